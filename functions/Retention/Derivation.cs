@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace WelWee3D.Retention;
+
+/// <summary>A deadline and how it came about: what staff, the data subject and an inspector get to see.</summary>
+/// <param name="Rule">The line of the retention table that decided.</param>
+/// <param name="Start">The day on which the clock started.</param>
+/// <param name="Term">How long from there.</param>
+/// <param name="Deadline">The last calendar day, in Europe/Amsterdam, on which the data may exist.</param>
+/// <param name="Margin">Days before the deadline on which it must be deleted, for a deleted blob can still be recovered.</param>
+/// <param name="DestroyOn">The deadline less the margin: the day on which the data is destroyed.</param>
+/// <param name="SuspendedBy">What is in force today that keeps it from being destroyed.</param>
+/// <param name="DueOn">The day on which it will really be destroyed, holds counted; null as long as a restriction lasts.</param>
+public sealed record Derivation(
+    string Rule,
+    DateOnly Start,
+    Term Term,
+    DateOnly Deadline,
+    int Margin,
+    DateOnly DestroyOn,
+    IReadOnlyList<Suspension> SuspendedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateOnly? DueOn)
+{
+    public bool IsDue(DateOnly today) => DueOn <= today;
+}
+
+/// <summary>A reason why data must stay: a hold until a date, or a restriction (GDPR article 18) until it is lifted.</summary>
+public sealed record Suspension(string Kind, string? Reason, DateOnly? Until);
+
+/// <summary>A duty to keep data (a law, a claim) up to and including a last day.</summary>
+public sealed record Hold(Storage.Id Id, string Reason, DateOnly Until);
+
+/// <summary>What people decided about a record, beside the clock.</summary>
+public sealed record Interventions(
+    IReadOnlyList<Hold> Holds, DateOnly? RestrictedOn = null, DateOnly? ErasureRequestedOn = null)
+{
+    public static readonly Interventions None = new([]);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>What a due row, a ledger line and a certificate speak of.</summary>
+public readonly record struct Item(string Kind, Id Id)
+{
+    public override string ToString() => $"{Kind}|{Id}";
+}
+
+/// <summary>The kinds of record that have a deadline, as named in due rows, ledger, certificates and answers.</summary>
+public static class Kinds
+{
+    public const string Message = "message";
+    public const string Order = "order";
+    public const string Scan = "scan";
+    public const string Upload = "upload";
+    public const string Blob = "blob";
+}
+
+/// <summary>
+/// A line of the due index: on this day, look at this item. Every record names the one row that stands for it. Each
+/// change of the record makes a row with the next version before it writes the record, and removes the former row
+/// after, so that two writers can never remove each other's row and no record is ever without one.
+/// </summary>
+/// <param name="On">The day on which the item is due; the last day of the calendar when nothing makes it due.</param>
+public readonly record struct DueRow(DateOnly On, Item Item, int Version)
+{
+    public static DueRow First(DateOnly? on, Item item) => new(on ?? DateOnly.MaxValue, item, 0);
+
+    public DueRow Next(DateOnly? on) => new(on ?? DateOnly.MaxValue, Item, Version + 1);
+
+    public string PartitionKey => On.Iso();
+
+    public string RowKey => string.Create(CultureInfo.InvariantCulture, $"{Item}|{Version}");
+
+    public static DueRow Parse(string partitionKey, string rowKey)
+    {
+        var parts = rowKey.Split('|');
+        return new(Amsterdam.Date(partitionKey), new Item(parts[0], Id.Parse(parts[1])), int.Parse(parts[2], CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,57 @@
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+
+namespace WelWee3D.Storage;
+
+/// <summary>
+/// The clients of the storage accounts. Each connection is a setting: a connection string (the local emulator only),
+/// or <c>{name}:blobServiceUri</c> and <c>{name}:tableServiceUri</c>, reached by managed identity.
+/// <list type="bullet">
+/// <item><c>Records</c>: the tables of personal data.</item>
+/// <item><c>Scans</c>: the blobs, with a recovery window of <c>Retention:RecoveryDays</c>.</item>
+/// <item><c>Ledger</c>: ledger and certificates. An account of its own, so that restoring the others from a backup
+/// never takes back the knowledge of what was destroyed.</item>
+/// </list>
+/// </summary>
+/// <param name="transport">For tests that count storage calls or let them fail; otherwise null.</param>
+public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTransport? transport = null)
+{
+    private readonly DefaultAzureCredential credential = new();
+
+    public TableServiceClient Tables(string connection)
+    {
+        var options = new TableClientOptions();
+        Bound(options);
+        return configuration[connection] is { Length: > 0 } text
+            ? new TableServiceClient(text, options)
+            : new TableServiceClient(Endpoint(connection, "tableServiceUri"), credential, options);
+    }
+
+    public BlobServiceClient Blobs(string connection)
+    {
+        // The version that every emulator and every region of today answers.
+        var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03);
+        Bound(options);
+        return configuration[connection] is { Length: > 0 } text
+            ? new BlobServiceClient(text, options)
+            : new BlobServiceClient(Endpoint(connection, "blobServiceUri"), credential, options);
+    }
+
+    private Uri Endpoint(string connection, string name) =>
+        new(configuration[$"{connection}:{name}"]
+            ?? throw new InvalidOperationException($"Setting {connection}, or {connection}:{name}, is missing."));
+
+    // A visitor waits for the answer: an account that is down is reported within seconds, and the caller tries again.
+    private void Bound(Azure.Core.ClientOptions options)
+    {
+        options.Retry.MaxRetries = 2;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
+        if (transport is not null)
+            options.Transport = transport;
+    }
+}
