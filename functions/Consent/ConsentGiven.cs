@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Consent;
+
+[JsonConverter(typeof(JsonStringEnumConverter<Purpose>))]
+public enum Purpose
+{
+    [JsonStringEnumMemberName("make-figurine")] MakeFigurine,
+    [JsonStringEnumMemberName("keep-scan")] KeepScan,
+    [JsonStringEnumMemberName("other-use")] OtherUse,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<Channel>))]
+public enum Channel
+{
+    [JsonStringEnumMemberName("paper")] Paper,
+    [JsonStringEnumMemberName("form")] Form,
+    [JsonStringEnumMemberName("mail")] Mail,
+    [JsonStringEnumMemberName("phone")] Phone,
+    [JsonStringEnumMemberName("link")] Link,
+}
+
+/// <summary>An answer as it was given: the evidence that GDPR article 7(1) asks for.</summary>
+/// <param name="TextVersion">Which exact text was answered.</param>
+/// <param name="RecordedBy">The object id of the member of staff who recorded it.</param>
+public sealed record ConsentGiven(
+    Id Id, Purpose Purpose, ConsentAnswer Answer, Channel Channel, string Language, string TextVersion,
+    DateTimeOffset GivenAt, string RecordedBy)
+{
+    public bool SaysTheSameAs(ConsentGiven? other) => other is not null
+        && (Purpose, Answer, Channel, Language, TextVersion)
+            == (other.Purpose, other.Answer, other.Channel, other.Language, other.TextVersion);
+}

@@ -1,0 +1,56 @@
+using WelWee3D.Consent;
+using WelWee3D.Retention;
+using WelWee3D.Scans;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+public sealed record Address(string Line1, string? Line2, string PostalCode, string City, string Country);
+
+/// <summary>The person a figurine is made for.</summary>
+public sealed record Client(string Name, string Email, string? Phone, Address? Address, string Language);
+
+/// <summary>
+/// One figurine: its client, its scans, and what was agreed and decided about them. An order is stored as one
+/// partition and written as one entity group transaction, so that its parts never disagree.
+/// </summary>
+public sealed record Order
+{
+    public required Id Id { get; init; }
+
+    public required Client Client { get; init; }
+
+    public required DateOnly OpenedOn { get; init; }
+
+    public DateOnly? ShippedOn { get; init; }
+
+    public DateOnly? CancelledOn { get; init; }
+
+    public DateOnly? RestrictedOn { get; init; }
+
+    public DateOnly? ErasureRequestedOn { get; init; }
+
+    public IReadOnlyList<Scan> Scans { get; init; } = [];
+
+    /// <summary>Every answer ever given, in the order given.</summary>
+    public IReadOnlyList<ConsentGiven> Consents { get; init; } = [];
+
+    public IReadOnlyList<Hold> Holds { get; init; } = [];
+
+    /// <summary>The row of the due index that stands for this order and its scans.</summary>
+    public required DueRow Due { get; init; }
+
+    public ConsentGiven? Answer(Purpose purpose) => Consents.LastOrDefault(consent => consent.Purpose == purpose);
+
+    private Interventions Interventions => new(Holds, RestrictedOn, ErasureRequestedOn);
+
+    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+        rules.Order(OpenedOn, Scans.Select(scan => Retention(scan, rules, today)), Interventions, today);
+
+    public Derivation Retention(Scan scan, RetentionRules rules, DateOnly today) => rules.Scan(
+        new(scan.ScannedOn, ShippedOn, CancelledOn, Answer(Purpose.KeepScan)?.Answer), Interventions, today);
+
+    /// <summary>The first day on which anything of this order is due; null when a restriction keeps all of it.</summary>
+    public DateOnly? NextDue(RetentionRules rules, DateOnly today) =>
+        Scans.Select(scan => Retention(scan, rules, today)).Append(Retention(rules, today)).Min(each => each.DueOn);
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using WelWee3D.Consent;
+using WelWee3D.Http;
+using WelWee3D.Retention;
+using WelWee3D.Scans;
+using WelWee3D.Scans.Formats;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>An order as the rows of its partition: the order itself, and a row for each scan, consent and hold.</summary>
+internal static class OrderRows
+{
+    public const string OrderRow = "order";
+    private const string ScanPrefix = "scan|";
+    private const string ConsentPrefix = "consent|";
+    private const string HoldPrefix = "hold|";
+
+    public static Order? Read(IReadOnlyCollection<TableEntity> rows)
+    {
+        if (rows.FirstOrDefault(row => row.RowKey == OrderRow) is not { } row)
+            return null;
+
+        var id = Id.Parse(row.PartitionKey);
+        return new Order
+        {
+            Id = id,
+            Client = new(row.GetString("Name"), row.GetString("Email"), row.GetString("Phone"),
+                FromJson<Address?>(row.GetString("Address")), row.GetString("Language")),
+            OpenedOn = Amsterdam.Date(row.GetString("OpenedOn")),
+            ShippedOn = DateIn(row, "ShippedOn"),
+            CancelledOn = DateIn(row, "CancelledOn"),
+            RestrictedOn = DateIn(row, "RestrictedOn"),
+            ErasureRequestedOn = DateIn(row, "ErasureRequestedOn"),
+            Due = new(Amsterdam.Date(row.GetString("DueOn")), new(Kinds.Order, id), row.GetInt32("DueVersion") ?? 0),
+            Scans = [.. Those(rows, ScanPrefix).Select(ReadScan)],
+            Consents = [.. Those(rows, ConsentPrefix).Select(ReadConsent)],
+            Holds = [.. Those(rows, HoldPrefix).Select(ReadHold)],
+        };
+    }
+
+    public static TableEntity Row(Order order) => new(order.Id.ToString(), OrderRow)
+    {
+        ["Name"] = order.Client.Name,
+        ["Email"] = order.Client.Email,
+        ["Phone"] = order.Client.Phone,
+        ["Address"] = order.Client.Address is { } address ? ToJson(address) : null,
+        ["Language"] = order.Client.Language,
+        ["OpenedOn"] = order.OpenedOn.Iso(),
+        ["ShippedOn"] = order.ShippedOn?.Iso(),
+        ["CancelledOn"] = order.CancelledOn?.Iso(),
+        ["RestrictedOn"] = order.RestrictedOn?.Iso(),
+        ["ErasureRequestedOn"] = order.ErasureRequestedOn?.Iso(),
+        ["DueOn"] = order.Due.On.Iso(),
+        ["DueVersion"] = order.Due.Version,
+    };
+
+    public static TableEntity Row(Id order, Scan scan)
+    {
+        var row = new TableEntity(order.ToString(), ScanPrefix + scan.Id)
+        {
+            ["FileName"] = scan.FileName,
+            ["BlobName"] = scan.BlobName,
+            ["ScannedOn"] = scan.ScannedOn.Iso(),
+            ["Bytes"] = scan.Bytes,
+            ["Copies"] = ToJson(scan.Copies),
+            ["Destroying"] = scan.Destroying,
+        };
+        if (scan.Facts is { } facts)
+        {
+            row["Sha256"] = facts.Sha256;
+            row["Format"] = facts.Format is { } format ? JsonSerializer.SerializeToElement(format, Json.Options).GetString() : null;
+            row["Triangles"] = facts.Triangles;
+            row["Vertices"] = facts.Vertices;
+            row["Bounds"] = facts.Bounds is { } bounds ? ToJson(bounds) : null;
+            row["Unit"] = facts.Unit;
+            row["Warnings"] = ToJson(facts.Warnings);
+            row["Rejected"] = facts.Rejected;
+        }
+        return row;
+    }
+
+    public static TableEntity Row(Id order, ConsentGiven consent) => new(order.ToString(), ConsentPrefix + consent.Id)
+    {
+        ["Consent"] = ToJson(consent),
+    };
+
+    public static TableEntity Row(Id order, Hold hold) => new(order.ToString(), HoldPrefix + hold.Id)
+    {
+        ["Reason"] = hold.Reason,
+        ["Until"] = hold.Until.Iso(),
+    };
+
+    private static IEnumerable<TableEntity> Those(IEnumerable<TableEntity> rows, string prefix) =>
+        rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(row => row.RowKey, StringComparer.Ordinal);
+
+    private static Scan ReadScan(TableEntity row) => new()
+    {
+        Id = Id.Parse(row.RowKey[ScanPrefix.Length..]),
+        FileName = row.GetString("FileName"),
+        BlobName = row.GetString("BlobName"),
+        ScannedOn = Amsterdam.Date(row.GetString("ScannedOn")),
+        Bytes = row.GetInt64("Bytes") ?? 0,
+        Copies = FromJson<IReadOnlyList<DiskCopy>>(row.GetString("Copies")) ?? [],
+        Destroying = row.GetBoolean("Destroying") ?? false,
+        Facts = row.GetString("Sha256") is { } sha256
+            ? new ScanFacts(
+                sha256,
+                row.GetInt64("Bytes") ?? 0,
+                FromJson<ScanFormat?>(Quoted(row.GetString("Format"))),
+                row.GetInt64("Triangles") ?? 0,
+                row.GetInt64("Vertices") ?? 0,
+                FromJson<Bounds?>(row.GetString("Bounds")),
+                row.GetString("Unit"),
+                FromJson<IReadOnlyList<string>>(row.GetString("Warnings")) ?? [],
+                row.GetString("Rejected"))
+            : null,
+    };
+
+    private static ConsentGiven ReadConsent(TableEntity row) => FromJson<ConsentGiven>(row.GetString("Consent"))!;
+
+    private static Hold ReadHold(TableEntity row) =>
+        new(Id.Parse(row.RowKey[HoldPrefix.Length..]), row.GetString("Reason"), Amsterdam.Date(row.GetString("Until")));
+
+    private static DateOnly? DateIn(TableEntity row, string name) =>
+        row.GetString(name) is { } iso ? Amsterdam.Date(iso) : null;
+
+    private static string? Quoted(string? text) => text is null ? null : $"\"{text}\"";
+
+    private static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Json.Options);
+
+    private static T? FromJson<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, Json.Options);
+}

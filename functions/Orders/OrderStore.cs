@@ -1,0 +1,106 @@
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>Orders in Table storage: a partition each, written whole or not at all.</summary>
+public sealed class OrderStore(
+    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, SubjectKeys keys, RetentionRules rules, TimeProvider clock)
+{
+    public const string TableName = "Orders";
+
+    // An entity group transaction holds a hundred rows; one of them is always the order itself.
+    private const int ChangesAtOnce = 99;
+
+    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+
+    public async Task<Order> Open(Client client, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var id = Id.New(now);
+        var item = new Item(Kinds.Order, id);
+        var order = new Order { Id = id, Client = client, OpenedOn = Amsterdam.DateOf(now), Due = DueRow.First(null, item) };
+        order = order with { Due = DueRow.First(order.NextDue(rules, order.OpenedOn), item) };
+
+        await due.Put(order.Due, cancellation);
+        await subjects.Add(SubjectsOf(order), item, cancellation);
+        await table.AddEntityAsync(OrderRows.Row(order), cancellation);
+        return order;
+    }
+
+    public async Task<Order?> Find(Id id, CancellationToken cancellation) => (await Load(id, cancellation)).Order;
+
+    /// <summary>
+    /// Changes an order as it stands at that moment: when somebody else changed it meanwhile, the change is asked
+    /// again about what they left.
+    /// </summary>
+    /// <param name="change">Pure; returns its argument when nothing changes.</param>
+    /// <returns>The order as it now stands; null when there is none.</returns>
+    public async Task<Order?> Change(Id id, Func<Order, Order> change, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (before, version) = await Load(id, cancellation);
+            if (before is null)
+                return null;
+            var after = change(before);
+            if (ReferenceEquals(before, after))
+                return before;
+
+            after = after with { Due = before.Due.Next(after.NextDue(rules, clock.Today())) };
+            await due.Put(after.Due, cancellation);
+            if (!await Write(before, after, version, cancellation))
+                continue;
+            await due.Remove(before.Due, cancellation);
+            return after;
+        }
+    }
+
+    /// <summary>Deletes an order and all its rows; the rows of the indexes go last.</summary>
+    /// <param name="order">As it was when its destruction was decided; false when it has changed since.</param>
+    public IReadOnlyList<string> SubjectsOf(Order order) => keys.Of(order.Client.Email, order.Client.Phone);
+
+    private async Task<(Order? Order, ETag Version)> Load(Id id, CancellationToken cancellation)
+    {
+        var rows = new List<TableEntity>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            rows.Add(row);
+        return (OrderRows.Read(rows), rows.FirstOrDefault(row => row.RowKey == OrderRows.OrderRow)?.ETag ?? default);
+    }
+
+    private async Task<bool> Write(Order before, Order after, ETag version, CancellationToken cancellation)
+    {
+        var changes = Changes(before, after).ToList();
+        if (changes.Count > ChangesAtOnce)
+            throw new InvalidOperationException($"{changes.Count} rows of one order cannot change at once.");
+        changes.Add(new(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), version));
+        try
+        {
+            await table.SubmitTransactionAsync(changes, cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException lost) when (lost.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<TableTransactionAction> Changes(Order before, Order after) =>
+    [
+        .. Changes(before.Scans, after.Scans, scan => scan.Id, scan => OrderRows.Row(after.Id, scan)),
+        .. Changes(before.Consents, after.Consents, consent => consent.Id, consent => OrderRows.Row(after.Id, consent)),
+        .. Changes(before.Holds, after.Holds, hold => hold.Id, hold => OrderRows.Row(after.Id, hold)),
+    ];
+
+    private static IEnumerable<TableTransactionAction> Changes<T>(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, Id> id, Func<T, TableEntity> row)
+    {
+        foreach (var gone in before.ExceptBy(after.Select(id), id))
+            yield return new(TableTransactionActionType.Delete, row(gone), ETag.All);
+        foreach (var written in after.Except(before))
+            yield return new(TableTransactionActionType.UpsertReplace, row(written));
+    }
+}
