@@ -1,1 +1,45 @@
-Console.WriteLine();
+using System.Net.Sockets;
+using WelWee3D.Local;
+
+if (Options.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(Options.Usage);
+    return 1;
+}
+
+var data = new DataFolder(options.DataFolder);
+if (options.Reset)
+    data.Reset();
+
+// The emulator takes longest to start: the host is made meanwhile.
+var starting = Task.Run(() => Azurite.Start(data.Storage, AzuritePorts.Usual, CancellationToken.None));
+try
+{
+    await using var app = await LocalApp.Start(new LocalAppOptions
+    {
+        Port = options.Port,
+        Storage = ConnectionString(starting),
+        Settings = new Dictionary<string, string?> { ["Subjects:HmacKey"] = data.SubjectsKey() },
+    });
+    Console.WriteLine(Welcome.To(app.BaseAddress, options.DataFolder));
+    await app.WaitForShutdown();
+    return 0;
+}
+catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+{
+    Console.Error.WriteLine($"Port {options.Port} is taken. Choose another one with --port.");
+    return 1;
+}
+catch (InvalidOperationException failed) when (starting.IsFaulted)
+{
+    Console.Error.WriteLine(failed.Message);
+    return 1;
+}
+finally
+{
+    await ((Task)starting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    if (starting.IsCompletedSuccessfully)
+        await starting.Result.DisposeAsync();
+}
+
+static async Task<string> ConnectionString(Task<Azurite> starting) => (await starting).ConnectionString;

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace WelWee3D.Local;
+
+/// <summary><c>GET</c> and <c>POST /local/clock</c>: what time it is, and what time it shall be.</summary>
+internal static class ClockEndpoint
+{
+    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
+    public static void MapClock(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/local/clock", (MovableClock clock) => Say(clock));
+        routes.MapPost("/local/clock", async (HttpRequest request, MovableClock clock, CancellationToken cancellation) =>
+        {
+            var body = await LocalJson.Read(request, cancellation);
+            if (Moment(body) is not { } now)
+                return LocalJson.Invalid("now", "An ISO 8601 time with its offset, such as 2027-01-31T09:00:00+01:00.");
+            clock.MoveTo(now);
+            return Say(clock);
+        });
+    }
+
+    private static DateTimeOffset? Moment(JsonElement body) =>
+        LocalJson.Text(body, "now") is { } text
+        && DateTimeOffset.TryParseExact(text.Replace("Z", "+00:00", StringComparison.Ordinal), Formats,
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var now)
+            ? now : null;
+
+    private static IResult Say(MovableClock clock) =>
+        Results.Json(new { now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Amsterdam) });
+}

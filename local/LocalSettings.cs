@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+
+namespace WelWee3D.Local;
+
+/// <summary>The app's settings, as they are on one machine.</summary>
+internal static class LocalSettings
+{
+    public static Dictionary<string, string?> For(string baseAddress, string storage) => new()
+    {
+        ["AzureWebJobsStorage"] = storage,
+        ["Records"] = storage,
+        ["Scans"] = storage,
+        ["Ledger"] = storage,
+        ["Staff:Authority"] = Authority(baseAddress),
+        ["Staff:Audience"] = StaffTokens.Audience,
+        ["Mail:SendGridHost"] = $"{baseAddress}/local/sendgrid",
+        ["Mail:SendGridKey"] = "local",
+        ["Mail:From"] = "3d@welenweeverloeskundigen.nl",
+        ["Mail:Practice"] = "3d@welenweeverloeskundigen.nl",
+        ["Subjects:HmacKey"] = NewKey(),
+        ["PublicBaseUrl"] = baseAddress,
+    };
+
+    public static string Authority(string baseAddress) => $"{baseAddress}/local";
+
+    public static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+}

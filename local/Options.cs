@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace WelWee3D.Local;
+
+/// <summary>What the command line says.</summary>
+internal sealed record Options(int Port, string DataFolder, bool Reset)
+{
+    public const string Usage = "Usage: dotnet run --project local [-- --port <7071>] [--data <folder>] [--reset]";
+
+    public static Options Default => new(7071, Path.Combine(Root(), ".data"), Reset: false);
+
+    /// <returns>Null where the arguments make no sense.</returns>
+    public static Options? Parse(ReadOnlySpan<string> args) => Parse(args, Default);
+
+    private static Options? Parse(ReadOnlySpan<string> args, Options options) => args switch
+    {
+        [] => options,
+        ["--port", var port, .. var rest] when Number(port) is { } number => Parse(rest, options with { Port = number }),
+        ["--data", var folder, .. var rest] => Parse(rest, options with { DataFolder = Path.GetFullPath(folder) }),
+        ["--reset", .. var rest] => Parse(rest, options with { Reset = true }),
+        _ => null,
+    };
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port : null;
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "WelWee3D.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? Environment.CurrentDirectory;
+    }
+}

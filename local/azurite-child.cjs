@@ -1,0 +1,34 @@
+// Azurite as a child process. Started by Azurite.cs with the emulator's own command line; it ends, with its
+// data saved, when standard input closes: because the parent asked, or because the parent is no more.
+
+let running = false;
+let orphaned = false;
+
+// Azurite takes the SIGTERM handler last, when all three services listen. Until then there is nothing to save.
+process.on("newListener", signal => {
+  if (signal !== "SIGTERM" || running) return;
+  running = true;
+  setImmediate(() => {
+    // Ctrl-C reaches this process too, but the parent may still be writing: it says when to stop.
+    process.removeAllListeners("SIGINT").on("SIGINT", () => {});
+    console.log("ready");
+    if (orphaned) stop();
+  });
+});
+
+process.stdin.on("error", end).on("end", end).resume();
+
+// A parent that died no longer reads; that must not stop the saving.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
+
+function end() {
+  orphaned = true;
+  if (running) stop();
+}
+
+function stop() {
+  process.emit("message", "shutdown");
+}
+
+require("azurite/dist/src/azurite.js");

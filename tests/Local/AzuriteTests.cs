@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Sockets;
+using Azure.Storage.Blobs;
+using WelWee3D.Local;
+
+namespace WelWee3D.Tests.Local;
+
+public sealed class AzuriteTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Answers_as_soon_as_it_has_started()
+    {
+        await using var azurite = await Azurite.Start(folder: null);
+
+        var account = await new BlobServiceClient(azurite.ConnectionString).GetAccountInfoAsync();
+
+        Assert.Equal(200, account.GetRawResponse().Status);
+    }
+
+    [Fact]
+    public async Task Data_on_disk_survives_stop_and_start()
+    {
+        await using (var azurite = await Azurite.Start(folder.FullName))
+        {
+            var container = new BlobContainerClient(azurite.ConnectionString, "kept");
+            await container.CreateAsync();
+            await container.UploadBlobAsync("blob", BinaryData.FromString("content"));
+        }
+
+        await using var again = await Azurite.Start(folder.FullName);
+        var blob = new BlobContainerClient(again.ConnectionString, "kept").GetBlobClient("blob");
+        Assert.Equal("content", (await blob.DownloadContentAsync()).Value.Content.ToString());
+    }
+
+    [Fact]
+    public async Task Listens_on_the_preferred_port_and_elsewhere_where_that_is_taken()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var takenPort = ((IPEndPoint)taken.LocalEndpoint).Port;
+        int freePort;
+        await using (var first = await Azurite.Start(folder: null))
+            freePort = first.TableEndpoint.Port;
+
+        await using var azurite = await Azurite.Start(folder: null, new AzuritePorts(takenPort, 0, freePort));
+
+        Assert.NotEqual(takenPort, azurite.BlobEndpoint.Port);
+        Assert.Equal(freePort, azurite.TableEndpoint.Port);
+    }
+
+    [Fact]
+    public async Task Refuses_a_folder_that_another_emulator_uses()
+    {
+        await using var azurite = await Azurite.Start(folder.FullName);
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Azurite.Start(folder.FullName));
+        Assert.Contains(folder.FullName, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_what_the_emulator_said_when_it_does_not_start()
+    {
+        var file = Path.Combine(folder.FullName, "__azurite_db_blob__.json");
+        await File.WriteAllTextAsync(file, "not a database");
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Azurite.Start(folder.FullName));
+        Assert.Contains("Exit due to", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gives_up_when_cancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Azurite.Start(folder: null, cancellation: cancelled.Token));
+    }
+}

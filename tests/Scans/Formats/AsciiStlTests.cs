@@ -1,0 +1,156 @@
+using System.Text;
+using WelWee3D.Scans.Formats;
+using static WelWee3D.Tests.Scans.Formats.Reading;
+
+namespace WelWee3D.Tests.Scans.Formats;
+
+public class AsciiStlTests
+{
+    private static readonly string Box = StlFiles.Ascii(StlFiles.Box(400, 300, 700));
+
+    [Fact]
+    public async Task A_box_is_counted_and_measured()
+    {
+        var facts = await Read(Box);
+
+        Assert.Null(facts.Rejected);
+        Assert.Equal(ScanFormat.Stl, facts.Format);
+        Assert.Equal(12, facts.Triangles);
+        Assert.Equal(36, facts.Vertices);
+        Assert.Equal(new Bounds(new Point(0, 0, 0), new Point(400, 300, 700)), facts.Bounds);
+        Assert.Equal("mm", facts.Unit);
+        Assert.Empty(facts.Warnings);
+    }
+
+    public static TheoryData<string, string> Ways => new()
+    {
+        { "with CRLF", Box.Replace("\n", "\r\n", StringComparison.Ordinal) },
+        { "with tabs", Box.Replace(' ', '\t') },
+        { "in capitals", Box.ToUpperInvariant() },
+        { "with capitals here and there", Box.Replace("facet", "Facet", StringComparison.Ordinal) },
+        { "without a name", StlFiles.Ascii(StlFiles.Box(400, 300, 700), name: "") },
+        { "with a name of many words", StlFiles.Ascii(StlFiles.Box(400, 300, 700), name: "endsolid facet  vertex 1 2") },
+        { "with a name outside ASCII", StlFiles.Ascii(StlFiles.Box(400, 300, 700), name: "buik van Zoë 👶") },
+        { "without a last line feed", Box.TrimEnd() },
+        { "with blank lines", Box.Replace("\n", "\n \t\n\n", StringComparison.Ordinal) },
+        { "with white space first", "\n\r\n \t" + Box },
+        { "with a byte order mark", "\uFEFF" + Box },
+        { "in scientific notation", Box.Replace(" 700", " +7.0e+02", StringComparison.Ordinal).Replace(" 400", " 4E2", StringComparison.Ordinal) },
+        { "with short decimals", Box.Replace(" 700", " 700.", StringComparison.Ordinal).Replace(" 0 ", " .0 ", StringComparison.Ordinal) },
+        { "with long decimals", Box.Replace(" 700", " 700." + new string('0', 300), StringComparison.Ordinal) },
+        { "with undefined normals", Box.Replace("normal 0", "normal nan", StringComparison.Ordinal) },
+        { "with room after the words", Box.Replace("\n", "   \n", StringComparison.Ordinal) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task A_box_may_be_written(string way, string file)
+    {
+        var facts = await Read(file);
+
+        Assert.True(facts.Rejected is null, $"{way}: {facts.Rejected}");
+        Assert.Equal(12, facts.Triangles);
+        Assert.Equal(new Bounds(new Point(0, 0, 0), new Point(400, 300, 700)), facts.Bounds);
+    }
+
+    [Fact]
+    public async Task Several_solids_are_one_mesh()
+    {
+        var facts = await Read(Box + StlFiles.Ascii([]) + StlFiles.Ascii(StlFiles.Box(900, 1, 1), name: "second"));
+
+        Assert.Null(facts.Rejected);
+        Assert.Equal(24, facts.Triangles);
+        Assert.Equal(new Point(900, 300, 700), facts.Bounds!.Value.Max);
+    }
+
+    [Theory]
+    [InlineData("vertex 1 2")]
+    [InlineData("vertex 1 2 3 4")]
+    [InlineData("vertex 1 2 x")]
+    [InlineData("vertex 1,5 2 3")]
+    [InlineData("vertex 1 2 3mm")]
+    [InlineData("vertex 1 2 nan")]
+    [InlineData("vertex 1 -inf 2")]
+    [InlineData("vertex 1 Infinity 2")]
+    [InlineData("vertex 1 2 1e999")]
+    [InlineData("vertex")]
+    public async Task A_vertex_is_three_finite_numbers(string vertex)
+    {
+        var facts = await Read($"solid\nfacet normal 0 0 1\nouter loop\n{vertex}\nvertex 0 1 0\nvertex 1 0 0\nendloop\nendfacet\nendsolid");
+
+        Assert.Equal("Line 4: a vertex must be three finite numbers.", facts.Rejected);
+        Assert.Equal(ScanFormat.Stl, facts.Format);
+        Assert.Null(facts.Bounds);
+    }
+
+    [Theory]
+    [InlineData(3, "vertex 0 0 0", "outer")]
+    [InlineData(4, "endloop", "vertex")]
+    [InlineData(7, "vertex 0 0 0", "endloop")]
+    [InlineData(8, "endsolid", "endfacet")]
+    [InlineData(9, "vertex 0 0 0", "facet")]
+    [InlineData(9, "solid again", "facet")]
+    public async Task A_line_out_of_place_says_where(int line, string text, string expected)
+    {
+        var lines = Box.Split('\n');
+        lines[line - 1] = text;
+
+        Assert.Equal($"Line {line}: '{expected}' was expected.", (await Read(string.Join("\r\n", lines))).Rejected);
+    }
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("facet normal 0 0 1")]
+    [InlineData("\0\0\0\0")]
+    public async Task What_follows_the_last_solid_is_damage(string more)
+    {
+        var facts = await Read(StlFiles.Ascii(StlFiles.Sphere(100, 300)) + more);
+
+        Assert.Equal("Line 703: 'solid' was expected.", facts.Rejected);
+    }
+
+    [Theory]
+    [InlineData(84)] // all but the last line, at the end of a facet
+    [InlineData(85)]
+    public async Task A_file_that_was_cut_off_says_where(int lines)
+    {
+        var file = string.Join('\n', Box.Split('\n').Take(lines)) + "\n";
+
+        Assert.Equal($"The file ends after line {lines}, before the solid is complete.", (await Read(file)).Rejected);
+    }
+
+    [Fact]
+    public async Task A_file_without_triangles_is_rejected() =>
+        Assert.Equal("The file holds no triangles.", (await Read("solid empty\nendsolid empty\n")).Rejected);
+
+    [Theory]
+    [InlineData(65_535, false)]
+    [InlineData(65_536, true)]
+    [InlineData(5_000_000, true)]
+    public async Task A_line_has_a_bounded_length(int length, bool rejected)
+    {
+        var longLine = Box.Split('\n')[8].PadRight(length);
+        var file = Box.Split('\n');
+        file[8] = longLine;
+
+        var facts = await Read(string.Join('\n', file));
+
+        Assert.Equal(rejected ? "Line 9 is longer than 64 KiB." : null, facts.Rejected);
+        Assert.Equal(file.Sum(line => line.Length + 1) - 1, facts.Bytes);
+    }
+
+    [Theory]
+    [InlineData("solid")]
+    [InlineData("solid as a rock")]
+    [InlineData("solidfacet")]
+    [InlineData("a facet of a solid")]
+    public async Task A_text_that_only_resembles_one_is_not_recognised(string text)
+    {
+        var facts = await ReadText(text);
+
+        Assert.Null(facts.Format);
+        Assert.NotNull(facts.Rejected);
+
+        static Task<ScanFacts> ReadText(string text) => Read(Encoding.ASCII.GetBytes(text));
+    }
+}

@@ -1,0 +1,46 @@
+using WelWee3D.Scans.Formats;
+
+namespace WelWee3D.Tests.Scans.Formats;
+
+public class BodySizeTests
+{
+    [Theory]
+    [InlineData("mm", 200)]
+    [InlineData("mm", 2500)]
+    [InlineData("cm", 20)]
+    [InlineData("cm", 250)]
+    [InlineData("m", 0.2)]
+    [InlineData("m", 2.5)]
+    [InlineData("inch", 7.875)]
+    [InlineData("inch", 98.4)]
+    public void A_size_that_a_body_has_needs_no_warning(string unit, double side) =>
+        Assert.Empty(BodySize.Warnings(Box(side), unit));
+
+    [Theory]
+    [InlineData(199.9, "The largest side measures 199.9 mm; a body scanned in millimetres would measure 200 to 2500 mm. The file may be in centimetres.")]
+    [InlineData(2500.1, "The largest side measures 2500.1 mm; a body scanned in millimetres would measure 200 to 2500 mm.")]
+    [InlineData(0.4, "The largest side measures 0.4 mm; a body scanned in millimetres would measure 200 to 2500 mm. The file may be in metres.")]
+    [InlineData(15, "The largest side measures 15 mm; a body scanned in millimetres would measure 200 to 2500 mm. The file may be in inches.")]
+    [InlineData(60, "The largest side measures 60 mm; a body scanned in millimetres would measure 200 to 2500 mm. The file may be in centimetres or inches.")]
+    [InlineData(0, "The largest side measures 0 mm; a body scanned in millimetres would measure 200 to 2500 mm.")]
+    [InlineData(0.00004, "The largest side measures 4E-05 mm; a body scanned in millimetres would measure 200 to 2500 mm.")]
+    [InlineData(1e38, "The largest side measures 1E+38 mm; a body scanned in millimetres would measure 200 to 2500 mm.")]
+    public void Another_size_is_warned_about_with_the_units_it_would_fit(double side, string warning) =>
+        Assert.Equal([warning], BodySize.Warnings(Box(side), "mm"));
+
+    [Fact]
+    public void The_warning_speaks_in_the_unit_of_the_file() =>
+        Assert.Equal(
+            ["The largest side measures 1700 m; a body scanned in metres would measure 0.2 to 2.5 m. The file may be in millimetres."],
+            BodySize.Warnings(Box(1700), "m"));
+
+    [Fact]
+    public void Any_side_may_be_the_largest_wherever_the_box_stands()
+    {
+        Assert.Empty(BodySize.Warnings(new Bounds(new Point(-100, 0, 0), new Point(100, 1, 1)), "mm"));
+        Assert.Empty(BodySize.Warnings(new Bounds(new Point(0, 5000, 0), new Point(1, 5200, 1)), "mm"));
+        Assert.Empty(BodySize.Warnings(new Bounds(new Point(0, 0, -700), new Point(1, 1, -500)), "mm"));
+    }
+
+    private static Bounds Box(double side) => new(new Point(0, 0, 0), new Point(side / 2, side / 4, side));
+}

@@ -1,0 +1,22 @@
+using System.Text;
+using WelWee3D.Scans.Formats;
+
+namespace WelWee3D.Tests.Scans.Formats;
+
+internal static class Reading
+{
+    public static Task<ScanFacts> Read(byte[] file) =>
+        ScanReading.Read(new MemoryStream(file), file.Length, CancellationToken.None);
+
+    public static Task<ScanFacts> Read(string file) => Read(Encoding.UTF8.GetBytes(file));
+
+    public static Task<ScanFacts> ReadSlowly(byte[] file, int atATime) =>
+        ScanReading.Read(new SlowStream(file, atATime), file.Length, CancellationToken.None);
+
+    /// <summary>Facts hold a list, which records compare by reference.</summary>
+    public static void AssertSame(ScanFacts expected, ScanFacts actual)
+    {
+        Assert.Equal(expected.Warnings, actual.Warnings);
+        Assert.Equal(expected, actual with { Warnings = expected.Warnings });
+    }
+}

@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using WelWee3D.Scans.Formats;
+using static WelWee3D.Tests.Scans.Formats.Reading;
+
+namespace WelWee3D.Tests.Scans.Formats;
+
+public class ScanReadingTests
+{
+    public static TheoryData<byte[]> Files =>
+    [
+        StlFiles.BinaryBox(400, 300, 700),
+        StlFiles.BinarySphere(3000),
+        StlFiles.BinarySphere(3000)[..^7],
+        StlFiles.AsciiBox(400, 300, 700),
+        StlFiles.AsciiBox(400, 300, 700, newLine: "\r\n"),
+        Encoding.ASCII.GetBytes("solid\nfacet\nthen nonsense\n" + new string('x', 10_000)),
+        "%PDF-1.7"u8.ToArray(),
+        new byte[100_000],
+        [],
+    ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Hash_and_size_are_of_the_whole_file_rejected_or_not(byte[] file)
+    {
+        var facts = await Read(file);
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file)), facts.Sha256);
+        Assert.Equal(file.Length, facts.Bytes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task How_the_bytes_arrive_makes_no_difference(byte[] file)
+    {
+        var whole = await Read(file);
+
+        AssertSame(whole, await ReadSlowly(file, atATime: 1));
+        AssertSame(whole, await ReadSlowly(file, atATime: 4097));
+    }
+
+    [Theory]
+    [InlineData("", "The file is empty.")]
+    [InlineData("x", "The file is in none of the 3D formats that can be read.")]
+    [InlineData("Geachte mevrouw, bij deze stuur ik u de scan van mijn buik, zoals wij hadden afgesproken. Met groet.", "The file is in none of the 3D formats that can be read.")]
+    public async Task A_file_that_is_something_else_is_rejected(string file, string reason)
+    {
+        var facts = await Read(file);
+
+        Assert.Null(facts.Format);
+        Assert.Equal(reason, facts.Rejected);
+    }
+
+    [Fact]
+    public async Task What_the_stream_throws_is_not_swallowed()
+    {
+        await using var broken = new BrokenStream();
+
+        await Assert.ThrowsAsync<IOException>(() => ScanReading.Read(broken, 1_000_000, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Reading_can_be_cancelled()
+    {
+        await using var endless = StlFiles.Huge(uint.MaxValue);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => ScanReading.Read(endless, endless.Length, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task The_stream_stays_open_for_its_owner()
+    {
+        await using var stream = new MemoryStream(StlFiles.BinaryBox(400, 300, 700));
+        await ScanReading.Read(stream, stream.Length, CancellationToken.None);
+
+        Assert.True(stream.CanRead);
+    }
+
+    [Fact]
+    public async Task A_large_file_takes_no_more_memory_than_a_small_one()
+    {
+        await using var file = StlFiles.Huge(triangles: 5_000_000); // 250 MB
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reading = ScanReading.Read(file, file.Length, CancellationToken.None);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.True(reading.IsCompleted, "All of it must have run on this thread, or the count means nothing.");
+        Assert.InRange(allocated, 0, 1_000_000);
+        var facts = await reading;
+        Assert.Null(facts.Rejected);
+        Assert.Equal(5_000_000, facts.Triangles);
+        Assert.Equal(file.Length, facts.Bytes);
+    }
+
+    [Fact]
+    public async Task Facts_are_written_as_the_interface_promises()
+    {
+        var facts = await Read(StlFiles.BinaryBox(400, 300, 700));
+        var json = JsonSerializer.Serialize(facts, JsonSerializerOptions.Web);
+
+        Assert.Contains("\"format\":\"stl\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"bounds\":{\"min\":[0,0,0],\"max\":[400,300,700]}", json, StringComparison.Ordinal);
+        AssertSame(facts, JsonSerializer.Deserialize<ScanFacts>(json, JsonSerializerOptions.Web)!);
+    }
+
+    [Theory]
+    [InlineData(ScanFormat.Obj, "\"obj\"")]
+    [InlineData(ScanFormat.Ply, "\"ply\"")]
+    [InlineData(ScanFormat.Glb, "\"glb\"")]
+    [InlineData(ScanFormat.ThreeMf, "\"3mf\"")]
+    public void A_format_is_written_by_its_usual_name(ScanFormat format, string json) =>
+        Assert.Equal(json, JsonSerializer.Serialize(format, JsonSerializerOptions.Web));
+
+    private sealed class BrokenStream : ReadOnlyTestStream
+    {
+        protected override int Fill(Span<byte> buffer) => throw new IOException("The connection was lost.");
+    }
+}
