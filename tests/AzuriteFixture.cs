@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using WelWee3D.Local;
 
@@ -14,12 +15,21 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private static int names;
 
     public string ConnectionString { get; private set; } = "";
+    public TableServiceClient Tables { get; private set; } = null!;
     public BlobServiceClient Blobs { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         ConnectionString = (await Shared.Value).ConnectionString;
+        Tables = new TableServiceClient(ConnectionString);
         Blobs = new BlobServiceClient(ConnectionString);
+    }
+
+    public async Task<TableClient> NewTable()
+    {
+        var table = Tables.GetTableClient(UniqueName());
+        await table.CreateIfNotExistsAsync();
+        return table;
     }
 
     /// <summary>Valid for a table and for a container.</summary>

@@ -5,20 +5,108 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
+/// <summary>Work that has begun and must be finished by whoever sees it next.</summary>
+/// <param name="On">The partition of the due index in which it is kept.</param>
+/// <param name="Line">The ledger line that says what is destroyed, and why.</param>
+/// <param name="Claimed">The due rows that it replaced: put back if the ledger line was never written.</param>
+public sealed record OpenDestruction(DateOnly On, string Line, IReadOnlyList<DueRow> Claimed);
+
+/// <summary>What the due index holds up to a day: rows to look at, and destructions to finish.</summary>
+public sealed record DuePage(IReadOnlyList<DueRow> Rows, IReadOnlyList<OpenDestruction> Open);
+
 /// <summary>
-/// Which items are due on which day: partition by day, so that what is due is one key range. Beside the due rows stand
-/// the open destructions: work that has begun, and must be finished by whoever sees it next.
+/// Which items are due on which day: a partition for each day, so that what is due is one key range. Beside the due
+/// rows stand the open destructions.
 /// </summary>
 public sealed class DueIndex(StorageAccounts accounts)
 {
     public const string TableName = "Due";
+
+    /// <summary>An entity group transaction holds a hundred rows: the open destruction and the due rows it replaces.</summary>
+    public const int ClaimedAtOnce = 99;
+
     private const string OpenPrefix = "open|";
 
     private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
 
     public Task Put(DueRow row, CancellationToken cancellation) =>
-        table.UpsertEntityAsync(new TableEntity(row.PartitionKey, row.RowKey), TableUpdateMode.Replace, cancellation);
+        table.UpsertEntityAsync(Entity(row), TableUpdateMode.Replace, cancellation);
 
     public Task Remove(DueRow row, CancellationToken cancellation) =>
         table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+
+    /// <summary>Everything due up to and including a day, a page of at most a thousand rows at a time.</summary>
+    public async IAsyncEnumerable<DuePage> Until(DateOnly day, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey le {day.Iso()}");
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).AsPages())
+            yield return new(
+                [.. page.Values.Where(row => !IsOpen(row)).Select(row => DueRow.Parse(row.PartitionKey, row.RowKey))],
+                [.. page.Values.Where(IsOpen).Select(ReadOpen)]);
+    }
+
+    /// <summary>A page of due rows of a range of days, for those who only look.</summary>
+    public async Task<(IReadOnlyList<DueRow> Rows, string? Continuation)> Page(
+        DateOnly until, int size, string? continuation, CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey le {until.Iso()}");
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).AsPages(continuation, size))
+            return ([.. page.Values.Where(row => !IsOpen(row)).Select(row => DueRow.Parse(row.PartitionKey, row.RowKey))],
+                page.ContinuationToken);
+        return ([], null);
+    }
+
+    /// <summary>Begins a destruction that leaves the due row of its record in place.</summary>
+    public Task Open(OpenDestruction open, CancellationToken cancellation) =>
+        table.UpsertEntityAsync(Entity(open), TableUpdateMode.Replace, cancellation);
+
+    /// <summary>
+    /// Begins a destruction and takes its due rows out of the index, all or nothing.
+    /// </summary>
+    /// <returns>False when somebody else took any of them first.</returns>
+    public async Task<bool> Claim(OpenDestruction open, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.Add, Entity(open)),
+                    .. open.Claimed.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, Entity(row), ETag.All)),
+                ],
+                cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException taken) when (taken.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Undoes a claim for which no ledger line was written.</summary>
+    public Task GiveBack(OpenDestruction open, CancellationToken cancellation) => table.SubmitTransactionAsync(
+        [
+            .. open.Claimed.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(row))),
+            new(TableTransactionActionType.Delete, Entity(open), ETag.All),
+        ],
+        cancellation);
+
+    public Task Close(OpenDestruction open, CancellationToken cancellation) =>
+        table.DeleteEntityAsync(open.On.Iso(), OpenPrefix + open.Line, ETag.All, cancellation);
+
+    private static bool IsOpen(TableEntity row) => row.RowKey.StartsWith(OpenPrefix, StringComparison.Ordinal);
+
+    private static TableEntity Entity(DueRow row) => new(row.PartitionKey, row.RowKey);
+
+    private static TableEntity Entity(OpenDestruction open) => new(open.On.Iso(), OpenPrefix + open.Line)
+    {
+        ["Claimed"] = string.Join('\n', open.Claimed.Select(row => row.RowKey)),
+    };
+
+    private static OpenDestruction ReadOpen(TableEntity row) => new(
+        Amsterdam.Date(row.PartitionKey),
+        row.RowKey[OpenPrefix.Length..],
+        [
+            .. row.GetString("Claimed").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(key => DueRow.Parse(row.PartitionKey, key)),
+        ]);
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using Azure.Storage.Blobs;
 using WelWee3D.Local;
 
@@ -7,6 +9,9 @@ namespace WelWee3D.Tests.Local;
 
 public sealed class AzuriteTests : IDisposable
 {
+    private const string KnownAccount = "AccountName=devstoreaccount1;AccountKey=" +
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -34,6 +39,39 @@ public sealed class AzuriteTests : IDisposable
         await using var again = await Azurite.Start(folder.FullName);
         var blob = new BlobContainerClient(again.ConnectionString, "kept").GetBlobClient("blob");
         Assert.Equal("content", (await blob.DownloadContentAsync()).Value.Content.ToString());
+    }
+
+    [Fact]
+    public async Task Data_on_disk_survives_a_parent_that_is_killed()
+    {
+        // All that a child sees of it: the pipes to the parent break, the one it reads and those it writes.
+        var project = typeof(Azurite).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "ProjectDirectory").Value!;
+        using var child = Process.Start(new ProcessStartInfo(
+            "node",
+            [Path.Combine(project, "azurite-child.cjs"), "--disableTelemetry", "--skipApiVersionCheck",
+                "--location", folder.FullName, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var said = new List<string>();
+        while (said.LastOrDefault() != "ready")
+            said.Add(await child.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("It ended."));
+        var endpoint = said.First(line => line.Contains("Blob service is successfully listening", StringComparison.Ordinal))
+            .Split(' ')[^1] + "/devstoreaccount1";
+        var account = new BlobServiceClient($"{KnownAccount}BlobEndpoint={endpoint};");
+        await account.CreateBlobContainerAsync("kept");
+
+        child.StandardOutput.Close();
+        child.StandardError.Close();
+        child.StandardInput.Close();
+        await child.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(0, child.ExitCode);
+        await using var again = await Azurite.Start(folder.FullName);
+        Assert.True(await new BlobContainerClient(again.ConnectionString, "kept").ExistsAsync());
     }
 
     [Fact]

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace WelWee3D.Http;
+
+/// <summary>Every answer the app gives over HTTP; a refusal is a problem (RFC 9457) with a field for each fault.</summary>
+public static class Answers
+{
+    private static readonly TimeSpan OutageRetry = TimeSpan.FromSeconds(5);
+
+    public static IResult Ok(object value) => Written(StatusCodes.Status200OK, value);
+
+    public static IResult Created(string location, object value) =>
+        Written(StatusCodes.Status201Created, value).With(HeaderNames.Location, location);
+
+    public static IResult Accepted(object value) => Written(StatusCodes.Status202Accepted, value);
+
+    public static IResult NoContent() => Results.NoContent();
+
+    public static IResult SeeOther(Uri page) =>
+        Results.StatusCode(StatusCodes.Status303SeeOther)
+            .With(HeaderNames.Location, page.IsAbsoluteUri ? page.AbsoluteUri : page.OriginalString);
+
+    /// <summary>The request cannot be read at all, or a field has the wrong type.</summary>
+    public static IResult Unreadable(string field, string message) => Unreadable(new Problems { { field, message } });
+
+    public static IResult Unreadable(Problems problems) => Refusal(StatusCodes.Status400BadRequest, problems: problems);
+
+    /// <summary>The request can be read, but what its fields say will not do.</summary>
+    public static IResult Invalid(Problems problems) =>
+        Refusal(StatusCodes.Status422UnprocessableEntity, problems: problems);
+
+    public static IResult Unauthorized() =>
+        Refusal(StatusCodes.Status401Unauthorized, "Sign in, and send the access token as a bearer token.")
+            .With(HeaderNames.WWWAuthenticate, "Bearer");
+
+    public static IResult Forbidden() =>
+        Refusal(StatusCodes.Status403Forbidden, "This account does not have the role that is needed here.");
+
+    public static IResult NotFound(string what) => Refusal(StatusCodes.Status404NotFound, $"There is no such {what}.");
+
+    public static IResult Conflict(string field, string message) =>
+        Refusal(StatusCodes.Status409Conflict, problems: new Problems { { field, message } });
+
+    public static IResult Gone(string what) => Refusal(StatusCodes.Status410Gone, $"This {what} no longer exists.");
+
+    public static IResult PreconditionFailed() =>
+        Refusal(StatusCodes.Status412PreconditionFailed, "It has been changed in the meantime: read it again first.");
+
+    public static IResult TooLarge(long limit) =>
+        Refusal(
+            StatusCodes.Status413PayloadTooLarge,
+            problems: new Problems
+            {
+                { "body", string.Create(CultureInfo.InvariantCulture, $"Must not be longer than {limit} bytes.") },
+            });
+
+    public static IResult UnsupportedMediaType(params string[] accepted) =>
+        Refusal(
+            StatusCodes.Status415UnsupportedMediaType,
+            problems: new Problems { { "contentType", $"Must be {string.Join(" or ", accepted)}, in UTF-8." } });
+
+    public static IResult TooMany(TimeSpan retryAfter) =>
+        Refusal(StatusCodes.Status429TooManyRequests, "There were too many requests: try again later.")
+            .RetryingAfter(retryAfter);
+
+    public static IResult Unavailable() =>
+        Refusal(StatusCodes.Status503ServiceUnavailable, "This cannot be done just now: try again in a moment.")
+            .RetryingAfter(OutageRetry);
+
+    internal static IResult Refusal(int status, string? detail = null, Problems? problems = null) =>
+        Written(status, Problem(status, detail, problems), "application/problem+json");
+
+    private static ProblemDetails Problem(int status, string? detail, Problems? problems)
+    {
+        var title = ReasonPhrases.GetReasonPhrase(status);
+        if (problems is null)
+            return new() { Status = status, Title = title, Detail = detail };
+
+        var errors = problems
+            .GroupBy(problem => problem.Field, problem => problem.Message)
+            .ToDictionary(field => field.Key, field => field.ToArray());
+        return new HttpValidationProblemDetails(errors) { Status = status, Title = title, Detail = detail };
+    }
+
+    // The options are passed along, because a host's own options would otherwise decide how it looks.
+    private static IResult Written(int status, object value, string contentType = "application/json") =>
+        Results.Json(value, Json.Options, contentType, status);
+
+    private static WithHeader RetryingAfter(this IResult answer, TimeSpan wait)
+    {
+        var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
+        return answer.With(HeaderNames.RetryAfter, seconds.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static WithHeader With(this IResult answer, string name, string value) => new(answer, name, value);
+
+    private sealed class WithHeader(IResult answer, string name, string value) : IResult, IStatusCodeHttpResult
+    {
+        public int? StatusCode => (answer as IStatusCodeHttpResult)?.StatusCode;
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers[name] = value;
+            return answer.ExecuteAsync(httpContext);
+        }
+    }
+}

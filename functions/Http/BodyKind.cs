@@ -1,0 +1,8 @@
+namespace WelWee3D.Http;
+
+public enum BodyKind
+{
+    Other,
+    Json,
+    Form,
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using WelWee3D.Staff;
+
+namespace WelWee3D.Http;
+
+/// <summary>Every HTTP function comes in here, and says who may call it.</summary>
+public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log)
+{
+    public Task<IResult> Anyone(HttpRequest request, Func<Task<IResult>> answer)
+    {
+        // An address may hold a token that is for one client only.
+        request.HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
+        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        return Guarded(request, answer);
+    }
+
+    public Task<IResult> Only(Role role, HttpRequest request, Func<Caller, Task<IResult>> answer)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Anyone(request, async () =>
+        {
+            if (await tokens.Caller(request, request.HttpContext.RequestAborted) is not { } caller)
+                return Answers.Unauthorized();
+
+            return caller.Roles.Contains(role) ? await answer(caller) : Answers.Forbidden();
+        });
+    }
+
+    private async Task<IResult> Guarded(HttpRequest request, Func<Task<IResult>> answer)
+    {
+        var gone = request.HttpContext.RequestAborted;
+        try
+        {
+            return await answer();
+        }
+        catch (BadHttpRequestException refused) when (!gone.IsCancellationRequested)
+        {
+            return Answers.Refusal(refused.StatusCode);
+        }
+        catch (Exception outage) when (!gone.IsCancellationRequested && Outage.Explains(outage))
+        {
+            LogOutage(outage);
+            return Answers.Unavailable();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request was answered with 503: something the app leans on is down")]
+    private partial void LogOutage(Exception outage);
+}

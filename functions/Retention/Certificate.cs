@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using WelWee3D.Http;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>A copy on a disk of the practice, confirmed destroyed by staff.</summary>
+public sealed record ConfirmedCopy(string Disk, DateOnly DestroyedOn);
+
+/// <summary>
+/// Proof that something is gone. Carries the hash of the certificate before it, so that none can be altered, added or
+/// left out unseen. Names nobody.
+/// </summary>
+/// <param name="Number">Counts from 1, without gaps.</param>
+/// <param name="Previous">The hash of the certificate with the number before; 64 zeros for the first.</param>
+/// <param name="DestroyedAt">When it was seen to be absent.</param>
+/// <param name="RecoveryClosesOn">From this day on, not even the storage account can recover it.</param>
+public sealed record Certificate(
+    int Number,
+    string Previous,
+    string Line,
+    string Kind,
+    int Count,
+    long Bytes,
+    Derivation Why,
+    string DecidedBy,
+    DateTimeOffset DecidedAt,
+    DateTimeOffset DestroyedAt,
+    DateOnly RecoveryClosesOn,
+    string Method,
+    IReadOnlyList<CertifiedItem> Items,
+    IReadOnlyList<ConfirmedCopy> Copies);
+
+/// <summary>A record that is gone, with its files.</summary>
+public sealed record CertifiedItem(Id Id, Id? Within, IReadOnlyList<DestroyedFile> Files);
+
+/// <summary>A certificate as stored: its exact text, and the hash of that text.</summary>
+/// <param name="Hash">SHA-256 of the text in UTF-8, in lower-case hexadecimal.</param>
+public sealed record SealedCertificate(int Number, string Text, string Hash)
+{
+    public static readonly string Origin = new('0', 64);
+
+    public Certificate Read() => JsonSerializer.Deserialize<Certificate>(Text, Json.Options)!;
+
+    public static SealedCertificate Seal(Certificate certificate)
+    {
+        var text = JsonSerializer.Serialize(certificate, Json.Options);
+        return new(certificate.Number, text, HashOf(text));
+    }
+
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

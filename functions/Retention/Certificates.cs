@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>
+/// The chain of certificates, in the ledger's account. Partitions of a thousand, both keys counting down, so that the
+/// newest certificate is the first row of the table.
+/// </summary>
+public sealed class Certificates(StorageAccounts accounts, Ledger ledger, RetentionRules rules, TimeProvider clock) : IDisposable
+{
+    public const string TableName = "Certificates";
+    private const int PartitionSize = 1000;
+
+    private const string Method =
+        "Deleted by the storage service, all copies and snapshots, and looked up afterwards: absent.";
+
+    private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
+    private readonly SemaphoreSlim oneAtATime = new(1);
+    private SealedCertificate? newest;
+
+    /// <summary>
+    /// Issues the one certificate of a ledger line. The number is reserved on the line before the certificate is
+    /// written, so that whoever repeats this after a crash finds the certificate that was already written.
+    /// </summary>
+    public async Task<SealedCertificate> Issue(
+        StoredLine line, IReadOnlyList<ConfirmedCopy> copies, CancellationToken cancellation)
+    {
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            while (true)
+            {
+                // The newest first, the reservation second: then a certificate written for this line in between has
+                // either been seen, or takes the very number that is tried below.
+                newest ??= await Newest(cancellation);
+                if (await Reserved(line, cancellation) is { } issued)
+                    return issued;
+
+                var number = (newest?.Number ?? 0) + 1;
+                if (await ledger.Replace(line, line.Line, number, cancellation) is not { } reserved)
+                {
+                    line = await ledger.Find(line.Line.Id, cancellation)
+                        ?? throw new InvalidOperationException($"Ledger line {line.Line.Id} is gone.");
+                    newest = null;
+                    continue;
+                }
+                line = reserved;
+
+                var certificate = SealedCertificate.Seal(Compose(line.Line, number, copies));
+                if (await Add(certificate, line.Line.Id, cancellation))
+                    return newest = certificate;
+                newest = null;
+            }
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    public async Task<SealedCertificate?> Find(int number, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition(number), Row(number), cancellationToken: cancellation);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
+    /// <summary>A page of the chain, newest first.</summary>
+    public async Task<(IReadOnlyList<SealedCertificate> Items, string? Continuation)> Page(
+        int size, string? continuation, CancellationToken cancellation)
+    {
+        await foreach (var page in table.QueryAsync<TableEntity>(cancellationToken: cancellation).AsPages(continuation, size))
+            return ([.. page.Values.Select(Read)], page.ContinuationToken);
+        return ([], null);
+    }
+
+    /// <summary>The whole chain from the first certificate on, a partition at a time.</summary>
+    public async IAsyncEnumerable<SealedCertificate> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var last = await Newest(cancellation);
+        for (var first = 1; first <= (last?.Number ?? 0); first += PartitionSize)
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(first)}");
+            var partition = new List<SealedCertificate>();
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+                partition.Add(Read(row));
+            for (var at = partition.Count - 1; at >= 0; at--)
+                yield return partition[at];
+        }
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    private async Task<SealedCertificate?> Reserved(StoredLine line, CancellationToken cancellation)
+    {
+        if (line.Certificate is not { } number)
+            return null;
+        return await Find(number, cancellation) is { } found && found.Read().Line == line.Line.Id ? found : null;
+    }
+
+    private async Task<SealedCertificate?> Newest(CancellationToken cancellation) =>
+        (await Page(1, null, cancellation)).Items is [var first, ..] ? first : null;
+
+    private async Task<bool> Add(SealedCertificate certificate, string line, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.AddEntityAsync(
+                new TableEntity(Partition(certificate.Number), Row(certificate.Number))
+                {
+                    ["Number"] = certificate.Number,
+                    ["Line"] = line,
+                    ["Text"] = certificate.Text,
+                    ["Hash"] = certificate.Hash,
+                },
+                cancellation);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    private Certificate Compose(LedgerLine line, int number, IReadOnlyList<ConfirmedCopy> copies)
+    {
+        var now = clock.GetUtcNow();
+        var files = line.Items.SelectMany(item => item.Files).ToList();
+        return new(
+            number, newest?.Hash ?? SealedCertificate.Origin, line.Id, line.Kind, line.Items.Count,
+            files.Sum(file => file.Bytes), line.Why, line.DecidedBy, line.DecidedAt, now,
+            files.Count == 0 ? Amsterdam.DateOf(now) : rules.RecoveryClosesOn(Amsterdam.DateOf(now)), Method,
+            [.. line.Items.Select(item => new CertifiedItem(item.Id, item.Within, item.Files))], copies);
+    }
+
+    private static string Partition(int number) => Down((number - 1) / PartitionSize);
+
+    private static string Row(int number) => Down(number);
+
+    private static string Down(int number) => (int.MaxValue - number).ToString("D10", CultureInfo.InvariantCulture);
+
+    private static SealedCertificate Read(TableEntity row) =>
+        new(row.GetInt32("Number") ?? 0, row.GetString("Text"), row.GetString("Hash"));
+}

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+
+namespace WelWee3D.Retention;
+
+/// <summary>
+/// The one engine that destroys: the night's sweep, an erasure and a member of staff all come here. For each item that
+/// is due: look again, write the ledger line, delete, look whether it is absent, certify. The process may die between
+/// any two storage calls; the open destruction in the due index leads the next run back to where it stopped.
+/// </summary>
+public sealed class DestructionEngine(
+    IEnumerable<IDestroyer> destroyers, DueIndex due, Ledger ledger, Certificates certificates, DestructionTasks tasks)
+{
+    private const int Parallelism = 8;
+
+    // A wave shares its clean-up of index rows: larger waves make fuller entity group transactions.
+    private const int Wave = 100;
+
+    private readonly IDestroyer[] destroyers = [.. destroyers];
+
+    /// <summary>Destroys what is due among these rows. What fails is left, and told; the others go on.</summary>
+    public async Task Destroy(IReadOnlyList<DueRow> rows, string decidedBy, SweepTally tally, CancellationToken cancellation)
+    {
+        foreach (var destroyer in destroyers)
+        {
+            var own = rows.Where(row => row.Item.Kind == destroyer.DueKind).ToList();
+            while (own.Count > 0)
+            {
+                var decision = await Look(destroyer, own, decidedBy, tally, cancellation);
+                foreach (var wave in decision.Destructions.Chunk(Wave))
+                    await CarryOut(destroyer, wave, tally, cancellation);
+                // After a failure what follows from it would fail again: the next run looks once more.
+                own = tally.Failures.Count > 0 ? [] : [.. decision.Again];
+            }
+        }
+    }
+
+    /// <summary>Finishes what an earlier run began.</summary>
+    public async Task Finish(IReadOnlyList<OpenDestruction> open, SweepTally tally, CancellationToken cancellation)
+    {
+        var begun = new ConcurrentQueue<Begun>();
+        await Each(open, each => each.Line, tally, cancellation, async each =>
+        {
+            if (await ledger.Find(each.Line, cancellation) is { } stored)
+                begun.Enqueue(new(new(each, stored.Line), stored));
+            else if (each.Claimed.Count > 0)
+                await due.GiveBack(each, cancellation);
+            else
+                await due.Close(each, cancellation);
+        });
+        foreach (var byKind in begun.GroupBy(each => each.Stored.Line.Kind))
+            foreach (var wave in byKind.Chunk(Wave))
+                await DeleteAndCertify(destroyers.Single(each => each.LineKinds.Contains(byKind.Key)), wave, tally, cancellation);
+    }
+
+    private static async Task<Decision> Look(
+        IDestroyer destroyer, IReadOnlyList<DueRow> rows, string decidedBy, SweepTally tally, CancellationToken cancellation)
+    {
+        try
+        {
+            var decision = await destroyer.LookAgain(rows, decidedBy, cancellation);
+            tally.CountTidied(decision.Tidied);
+            return decision;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            tally.Fail(rows.Count == 1 ? rows[0].Item.ToString() : $"{rows.Count} rows of kind {destroyer.DueKind}", failure);
+            return new([], [], 0);
+        }
+    }
+
+    private async Task CarryOut(
+        IDestroyer destroyer, IReadOnlyList<Destruction> wave, SweepTally tally, CancellationToken cancellation)
+    {
+        var begun = new ConcurrentQueue<Begun>();
+        await Each(wave, each => each.Line.Id, tally, cancellation, async each =>
+        {
+            if (each.Open.Claimed.Count == 0)
+                await due.Open(each.Open, cancellation);
+            else if (!await due.Claim(each.Open, cancellation))
+                return;
+            var line = await ledger.Write(each.Line, cancellation);
+            begun.Enqueue(new(each with { Line = line.Line }, line));
+        });
+        await DeleteAndCertify(destroyer, [.. begun], tally, cancellation);
+    }
+
+    private async Task DeleteAndCertify(
+        IDestroyer destroyer, IReadOnlyList<Begun> begun, SweepTally tally, CancellationToken cancellation)
+    {
+        if (begun.Count == 0)
+            return;
+        IReadOnlyList<LedgerLine?> carriedOut;
+        try
+        {
+            carriedOut = await destroyer.Delete([.. begun.Select(each => each.Decided)], cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            foreach (var each in begun)
+                tally.Fail(each.Decided.Line.Id, failure);
+            return;
+        }
+        await Each(
+            begun.Zip(carriedOut), each => each.First.Decided.Line.Id, tally, cancellation,
+            each => Settle(destroyer, each.First, each.Second, tally, cancellation));
+    }
+
+    private async Task Settle(
+        IDestroyer destroyer, Begun begun, LedgerLine? carriedOut, SweepTally tally, CancellationToken cancellation)
+    {
+        if (carriedOut is null)
+        {
+            await ledger.Withdraw(begun.Stored.Line, cancellation);
+            tally.CountSpared();
+        }
+        else if (!await destroyer.IsAbsent(carriedOut, cancellation))
+            throw new InvalidOperationException($"{carriedOut.Id} was deleted, and is still there.");
+        else if (await Certify(begun.Stored, carriedOut, cancellation))
+            tally.CountDestroyed(carriedOut);
+        else
+            tally.CountOpenTask();
+        await due.Close(begun.Decided.Open, cancellation);
+    }
+
+    /// <returns>False when the certificate has to wait for copies on disk.</returns>
+    private async Task<bool> Certify(StoredLine stored, LedgerLine carriedOut, CancellationToken cancellation)
+    {
+        var task = carriedOut.Items.Any(item => item.Disks.Count > 0) ? await tasks.Find(carriedOut.Id, cancellation) : null;
+        if (task is { Done: false })
+            return false;
+        if (stored.Line != carriedOut)
+            stored = await ledger.Replace(stored, carriedOut, stored.Certificate, cancellation)
+                ?? throw new InvalidOperationException($"Ledger line {carriedOut.Id} is being finished by another run.");
+        await certificates.Issue(
+            stored, [.. (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Disk, copy.DestroyedOn!.Value))], cancellation);
+        if (task is not null)
+            await tasks.Remove(task.Line, cancellation);
+        return true;
+    }
+
+    private static Task Each<T>(
+        IEnumerable<T> items, Func<T, string> name, SweepTally tally, CancellationToken cancellation, Func<T, Task> work) =>
+        Parallel.ForEachAsync(
+            items,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
+            async (item, _) =>
+            {
+                try
+                {
+                    await work(item);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    tally.Fail(name(item), failure);
+                }
+            });
+
+    private sealed record Begun(Destruction Decided, StoredLine Stored);
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.Http;
+using WelWee3D.Scans;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>A scan that is gone from the cloud, while copies of it may still be on disks of the practice.</summary>
+/// <param name="Line">The ledger line whose certificate waits for this.</param>
+/// <param name="Deadline">The scan's own.</param>
+public sealed record DestructionTask(
+    string Line, Id Order, Id Scan, DateOnly DestroyOn, DateOnly Deadline, IReadOnlyList<DiskCopy> Copies)
+{
+    public bool Done => Copies.All(copy => copy.DestroyedOn is not null);
+}
+
+/// <summary>The open destruction tasks: few, in one partition, outside every restore.</summary>
+public sealed class DestructionTasks(StorageAccounts accounts)
+{
+    public const string TableName = "DestructionTasks";
+    private const string PartitionKey = "open";
+
+    private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
+
+    /// <summary>Opens a task; one that is open already keeps what was confirmed.</summary>
+    public async Task Open(DestructionTask task, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.AddEntityAsync(Entity(task), cancellation);
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            // Opened before a crash: it is the same task.
+        }
+    }
+
+    public async Task<DestructionTask?> Find(string line, CancellationToken cancellation) =>
+        (await Load(line, cancellation)).Task;
+
+    public async Task<IReadOnlyList<DestructionTask>> All(CancellationToken cancellation)
+    {
+        var tasks = new List<DestructionTask>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            tasks.Add(Read(row));
+        return tasks;
+    }
+
+    /// <summary>Confirms that a copy is destroyed. A copy confirmed before keeps its first date.</summary>
+    /// <returns>The task as it now stands; null when there is no such task or copy.</returns>
+    public async Task<DestructionTask?> Confirm(string line, Id copy, DateOnly destroyedOn, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (task, version) = await Load(line, cancellation);
+            if (task is null || task.Copies.All(each => each.Id != copy))
+                return null;
+            var confirmed = task with
+            {
+                Copies =
+                [
+                    .. task.Copies.Select(each =>
+                        each.Id == copy ? each with { DestroyedOn = each.DestroyedOn ?? destroyedOn } : each),
+                ],
+            };
+            try
+            {
+                await table.UpdateEntityAsync(Entity(confirmed), version, TableUpdateMode.Replace, cancellation);
+                return confirmed;
+            }
+            catch (RequestFailedException lost) when (lost.Status == 412)
+            {
+                // Another copy was confirmed at the same moment: look again.
+            }
+        }
+    }
+
+    public Task Remove(string line, CancellationToken cancellation) =>
+        table.DeleteEntityAsync(PartitionKey, line, ETag.All, cancellation);
+
+    private async Task<(DestructionTask? Task, ETag Version)> Load(string line, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(PartitionKey, line, cancellationToken: cancellation);
+        return found.HasValue ? (Read(found.Value!), found.Value!.ETag) : default;
+    }
+
+    private static TableEntity Entity(DestructionTask task) => new(PartitionKey, task.Line)
+    {
+        ["Task"] = JsonSerializer.Serialize(task, Json.Options),
+    };
+
+    private static DestructionTask Read(TableEntity row) =>
+        JsonSerializer.Deserialize<DestructionTask>(row.GetString("Task"), Json.Options)!;
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.Http;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>A file that was, or will be, destroyed.</summary>
+public sealed record DestroyedFile(string Name, long Bytes, string Sha256);
+
+/// <summary>One record of a ledger line.</summary>
+/// <param name="Within">The order that a scan belonged to.</param>
+/// <param name="Subjects">Keyed hashes of the people it was about.</param>
+public sealed record LedgerItem(
+    Id Id, Id? Within, IReadOnlyList<string> Subjects, IReadOnlyList<DestroyedFile> Files, IReadOnlyList<string> Disks);
+
+/// <summary>
+/// What will be destroyed, why and for whom: written before anything is deleted. Items of one line share their kind
+/// and derivation. Holds no personal data but keyed hashes.
+/// </summary>
+/// <param name="Id">Of the item it destroys, where that is one: an item is destroyed once. Else made for the batch.</param>
+public sealed record LedgerLine(
+    string Id, string Kind, Derivation Why, string DecidedBy, DateTimeOffset DecidedAt, IReadOnlyList<LedgerItem> Items);
+
+/// <summary>A ledger line as stored, with the number of the certificate that was reserved for it.</summary>
+public sealed record StoredLine(LedgerLine Line, int? Certificate, ETag Version);
+
+/// <summary>The ledger: in an account of its own, outside every restore.</summary>
+public sealed class Ledger(StorageAccounts accounts)
+{
+    public const string TableName = "Ledger";
+    private const string RowKey = "line";
+
+    private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
+
+    /// <summary>Writes a line, or writes it anew when it was begun before and not yet certified.</summary>
+    public async Task<StoredLine> Write(LedgerLine line, CancellationToken cancellation)
+    {
+        try
+        {
+            var added = await table.AddEntityAsync(Entity(line, null), cancellation);
+            return new(line, null, added.Headers.ETag ?? default);
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            return await Find(line.Id, cancellation)
+                ?? throw new InvalidOperationException($"Ledger line {line.Id} came and went.");
+        }
+    }
+
+    public async Task<StoredLine?> Find(string id, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(id, RowKey, cancellationToken: cancellation);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
+    /// <summary>Replaces what a line says or reserves.</summary>
+    /// <returns>Null when somebody else changed it first.</returns>
+    public async Task<StoredLine?> Replace(StoredLine former, LedgerLine line, int? certificate, CancellationToken cancellation)
+    {
+        try
+        {
+            var updated = await table.UpdateEntityAsync(
+                Entity(line, certificate), former.Version, TableUpdateMode.Replace, cancellation);
+            return new(line, certificate, updated.Headers.ETag ?? default);
+        }
+        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes a line back whose items turned out not to be due.</summary>
+    public Task Withdraw(LedgerLine line, CancellationToken cancellation) =>
+        table.DeleteEntityAsync(line.Id, RowKey, ETag.All, cancellation);
+
+    /// <summary>Every line ever written: for the replay after a restore.</summary>
+    public async IAsyncEnumerable<StoredLine> All([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return Read(row);
+    }
+
+    private static TableEntity Entity(LedgerLine line, int? certificate) => new(line.Id, RowKey)
+    {
+        ["Line"] = JsonSerializer.Serialize(line, Json.Options),
+        ["Certificate"] = certificate,
+    };
+
+    private static StoredLine Read(TableEntity row) => new(
+        JsonSerializer.Deserialize<LedgerLine>(row.GetString("Line"), Json.Options)!, row.GetInt32("Certificate"), row.ETag);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+
+namespace WelWee3D.Retention;
+
+/// <summary>Something that a run could not finish, and why. Names nobody.</summary>
+public sealed record Unfinished(string What, string Why);
+
+/// <summary>What a run did, counted while it works in parallel.</summary>
+public sealed class SweepTally
+{
+    private readonly ConcurrentDictionary<string, int> destroyed = new();
+    private readonly ConcurrentQueue<Unfinished> unfinished = new();
+    private readonly ConcurrentQueue<Exception> failures = new();
+    private int certificates;
+    private int spared;
+    private int tidied;
+    private int tasks;
+
+    public IReadOnlyDictionary<string, int> Destroyed => destroyed;
+
+    public int Certificates => certificates;
+
+    /// <summary>Destructions that were decided, and not carried out since the record had changed.</summary>
+    public int Spared => spared;
+
+    /// <summary>Index rows without a record, removed.</summary>
+    public int Tidied => tidied;
+
+    /// <summary>Destructions that wait for staff to confirm copies on disk.</summary>
+    public int OpenTasks => tasks;
+
+    public IReadOnlyCollection<Unfinished> Unfinished => unfinished;
+
+    public IReadOnlyCollection<Exception> Failures => failures;
+
+    public void CountDestroyed(LedgerLine line)
+    {
+        destroyed.AddOrUpdate(line.Kind, line.Items.Count, (_, count) => count + line.Items.Count);
+        Interlocked.Increment(ref certificates);
+    }
+
+    public void CountOpenTask() => Interlocked.Increment(ref tasks);
+
+    public void CountSpared() => Interlocked.Increment(ref spared);
+
+    public void CountTidied(int count) => Interlocked.Add(ref tidied, count);
+
+    public void Fail(string what, Exception why)
+    {
+        failures.Enqueue(why);
+        Leave(what, why is Azure.RequestFailedException storage ? $"storage answered {storage.Status} {storage.ErrorCode}" : why.GetType().Name);
+    }
+
+    public void Leave(string what, string why) => unfinished.Enqueue(new(what, why));
+}
