@@ -1,3 +1,4 @@
+using WelWee3D.Contact;
 using WelWee3D.Mail;
 
 namespace WelWee3D.Http;
@@ -21,9 +22,7 @@ public static class FieldRules
 
     public static void CheckPhone(this Problems problems, string field, string phone)
     {
-        var digits = phone.Count(char.IsAsciiDigit);
-        var known = phone.Index().All(sign => char.IsAsciiDigit(sign.Item) || " -.()".Contains(sign.Item) || sign is (0, '+'));
-        if (!known || digits is < 6 or > 15)
+        if (!PhoneNumbers.IsDialable(phone))
             problems.Add(field, "Must be a phone number of 6 to 15 digits, such as 06 12345678 or +31 6 12345678.");
     }
 

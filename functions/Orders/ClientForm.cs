@@ -6,6 +6,8 @@ namespace WelWee3D.Orders;
 /// <summary>A client as staff write one down.</summary>
 public sealed record ClientForm(string Name, string Email, string Language, string? Phone = null, AddressForm? Address = null)
 {
+    public const long MaxBytes = 16 * 1024;
+
     public static ClientForm Of(Client client) =>
         new(client.Name, client.Email, client.Language, client.Phone, AddressForm.Of(client.Address));
 
@@ -25,6 +27,13 @@ public sealed record ClientForm(string Name, string Email, string Language, stri
         return problems;
     }
 }
+
+/// <summary>The members of a <see cref="ClientForm"/> that a patch may name.</summary>
+public sealed record ClientPatch(
+    string? Name = null, string? Email = null, string? Language = null, string? Phone = null, AddressPatch? Address = null);
+
+public sealed record AddressPatch(
+    string? Line1 = null, string? PostalCode = null, string? City = null, string? Country = null, string? Line2 = null);
 
 public sealed partial record AddressForm(string Line1, string PostalCode, string City, string Country, string? Line2 = null)
 {

@@ -68,6 +68,6 @@ public static class OrderRules
     // Answers are kept in the order of their ids: also those of one moment, and those given after a clock went back.
     private static Id After(IReadOnlyList<ConsentGiven> given, Id id) =>
         given.Count > 0 && given[^1].Id is var last && id <= last
-            ? Id.From(last.MadeAt.AddMilliseconds(1), Convert.FromHexString(id.ToString())[6..])
+            ? Id.From(last.MadeAt.AddMilliseconds(1), Convert.FromHexString(id.ToString()).AsSpan(6))
             : id;
 }
