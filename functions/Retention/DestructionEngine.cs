@@ -38,7 +38,7 @@ public sealed class DestructionEngine(
     public async Task Finish(IReadOnlyList<OpenDestruction> open, SweepTally tally, CancellationToken cancellation)
     {
         var begun = new ConcurrentQueue<Begun>();
-        await Each(open, each => each.Line, tally, cancellation, async each =>
+        await Each(open, each => each.Line, tally, async each =>
         {
             if (await ledger.Find(each.Line, cancellation) is { } stored)
                 begun.Enqueue(new(new(each, stored.Line), stored));
@@ -46,7 +46,7 @@ public sealed class DestructionEngine(
                 await due.GiveBack(each, cancellation);
             else
                 await due.Close(each, cancellation);
-        });
+        }, cancellation);
         foreach (var byKind in begun.GroupBy(each => each.Stored.Line.Kind))
             foreach (var wave in byKind.Chunk(Wave))
                 await DeleteAndCertify(destroyers.Single(each => each.LineKinds.Contains(byKind.Key)), wave, tally, cancellation);
@@ -72,7 +72,7 @@ public sealed class DestructionEngine(
         IDestroyer destroyer, IReadOnlyList<Destruction> wave, SweepTally tally, CancellationToken cancellation)
     {
         var begun = new ConcurrentQueue<Begun>();
-        await Each(wave, each => each.Line.Id, tally, cancellation, async each =>
+        await Each(wave, each => each.Line.Id, tally, async each =>
         {
             if (each.Open.Claimed.Count == 0)
                 await due.Open(each.Open, cancellation);
@@ -80,7 +80,7 @@ public sealed class DestructionEngine(
                 return;
             var line = await ledger.Write(each.Line, cancellation);
             begun.Enqueue(new(each with { Line = line.Line }, line));
-        });
+        }, cancellation);
         await DeleteAndCertify(destroyer, [.. begun], tally, cancellation);
     }
 
@@ -101,8 +101,8 @@ public sealed class DestructionEngine(
             return;
         }
         await Each(
-            begun.Zip(carriedOut), each => each.First.Decided.Line.Id, tally, cancellation,
-            each => Settle(destroyer, each.First, each.Second, tally, cancellation));
+            begun.Zip(carriedOut), each => each.First.Decided.Line.Id, tally,
+            each => Settle(destroyer, each.First, each.Second, tally, cancellation), cancellation);
     }
 
     private async Task Settle(
@@ -139,7 +139,7 @@ public sealed class DestructionEngine(
     }
 
     private static Task Each<T>(
-        IEnumerable<T> items, Func<T, string> name, SweepTally tally, CancellationToken cancellation, Func<T, Task> work) =>
+        IEnumerable<T> items, Func<T, string> name, SweepTally tally, Func<T, Task> work, CancellationToken cancellation) =>
         Parallel.ForEachAsync(
             items,
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
@@ -12,6 +13,8 @@ namespace WelWee3D.Storage;
 [JsonConverter(typeof(AsJson))]
 public readonly record struct Id : IComparable<Id>
 {
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
     private readonly Guid value;
 
     private Id(Guid value) => this.value = value;
@@ -35,7 +38,7 @@ public readonly record struct Id : IComparable<Id>
     public static bool TryParse([NotNullWhen(true)] string? text, out Id id)
     {
         id = default;
-        if (text is not { Length: 32 } || text[12] != '7' || text.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+        if (text is not { Length: 32 } || text[12] != '7' || text.AsSpan().ContainsAnyExcept(Hex))
             return false;
         id = new(Guid.ParseExact(text, "N"));
         return true;
