@@ -26,7 +26,7 @@ public sealed class MessageDestroyer(
             new Kept(Kinds.Message, message.Id, null, message.Due, message.Retention(rules, today)))];
     }
 
-    public async Task<Decision> LookAgain(IReadOnlyList<DueRow> rows, string decidedBy, CancellationToken cancellation)
+    public async Task<Verdict> LookAgain(IReadOnlyList<DueRow> rows, string decidedBy, CancellationToken cancellation)
     {
         var today = clock.Today();
         var found = await messages.FindAll(rows.Select(row => row.Item.Id), cancellation);

@@ -90,13 +90,13 @@ public static class Answers
     private static IResult Written(int status, object value, string contentType = "application/json") =>
         Results.Json(value, Json.Options, contentType, status);
 
-    private static WithHeader RetryingAfter(this IResult answer, TimeSpan wait)
+    private static IResult RetryingAfter(this IResult answer, TimeSpan wait)
     {
         var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
         return answer.With(HeaderNames.RetryAfter, seconds.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static WithHeader With(this IResult answer, string name, string value) => new(answer, name, value);
+    internal static IResult With(this IResult answer, string name, string value) => new WithHeader(answer, name, value);
 
     private sealed class WithHeader(IResult answer, string name, string value) : IResult, IStatusCodeHttpResult
     {

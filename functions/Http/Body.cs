@@ -32,11 +32,17 @@ public static class Body
             : BodyKind.Other;
     }
 
-    public static async Task<Read<T>> Json<T>(HttpRequest request, long limit, CancellationToken cancellation)
+    public static Task<Read<T>> Json<T>(HttpRequest request, long limit, CancellationToken cancellation)
+        where T : class =>
+        Kind(request) == BodyKind.Json
+            ? Json(request, limit, Shaped<T>, cancellation)
+            : Task.FromResult(new Read<T>(Answers.UnsupportedMediaType(JsonType)));
+
+    /// <summary>For a body that is known to be JSON, whatever its exact type.</summary>
+    internal static async Task<Read<T>> Json<T>(
+        HttpRequest request, long limit, Func<JsonElement, Read<T>> use, CancellationToken cancellation)
         where T : class
     {
-        if (Kind(request) != BodyKind.Json)
-            return new(Answers.UnsupportedMediaType(JsonType));
         if (await Bytes(request, limit, cancellation) is not { } bytes)
             return new(Answers.TooLarge(limit));
         if (bytes.Length == 0)
@@ -47,7 +53,7 @@ public static class Body
         try
         {
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Http.Json.MaxDepth });
-            return Shaped<T>(document.RootElement);
+            return use(document.RootElement);
         }
         catch (JsonException fault)
         {
@@ -81,7 +87,7 @@ public static class Body
         }
     }
 
-    private static Read<T> Shaped<T>(JsonElement root)
+    internal static Read<T> Shaped<T>(JsonElement root)
         where T : class
     {
         var shape = JsonShape.Of<T>(root);

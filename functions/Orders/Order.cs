@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WelWee3D.Consent;
 using WelWee3D.Retention;
 using WelWee3D.Scans;
@@ -5,7 +6,12 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 
-public sealed record Address(string Line1, string? Line2, string PostalCode, string City, string Country);
+public sealed record Address(
+    string Line1,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Line2,
+    string PostalCode,
+    string City,
+    string Country);
 
 /// <summary>The person a figurine is made for.</summary>
 public sealed record Client(string Name, string Email, string? Phone, Address? Address, string Language);

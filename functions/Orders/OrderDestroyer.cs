@@ -31,7 +31,7 @@ public sealed class OrderDestroyer(
         return kept;
     }
 
-    public Task<Decision> LookAgain(IReadOnlyList<DueRow> rows, string decidedBy, CancellationToken cancellation) =>
+    public Task<Verdict> LookAgain(IReadOnlyList<DueRow> rows, string decidedBy, CancellationToken cancellation) =>
         LookAgain(rows[0], decidedBy, cancellation);
 
     public Task<LedgerLine?> Delete(Destruction destruction, CancellationToken cancellation) =>
@@ -52,7 +52,7 @@ public sealed class OrderDestroyer(
             && !await blobs.Any(ScanBlobs.Prefix(item.Within.Value, item.Id), cancellation);
     }
 
-    private async Task<Decision> LookAgain(DueRow row, string decidedBy, CancellationToken cancellation)
+    private async Task<Verdict> LookAgain(DueRow row, string decidedBy, CancellationToken cancellation)
     {
         var today = clock.Today();
         if (await orders.Find(row.Item.Id, cancellation) is not { } order)
@@ -70,10 +70,10 @@ public sealed class OrderDestroyer(
             return new([Decided(row, LineOf(order, why, decidedBy))], [], 0);
 
         // A row with a later version than the record's belongs to a change that is under way: it may be needed yet.
-        return row.Version <= order.Due.Version && row != order.Due ? await Tidy(row, cancellation) : Decision.Nothing;
+        return row.Version <= order.Due.Version && row != order.Due ? await Tidy(row, cancellation) : Verdict.Nothing;
     }
 
-    private async Task<Decision> Tidy(DueRow row, CancellationToken cancellation)
+    private async Task<Verdict> Tidy(DueRow row, CancellationToken cancellation)
     {
         await due.Remove(row, cancellation);
         return new([], [], 1);

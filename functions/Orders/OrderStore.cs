@@ -7,7 +7,13 @@ namespace WelWee3D.Orders;
 
 /// <summary>Orders in Table storage: a partition each, written whole or not at all.</summary>
 public sealed class OrderStore(
-    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, SubjectKeys keys, RetentionRules rules, TimeProvider clock)
+    StorageAccounts accounts,
+    DueIndex due,
+    SubjectIndex subjects,
+    SubjectKeys keys,
+    OrderList list,
+    RetentionRules rules,
+    TimeProvider clock)
 {
     public const string TableName = "Orders";
 
@@ -28,33 +34,41 @@ public sealed class OrderStore(
 
         await due.Put(order.Due, cancellation);
         await subjects.Add(SubjectsOf(order), item, cancellation);
+        await list.Add(id, cancellation);
         await table.AddEntityAsync(OrderRows.Row(order), cancellation);
         return order;
     }
 
     public async Task<Order?> Find(Id id, CancellationToken cancellation) => (await Load(id, cancellation)).Order;
 
-    /// <summary>
-    /// Changes an order as it stands at that moment: when somebody else changed it meanwhile, the change is asked
-    /// again about what they left.
-    /// </summary>
     /// <param name="change">Pure; returns its argument when nothing changes.</param>
     /// <returns>The order as it now stands; null when there is none.</returns>
-    public async Task<Order?> Change(Id id, Func<Order, Order> change, CancellationToken cancellation)
+    public async Task<Order?> Change(Id id, Func<Order, Order> change, CancellationToken cancellation) =>
+        (await Change(id, order => (Decision)change(order), cancellation))?.Order;
+
+    /// <summary>
+    /// Changes an order as it stands at that moment: when somebody else changed it meanwhile, the rule is asked
+    /// again about what they left.
+    /// </summary>
+    /// <param name="decide">Pure; returns its argument when nothing changes.</param>
+    /// <returns>The order as it now stands, or the refusal; null when there is no order.</returns>
+    public async Task<Decision?> Change(Id id, Func<Order, Decision> decide, CancellationToken cancellation)
     {
         while (true)
         {
             var (before, version) = await Load(id, cancellation);
             if (before is null)
                 return null;
-            var after = change(before);
-            if (ReferenceEquals(before, after))
-                return before;
+            var decision = decide(before);
+            if (decision.Order is not { } after || ReferenceEquals(before, after))
+                return decision;
 
             after = after with { Due = before.Due.Next(after.NextDue(rules, clock.Today())) };
-            await due.Put(after.Due, cancellation);
-            if (!await Write(Changes(before, after), new(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), version), cancellation))
+            var formerSubjects = await PutIndexes(before, after, cancellation);
+            var update = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), version);
+            if (!await Write(Changes(before, after), update, cancellation))
                 continue;
+            await subjects.Remove(formerSubjects, cancellation);
             await due.Remove(before.Due, cancellation);
             return after;
         }
@@ -72,8 +86,10 @@ public sealed class OrderStore(
             if (!mayGo(order))
                 return false;
             var nothing = order with { Scans = [], Consents = [], Holds = [] };
-            if (await Write(Changes(order, nothing), new(TableTransactionActionType.Delete, OrderRows.Row(order), version), cancellation))
+            var deletion = new TableTransactionAction(TableTransactionActionType.Delete, OrderRows.Row(order), version);
+            if (await Write(Changes(order, nothing), deletion, cancellation))
             {
+                await list.Remove(id, cancellation);
                 await due.Remove(order.Due, cancellation);
                 return true;
             }
@@ -81,6 +97,15 @@ public sealed class OrderStore(
     }
 
     public IReadOnlyList<string> SubjectsOf(Order order) => keys.Of(order.Client.Email, order.Client.Phone);
+
+    /// <returns>The rows of the subjects that the order will no longer have.</returns>
+    private async Task<IReadOnlyList<TableEntity>> PutIndexes(Order before, Order after, CancellationToken cancellation)
+    {
+        await due.Put(after.Due, cancellation);
+        var (former, present) = (SubjectsOf(before), SubjectsOf(after));
+        await subjects.Add(present.Except(former), after.Due.Item, cancellation);
+        return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);
+    }
 
     private async Task<(Order? Order, ETag Version)> Load(Id id, CancellationToken cancellation)
     {

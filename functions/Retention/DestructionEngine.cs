@@ -52,10 +52,10 @@ public sealed class DestructionEngine(
                 await CarryOut(destroyers.Single(each => each.LineKinds.Contains(byKind.Key)), wave, tally, cancellation);
     }
 
-    private static async Task<Decision> LookAgain(
+    private static async Task<Verdict> LookAgain(
         IDestroyer destroyer, IReadOnlyList<DueRow> rows, string decidedBy, SweepTally tally, CancellationToken cancellation)
     {
-        var decisions = new ConcurrentQueue<Decision>();
+        var decisions = new ConcurrentQueue<Verdict>();
         await Each(
             rows.Chunk(destroyer.RowsAtOnce), chunk => $"{chunk[0].Item} and {chunk.Length - 1} more", tally,
             async chunk => decisions.Enqueue(await destroyer.LookAgain(chunk, decidedBy, cancellation)), cancellation);

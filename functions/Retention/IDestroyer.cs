@@ -11,9 +11,9 @@ public sealed record Destruction(
 /// <summary>What came of looking again at due rows.</summary>
 /// <param name="Again">Rows to look at once more when these destructions are carried out: more may follow from them.</param>
 /// <param name="Tidied">Index rows without a record, or left behind by a change: removed.</param>
-public sealed record Decision(IReadOnlyList<Destruction> Destructions, IReadOnlyList<DueRow> Again, int Tidied)
+public sealed record Verdict(IReadOnlyList<Destruction> Destructions, IReadOnlyList<DueRow> Again, int Tidied)
 {
-    public static readonly Decision Nothing = new([], [], 0);
+    public static readonly Verdict Nothing = new([], [], 0);
 }
 
 /// <summary>A record that is kept, and why it still is.</summary>
@@ -37,7 +37,7 @@ public interface IDestroyer
     Task<IReadOnlyList<Kept>> Describe(IReadOnlyList<Id> ids, CancellationToken cancellation);
 
     /// <summary>Looks at the records behind due rows, and says what is to be destroyed now.</summary>
-    Task<Decision> LookAgain(IReadOnlyList<DueRow> rows, string decidedBy, CancellationToken cancellation);
+    Task<Verdict> LookAgain(IReadOnlyList<DueRow> rows, string decidedBy, CancellationToken cancellation);
 
     /// <summary>
     /// Deletes the blobs and records that a line names, as far as they are still due. Can be repeated after dying

@@ -17,6 +17,8 @@ public sealed class ScanBlobs(StorageAccounts accounts)
 
     public BlobClient Blob(string name) => container.GetBlobClient(name);
 
+    public BlobClient Of(Id order, Scan scan) => Blob($"{order}/{scan.BlobName}");
+
     /// <summary>The files under a prefix, each with its hash: from what is known of it, else read anew.</summary>
     public async Task<IReadOnlyList<DestroyedFile>> Describe(string prefix, string? knownSha256, CancellationToken cancellation)
     {
@@ -45,4 +47,3 @@ public sealed class ScanBlobs(StorageAccounts accounts)
         await using var stream = await container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
     }
-}

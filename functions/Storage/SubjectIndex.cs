@@ -30,6 +30,29 @@ public sealed class SubjectIndex(StorageAccounts accounts)
         return items;
     }
 
+    /// <summary>The rows as they stand, to be removed once the record no longer has these subjects.</summary>
+    public async Task<IReadOnlyList<TableEntity>> Rows(
+        IEnumerable<string> subjects, Item item, CancellationToken cancellation)
+    {
+        var rows = await Task.WhenAll(subjects.Select(subject => Row(subject, item)).Select(row =>
+            table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation)));
+        return [.. rows.Where(row => row.HasValue).Select(row => row.Value!)];
+    }
+
+    /// <summary>Removes rows, but none that was written again since: its record has that subject once more.</summary>
+    public Task Remove(IEnumerable<TableEntity> rows, CancellationToken cancellation) =>
+        Task.WhenAll(rows.Select(row => Remove(row, cancellation)));
+
+    private async Task Remove(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation);
+        }
+        catch (RequestFailedException again) when (again.Status is 404 or 412)
+        {
+        }
+    }
 
     /// <summary>Removes the rows of records that are gone. A row that is gone already is no matter.</summary>
     public async Task Remove(IEnumerable<LedgerLine> lines, CancellationToken cancellation)

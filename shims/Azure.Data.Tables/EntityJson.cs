@@ -34,11 +34,15 @@ internal static class EntityJson
     public static T Read<T>(JsonElement json)
         where T : class, ITableEntity
     {
+        var types = json.EnumerateObject()
+            .Where(property => property.Name.EndsWith(TypeSuffix, StringComparison.Ordinal))
+            .ToDictionary(property => property.Name[..^TypeSuffix.Length], property => property.Value.GetString());
+        types[Timestamp] = "Edm.DateTime";
         var entity = new Dictionary<string, object>();
         foreach (var property in json.EnumerateObject())
         {
             if (property.Name != Metadata && !property.Name.EndsWith(TypeSuffix, StringComparison.Ordinal))
-                entity[property.Name] = ReadValue(property.Value, TypeIn(json, property.Name));
+                entity[property.Name] = ReadValue(property.Value, types.GetValueOrDefault(property.Name));
         }
         return new TableEntity(entity) as T ?? throw new NotSupportedException($"{typeof(T)} is not a {nameof(TableEntity)}.");
     }
@@ -55,11 +59,6 @@ internal static class EntityJson
         byte[] => "Edm.Binary",
         _ => null,
     };
-
-    private static string TypeIn(JsonElement json, string name) =>
-        name == Timestamp ? "Edm.DateTime"
-        : json.TryGetProperty(name + TypeSuffix, out var type) ? type.GetString()
-        : null;
 
     private static void WriteValue(Utf8JsonWriter json, object value)
     {

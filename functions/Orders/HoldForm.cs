@@ -1,0 +1,13 @@
+using WelWee3D.Http;
+
+namespace WelWee3D.Orders;
+
+public sealed record HoldForm(string Reason, DateOnly Until)
+{
+    public Problems Problems()
+    {
+        var problems = new Problems();
+        problems.CheckText("reason", Reason.Trim(), 500);
+        return problems;
+    }
+}

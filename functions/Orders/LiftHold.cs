@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+public sealed class LiftHold(FrontDoor door, OrderStore orders)
+{
+    [Function(nameof(LiftHold))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "orders/{id}/holds/{hold}")] HttpRequest request,
+        string id,
+        string hold,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+        {
+            if (!Id.TryParse(id, out var known))
+                return Answers.NotFound("order");
+            if (!Id.TryParse(hold, out var held))
+                return Answers.NotFound("hold");
+
+            var decision = await orders.Change(known, order => OrderRules.LiftHold(order, held), cancellation);
+            return OrderAnswers.Of(decision, _ => Answers.NoContent());
+        });
+}

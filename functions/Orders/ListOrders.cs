@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+
+namespace WelWee3D.Orders;
+
+/// <summary>All orders, newest first.</summary>
+public sealed class ListOrders(FrontDoor door, OrderList list, OrderStore orders, OrderAnswers answers)
+{
+    [Function(nameof(ListOrders))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+        {
+            var read = Paging.Of(request);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            var (after, limit) = read.Value;
+            var ids = await list.Before(after, limit, cancellation);
+            var found = await Task.WhenAll(ids.Select(id => orders.Find(id, cancellation)));
+            return Answers.Ok(new Page<OrderView>(
+                [.. found.OfType<Order>().Select(answers.View)],
+                ids.Count == limit ? ids[^1].ToString() : null));
+        });
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using WelWee3D.Http;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>Orders, and their refusals, as answers over HTTP.</summary>
+public sealed class OrderAnswers(RetentionRules rules, TimeProvider clock)
+{
+    public OrderView View(Order order) => OrderView.Of(order, order.Retention(rules, clock.Today()));
+
+    public IResult Ok(Order order) => Tagged(order, Answers.Ok(View(order)));
+
+    public IResult Opened(Order order) => Tagged(order, Answers.Created($"/api/orders/{order.Id}", View(order)));
+
+    /// <summary>The order as it now stands, unless the decision was to refuse.</summary>
+    public IResult Of(Decision? decision) => Of(decision, Ok);
+
+    public static IResult Of(Decision? decision, Func<Order, IResult> done) => decision switch
+    {
+        null => Answers.NotFound("order"),
+        { Order: { } order } => done(order),
+        { Refusal: Refusal.Invalid invalid } => Answers.Invalid(invalid.Problems),
+        { Refusal: Refusal.Conflict conflict } => Answers.Conflict(conflict.Field, conflict.Message),
+        { Refusal: Refusal.Missing missing } => Answers.NotFound(missing.What),
+        _ => Answers.PreconditionFailed(),
+    };
+
+    /// <summary>The version of an order as an entity tag: each change counts on.</summary>
+    public static string Tag(Order order) => $"\"{order.Due.Version}\"";
+
+    private static IResult Tagged(Order order, IResult answer) => answer.With("ETag", Tag(order));
+}

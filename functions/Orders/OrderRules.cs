@@ -1,0 +1,73 @@
+using WelWee3D.Consent;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>What may happen to an order. Asking for what is so already changes nothing, so that a call can be repeated.</summary>
+public static class OrderRules
+{
+    // One page of storage holds the order with all its answers and holds, so that they are always read together.
+    public const int MostConsents = 200;
+    public const int MostHolds = 50;
+
+    public static Decision Ship(Order order, DateOnly on, DateOnly today) => order switch
+    {
+        { ShippedOn: { } shipped } when shipped == on => order,
+        { ShippedOn: { } shipped } => new Refusal.Conflict("shippedOn", $"The figurine was shipped on {shipped.Iso()} already."),
+        { CancelledOn: { } cancelled } => new Refusal.Conflict("shippedOn", $"The order was cancelled on {cancelled.Iso()}."),
+        _ when Impossible("shippedOn", on, order.OpenedOn, today) is { } impossible => impossible,
+        _ => order with { ShippedOn = on },
+    };
+
+    public static Decision Cancel(Order order, DateOnly on, DateOnly today) => order switch
+    {
+        { CancelledOn: { } cancelled } when cancelled == on => order,
+        { CancelledOn: { } cancelled } => new Refusal.Conflict("cancelledOn", $"The order was cancelled on {cancelled.Iso()} already."),
+        { ShippedOn: { } shipped } => new Refusal.Conflict("cancelledOn", $"The figurine was shipped on {shipped.Iso()}."),
+        _ when Impossible("cancelledOn", on, order.OpenedOn, today) is { } impossible => impossible,
+        _ => order with { CancelledOn = on },
+    };
+
+    /// <summary>A withdrawal is taken however long the list is: giving consent must never be easier than withdrawing it.</summary>
+    public static Decision Consent(Order order, ConsentGiven given)
+    {
+        if (given.SaysTheSameAs(order.Answer(given.Purpose)))
+            return order;
+        if (order.Consents.Count >= MostConsents && given.Answer != ConsentAnswer.Withdrawn)
+            return new Refusal.Conflict("answer", $"An order holds at most {MostConsents} answers.");
+
+        return order with { Consents = [.. order.Consents, given with { Id = After(order.Consents, given.Id) }] };
+    }
+
+    public static Decision PlaceHold(Order order, Hold hold, DateOnly today)
+    {
+        if (order.Holds.Any(held => held.Id == hold.Id))
+            return order;
+        if (hold.Until < today)
+            return new Refusal.Invalid("until", "Must not be in the past.");
+        if (order.Holds.Count >= MostHolds)
+            return new Refusal.Conflict("reason", $"An order has at most {MostHolds} holds.");
+
+        return order with { Holds = [.. order.Holds, hold] };
+    }
+
+    public static Decision LiftHold(Order order, Id hold) =>
+        order.Holds.Any(held => held.Id == hold)
+            ? order with { Holds = [.. order.Holds.Where(held => held.Id != hold)] }
+            : new Refusal.Missing("hold");
+
+    /// <summary>Why something cannot have happened on that day; null when it can.</summary>
+    internal static Refusal? Impossible(string field, DateOnly on, DateOnly earliest, DateOnly today)
+    {
+        if (on > today)
+            return new Refusal.Invalid(field, "Must not be in the future.");
+        return on < earliest ? new Refusal.Invalid(field, $"Must not be before {earliest.Iso()}.") : null;
+    }
+
+    // Answers are kept in the order of their ids: also those of one moment, and those given after a clock went back.
+    private static Id After(IReadOnlyList<ConsentGiven> given, Id id) =>
+        given.Count > 0 && given[^1].Id is var last && id <= last
+            ? Id.From(last.MadeAt.AddMilliseconds(1), Convert.FromHexString(id.ToString()).AsSpan(6))
+            : id;
+}

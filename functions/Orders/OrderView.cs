@@ -1,0 +1,44 @@
+using WelWee3D.Consent;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>An order as callers see it; of its consents the answers that stand.</summary>
+public sealed record OrderView(
+    Id Id,
+    string Name,
+    string Email,
+    string? Phone,
+    Address? Address,
+    string Language,
+    DateOnly OpenedOn,
+    DateOnly? ShippedOn,
+    DateOnly? CancelledOn,
+    DateOnly? RestrictedOn,
+    IReadOnlyList<ConsentView> Consents,
+    IReadOnlyList<Hold> Holds,
+    Derivation Retention)
+{
+    public static OrderView Of(Order order, Derivation retention) => new(
+        order.Id,
+        order.Client.Name,
+        order.Client.Email,
+        order.Client.Phone,
+        order.Client.Address,
+        order.Client.Language,
+        order.OpenedOn,
+        order.ShippedOn,
+        order.CancelledOn,
+        order.RestrictedOn,
+        [.. Enum.GetValues<Purpose>().Select(order.Answer).OfType<ConsentGiven>().Select(ConsentView.Of)],
+        order.Holds,
+        retention);
+}
+
+public sealed record ConsentView(
+    Purpose Purpose, ConsentAnswer Answer, Channel Channel, string Language, string TextVersion, DateTimeOffset GivenAt)
+{
+    public static ConsentView Of(ConsentGiven given) =>
+        new(given.Purpose, given.Answer, given.Channel, given.Language, given.TextVersion, given.GivenAt);
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Retention;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+public sealed class PlaceHold(FrontDoor door, OrderStore orders, TimeProvider clock)
+{
+    [Function(nameof(PlaceHold))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/holds")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+        {
+            if (!Id.TryParse(id, out var known))
+                return Answers.NotFound("order");
+            var read = await Body.Json<HoldForm>(request, 8 * 1024, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            if (read.Value.Problems() is { Any: true } problems)
+                return Answers.Invalid(problems);
+
+            var hold = new Hold(Id.New(clock.GetUtcNow()), read.Value.Reason.Trim(), read.Value.Until);
+            var decision = await orders.Change(known, order => OrderRules.PlaceHold(order, hold, clock.Today()), cancellation);
+            return OrderAnswers.Of(decision, _ => Answers.Created($"/api/orders/{known}/holds/{hold.Id}", hold));
+        });
+}

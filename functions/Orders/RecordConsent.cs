@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Consent;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+public sealed class RecordConsent(FrontDoor door, OrderStore orders, OrderAnswers answers, TimeProvider clock)
+{
+    [Function(nameof(RecordConsent))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "orders/{id}/consents/{purpose}")] HttpRequest request,
+        string id,
+        string purpose,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async caller =>
+        {
+            if (!Id.TryParse(id, out var known))
+                return Answers.NotFound("order");
+            if (PurposeOf(purpose) is not { } asked)
+                return Answers.NotFound("purpose");
+            var read = await Body.Json<ConsentForm>(request, 4 * 1024, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            if (read.Value.Problems() is { Any: true } problems)
+                return Answers.Invalid(problems);
+
+            var given = read.Value.ToConsent(asked, clock.GetUtcNow(), caller.Id);
+            return answers.Of(await orders.Change(known, order => OrderRules.Consent(order, given), cancellation));
+        });
+
+    private static Purpose? PurposeOf(string name) =>
+        Enum.GetValues<Purpose>().Cast<Purpose?>().FirstOrDefault(purpose => Name(purpose) == name);
+
+    private static string? Name(Purpose? purpose) => JsonSerializer.SerializeToElement(purpose, Json.Options).GetString();
+}

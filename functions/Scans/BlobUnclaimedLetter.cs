@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Mail;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+public sealed class BlobUnclaimedLetter(
+    UnclaimedBlobs unclaimed, RetentionRules rules, IOptions<MailOptions> mail, TimeProvider clock) : ILetterRenderer
+{
+    public string Kind => LetterKinds.BlobUnclaimed;
+
+    public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation) =>
+        await unclaimed.Find(Id.Parse(reference), cancellation) is { } blob
+            ? ScanNotices.Unclaimed(mail.Value.Practice, blob.Id, rules.UnclaimedBlob(blob.ArrivedOn, clock.Today()))
+            : null;
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Orders;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+public sealed class ConfirmCopyDestroyed(FrontDoor door, ScanIndex scans, OrderStore orders, TimeProvider clock)
+{
+    [Function(nameof(ConfirmCopyDestroyed))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "scans/{id}/copies/{copy}/destroyed")] HttpRequest request,
+        string id,
+        string copy,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+        {
+            if (!Id.TryParse(id, out var scan))
+                return Answers.NotFound("scan");
+            if (!Id.TryParse(copy, out var known))
+                return Answers.NotFound("copy");
+            var read = await Body.Json<Form>(request, 1024, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            return await OfScan(scan, known, read.Value.DestroyedOn, cancellation);
+        });
+
+    private async Task<IResult> OfScan(Id scan, Id copy, DateOnly? on, CancellationToken cancellation)
+    {
+        if (await scans.Find(scan, cancellation) is not { } order)
+            return Answers.NotFound("scan");
+
+        var today = clock.Today();
+        return OrderAnswers.Of(
+            await orders.Change(order, order => ScanRules.DestroyCopy(order, scan, copy, on, today), cancellation),
+            order => Answers.Ok(order.Scan(scan)!.Copies.Single(each => each.Id == copy)));
+    }
+
+    private sealed record Form(DateOnly? DestroyedOn = null);
+}

@@ -1,0 +1,80 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
+using WelWee3D.Http;
+using WelWee3D.Orders;
+using WelWee3D.Scans.Formats;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore orders, ScanBlobs blobs)
+{
+    // What is held in memory, and the most that a range can fetch beyond its end.
+    private const int ReadAhead = 1024 * 1024;
+
+    [Function(nameof(DownloadScan))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "scans/{id}/content")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+        {
+            if (!Id.TryParse(id, out var known)
+                || await scans.Find(known, cancellation) is not { } orderId
+                || await orders.Find(orderId, cancellation) is not { } order
+                || order.Scan(known) is not { } scan)
+                return Answers.NotFound("scan");
+            if (order.RestrictedOn is { } restricted)
+                return Answers.Conflict("restrictedOn", $"Since {restricted.Iso()} this may only be stored, not used.");
+
+            return await Content(blobs.Of(order.Id, scan), scan, cancellation);
+        });
+
+    private static async Task<IResult> Content(BlobClient blob, Scan scan, CancellationToken cancellation)
+    {
+        try
+        {
+            BlobProperties stored = await blob.GetPropertiesAsync(cancellationToken: cancellation);
+            var options = new BlobOpenReadOptions(allowModifications: false)
+            {
+                BufferSize = ReadAhead,
+                Conditions = new BlobRequestConditions { IfMatch = stored.ETag },
+            };
+            // Nothing is fetched before it is read, from where it is read.
+            var content = await blob.OpenReadAsync(options, cancellation);
+            return Results.Stream(
+                content,
+                ContentType(scan.Facts?.Format),
+                SafeName(scan),
+                stored.LastModified,
+                new EntityTagHeaderValue(stored.ETag.ToString("H")),
+                enableRangeProcessing: true);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return Answers.NotFound("file");
+        }
+    }
+
+    private static string ContentType(ScanFormat? format) => format switch
+    {
+        ScanFormat.Stl => "model/stl",
+        ScanFormat.Obj => "model/obj",
+        ScanFormat.Glb => "model/gltf-binary",
+        ScanFormat.ThreeMf => "model/3mf",
+        _ => "application/octet-stream",
+    };
+
+    /// <summary>The name that the file came with, without a folder or anything that a disk would not take.</summary>
+    internal static string SafeName(Scan scan)
+    {
+        var last = scan.FileName[(scan.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        var name = string.Concat(last.Where(sign => !char.IsControl(sign) && !"<>:\"|?*".Contains(sign))).Trim('.', ' ');
+        return name.Length > 0 ? name : scan.BlobName;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+public sealed class ListScans(FrontDoor door, OrderStore orders, RetentionRules rules, TimeProvider clock)
+{
+    [Function(nameof(ListScans))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/scans")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+        {
+            if (!Id.TryParse(id, out var known) || await orders.Find(known, cancellation) is not { } order)
+                return Answers.NotFound("order");
+
+            var today = clock.Today();
+            return Answers.Ok(new Page<ScanView>(
+                [.. order.Scans.Where(scan => !scan.Destroying)
+                    .Select(scan => ScanView.Of(order, scan, order.Retention(scan, rules, today)))],
+                Continuation: null));
+        });
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Mail;
+using WelWee3D.Orders;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+public sealed class ScanRejectedLetter(OrderStore orders, IOptions<MailOptions> mail) : ILetterRenderer
+{
+    public string Kind => LetterKinds.ScanRejected;
+
+    /// <param name="reference">The order's id and the scan's.</param>
+    public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
+    {
+        var ids = reference.Split('|');
+        var (order, scan) = (Id.Parse(ids[0]), Id.Parse(ids[1]));
+        return (await orders.Find(order, cancellation))?.Scan(scan)?.Facts?.Rejected is { } reason
+            ? ScanNotices.Rejected(mail.Value.Practice, order, scan, reason)
+            : null;
+    }
+}

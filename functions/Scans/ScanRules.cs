@@ -1,0 +1,55 @@
+using WelWee3D.Orders;
+using WelWee3D.Scans.Formats;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+/// <summary>What may happen to a scan of an order. A scan that is being destroyed is there for destruction only.</summary>
+public static class ScanRules
+{
+    // The copies of a scan are one property of its row, which holds 32 Ki characters.
+    public const int MostCopies = 32;
+
+    public static Scan? Scan(this Order order, Id id) => order.Scans.FirstOrDefault(scan => scan.Id == id && !scan.Destroying);
+
+    /// <summary>Writes down what the file of a scan holds.</summary>
+    public static Order Record(Order order, Id id, ScanFacts facts) =>
+        order.Scans.FirstOrDefault(scan => scan.Id == id) is { } scan
+            ? order.With(scan with { Facts = facts, Bytes = facts.Bytes })
+            : order;
+
+    public static Decision AddCopy(Order order, Id id, DiskCopy copy, DateOnly today)
+    {
+        if (order.Scan(id) is not { } scan)
+            return new Refusal.Missing("scan");
+        if (scan.Copies.Any(known => known.Id == copy.Id))
+            return order;
+        if (OrderRules.Impossible("madeOn", copy.MadeOn, scan.ScannedOn, today) is { } impossible)
+            return impossible;
+        if (scan.Copies.Count >= MostCopies)
+            return new Refusal.Conflict("disk", $"A scan has at most {MostCopies} copies.");
+
+        return order.With(scan with { Copies = [.. scan.Copies, copy] });
+    }
+
+    /// <param name="on">Null is today, or the day on which it was destroyed already.</param>
+    public static Decision DestroyCopy(Order order, Id id, Id copyId, DateOnly? on, DateOnly today)
+    {
+        if (order.Scan(id) is not { } scan)
+            return new Refusal.Missing("scan");
+        if (scan.Copies.FirstOrDefault(copy => copy.Id == copyId) is not { } copy)
+            return new Refusal.Missing("copy");
+        if (copy.DestroyedOn is { } before)
+            return on is null || on == before
+                ? order
+                : new Refusal.Conflict("destroyedOn", $"The copy was destroyed on {before.Iso()} already.");
+        if (OrderRules.Impossible("destroyedOn", on ?? today, copy.MadeOn, today) is { } impossible)
+            return impossible;
+
+        var destroyed = copy with { DestroyedOn = on ?? today };
+        return order.With(scan with { Copies = [.. scan.Copies.Select(each => each.Id == copyId ? destroyed : each)] });
+    }
+
+    private static Order With(this Order order, Scan changed) =>
+        order with { Scans = [.. order.Scans.Select(scan => scan.Id == changed.Id ? changed : scan)] };
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Scans.Formats;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+[JsonConverter(typeof(JsonStringEnumConverter<ScanStatus>))]
+public enum ScanStatus
+{
+    [JsonStringEnumMemberName("pending")] Pending,
+    [JsonStringEnumMemberName("recorded")] Recorded,
+    [JsonStringEnumMemberName("rejected")] Rejected,
+}
+
+/// <summary>A scan as callers see it; what its file holds is absent until it has been read.</summary>
+public sealed record ScanView(
+    Id Id,
+    Id OrderId,
+    string FileName,
+    ScanStatus Status,
+    string? Reason,
+    long Bytes,
+    string? Sha256,
+    ScanFormat? Format,
+    long? Triangles,
+    long? Vertices,
+    Bounds? Bounds,
+    string? Unit,
+    IReadOnlyList<string> Warnings,
+    DateOnly ScannedOn,
+    IReadOnlyList<DiskCopy> Copies,
+    Derivation Retention)
+{
+    public static ScanView Of(Order order, Scan scan, Derivation retention) => new(
+        scan.Id,
+        order.Id,
+        scan.FileName,
+        scan.Facts switch
+        {
+            null => ScanStatus.Pending,
+            { Rejected: null } => ScanStatus.Recorded,
+            _ => ScanStatus.Rejected,
+        },
+        scan.Facts?.Rejected,
+        scan.Bytes,
+        scan.Facts?.Sha256,
+        scan.Facts?.Format,
+        scan.Facts?.Triangles,
+        scan.Facts?.Vertices,
+        scan.Facts?.Bounds,
+        scan.Facts?.Unit,
+        scan.Facts?.Warnings ?? [],
+        scan.ScannedOn,
+        scan.Copies,
+        retention);
+}

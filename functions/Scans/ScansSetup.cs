@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Mail;
+
+namespace WelWee3D.Scans;
+
+public static class ScansSetup
+{
+    public static IServiceCollection AddScans(this IServiceCollection services) => services
+        .AddSingleton<ScanIndex>()
+        .AddSingleton<ScanBlobs>()
+        .AddSingleton<UnclaimedBlobs>()
+        .AddTransient<ILetterRenderer, ScanRejectedLetter>()
+        .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();
+}

@@ -1,0 +1,10 @@
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+/// <summary>A blob in the scans container that no order knows.</summary>
+/// <param name="Id">Follows from the blob, so that whoever finds it again means the same.</param>
+/// <param name="BlobName">As it is in the container; unlike a scan's it may hold anything.</param>
+/// <param name="Due">The row of the due index that stands for it.</param>
+public sealed record UnclaimedBlob(Id Id, string BlobName, DateOnly ArrivedOn, long Bytes, DueRow Due);

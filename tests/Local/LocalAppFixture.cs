@@ -1,0 +1,50 @@
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Local;
+
+namespace WelWee3D.Tests.Local;
+
+/// <summary>The local host, running the sample functions.</summary>
+public sealed class LocalAppFixture : IAsyncLifetime
+{
+    private readonly AzuriteFixture azurite = new();
+
+    public LocalApp App { get; private set; } = null!;
+
+    public HttpClient Http { get; } = new();
+
+    public SampleCalls Calls { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await azurite.InitializeAsync();
+        App = await LocalApp.Start(new LocalAppOptions
+        {
+            Storage = Task.FromResult(azurite.ConnectionString),
+            Functions = typeof(SampleFunctions).Assembly,
+            Settings = new Dictionary<string, string?> { ["SampleSchedule"] = "0 0 0 1 1 *" },
+            Services = services => services.AddSingleton(Calls),
+        });
+        Http.BaseAddress = App.BaseAddress;
+    }
+
+    public async Task<BlobContainerClient> Container(string name)
+    {
+        var container = azurite.Blobs.GetBlobContainerClient(name);
+        await container.CreateIfNotExistsAsync();
+        return container;
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await App.DisposeAsync();
+        await azurite.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class LocalAppTests : ICollectionFixture<LocalAppFixture>
+{
+    public const string Name = "Local app";
+}
