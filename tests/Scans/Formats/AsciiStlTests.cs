@@ -151,6 +151,7 @@ public class AsciiStlTests
     [InlineData("solidfacet")]
     [InlineData("solidified\nendsolidified")]
     [InlineData("a facet of a solid")]
+    [InlineData("solid facet\n\0\0\0")]
     public async Task A_text_that_only_resembles_one_is_not_recognised(string text)
     {
         var facts = await Read(text);

@@ -58,6 +58,10 @@ public class ScanReadingTests
     }
 
     [Fact]
+    public async Task A_file_of_zeros_is_not_taken_for_a_damaged_scan() =>
+        Assert.Null((await Read(new byte[1000])).Format);
+
+    [Fact]
     public async Task What_the_stream_throws_is_not_swallowed()
     {
         await using var broken = new BrokenStream();
