@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
+using WelWee3D.Retention;
 
 namespace WelWee3D.Contact;
 
@@ -15,6 +16,7 @@ public static class ContactSetup
             .ValidateOnStart();
         services.AddSingleton<ContactLimit>();
         services.AddSingleton<ContactMessages>();
+        services.AddSingleton<IDestroyer, MessageDestroyer>();
         services.AddTransient<ILetterRenderer, ContactNotice>();
         services.AddTransient<ILetterRenderer, ContactReceipt>();
         return services;
