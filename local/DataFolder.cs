@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace WelWee3D.Local;
 
 /// <summary>What outlives a run of the local host: the emulator's data, and the key that subjects are hashed with.</summary>
-internal sealed class DataFolder(string path)
+public sealed class DataFolder(string path)
 {
     public string Storage => Path.Combine(path, "azurite");
 
