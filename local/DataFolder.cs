@@ -14,7 +14,8 @@ public sealed class DataFolder(string path)
     {
         if (Directory.Exists(Storage))
             Directory.Delete(Storage, recursive: true);
-        File.Delete(KeyFile);
+        if (File.Exists(KeyFile))
+            File.Delete(KeyFile);
     }
 
     /// <summary>The key made at the first start: with another one nobody would be found again.</summary>
