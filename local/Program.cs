@@ -1,6 +1,9 @@
 using System.Net.Sockets;
 using WelWee3D.Local;
 
+if (args is ["upload", .. var upload])
+    return await UploadCommand.Run(upload);
+
 if (Options.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);
