@@ -71,7 +71,7 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
     };
 
     /// <summary>The name that the file came with, without a folder or anything that a disk would not take.</summary>
-    internal static string SafeName(Scan scan)
+    public static string SafeName(Scan scan)
     {
         var last = scan.FileName[(scan.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var name = string.Concat(last.Where(sign => !char.IsControl(sign) && !"<>:\"|?*".Contains(sign))).Trim('.', ' ');
