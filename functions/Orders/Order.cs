@@ -59,4 +59,10 @@ public sealed record Order
     /// <summary>The first day on which anything of this order is due; null when a restriction keeps all of it.</summary>
     public DateOnly? NextDue(RetentionRules rules, DateOnly today) =>
         Scans.Select(scan => Retention(scan, rules, today)).Append(Retention(rules, today)).Min(each => each.DueOn);
+
+    public Order With(Scan scan) => this with { Scans = [.. Scans.Select(each => each.Id == scan.Id ? scan : each)] };
+
+    public Order Without(Id scan) => Scans.Any(each => each.Id == scan)
+        ? this with { Scans = [.. Scans.Where(each => each.Id != scan)] }
+        : this;
 }

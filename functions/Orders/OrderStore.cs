@@ -17,8 +17,10 @@ public sealed class OrderStore(
 {
     public const string TableName = "Orders";
 
-    // An entity group transaction holds a hundred rows; one of them is always the order itself.
-    private const int ChangesAtOnce = 99;
+    /// <summary>An entity group transaction holds a hundred rows: an order never has more, or it could not be written whole.</summary>
+    public const int MostScans = 50;
+    public const int MostHolds = 15;
+    public const int MostConsents = 30;
 
     private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
 
@@ -63,11 +65,34 @@ public sealed class OrderStore(
 
             after = after with { Due = before.Due.Next(after.NextDue(rules, clock.Today())) };
             var formerSubjects = await PutIndexes(before, after, cancellation);
-            if (!await Write(before, after, version, cancellation))
+            var update = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), version);
+            if (!await Write(Changes(before, after), update, cancellation))
                 continue;
             await subjects.Remove(formerSubjects, cancellation);
             await due.Remove(before.Due, cancellation);
             return after;
+        }
+    }
+
+    /// <summary>Deletes an order and all its rows, if it may go as it stands at that moment.</summary>
+    /// <returns>False when it is there and may not; true when it is gone, now or before.</returns>
+    public async Task<bool> Delete(Id id, Func<Order, bool> mayGo, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (order, version) = await Load(id, cancellation);
+            if (order is null)
+                return true;
+            if (!mayGo(order))
+                return false;
+            var nothing = order with { Scans = [], Consents = [], Holds = [] };
+            var deletion = new TableTransactionAction(TableTransactionActionType.Delete, OrderRows.Row(order), version);
+            if (await Write(Changes(order, nothing), deletion, cancellation))
+            {
+                await list.Remove(id, cancellation);
+                await due.Remove(order.Due, cancellation);
+                return true;
+            }
         }
     }
 
@@ -91,15 +116,13 @@ public sealed class OrderStore(
         return (OrderRows.Read(rows), rows.FirstOrDefault(row => row.RowKey == OrderRows.OrderRow)?.ETag ?? default);
     }
 
-    private async Task<bool> Write(Order before, Order after, ETag version, CancellationToken cancellation)
+    /// <returns>False when somebody else changed the order first.</returns>
+    private async Task<bool> Write(
+        IEnumerable<TableTransactionAction> parts, TableTransactionAction order, CancellationToken cancellation)
     {
-        var changes = Changes(before, after).ToList();
-        if (changes.Count > ChangesAtOnce)
-            throw new InvalidOperationException($"{changes.Count} rows of one order cannot change at once.");
-        changes.Add(new(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), version));
         try
         {
-            await table.SubmitTransactionAsync(changes, cancellation);
+            await table.SubmitTransactionAsync([.. parts, order], cancellation);
             return true;
         }
         catch (TableTransactionFailedException lost) when (lost.Status is 404 or 412)

@@ -25,9 +25,9 @@ public sealed class DestructionEngine(
             var own = rows.Where(row => row.Item.Kind == destroyer.DueKind).ToList();
             while (own.Count > 0)
             {
-                var decision = await Look(destroyer, own, decidedBy, tally, cancellation);
+                var decision = await LookAgain(destroyer, own, decidedBy, tally, cancellation);
                 foreach (var wave in decision.Destructions.Chunk(Wave))
-                    await CarryOut(destroyer, wave, tally, cancellation);
+                    await Begin(destroyer, wave, tally, cancellation);
                 // After a failure what follows from it would fail again: the next run looks once more.
                 own = tally.Failures.Count > 0 ? [] : [.. decision.Again];
             }
@@ -49,26 +49,22 @@ public sealed class DestructionEngine(
         }, cancellation);
         foreach (var byKind in begun.GroupBy(each => each.Stored.Line.Kind))
             foreach (var wave in byKind.Chunk(Wave))
-                await DeleteAndCertify(destroyers.Single(each => each.LineKinds.Contains(byKind.Key)), wave, tally, cancellation);
+                await CarryOut(destroyers.Single(each => each.LineKinds.Contains(byKind.Key)), wave, tally, cancellation);
     }
 
-    private static async Task<Decision> Look(
+    private static async Task<Verdict> LookAgain(
         IDestroyer destroyer, IReadOnlyList<DueRow> rows, string decidedBy, SweepTally tally, CancellationToken cancellation)
     {
-        try
-        {
-            var decision = await destroyer.LookAgain(rows, decidedBy, cancellation);
-            tally.CountTidied(decision.Tidied);
-            return decision;
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            tally.Fail(rows.Count == 1 ? rows[0].Item.ToString() : $"{rows.Count} rows of kind {destroyer.DueKind}", failure);
-            return new([], [], 0);
-        }
+        var decisions = new ConcurrentQueue<Verdict>();
+        await Each(
+            rows.Chunk(destroyer.RowsAtOnce), chunk => $"{chunk[0].Item} and {chunk.Length - 1} more", tally,
+            async chunk => decisions.Enqueue(await destroyer.LookAgain(chunk, decidedBy, cancellation)), cancellation);
+        tally.CountTidied(decisions.Sum(each => each.Tidied));
+        return new(
+            [.. decisions.SelectMany(each => each.Destructions)], [.. decisions.SelectMany(each => each.Again)], 0);
     }
 
-    private async Task CarryOut(
+    private async Task Begin(
         IDestroyer destroyer, IReadOnlyList<Destruction> wave, SweepTally tally, CancellationToken cancellation)
     {
         var begun = new ConcurrentQueue<Begun>();
@@ -78,44 +74,45 @@ public sealed class DestructionEngine(
                 await due.Open(each.Open, cancellation);
             else if (!await due.Claim(each.Open, cancellation))
                 return;
-            var line = await ledger.Write(each.Line, cancellation);
-            begun.Enqueue(new(each with { Line = line.Line }, line));
+            var stored = await ledger.Write(each.Line, cancellation);
+            begun.Enqueue(new(each with { Line = stored.Line }, stored));
         }, cancellation);
-        await DeleteAndCertify(destroyer, [.. begun], tally, cancellation);
+        await CarryOut(destroyer, [.. begun], tally, cancellation);
     }
 
-    private async Task DeleteAndCertify(
+    private async Task CarryOut(
         IDestroyer destroyer, IReadOnlyList<Begun> begun, SweepTally tally, CancellationToken cancellation)
     {
-        if (begun.Count == 0)
-            return;
-        IReadOnlyList<LedgerLine?> carriedOut;
-        try
+        var deleted = new ConcurrentQueue<(Begun Begun, LedgerLine Line)>();
+        await Each(begun, each => each.Stored.Line.Id, tally, async each =>
         {
-            carriedOut = await destroyer.Delete([.. begun.Select(each => each.Decided)], cancellation);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            foreach (var each in begun)
-                tally.Fail(each.Decided.Line.Id, failure);
+            if (await destroyer.Delete(each.Decided, cancellation) is { } line)
+                deleted.Enqueue((each, line));
+            else
+                await Spare(each, tally, cancellation);
+        }, cancellation);
+        if (deleted.IsEmpty)
             return;
-        }
+
+        await destroyer.DeleteIndexRows([.. deleted.Select(each => each.Line)], cancellation);
         await Each(
-            begun.Zip(carriedOut), each => each.First.Decided.Line.Id, tally,
-            each => Settle(destroyer, each.First, each.Second, tally, cancellation), cancellation);
+            deleted, each => each.Line.Id, tally,
+            each => Settle(destroyer, each.Begun, each.Line, tally, cancellation), cancellation);
+    }
+
+    private async Task Spare(Begun begun, SweepTally tally, CancellationToken cancellation)
+    {
+        await ledger.Withdraw(begun.Stored.Line, cancellation);
+        await due.Close(begun.Decided.Open, cancellation);
+        tally.CountSpared();
     }
 
     private async Task Settle(
-        IDestroyer destroyer, Begun begun, LedgerLine? carriedOut, SweepTally tally, CancellationToken cancellation)
+        IDestroyer destroyer, Begun begun, LedgerLine carriedOut, SweepTally tally, CancellationToken cancellation)
     {
-        if (carriedOut is null)
-        {
-            await ledger.Withdraw(begun.Stored.Line, cancellation);
-            tally.CountSpared();
-        }
-        else if (!await destroyer.IsAbsent(carriedOut, cancellation))
+        if (!await destroyer.IsAbsent(carriedOut, cancellation))
             throw new InvalidOperationException($"{carriedOut.Id} was deleted, and is still there.");
-        else if (await Certify(begun.Stored, carriedOut, cancellation))
+        if (await Certify(begun.Stored, carriedOut, cancellation))
             tally.CountDestroyed(carriedOut);
         else
             tally.CountOpenTask();
@@ -125,7 +122,7 @@ public sealed class DestructionEngine(
     /// <returns>False when the certificate has to wait for copies on disk.</returns>
     private async Task<bool> Certify(StoredLine stored, LedgerLine carriedOut, CancellationToken cancellation)
     {
-        var task = carriedOut.Items.Any(item => item.Disks.Count > 0) ? await tasks.Find(carriedOut.Id, cancellation) : null;
+        var task = carriedOut.Kind == Kinds.Scan ? await tasks.Find(carriedOut.Id, cancellation) : null;
         if (task is { Done: false })
             return false;
         if (stored.Line != carriedOut)

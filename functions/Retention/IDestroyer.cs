@@ -11,7 +11,15 @@ public sealed record Destruction(
 /// <summary>What came of looking again at due rows.</summary>
 /// <param name="Again">Rows to look at once more when these destructions are carried out: more may follow from them.</param>
 /// <param name="Tidied">Index rows without a record, or left behind by a change: removed.</param>
-public sealed record Decision(IReadOnlyList<Destruction> Destructions, IReadOnlyList<DueRow> Again, int Tidied);
+public sealed record Verdict(IReadOnlyList<Destruction> Destructions, IReadOnlyList<DueRow> Again, int Tidied)
+{
+    public static readonly Verdict Nothing = new([], [], 0);
+}
+
+/// <summary>A record that is kept, and why it still is.</summary>
+/// <param name="Within">The order that a scan belongs to.</param>
+/// <param name="Due">The due row that stands for it.</param>
+public sealed record Kept(string Kind, Id Id, Id? Within, DueRow Due, Derivation Retention);
 
 /// <summary>How one slice's records are destroyed. The engine decides when; the record itself decides whether.</summary>
 public interface IDestroyer
@@ -19,20 +27,27 @@ public interface IDestroyer
     /// <summary>The kind of due row that it looks at.</summary>
     string DueKind { get; }
 
+    /// <summary>How many due rows it looks at together.</summary>
+    int RowsAtOnce { get; }
+
     /// <summary>The kinds of ledger line that it carries out.</summary>
     IReadOnlyList<string> LineKinds { get; }
 
-    /// <summary>
-    /// Looks at the records behind due rows, and says what is to be destroyed now.
-    /// </summary>
-    Task<Decision> LookAgain(IReadOnlyList<DueRow> rows, string decidedBy, CancellationToken cancellation);
+    /// <summary>What is kept behind due rows, and why: for those who only look.</summary>
+    Task<IReadOnlyList<Kept>> Describe(IReadOnlyList<Id> ids, CancellationToken cancellation);
+
+    /// <summary>Looks at the records behind due rows, and says what is to be destroyed now.</summary>
+    Task<Verdict> LookAgain(IReadOnlyList<DueRow> rows, string decidedBy, CancellationToken cancellation);
 
     /// <summary>
-    /// Deletes what the lines name, as far as it is still due: blobs, records, index rows. Can be repeated after dying
+    /// Deletes the blobs and records that a line names, as far as they are still due. Can be repeated after dying
     /// anywhere.
     /// </summary>
-    /// <returns>The lines as carried out, in their order; null for a line of which nothing was due any more.</returns>
-    Task<IReadOnlyList<LedgerLine?>> Delete(IReadOnlyList<Destruction> destructions, CancellationToken cancellation);
+    /// <returns>The line as carried out; null when nothing of it was due any more.</returns>
+    Task<LedgerLine?> Delete(Destruction destruction, CancellationToken cancellation);
+
+    /// <summary>Deletes the index rows of lines that were carried out: many together make fuller transactions.</summary>
+    Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation);
 
     /// <summary>Looks whether nothing of a line is left.</summary>
     Task<bool> IsAbsent(LedgerLine line, CancellationToken cancellation);

@@ -52,4 +52,8 @@ public sealed class SweepTally
     }
 
     public void Leave(string what, string why) => unfinished.Enqueue(new(what, why));
+
+    public Run ToRun(Storage.Id id, string kind, DateTimeOffset startedAt, DateTimeOffset endedAt, DateOnly until) => new(
+        id, kind, startedAt, endedAt, until, Destroyed, Certificates, Spared, Tidied, OpenTasks,
+        unfinished.IsEmpty, [.. unfinished]);
 }

@@ -1,14 +1,49 @@
+using System.Security.Cryptography;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
-/// <summary>The files of scans: a folder for each order.</summary>
+/// <summary>The files of scans, named by the server: <c>{order}/{scan}.{ext}</c>.</summary>
 public sealed class ScanBlobs(StorageAccounts accounts)
 {
-    public const string Container = "scans";
+    public const string ContainerName = "scans";
 
-    private readonly BlobContainerClient container = accounts.Blobs("Scans").GetBlobContainerClient(Container);
+    private readonly BlobContainerClient container = accounts.Blobs("Scans").GetBlobContainerClient(ContainerName);
 
-    public BlobClient Of(Id order, Scan scan) => container.GetBlobClient($"{order}/{scan.BlobName}");
-}
+    public static string Prefix(Id order, Id scan) => $"{order}/{scan}";
+
+    public BlobClient Blob(string name) => container.GetBlobClient(name);
+
+    public BlobClient Of(Id order, Scan scan) => Blob($"{order}/{scan.BlobName}");
+
+    /// <summary>The files under a prefix, each with its hash: from what is known of it, else read anew.</summary>
+    public async Task<IReadOnlyList<DestroyedFile>> Describe(string prefix, string? knownSha256, CancellationToken cancellation)
+    {
+        var files = new List<DestroyedFile>();
+        await foreach (var blob in container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellation))
+            files.Add(new(blob.Name, blob.Properties.ContentLength ?? 0, knownSha256 ?? await Hash(blob.Name, cancellation)));
+        return files;
+    }
+
+    /// <summary>Deletes every blob under a prefix, with its snapshots.</summary>
+    public async Task Delete(string prefix, CancellationToken cancellation)
+    {
+        await foreach (var blob in container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellation))
+            await container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+    }
+
+    public async Task<bool> Any(string prefix, CancellationToken cancellation)
+    {
+        await foreach (var _ in container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellation))
+            return true;
+        return false;
+    }
+
+    private async Task<string> Hash(string name, CancellationToken cancellation)
+    {
+        await using var stream = await container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
+    }

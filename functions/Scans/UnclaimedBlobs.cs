@@ -23,8 +23,9 @@ public sealed class UnclaimedBlobs(
         if (await Find(id, cancellation) is not null)
             return;
 
-        var arrivedOn = Amsterdam.DateOf(createdOn);
-        var dueOn = rules.UnclaimedBlob(arrivedOn, clock.Today()).DueOn;
+        // The trigger tells at once: today is the day it arrived.
+        var arrivedOn = clock.Today();
+        var dueOn = rules.UnclaimedBlob(arrivedOn, arrivedOn).DueOn;
         var blob = new UnclaimedBlob(id, blobName, arrivedOn, bytes, DueRow.First(dueOn, new(Kinds.Blob, id)));
         await due.Put(blob.Due, cancellation);
         await letters.Add(new(LetterKinds.BlobUnclaimed, $"{id}"), cancellation);

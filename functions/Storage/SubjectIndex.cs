@@ -1,42 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
-using Microsoft.Extensions.Configuration;
 using WelWee3D.Retention;
 
 namespace WelWee3D.Storage;
-
-/// <summary>Names a person without naming them: a keyed hash of a normalised mail address or phone number.</summary>
-public sealed class SubjectKeys(IConfiguration configuration)
-{
-    private readonly byte[] key = Convert.FromBase64String(
-        configuration["Subjects:HmacKey"] ?? throw new InvalidOperationException("Setting Subjects:HmacKey is missing."));
-
-    public string OfEmail(string email) => Hash("email", email.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant());
-
-    public string OfPhone(string phone) => Hash("phone", Digits(phone));
-
-    /// <summary>The subjects of a record: its mail address first, then its phone number if there is one.</summary>
-    public IReadOnlyList<string> Of(string email, string? phone) =>
-        string.IsNullOrWhiteSpace(phone) ? [OfEmail(email)] : [OfEmail(email), OfPhone(phone)];
-
-    /// <summary>A keyed hash of anything else that must not be guessed or read back.</summary>
-    public byte[] Seed(string purpose, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\n{text}"));
-
-    private string Hash(string what, string normalised) => Convert.ToHexStringLower(Seed(what, normalised));
-
-    // 06 12345678, +31 6 12345678 and 0031612345678 are one Dutch number.
-    private static string Digits(string phone)
-    {
-        var digits = string.Concat(phone.Where(char.IsAsciiDigit));
-        if (phone.TrimStart().StartsWith('+'))
-            return digits;
-        if (digits.StartsWith("00", StringComparison.Ordinal))
-            return digits[2..];
-        return digits.StartsWith('0') ? "31" + digits[1..] : digits;
-    }
-}
 
 /// <summary>
 /// Everything about a person is found without a walk: one row for each of a record's subjects. Partitions are the
@@ -45,6 +11,8 @@ public sealed class SubjectKeys(IConfiguration configuration)
 public sealed class SubjectIndex(StorageAccounts accounts)
 {
     public const string TableName = "Subjects";
+    private const int TransactionSize = 100;
+    private const int Parallelism = 8;
 
     private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
 
@@ -83,6 +51,34 @@ public sealed class SubjectIndex(StorageAccounts accounts)
         }
         catch (RequestFailedException again) when (again.Status is 404 or 412)
         {
+        }
+    }
+
+    /// <summary>Removes the rows of records that are gone. A row that is gone already is no matter.</summary>
+    public async Task Remove(IEnumerable<LedgerLine> lines, CancellationToken cancellation)
+    {
+        var rows =
+            from line in lines
+            from item in line.Items
+            from subject in item.Subjects
+            select Row(subject, new Item(line.Kind, item.Id));
+        var chunks = rows.DistinctBy(row => row.RowKey).GroupBy(row => row.PartitionKey).SelectMany(bucket => bucket.Chunk(TransactionSize));
+        await Parallel.ForEachAsync(
+            chunks, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
+            async (chunk, _) => await Remove(chunk, cancellation));
+    }
+
+    private async Task Remove(TableEntity[] rows, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(
+                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
+        }
+        catch (TableTransactionFailedException gone) when (gone.Status == 404)
+        {
+            foreach (var row in rows)
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
         }
     }
 

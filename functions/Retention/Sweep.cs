@@ -1,0 +1,50 @@
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>Finishes what was begun and destroys what is due, as of today. Two at once do no harm.</summary>
+public sealed class Sweep(DueIndex due, DestructionEngine engine, RunLog runs, TimeProvider clock)
+{
+    // Enough for full waves of batches, and no more than fits in memory with ease.
+    private const int RowsAtOnce = 10_000;
+
+    /// <param name="decidedBy">"sweep" for the night timer, else the object id of who asked.</param>
+    /// <exception cref="AggregateException">Something could not be finished; the run that tells what is recorded.</exception>
+    public async Task<Run> Run(string decidedBy, CancellationToken cancellation)
+    {
+        var (startedAt, today) = (clock.GetUtcNow(), clock.Today());
+        var tally = new SweepTally();
+        var rows = new List<DueRow>();
+        try
+        {
+            await foreach (var page in due.Until(today, cancellation))
+            {
+                await engine.Finish(page.Open, tally, cancellation);
+                rows.AddRange(page.Rows);
+                if (rows.Count < RowsAtOnce)
+                    continue;
+                await engine.Destroy(rows, decidedBy, tally, cancellation);
+                rows.Clear();
+            }
+            await engine.Destroy(rows, decidedBy, tally, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            tally.Leave("the rest", "the run was stopped");
+            await Record(startedAt, today, tally, CancellationToken.None);
+            throw;
+        }
+
+        var run = await Record(startedAt, today, tally, cancellation);
+        if (tally.Failures.Count > 0)
+            throw new AggregateException("The sweep could not finish; the run tells what is left.", tally.Failures);
+        return run;
+    }
+
+    private async Task<Run> Record(DateTimeOffset startedAt, DateOnly today, SweepTally tally, CancellationToken cancellation)
+    {
+        var run = tally.ToRun(Id.New(startedAt), "sweep", startedAt, clock.GetUtcNow(), today);
+        await runs.Add(run, cancellation);
+        return run;
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Azure.Functions.Worker;
+
+namespace WelWee3D.Retention;
+
+/// <summary>The night's destruction. A night missed is made up for by the next: what is due stays due.</summary>
+public sealed class SweepExpired(Sweep sweep)
+{
+    [Function(nameof(SweepExpired))]
+    public Task Run([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        sweep.Run("sweep", cancellation);
+}

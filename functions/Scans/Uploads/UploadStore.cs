@@ -1,0 +1,127 @@
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans.Uploads;
+
+public enum Completion
+{
+    Done,
+    OrderIsGone,
+    OrderRefuses,
+}
+
+/// <summary>
+/// Files on their way in: a row each, and blocks in the scans container until the last byte has come. Who changes an
+/// upload holds its turn, except to make it.
+/// </summary>
+public sealed class UploadStore(
+    StorageAccounts accounts, DueIndex due, OrderStore orders, RetentionRules rules, TimeProvider clock)
+{
+    public const string TableName = "Uploads";
+    public const string ContainerName = "scans";
+
+    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly UploadBlocks blocks = new(accounts);
+
+    public async Task<Upload> Create(UploadMetadata metadata, long length, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
+        var upload = new Upload
+        {
+            Id = id,
+            OrderId = metadata.OrderId,
+            FileName = metadata.FileName,
+            ScannedOn = metadata.ScannedOn ?? today,
+            Length = length,
+            BlobName = Upload.NameBlob(id, metadata.FileName),
+            Metadata = metadata.Header,
+            CreatedOn = today,
+            Due = DueRow.First(rules.UnfinishedUpload(today, today).DueOn, new(Kinds.Upload, id)),
+        };
+        await due.Put(upload.Due, cancellation);
+        var added = await table.AddEntityAsync(UploadRows.Row(upload), cancellation);
+        return upload with { Version = added.Headers.ETag ?? default };
+    }
+
+    public async Task<Upload?> Find(Id id, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), UploadRows.RowKey, cancellationToken: cancellation);
+        return row.HasValue ? UploadRows.Read(row.Value!) : null;
+    }
+
+    public async Task<Progress> Progress(Upload upload, CancellationToken cancellation)
+    {
+        if (upload.IsComplete)
+            return new(upload.Length, 0);
+        var staged = await blocks.Look(upload, cancellation);
+        return new(
+            staged.IsCommitted ? upload.Length : Block.Run(staged.Blocks, upload.Attempt).Sum(block => block.Length),
+            staged.Blocks.Count);
+    }
+
+    /// <summary>Begins an attempt at sending what comes after the offset; null while another has its turn.</summary>
+    public Task<UploadTurn?> TakeTurn(Upload upload, long offset, bool counts) =>
+        UploadTurn.Take(table, clock, upload, upload.Attempt.Next(offset, counts));
+
+    internal Task Stage(UploadTurn turn, long offset, int length, byte[] bytes) =>
+        blocks.Stage(turn.Upload, new Block(offset, turn.Upload.Attempt.Number, length), bytes, CancellationToken.None);
+
+    /// <summary>
+    /// Makes the upload a scan of its order, once all bytes are there. Each step can be repeated: whoever asks next
+    /// about an upload whose completion was cut short completes it.
+    /// </summary>
+    public async Task<Completion> Complete(UploadTurn turn)
+    {
+        var upload = turn.Upload;
+        var order = await orders.Change(upload.OrderId, order => order.Admit(upload.Scan()), CancellationToken.None);
+        if (order?.Keeps(upload.Id) is true)
+        {
+            if (await blocks.Look(upload, CancellationToken.None) is { IsCommitted: false } staged)
+                await blocks.Commit(upload, Block.Run(staged.Blocks, upload.Attempt), CancellationToken.None);
+
+            // Destroyed while it became a blob: then nobody else will look for that blob.
+            order = await orders.Find(upload.OrderId, CancellationToken.None);
+            if (order?.Keeps(upload.Id) is true)
+            {
+                await turn.Complete();
+                return Completion.Done;
+            }
+        }
+        await Remove(turn, order);
+        return order is null ? Completion.OrderIsGone : Completion.OrderRefuses;
+    }
+
+    /// <summary>
+    /// Takes an upload away with all that has come of it. One that is complete loses its row only: what it brought is
+    /// a scan, with deadlines of its own.
+    /// </summary>
+    /// <returns>False while a request is changing it: to be asked again.</returns>
+    public async Task<bool> Discard(Upload upload, CancellationToken cancellation)
+    {
+        await using var turn = await TakeTurn(upload, offset: 0, counts: false);
+        if (turn is null)
+            return await Find(upload.Id, cancellation) is null;
+        var order = await orders.Find(upload.OrderId, cancellation);
+        if (!upload.IsComplete && !(await blocks.Look(upload, cancellation)).IsCommitted)
+            order = await orders.Change(upload.OrderId, order => order.Drop(upload.Id), cancellation);
+        await Remove(turn, order);
+        return true;
+    }
+
+    private async Task Remove(UploadTurn turn, Order? order)
+    {
+        var upload = turn.Upload;
+        if (!upload.IsComplete && order?.Keeps(upload.Id) is not true)
+            await blocks.Discard(upload, CancellationToken.None);
+        await table.DeleteEntityAsync(upload.Id.ToString(), UploadRows.RowKey, ETag.All, CancellationToken.None);
+        await due.Remove(upload.Due, CancellationToken.None);
+    }
+}
+
+/// <summary>How far an upload has come.</summary>
+/// <param name="Blocks">How many blocks are staged, those that do not count included.</param>
+public readonly record struct Progress(long Offset, int Blocks);
