@@ -16,7 +16,8 @@ public static class StorageSetup
 {
     public static readonly IReadOnlyList<string> RecordTables =
     [
-        ContactMessages.TableName, Letters.TableName, OrderStore.TableName, UploadStore.TableName,
+        ContactMessages.TableName, Letters.TableName, OrderStore.TableName, OrderList.TableName,
+        ScanIndex.TableName, UnclaimedBlobs.TableName, UploadStore.TableName,
         DueIndex.TableName, SubjectIndex.TableName, RunLog.TableName,
     ];
 

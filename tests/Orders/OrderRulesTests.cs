@@ -85,17 +85,23 @@ public sealed class OrderRulesTests
     }
 
     [Fact]
-    public void After_two_hundred_answers_consent_can_only_be_withdrawn()
+    public void An_order_that_is_full_of_answers_still_takes_each_withdrawal_once()
     {
-        var full = Order() with
+        var order = Order() with
         {
-            Consents = [.. Enumerable.Range(0, OrderRules.MostConsents).Select(i => Given(ConsentAnswer.Yes, $"v{i}"))],
+            Consents = [.. Enumerable.Range(0, OrderRules.MostAnswers).Select(i => Given(ConsentAnswer.Yes, $"v{i}"))],
         };
 
-        Assert.Equal("answer", Assert.IsType<Refusal.Conflict>(OrderRules.Consent(full, Given(ConsentAnswer.No)).Refusal).Field);
-        Assert.Equal(
-            ConsentAnswer.Withdrawn,
-            OrderRules.Consent(full, Given(ConsentAnswer.Withdrawn)).Order!.Answer(Purpose.KeepScan)!.Answer);
+        foreach (var purpose in Enum.GetValues<Purpose>())
+        {
+            Assert.Equal("answer", Refused(Given(ConsentAnswer.No) with { Purpose = purpose }));
+            order = OrderRules.Consent(order, Given(ConsentAnswer.Withdrawn) with { Purpose = purpose }).Order!;
+            Assert.Equal("answer", Refused(Given(ConsentAnswer.Withdrawn, "other") with { Purpose = purpose }));
+        }
+        Assert.Equal(OrderStore.MostConsents, order.Consents.Count);
+
+        string Refused(ConsentGiven given) =>
+            Assert.IsType<Refusal.Conflict>(OrderRules.Consent(order, given).Refusal).Field;
     }
 
     [Theory]
@@ -121,7 +127,7 @@ public sealed class OrderRulesTests
     [Fact]
     public void Holds_have_a_bound()
     {
-        var full = Order() with { Holds = [.. Enumerable.Range(0, OrderRules.MostHolds).Select(_ => Hold("2027-01-01"))] };
+        var full = Order() with { Holds = [.. Enumerable.Range(0, OrderStore.MostHolds).Select(_ => Hold("2027-01-01"))] };
 
         Assert.IsType<Refusal.Conflict>(OrderRules.PlaceHold(full, Hold("2027-01-01"), Today).Refusal);
     }

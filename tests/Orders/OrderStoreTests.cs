@@ -106,9 +106,9 @@ public sealed class OrderStoreTests(OrdersApp app)
     {
         var order = await app.NewOrder();
 
-        var decision = await app.Orders.Change(order.Id, _ => (Decision)new Refusal.Stale(), default);
+        var ruling = await app.Orders.Change(order.Id, _ => (Ruling)new Refusal.Stale(), default);
 
-        Assert.IsType<Refusal.Stale>(decision!.Refusal);
+        Assert.IsType<Refusal.Stale>(ruling!.Refusal);
         Assert.Equal(order.Due, (await app.Orders.Find(order.Id, default))!.Due);
         Assert.Single(await app.RowKeys(DueIndex.TableName, order.Id.ToString()));
     }

@@ -5,9 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Local;
-using WelWee3D.Mail;
 using WelWee3D.Orders;
-using WelWee3D.Retention;
 using WelWee3D.Scans;
 using WelWee3D.Storage;
 
@@ -36,21 +34,14 @@ public sealed class OrdersApp : IAsyncLifetime
     {
         azurite = await Azurite.Start(folder: null);
         Tables = new TableServiceClient(azurite.ConnectionString);
-        foreach (var table in new[]
-        {
-            OrderStore.TableName, OrderList.TableName, DueIndex.TableName, SubjectIndex.TableName,
-            ScanIndex.TableName, UnclaimedBlobs.TableName, Letters.TableName,
-        })
-            await Tables.CreateTableIfNotExistsAsync(table);
-        Scans = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(ScanBlobs.Container);
-        await Scans.CreateIfNotExistsAsync();
-
+        Scans = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(ScanBlobs.ContainerName);
         App = await LocalApp.Start(new LocalAppOptions
         {
             Storage = Task.FromResult(azurite.ConnectionString),
             RunTimers = false,
             Now = Start,
         });
+        await StorageSetup.Create(Get<StorageAccounts>(), default);
         Staff.BaseAddress = App.BaseAddress;
         Staff.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token("staff"));
     }

@@ -20,11 +20,11 @@ public sealed class ScanRulesTests
     [InlineData("2026-11-23", false)]
     public void A_copy_is_made_between_the_scan_and_today(string on, bool possible)
     {
-        var decision = ScanRules.AddCopy(Order, Scan.Id, NewCopy(on), Today);
+        var ruling = ScanRules.AddCopy(Order, Scan.Id, NewCopy(on), Today);
 
-        Assert.Equal(possible, decision.Order is not null);
+        Assert.Equal(possible, ruling.Order is not null);
         if (!possible)
-            Assert.Equal("madeOn", Assert.Single(Assert.IsType<Refusal.Invalid>(decision.Refusal).Problems).Field);
+            Assert.Equal("madeOn", Assert.Single(Assert.IsType<Refusal.Invalid>(ruling.Refusal).Problems).Field);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class ScanRulesTests
     public void A_copy_is_destroyed_between_its_making_and_today(string? on, string? expected)
     {
         var copy = NewCopy("2026-11-12");
-        var decision = ScanRules.DestroyCopy(With(copy), Scan.Id, copy.Id, on is null ? null : Amsterdam.Date(on), Today);
+        var ruling = ScanRules.DestroyCopy(With(copy), Scan.Id, copy.Id, on is null ? null : Amsterdam.Date(on), Today);
 
-        Assert.Equal(expected, decision.Order?.Scans[0].Copies[0].DestroyedOn?.Iso());
+        Assert.Equal(expected, ruling.Order?.Scans[0].Copies[0].DestroyedOn?.Iso());
     }
 
     [Theory]
@@ -74,10 +74,10 @@ public sealed class ScanRulesTests
     {
         var copy = NewCopy() with { DestroyedOn = new(2026, 11, 20) };
         var order = With(copy);
-        var decision = ScanRules.DestroyCopy(order, Scan.Id, copy.Id, on is null ? null : Amsterdam.Date(on), Today);
+        var ruling = ScanRules.DestroyCopy(order, Scan.Id, copy.Id, on is null ? null : Amsterdam.Date(on), Today);
 
-        Assert.Equal(same, ReferenceEquals(order, decision.Order));
-        Assert.Equal(!same, decision.Refusal is Refusal.Conflict { Field: "destroyedOn" });
+        Assert.Equal(same, ReferenceEquals(order, ruling.Order));
+        Assert.Equal(!same, ruling.Refusal is Refusal.Conflict { Field: "destroyedOn" });
     }
 
     [Fact]
