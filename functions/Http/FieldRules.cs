@@ -10,7 +10,7 @@ public static class FieldRules
     {
         if (text.Length < 1 || text.Length > most)
             problems.Add(field, $"Must have 1 to {most} characters.");
-        else if (text.Any(char.IsControl))
+        else if (text.Any(sign => char.IsControl(sign) || sign is '\u2028' or '\u2029'))
             problems.Add(field, "Must be one line of text.");
     }
 
