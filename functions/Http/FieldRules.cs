@@ -1,4 +1,3 @@
-using WelWee3D.Contact;
 using WelWee3D.Mail;
 
 namespace WelWee3D.Http;

@@ -182,7 +182,6 @@ public sealed class ScanFunctionsTests(OrdersApp app)
         var (order, scan, content) = (await app.NewOrder(), given ?? NewScan(), file ?? File);
         var facts = await ScanReading.Read(new MemoryStream(content), content.Length, default);
         scan = scan with { Bytes = content.Length, Facts = facts };
-        await app.Get<ScanIndex>().Add(scan.Id, order.Id, default);
         await app.Orders.Change(order.Id, found => found with { Scans = [scan] }, default);
         await app.Scans.GetBlobClient($"{order.Id}/{scan.BlobName}").UploadAsync(new BinaryData(content));
         return (order.Id, scan);
