@@ -10,12 +10,15 @@ public static class OrderRules
     // The last places are for withdrawing, once for each purpose.
     public const int MostAnswers = OrderStore.MostConsents - 3;
 
+    /// <summary>Orders from before this system may be entered with what happened to them then.</summary>
+    public static readonly DateOnly Earliest = new(2000, 1, 1);
+
     public static Ruling Ship(Order order, DateOnly on, DateOnly today) => order switch
     {
         { ShippedOn: { } shipped } when shipped == on => order,
         { ShippedOn: { } shipped } => new Refusal.Conflict("shippedOn", $"The figurine was shipped on {shipped.Iso()} already."),
         { CancelledOn: { } cancelled } => new Refusal.Conflict("shippedOn", $"The order was cancelled on {cancelled.Iso()}."),
-        _ when Impossible("shippedOn", on, order.OpenedOn, today) is { } impossible => impossible,
+        _ when Impossible("shippedOn", on, Earliest, today) is { } impossible => impossible,
         _ => order with { ShippedOn = on },
     };
 
@@ -24,7 +27,7 @@ public static class OrderRules
         { CancelledOn: { } cancelled } when cancelled == on => order,
         { CancelledOn: { } cancelled } => new Refusal.Conflict("cancelledOn", $"The order was cancelled on {cancelled.Iso()} already."),
         { ShippedOn: { } shipped } => new Refusal.Conflict("cancelledOn", $"The figurine was shipped on {shipped.Iso()}."),
-        _ when Impossible("cancelledOn", on, order.OpenedOn, today) is { } impossible => impossible,
+        _ when Impossible("cancelledOn", on, Earliest, today) is { } impossible => impossible,
         _ => order with { CancelledOn = on },
     };
 
