@@ -43,6 +43,10 @@ public sealed class SubjectIndex(StorageAccounts accounts)
     public Task Remove(IEnumerable<TableEntity> rows, CancellationToken cancellation) =>
         Task.WhenAll(rows.Select(row => Remove(row, cancellation)));
 
+    public Task Remove(IEnumerable<string> subjects, Item item, CancellationToken cancellation) =>
+        Task.WhenAll(subjects.Select(subject => Row(subject, item)).Select(row =>
+            table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation)));
+
     private async Task Remove(TableEntity row, CancellationToken cancellation)
     {
         try
