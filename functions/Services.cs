@@ -2,6 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WelWee3D.Contact;
+using WelWee3D.Http;
+using WelWee3D.Mail;
+using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests;
+using WelWee3D.Retention;
+using WelWee3D.Scans;
+using WelWee3D.Scans.Uploads;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
 
 namespace WelWee3D;
 
@@ -11,6 +21,24 @@ public static class Services
     public static IServiceCollection AddWelWee3D(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services;
+        return services
+            .AddStorage()
+            .AddStaff(configuration)
+            .AddSingleton<FrontDoor>()
+            .AddMail(configuration)
+            .AddContact(configuration)
+            .AddOrders()
+            .AddScans()
+            .AddUploads()
+            .AddRetention(configuration)
+            .AddPrivacyRequests();
     }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services) => services
+        .AddSingleton<StorageAccounts>()
+        .AddSingleton<SubjectKeys>()
+        .AddSingleton<SubjectIndex>();
+
+    private static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
+        .AddSingleton<Erasure>();
 }

@@ -104,15 +104,14 @@ public sealed class OrderDestroyer(
     {
         var (orderId, scanId) = (line.Items[0].Within!.Value, line.Items[0].Id);
         var order = await orders.Change(orderId, order => Mark(order, scanId), cancellation);
-        if (order?.Scans.FirstOrDefault(scan => scan.Id == scanId) is { } scan)
-        {
-            if (!scan.Destroying)
-                return null;
-            await blobs.Delete(ScanBlobs.Prefix(orderId, scanId), cancellation);
-            if (scan.Copies.Count > 0)
-                await tasks.Open(new(line.Id, orderId, scanId, line.Why.DestroyOn, line.Why.Deadline, scan.Copies), cancellation);
-            await orders.Change(orderId, order => order.Without(scanId), cancellation);
-        }
+        var scan = order?.Scans.FirstOrDefault(scan => scan.Id == scanId);
+        if (scan is { Destroying: false })
+            return null;
+
+        await blobs.Delete(ScanBlobs.Prefix(orderId, scanId), cancellation);
+        if (scan is { Copies.Count: > 0 })
+            await tasks.Open(new(line.Id, orderId, scanId, line.Why.DestroyOn, line.Why.Deadline, scan.Copies), cancellation);
+        await orders.Change(orderId, order => order.Without(scanId), cancellation);
         return line;
     }
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Retention;
+using WelWee3D.Scans;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
@@ -12,6 +13,7 @@ public sealed class OrderStore(
     SubjectIndex subjects,
     SubjectKeys keys,
     OrderList list,
+    ScanIndex scans,
     RetentionRules rules,
     TimeProvider clock)
 {
@@ -68,6 +70,8 @@ public sealed class OrderStore(
             var update = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), version);
             if (!await Write(Changes(before, after), update, cancellation))
                 continue;
+            foreach (var scan in before.Scans.ExceptBy(after.Scans.Select(scan => scan.Id), scan => scan.Id))
+                await scans.Remove(scan.Id, cancellation);
             await subjects.Remove(formerSubjects, cancellation);
             await due.Remove(before.Due, cancellation);
             return after;
@@ -102,6 +106,8 @@ public sealed class OrderStore(
     private async Task<IReadOnlyList<TableEntity>> PutIndexes(Order before, Order after, CancellationToken cancellation)
     {
         await due.Put(after.Due, cancellation);
+        foreach (var scan in after.Scans.ExceptBy(before.Scans.Select(scan => scan.Id), scan => scan.Id))
+            await scans.Add(scan.Id, after.Id, cancellation);
         var (former, present) = (SubjectsOf(before), SubjectsOf(after));
         await subjects.Add(present.Except(former), after.Due.Item, cancellation);
         return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Retention;
 
 namespace WelWee3D.Orders;
 
@@ -7,5 +8,6 @@ public static class OrdersSetup
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<OrderList>()
         .AddSingleton<OrderStore>()
+        .AddSingleton<IDestroyer, OrderDestroyer>()
         .AddSingleton<OrderAnswers>();
 }

@@ -62,8 +62,8 @@ public sealed class RetentionRules(int recoveryDays)
     public Derivation Export(DateOnly createdOn, DateOnly today) =>
         Derive("export", createdOn, Promises.Unfinished, 0, Interventions.None, today);
 
-    public Derivation UnfinishedUpload(DateOnly createdOn, DateOnly today) =>
-        Derive("unfinished-upload", createdOn, Promises.Unfinished, 0, Interventions.None, today);
+    public Derivation UnfinishedUpload(DateOnly createdOn, Interventions interventions, DateOnly today) =>
+        Derive("unfinished-upload", createdOn, Promises.Unfinished, 0, interventions, today);
 
     private static Derivation Derive(
         string rule, DateOnly start, Term term, int margin, Interventions interventions, DateOnly today)

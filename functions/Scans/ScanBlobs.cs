@@ -47,3 +47,4 @@ public sealed class ScanBlobs(StorageAccounts accounts)
         await using var stream = await container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
     }
+}

@@ -49,7 +49,4 @@ public static class ScanRules
         var destroyed = copy with { DestroyedOn = on ?? today };
         return order.With(scan with { Copies = [.. scan.Copies.Select(each => each.Id == copyId ? destroyed : each)] });
     }
-
-    private static Order With(this Order order, Scan changed) =>
-        order with { Scans = [.. order.Scans.Select(scan => scan.Id == changed.Id ? changed : scan)] };
 }

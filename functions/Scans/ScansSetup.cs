@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
+using WelWee3D.Retention;
 
 namespace WelWee3D.Scans;
 
@@ -9,6 +10,7 @@ public static class ScansSetup
         .AddSingleton<ScanIndex>()
         .AddSingleton<ScanBlobs>()
         .AddSingleton<UnclaimedBlobs>()
+        .AddSingleton<IDestroyer, BlobDestroyer>()
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();
 }

@@ -13,6 +13,7 @@ internal sealed class AsciiStlReader : IScanFormatReader
     {
         var text = Encoding.Latin1.GetString(WithoutByteOrderMark(head)).TrimStart();
         return text.StartsWith("solid", StringComparison.OrdinalIgnoreCase)
+            && char.IsWhiteSpace(text.ElementAtOrDefault("solid".Length))
             && (text.Contains("facet", StringComparison.OrdinalIgnoreCase)
                 || text.Contains("endsolid", StringComparison.OrdinalIgnoreCase))
             && !text.Contains('\0');

@@ -36,7 +36,10 @@ internal sealed class BinaryStlReader : IScanFormatReader
 
             var facets = MemoryMarshal.Cast<byte, Facet>(buffer.AsSpan(0, read));
             if (!Enclose(facets, ref min, ref max))
-                return Mesh.Damaged($"Triangle {done + FirstDamaged(facets) + 1} has a coordinate that is not a finite number.");
+            {
+                var damaged = done + FirstDamaged(facets) + 1;
+                return Mesh.Damaged($"Triangle {damaged} has a coordinate that is not a finite number.");
+            }
 
             done += facets.Length;
             if (read < wanted)
@@ -68,12 +71,13 @@ internal sealed class BinaryStlReader : IScanFormatReader
         var index = 0;
         while (PointAt(facets[index].A).IsFinite && PointAt(facets[index].B).IsFinite && PointAt(facets[index].C).IsFinite)
             index++;
+
         return index;
     }
 
     /// <summary>
-    /// Tells a file that was cut off, or whose count is wrong, from one that is something else. Text, compressed and
-    /// random data make floats of wild magnitudes, zeros make a first triangle without size.
+    /// Tells a file that was cut off, or whose count is wrong, from one that is something else: normals of length
+    /// one, or left open, and corners within reason. A first triangle without size is most likely a run of zeros.
     /// </summary>
     private static bool LooksLikeFacets(ReadOnlySpan<byte> bytes)
     {
@@ -83,16 +87,16 @@ internal sealed class BinaryStlReader : IScanFormatReader
 
         foreach (ref readonly var facet in facets)
         {
-            if (!IsLikely(facet.A) || !IsLikely(facet.B) || !IsLikely(facet.C))
+            if (facet.Normal.Length() is not (0 or float.NaN or (> 0.99f and < 1.01f)))
+                return false;
+            if (!IsNear(facet.A) || !IsNear(facet.B) || !IsNear(facet.C))
                 return false;
         }
 
         return true;
     }
 
-    private static bool IsLikely(Vector3 corner) => IsLikely(corner.X) && IsLikely(corner.Y) && IsLikely(corner.Z);
-
-    private static bool IsLikely(float coordinate) => coordinate is 0 || Math.Abs(coordinate) is > 1e-8f and < 1e8f;
+    private static bool IsNear(Vector3 corner) => corner.Length() < 1e8f;
 
     private static uint CountIn(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadUInt32LittleEndian(header[80..]);
 

@@ -40,7 +40,7 @@ public sealed class UploadStore(
             BlobName = Upload.NameBlob(id, metadata.FileName),
             Metadata = metadata.Header,
             CreatedOn = today,
-            Due = DueRow.First(rules.UnfinishedUpload(today, today).DueOn, new(Kinds.Upload, id)),
+            Due = DueRow.First(rules.UnfinishedUpload(today, Interventions.None, today).DueOn, new(Kinds.Upload, id)),
         };
         await due.Put(upload.Due, cancellation);
         var added = await table.AddEntityAsync(UploadRows.Row(upload), cancellation);

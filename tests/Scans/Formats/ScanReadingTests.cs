@@ -8,23 +8,26 @@ namespace WelWee3D.Tests.Scans.Formats;
 
 public class ScanReadingTests
 {
-    public static TheoryData<byte[]> Files =>
-    [
-        StlFiles.BinaryBox(400, 300, 700),
-        StlFiles.BinarySphere(3000),
-        StlFiles.BinarySphere(3000)[..^7],
-        StlFiles.AsciiBox(400, 300, 700),
-        StlFiles.AsciiBox(400, 300, 700, newLine: "\r\n"),
-        Encoding.ASCII.GetBytes("solid\nfacet\nthen nonsense\n" + new string('x', 10_000)),
-        "%PDF-1.7"u8.ToArray(),
-        new byte[100_000],
-        [],
-    ];
+    private static readonly Dictionary<string, byte[]> Files = new()
+    {
+        ["a box"] = StlFiles.BinaryBox(400, 300, 700),
+        ["a sphere"] = StlFiles.BinarySphere(3000),
+        ["a sphere, cut off"] = StlFiles.BinarySphere(3000)[..^7],
+        ["text"] = StlFiles.AsciiBox(400, 300, 700),
+        ["text with CRLF"] = StlFiles.AsciiBox(400, 300, 700, newLine: "\r\n"),
+        ["text, damaged early"] = Encoding.ASCII.GetBytes("solid\nfacet\nthen nonsense\n" + new string('x', 10_000)),
+        ["something else"] = "%PDF-1.7"u8.ToArray(),
+        ["zeros"] = new byte[100_000],
+        ["nothing"] = [],
+    };
+
+    public static TheoryData<string> FileNames => [.. Files.Keys];
 
     [Theory]
-    [MemberData(nameof(Files))]
-    public async Task Hash_and_size_are_of_the_whole_file_rejected_or_not(byte[] file)
+    [MemberData(nameof(FileNames))]
+    public async Task Hash_and_size_are_of_the_whole_file_rejected_or_not(string name)
     {
+        var file = Files[name];
         var facts = await Read(file);
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file)), facts.Sha256);
@@ -32,9 +35,10 @@ public class ScanReadingTests
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
-    public async Task How_the_bytes_arrive_makes_no_difference(byte[] file)
+    [MemberData(nameof(FileNames))]
+    public async Task How_the_bytes_arrive_makes_no_difference(string name)
     {
+        var file = Files[name];
         var whole = await Read(file);
 
         AssertSame(whole, await ReadSlowly(file, atATime: 1));
@@ -44,7 +48,7 @@ public class ScanReadingTests
     [Theory]
     [InlineData("", "The file is empty.")]
     [InlineData("x", "The file is in none of the 3D formats that can be read.")]
-    [InlineData("Geachte mevrouw, bij deze stuur ik u de scan van mijn buik, zoals wij hadden afgesproken. Met groet.", "The file is in none of the 3D formats that can be read.")]
+    [InlineData("A letter that is longer than the header of a binary file, with \0\0 in it, and more after that.", "The file is in none of the 3D formats that can be read.")]
     public async Task A_file_that_is_something_else_is_rejected(string file, string reason)
     {
         var facts = await Read(file);
@@ -52,6 +56,10 @@ public class ScanReadingTests
         Assert.Null(facts.Format);
         Assert.Equal(reason, facts.Rejected);
     }
+
+    [Fact]
+    public async Task A_file_of_zeros_is_not_taken_for_a_damaged_scan() =>
+        Assert.Null((await Read(new byte[1000])).Format);
 
     [Fact]
     public async Task What_the_stream_throws_is_not_swallowed()

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>Erases everything about one person, or shows what would be erased.</summary>
+public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectKeys keys)
+{
+    private const int MaxBytes = 4 * 1024;
+
+    [Function(nameof(EraseSubject))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subjects/erase")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async caller =>
+        {
+            var read = await Body.Json<Form>(request, MaxBytes, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            var form = read.Value;
+            if (form.Problems() is { Any: true } problems)
+                return Answers.Invalid(problems);
+
+            var people = form.People(keys);
+            return Answers.Ok(form.Preview
+                ? await erasure.Preview(people, cancellation)
+                : await erasure.Erase(people, caller.Id, cancellation));
+        });
+
+    private sealed record Form(string? Email = null, string? Phone = null, bool Preview = false)
+    {
+        public Problems Problems()
+        {
+            var problems = new Problems();
+            if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone))
+                problems.Add("email", "Is required when there is no phone.");
+            return problems;
+        }
+
+        public IReadOnlyList<string> People(SubjectKeys keys) =>
+        [
+            .. string.IsNullOrWhiteSpace(Email) ? Array.Empty<string>() : [keys.OfEmail(Email)],
+            .. string.IsNullOrWhiteSpace(Phone) ? Array.Empty<string>() : [keys.OfPhone(Phone)],
+        ];
+    }
+}

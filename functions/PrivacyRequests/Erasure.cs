@@ -1,0 +1,77 @@
+using WelWee3D.Contact;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>What an erasure did, or in a preview would do.</summary>
+/// <param name="Destroyed">Gone now; certified, but for scans with copies on disk that staff have yet to destroy.</param>
+/// <param name="Suspended">Must stay for as long as a hold lasts, and goes when it ends.</param>
+public sealed record ErasureReport(IReadOnlyList<Kept> Destroyed, IReadOnlyList<Kept> Suspended);
+
+/// <summary>
+/// Erasure at the data subject's request (GDPR article 17): overrides every deadline and restriction, but not a hold.
+/// </summary>
+public sealed class Erasure(
+    SubjectIndex subjects, ContactMessages messages, OrderStore orders, IEnumerable<IDestroyer> destroyers,
+    DestructionEngine engine, RunLog runs, TimeProvider clock)
+{
+    /// <summary>What would be erased, and what would have to stay. Changes nothing.</summary>
+    public async Task<ErasureReport> Preview(IReadOnlyList<string> people, CancellationToken cancellation)
+    {
+        var kept = await Kept(await Items(people, cancellation), cancellation);
+        return Report(kept, each => each.Retention.SuspendedBy.All(suspension => suspension.Kind != "hold"));
+    }
+
+    /// <summary>Can be repeated: what was asked for before is finished.</summary>
+    /// <exception cref="AggregateException">Something could not be finished; the run that tells what is recorded.</exception>
+    public async Task<ErasureReport> Erase(IReadOnlyList<string> people, string decidedBy, CancellationToken cancellation)
+    {
+        var (startedAt, today) = (clock.GetUtcNow(), clock.Today());
+        var items = await Items(people, cancellation);
+        foreach (var item in items)
+            await Request(item, today, cancellation);
+
+        var kept = await Kept(items, cancellation);
+        var tally = new SweepTally();
+        await engine.Destroy([.. kept.Select(each => each.Due).Distinct().Where(row => row.On <= today)], decidedBy, tally, cancellation);
+        await runs.Add(tally.ToRun(Id.New(startedAt), "erasure", startedAt, clock.GetUtcNow(), today), cancellation);
+        if (tally.Failures.Count > 0)
+            throw new AggregateException("The erasure could not finish; the run tells what is left.", tally.Failures);
+        return Report(kept, each => each.Retention.IsDue(today));
+    }
+
+    private async Task<IReadOnlyList<Item>> Items(IReadOnlyList<string> people, CancellationToken cancellation)
+    {
+        var items = new HashSet<Item>();
+        foreach (var subject in people)
+            items.UnionWith(await subjects.Find(subject, cancellation));
+        return [.. items];
+    }
+
+    // What belongs to an order goes with its order.
+    private Task Request(Item item, DateOnly today, CancellationToken cancellation) => item.Kind switch
+    {
+        Kinds.Message => messages.Change(
+            item.Id, message => message.ErasureRequestedOn is null ? message with { ErasureRequestedOn = today } : message, cancellation),
+        Kinds.Order => orders.Change(
+            item.Id, order => order.ErasureRequestedOn is null ? order with { ErasureRequestedOn = today } : order, cancellation),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task<IReadOnlyList<Kept>> Kept(IReadOnlyList<Item> items, CancellationToken cancellation)
+    {
+        var kept = new List<Kept>();
+        foreach (var destroyer in destroyers)
+            if (items.Where(item => item.Kind == destroyer.DueKind).Select(item => item.Id).ToList() is { Count: > 0 } ids)
+                kept.AddRange(await destroyer.Describe(ids, cancellation));
+        return kept;
+    }
+
+    private static ErasureReport Report(IReadOnlyList<Kept> kept, Func<Kept, bool> goes)
+    {
+        var parts = kept.ToLookup(goes);
+        return new([.. parts[true]], [.. parts[false]]);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WelWee3D.Retention;
+
+public static class RetentionSetup
+{
+    /// <summary>As the scans account is set up: how long it can recover a deleted blob.</summary>
+    private const int DefaultRecoveryDays = 7;
+
+    public static IServiceCollection AddRetention(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(new RetentionRules(RecoveryDays(configuration)))
+        .AddSingleton<DueIndex>()
+        .AddSingleton<Ledger>()
+        .AddSingleton<Certificates>()
+        .AddSingleton<DestructionTasks>()
+        .AddSingleton<DestructionEngine>()
+        .AddSingleton<RunLog>()
+        .AddSingleton<Sweep>();
+
+    // Azure recovers deleted blobs for 1 to 365 days, or not at all.
+    private static int RecoveryDays(IConfiguration configuration) =>
+        configuration.GetValue("Retention:RecoveryDays", DefaultRecoveryDays) is >= 0 and <= 365 and var days
+            ? days
+            : throw new InvalidOperationException("Setting Retention:RecoveryDays must be from 0 to 365.");
+}
