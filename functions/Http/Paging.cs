@@ -34,3 +34,11 @@ public static class Paging
 
 /// <param name="Continuation">Where the next page starts; null on the last one.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Continuation);
+
+public static class Page
+{
+    /// <param name="found">One more than a page holds, where there is one.</param>
+    /// <param name="place">Where a page begins that begins with that item.</param>
+    public static Page<T> Of<T>(IReadOnlyList<T> found, int limit, Func<T, string> place) =>
+        new([.. found.Take(limit)], found.Count > limit ? place(found[limit]) : null);
+}
