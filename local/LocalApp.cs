@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
 
@@ -48,9 +49,9 @@ public sealed class LocalApp : IAsyncDisposable
 
         var app = builder.Build();
         Map(app, catalog, host);
-        // Containers and tables are made here, before the first request: WelWee3D.Storage.StorageSetup.Create(app.Services, cancellation)
         try
         {
+            await StorageSetup.Create(app.Services.GetRequiredService<StorageAccounts>(), cancellation);
             await app.StartAsync(cancellation);
         }
         catch

@@ -30,7 +30,7 @@ public sealed class MessageDestroyer(
     {
         var today = clock.Today();
         var found = await messages.FindAll(rows.Select(row => row.Item.Id), cancellation);
-        var due = new List<(DueRow Row, StoredMessage Stored, Derivation Why)>();
+        var dueNow = new List<(DueRow Row, StoredMessage Stored, Derivation Why)>();
         var leftBehind = new List<DueRow>();
         foreach (var row in rows)
         {
@@ -38,13 +38,13 @@ public sealed class MessageDestroyer(
             if (stored is null || row.Version < stored.Message.Due.Version)
                 leftBehind.Add(row);
             else if (row == stored.Message.Due && stored.Message.Retention(rules, today) is var why && why.IsDue(today))
-                due.Add((row, stored, why));
+                dueNow.Add((row, stored, why));
         }
         foreach (var row in leftBehind)
-            await this.due.Remove(row, cancellation);
+            await due.Remove(row, cancellation);
 
         var batches =
-            from each in due
+            from each in dueNow
             group each by (each.Row.On, each.Stored.Day, each.Why.Rule, each.Why.Start) into alike
             from batch in alike.Chunk(DueIndex.ClaimedAtOnce)
             select Decide(batch, decidedBy);

@@ -16,8 +16,8 @@ public static class StorageSetup
 {
     public static readonly IReadOnlyList<string> RecordTables =
     [
-        ContactMessages.TableName, Letters.TableName, OrderStore.TableName, UploadStore.TableName,
-        DueIndex.TableName, SubjectIndex.TableName, RunLog.TableName,
+        ContactMessages.TableName, Letters.TableName, OrderStore.TableName, OrderList.TableName, ScanIndex.TableName,
+        UploadStore.TableName, UnclaimedBlobs.TableName, DueIndex.TableName, SubjectIndex.TableName, RunLog.TableName,
     ];
 
     public static readonly IReadOnlyList<string> LedgerTables =

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using WelWee3D.Http;
+
+namespace WelWee3D.Contact;
+
+/// <summary>What somebody filled in: trimmed, line ends as one sign, empty fields absent.</summary>
+public sealed record ContactForm
+{
+    private const long MaxBytes = 64 * 1024;
+
+    public string? Name { get; init => field = Clean(value); }
+
+    public string? Email { get; init => field = Clean(value); }
+
+    public string? Phone { get; init => field = Clean(value); }
+
+    public string? Message { get; init => field = Clean(value); }
+
+    public string? Locale { get; init => field = Clean(value); }
+
+    /// <summary>A honeypot: people do not see this field, programs fill it in.</summary>
+    public string? Website { get; init => field = Clean(value); }
+
+    /// <summary>The proof of work that the page did for this form.</summary>
+    public string? Altcha { get; init; }
+
+    /// <summary>Where a plain HTML form wants its visitor to go afterwards.</summary>
+    public string? Next { get; init => field = Clean(value); }
+
+    public bool IsFromRobot => Website is not null;
+
+    public static async Task<Read<ContactForm>> Read(HttpRequest request, CancellationToken cancellation)
+    {
+        switch (Body.Kind(request))
+        {
+            case BodyKind.Json:
+                return await Body.Json<ContactForm>(request, MaxBytes, cancellation);
+            case BodyKind.Form:
+                var fields = await Body.Form(request, MaxBytes, cancellation);
+                return fields.Refusal is { } refusal ? new(refusal) : new(From(fields.Value));
+            default:
+                return new(Answers.UnsupportedMediaType(Body.JsonType, Body.UrlEncodedType, Body.MultipartType));
+        }
+    }
+
+    /// <summary>Other fields, such as the name of the button, are left alone.</summary>
+    private static ContactForm From(IReadOnlyDictionary<string, string> fields) => new()
+    {
+        Name = fields.GetValueOrDefault("name"),
+        Email = fields.GetValueOrDefault("email"),
+        Phone = fields.GetValueOrDefault("phone"),
+        Message = fields.GetValueOrDefault("message"),
+        Locale = fields.GetValueOrDefault("locale"),
+        Website = fields.GetValueOrDefault("website"),
+        Altcha = fields.GetValueOrDefault("altcha"),
+        Next = fields.GetValueOrDefault("next"),
+    };
+
+    private static string? Clean(string? value) =>
+        value?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,36 @@
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Contact;
+
+/// <summary>What somebody sent through the form, by mail or by phone.</summary>
+public sealed record ContactMessage(
+    Id Id,
+    string Name,
+    string Email,
+    string? Phone,
+    string Message,
+    string Locale,
+    string Source,
+    DateTimeOffset ReceivedAt,
+    DateOnly ReceivedOn,
+    DateOnly? RestrictedOn = null,
+    DateOnly? ErasureRequestedOn = null)
+{
+    public const string FromForm = "form";
+
+    /// <summary>The one due row that stands for it, once it is stored.</summary>
+    public DueRow Due { get; init; }
+
+    public Item Item => new(Kinds.Message, Id);
+
+    public static ContactMessage From(ContactForm form, Id id, DateTimeOffset now) => new(
+        id, form.Name!, form.Email!, form.Phone, form.Message!, form.Locale ?? "nl", FromForm, now, Amsterdam.DateOf(id.MadeAt));
+
+    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+        rules.ContactMessage(ReceivedOn, new Interventions([], RestrictedOn, ErasureRequestedOn), today);
+
+    /// <summary>Whether another request, under the same key, says the same.</summary>
+    public bool Says(ContactMessage other) =>
+        (Name, Email, Phone, Message, Locale) == (other.Name, other.Email, other.Phone, other.Message, other.Locale);
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Mail;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Contact;
+
+/// <summary>Tells the sender what was received, how long it is kept, and how to use their rights.</summary>
+public sealed class ContactReceipt(ContactMessages messages, RetentionRules rules, IOptions<MailOptions> options) : ILetterRenderer
+{
+    public string Kind => LetterKinds.ContactReceipt;
+
+    public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
+    {
+        if (await messages.Find(Id.Parse(reference), cancellation) is not { RestrictedOn: null } message)
+            return null;
+
+        var retention = message.Retention(rules, message.ReceivedOn);
+        return message.Locale == "en" ? English(message, retention) : Dutch(message, retention);
+    }
+
+    private RenderedLetter Dutch(ContactMessage message, Derivation retention) => new(
+        message.Email,
+        "We hebben je bericht ontvangen",
+        new LetterBody("nl", "Bedankt voor je bericht")
+            .Say("Je bericht is bij ons aangekomen. We lezen het en nemen contact met je op.")
+            .Facts(Sent(message, "Naam", "E-mail", "Telefoon", "Kenmerk"))
+            .Quote(message.Message)
+            .Say($"We bewaren je bericht {retention.Term.Years} jaar: uiterlijk op {LetterBody.Day(retention.Deadline, "nl")} wordt het vernietigd.")
+            .Say($"Wil je eerder weten wat we van je hebben, iets verbeteren of je bericht laten wissen? Mail dan naar {options.Value.Practice} en noem het kenmerk.")
+            .Say("Groet van Wel & Wee – 3D"));
+
+    private RenderedLetter English(ContactMessage message, Derivation retention) => new(
+        message.Email,
+        "We have received your message",
+        new LetterBody("en", "Thank you for your message")
+            .Say("Your message has reached us. We will read it and get in touch with you.")
+            .Facts(Sent(message, "Name", "Email", "Phone", "Reference"))
+            .Quote(message.Message)
+            .Say($"We keep your message for {retention.Term.Years} years: it is destroyed on {LetterBody.Day(retention.Deadline, "en")} at the latest.")
+            .Say($"Would you like to know what we hold about you, correct something, or have your message erased sooner? Write to {options.Value.Practice} and mention the reference.")
+            .Say("Kind regards, Wel & Wee – 3D"));
+
+    private static IEnumerable<(string, string?)> Sent(ContactMessage message, string name, string email, string phone, string reference) =>
+        [(name, message.Name), (email, message.Email), (phone, message.Phone), (reference, $"{message.Id}")];
+}

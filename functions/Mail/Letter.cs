@@ -1,0 +1,22 @@
+namespace WelWee3D.Mail;
+
+/// <summary>
+/// A letter that is to be sent, as a reference: its text and its address are looked up when it is sent, so that
+/// nothing personal waits here and nothing outlives its record.
+/// </summary>
+/// <param name="Reference">What its renderer finds the record by: an id, or ids parted by a bar. Never personal data.</param>
+public sealed record Letter(string Kind, string Reference)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(60);
+
+    /// <summary>How long an undeliverable letter is tried.</summary>
+    public static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
+
+    /// <summary>The record is written last, so that its letter may be seen first. After this long there will be none.</summary>
+    public static readonly TimeSpan DroppedAfter = TimeSpan.FromMinutes(10);
+
+    /// <summary>1, 2, 4, 8 and so on minutes, an hour at most.</summary>
+    /// <param name="failures">How many times sending has failed so far, this time counted.</param>
+    public static TimeSpan PauseAfter(int failures) =>
+        failures > 6 ? LongestPause : TimeSpan.FromMinutes(1 << (failures - 1));
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+
+namespace WelWee3D.Mail;
+
+/// <summary>Takes one letter as far as it gets: sent, put off, dropped or given up.</summary>
+public sealed partial class LetterDelivery(
+    Letters letters,
+    IEnumerable<ILetterRenderer> renderers,
+    ISendGridClient sendGrid,
+    IOptions<MailOptions> options,
+    TimeProvider clock,
+    ILogger<LetterDelivery> log)
+{
+    private static readonly TimeSpan PauseForRecord = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, ILetterRenderer> renderers = renderers.ToDictionary(renderer => renderer.Kind);
+
+    public async Task Deliver(WaitingLetter letter, CancellationToken cancellation)
+    {
+        if (letter.IsSent)
+        {
+            await letters.Remove(letter, cancellation);
+            return;
+        }
+        if (await letters.Claim(letter, cancellation) is not { } claimed)
+            return;
+        if (await Render(claimed, cancellation) is not { } rendered)
+        {
+            await WithoutRecord(claimed, cancellation);
+            return;
+        }
+
+        switch (await Send(claimed, rendered, cancellation))
+        {
+            case { } accepted when (int)accepted is >= 200 and <= 299:
+                await letters.MarkSent(claimed);
+                break;
+            case { } refused when IsFinal(refused):
+                await GiveUp(claimed, cancellation);
+                break;
+            default:
+                await Failed(claimed, cancellation);
+                break;
+        }
+    }
+
+    /// <summary>The letter itself is at fault, not the account, the service or the moment.</summary>
+    public static bool IsFinal(HttpStatusCode status) =>
+        (int)status is >= 400 and <= 499 && status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
+
+    private async Task<RenderedLetter?> Render(WaitingLetter letter, CancellationToken cancellation)
+    {
+        try
+        {
+            return await renderers[letter.Letter.Kind].Render(letter.Letter.Reference, cancellation);
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            await Failed(letter, cancellation);
+            throw;
+        }
+    }
+
+    /// <summary>Null when the service gave no answer.</summary>
+    private async Task<HttpStatusCode?> Send(WaitingLetter letter, RenderedLetter rendered, CancellationToken cancellation)
+    {
+        try
+        {
+            var response = await sendGrid.SendEmailAsync(Message(rendered), cancellation);
+            if (!response.IsSuccessStatusCode)
+                LogRefused(letter.Letter.Kind, letter.Letter.Reference, (int)response.StatusCode);
+            return response.StatusCode;
+        }
+        catch (Exception outage) when (outage is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            LogNoAnswer(outage, letter.Letter.Kind, letter.Letter.Reference);
+            return null;
+        }
+    }
+
+    private SendGridMessage Message(RenderedLetter letter)
+    {
+        var message = new SendGridMessage
+        {
+            From = new EmailAddress(options.Value.From, options.Value.FromName),
+            ReplyTo = letter.ReplyTo is { } replyTo ? new EmailAddress(MailAddresses.Outgoing(replyTo)) : null,
+            Subject = letter.Subject,
+            PlainTextContent = letter.Body.Text,
+            HtmlContent = letter.Body.Html,
+        };
+        message.AddTo(new EmailAddress(MailAddresses.Outgoing(letter.To)));
+        return message;
+    }
+
+    private Task WithoutRecord(WaitingLetter letter, CancellationToken cancellation) =>
+        Age(letter) < Letter.DroppedAfter
+            ? letters.Postpone(letter, PauseForRecord, cancellation)
+            : letters.Remove(letter, cancellation);
+
+    private Task Failed(WaitingLetter letter, CancellationToken cancellation)
+    {
+        var failed = letter with { Failures = letter.Failures + 1 };
+        return Age(letter) < Letter.GivenUpAfter
+            ? letters.Postpone(failed, Letter.PauseAfter(failed.Failures), cancellation)
+            : GiveUp(failed, cancellation);
+    }
+
+    private async Task GiveUp(WaitingLetter letter, CancellationToken cancellation)
+    {
+        await letters.GiveUp(letter, cancellation);
+        LogGivenUp(letter.Letter.Kind, letter.Letter.Reference);
+    }
+
+    private TimeSpan Age(WaitingLetter letter) => clock.GetUtcNow() - letter.AddedAt;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail service answered {Status} to letter {Kind} about {Reference}")]
+    private partial void LogRefused(string kind, string reference, int status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail service did not answer to letter {Kind} about {Reference}")]
+    private partial void LogNoAnswer(Exception outage, string kind, string reference);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Letter {Kind} about {Reference} could not be delivered and was given up")]
+    private partial void LogGivenUp(string kind, string reference);
+}

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Mail;
+
+/// <summary>
+/// The letters that wait to be sent. All are in one partition, by reference and kind, so that writing one again gives
+/// one letter; it is small, for a letter leaves it within a day, and one request finds what is ready.
+/// A letter that was sent stays an hour as a mark: whoever writes it again in that time must not send it again.
+/// </summary>
+public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
+{
+    public const string TableName = "Letters";
+
+    private const string Waiting = "waiting";
+    private const string Undeliverable = "undeliverable";
+
+    private static readonly TimeSpan ClaimedFor = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SentMarkKeptFor = TimeSpan.FromHours(1);
+
+    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+
+    /// <summary>Comes before the record itself; adding it again, for a request that is repeated, counts its age anew.</summary>
+    public async Task Add(Letter letter, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var added = new WaitingLetter(letter, now, now, 0, IsSent: false, ETag.All);
+        while (!await TryAdd(added, cancellation))
+        {
+            if (await Find(letter, cancellation) is not { } earlier)
+                continue; // sent or dropped just now
+            if (earlier.IsSent || await TryUpdate(earlier with { AddedAt = now }, cancellation) is not null)
+                return;
+        }
+    }
+
+    /// <summary>What is to be looked at now, marks of sent letters that have served their time among them.</summary>
+    public async IAsyncEnumerable<WaitingLetter> Ready([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Waiting} and LookAt le {clock.GetUtcNow()}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            yield return LetterOf(row);
+    }
+
+    /// <summary>Takes a letter for five minutes; null when another has taken it.</summary>
+    public Task<WaitingLetter?> Claim(WaitingLetter letter, CancellationToken cancellation) =>
+        TryUpdate(letter with { LookAt = clock.GetUtcNow() + ClaimedFor }, cancellation);
+
+    /// <summary>Whatever else became of the row, the letter has gone out.</summary>
+    public Task MarkSent(WaitingLetter letter) =>
+        table.UpsertEntityAsync(
+            RowOf(letter with { IsSent = true, LookAt = clock.GetUtcNow() + SentMarkKeptFor }),
+            TableUpdateMode.Replace,
+            CancellationToken.None);
+
+    /// <summary>Looks again after a pause, unless the letter was added again meanwhile.</summary>
+    public Task Postpone(WaitingLetter letter, TimeSpan pause, CancellationToken cancellation) =>
+        TryUpdate(letter with { LookAt = clock.GetUtcNow() + pause }, cancellation);
+
+    /// <summary>Forgets a letter, unless it was added again meanwhile.</summary>
+    public async Task Remove(WaitingLetter letter, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(Waiting, RowKey(letter.Letter), letter.ETag, cancellation);
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        {
+        }
+    }
+
+    /// <summary>Puts a letter aside for good, and has the practice told.</summary>
+    public async Task GiveUp(WaitingLetter letter, CancellationToken cancellation)
+    {
+        var (kind, reference) = letter.Letter;
+        await table.UpsertEntityAsync(
+            RowOf(letter with { LookAt = clock.GetUtcNow() }, Undeliverable), TableUpdateMode.Replace, cancellation);
+        if (kind != LetterKinds.Undelivered)
+            await Add(new(LetterKinds.Undelivered, $"{kind}|{reference}"), cancellation);
+        await Remove(letter, cancellation);
+    }
+
+    private async Task<bool> TryAdd(WaitingLetter letter, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.AddEntityAsync(RowOf(letter), cancellation);
+            return true;
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    private async Task<WaitingLetter?> TryUpdate(WaitingLetter letter, CancellationToken cancellation)
+    {
+        try
+        {
+            var response = await table.UpdateEntityAsync(RowOf(letter), letter.ETag, TableUpdateMode.Replace, cancellation);
+            return letter with { ETag = response.Headers.ETag!.Value };
+        }
+        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
+        {
+            return null;
+        }
+    }
+
+    private async Task<WaitingLetter?> Find(Letter letter, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Waiting, RowKey(letter), cancellationToken: cancellation);
+        return found.HasValue ? LetterOf(found.Value!) : null;
+    }
+
+    private static string RowKey(Letter letter) => $"{letter.Reference}|{letter.Kind}";
+
+    private static TableEntity RowOf(WaitingLetter letter, string partition = Waiting) => new(partition, RowKey(letter.Letter))
+    {
+        ["AddedAt"] = letter.AddedAt,
+        ["LookAt"] = letter.LookAt,
+        ["Failures"] = letter.Failures,
+        ["IsSent"] = letter.IsSent,
+    };
+
+    private static WaitingLetter LetterOf(TableEntity row)
+    {
+        var bar = row.RowKey.LastIndexOf('|');
+        return new(
+            new(row.RowKey[(bar + 1)..], row.RowKey[..bar]),
+            row.GetDateTimeOffset("AddedAt")!.Value,
+            row.GetDateTimeOffset("LookAt")!.Value,
+            row.GetInt32("Failures")!.Value,
+            row.GetBoolean("IsSent")!.Value,
+            row.ETag);
+    }
+}

@@ -1,0 +1,17 @@
+namespace WelWee3D.Mail;
+
+/// <summary>The settings under <c>Mail</c>.</summary>
+public sealed class MailOptions
+{
+    public string SendGridKey { get; set; } = "";
+
+    /// <summary>Another host than SendGrid's own, such as that of its European region.</summary>
+    public Uri? SendGridHost { get; set; }
+
+    public string From { get; set; } = "";
+
+    public string FromName { get; set; } = "Wel & Wee – 3D";
+
+    /// <summary>Where the practice reads its mail, and where people turn to with their rights.</summary>
+    public string Practice { get; set; } = "";
+}

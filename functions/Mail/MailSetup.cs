@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SendGrid;
+
+namespace WelWee3D.Mail;
+
+public static class MailSetup
+{
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MailOptions>()
+            .Bind(configuration.GetSection("Mail"))
+            .Validate(mail => !string.IsNullOrWhiteSpace(mail.SendGridKey), "Mail:SendGridKey is missing.")
+            .Validate(mail => mail.SendGridHost is null or { IsAbsoluteUri: true }, "Mail:SendGridHost must be an absolute address.")
+            .Validate(mail => MailAddresses.IsDeliverable(mail.From), "Mail:From must be a mail address.")
+            .Validate(mail => MailAddresses.IsDeliverable(mail.Practice), "Mail:Practice must be a mail address.")
+            .ValidateOnStart();
+        services.AddHttpClient<ISendGridClient, SendGridClient>((http, provider) =>
+        {
+            http.Timeout = TimeSpan.FromSeconds(30);
+            return new SendGridClient(http, Client(provider.GetRequiredService<IOptions<MailOptions>>().Value));
+        });
+        services.AddSingleton<Letters>();
+        services.AddTransient<LetterDelivery>();
+        services.AddTransient<ILetterRenderer, UndeliveredLetter>();
+        return services;
+    }
+
+    private static SendGridClientOptions Client(MailOptions mail)
+    {
+        var client = new SendGridClientOptions { ApiKey = mail.SendGridKey };
+        if (mail.SendGridHost is { } host)
+            client.Host = host.AbsoluteUri.TrimEnd('/');
+        return client;
+    }
+}

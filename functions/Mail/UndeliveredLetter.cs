@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+
+namespace WelWee3D.Mail;
+
+/// <summary>Tells the practice that a letter did not arrive: which kind, about what; never to whom.</summary>
+public sealed class UndeliveredLetter(IOptions<MailOptions> options) : ILetterRenderer
+{
+    public string Kind => LetterKinds.Undelivered;
+
+    public Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
+    {
+        var (kind, about) = reference.Split('|', 2) is [var first, var rest] ? (first, rest) : (reference, "");
+        var body = new LetterBody("nl", "Een brief is niet bezorgd")
+            .Say("De brief hieronder kon niet worden bezorgd. We hebben het geprobeerd en doen dat nu niet meer.")
+            .Facts(("Soort", kind), ("Kenmerk", about))
+            .Say("Zoek het kenmerk op in de beheeromgeving en bel of schrijf zo nodig zelf.");
+        return Task.FromResult<RenderedLetter?>(new(options.Value.Practice, "Niet bezorgd: een brief van Wel & Wee – 3D", body));
+    }
+}

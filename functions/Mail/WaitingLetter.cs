@@ -1,0 +1,10 @@
+using Azure;
+
+namespace WelWee3D.Mail;
+
+/// <summary>A letter in the outbox.</summary>
+/// <param name="AddedAt">When it was written, or written again.</param>
+/// <param name="LookAt">From when on it is ready: to be sent, or to be forgotten when it was sent.</param>
+/// <param name="Failures">How many times sending it has failed.</param>
+public sealed record WaitingLetter(
+    Letter Letter, DateTimeOffset AddedAt, DateTimeOffset LookAt, int Failures, bool IsSent, ETag ETag);
