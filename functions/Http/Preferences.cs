@@ -6,13 +6,12 @@ namespace WelWee3D.Http;
 /// <summary>What a caller would rather have, where an answer comes in more than one form.</summary>
 public static class Preferences
 {
-    /// <summary>Whether a page is wanted rather than JSON: browsers name it first, programs do not.</summary>
-    public static bool PrefersHtml(this HttpRequest request) =>
-        request.GetTypedHeaders().Accept
-            .Where(type => type.Quality is not 0)
-            .OrderByDescending(type => type.Quality ?? 1)
-            .Select(type => type.MediaType.Value)
-            .FirstOrDefault(type => type is "text/html" or "application/json" or "application/*" or "*/*") == "text/html";
+    /// <summary>Whether a page is wanted rather than JSON: as browsers do, and scripts do not.</summary>
+    public static bool PrefersHtml(this HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        return Quality(accepted, "text/html") > Quality(accepted, Body.JsonType);
+    }
 
     /// <summary>The language asked for by <c>?language=</c>, else by the caller's settings, else Dutch; null where it makes no sense.</summary>
     public static string? Language(this HttpRequest request)
@@ -25,6 +24,17 @@ public static class Preferences
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(Primary)
             .FirstOrDefault(language => language is "nl" or "en") ?? "nl";
+    }
+
+    // The most specific range that covers the type decides (RFC 9110, section 12.5.1).
+    private static double Quality(IList<MediaTypeHeaderValue> accepted, string type)
+    {
+        var wanted = new MediaTypeHeaderValue(type);
+        var range = accepted
+            .Where(wanted.IsSubsetOf)
+            .OrderBy(range => (range.MatchesAllTypes, range.MatchesAllSubTypes))
+            .FirstOrDefault();
+        return range is null ? 0 : range.Quality ?? 1;
     }
 
     private static string Primary(StringWithQualityHeaderValue language) =>

@@ -13,10 +13,11 @@ namespace WelWee3D.Retention;
 public sealed class Certificates(StorageAccounts accounts, Ledger ledger, RetentionRules rules, TimeProvider clock) : IDisposable
 {
     public const string TableName = "Certificates";
-    private const int PartitionSize = 1000;
 
-    private const string Method =
+    public const string Method =
         "Deleted by the storage service, all copies and snapshots, and looked up afterwards: absent.";
+
+    private const int PartitionSize = 1000;
 
     private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
     private readonly SemaphoreSlim oneAtATime = new(1);

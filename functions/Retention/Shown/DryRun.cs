@@ -6,12 +6,12 @@ namespace WelWee3D.Retention.Shown;
 public sealed class DryRun(IEnumerable<IDestroyer> destroyers, DueIndex due)
 {
     /// <returns>A page, in the order of the days on which its items are due.</returns>
-    public async Task<Page<DueItem>> Until(DateOnly until, DuePlace? from, int limit, CancellationToken cancellation)
+    public async Task<Page<KeptItem>> Until(DateOnly until, DuePlace? begin, int limit, CancellationToken cancellation)
     {
-        var found = new List<(DuePlace Place, DueItem Item)>();
-        await foreach (var entries in due.Look(until, from?.Entry, limit, cancellation).Chunk(limit))
+        var found = new List<(DuePlace Place, KeptItem Item)>();
+        await foreach (var entries in due.Look(until, begin?.Entry, limit, cancellation).Chunk(limit))
         {
-            found.AddRange(await Items(entries, until, from, cancellation));
+            found.AddRange(await Items(entries, until, begin, cancellation));
             if (found.Count > limit)
                 break;
         }
@@ -20,8 +20,8 @@ public sealed class DryRun(IEnumerable<IDestroyer> destroyers, DueIndex due)
             found.Count > limit ? found[limit].Place.ToString() : null);
     }
 
-    private async Task<IEnumerable<(DuePlace Place, DueItem Item)>> Items(
-        DueEntry[] entries, DateOnly until, DuePlace? from, CancellationToken cancellation)
+    private async Task<IEnumerable<(DuePlace Place, KeptItem Item)>> Items(
+        DueEntry[] entries, DateOnly until, DuePlace? begin, CancellationToken cancellation)
     {
         // Only the row that a record names stands for it: one that a change left behind lists nothing.
         var kept = (await Describe(entries, cancellation)).ToLookup(each => each.Due);
@@ -29,8 +29,8 @@ public sealed class DryRun(IEnumerable<IDestroyer> destroyers, DueIndex due)
             from entry in entries
             let items = entry.Rows.SelectMany(row => kept[row]).Where(each => each.Retention.IsDue(until))
                 .OrderBy(each => each.Retention.DueOn).ThenBy(each => each.Kind).ThenBy(each => each.Id)
-            from item in items.Select((each, at) => (Place: new DuePlace(entry.Place, at), Item: DueItem.Of(each)))
-            where item.Place.Entry != from?.Entry || item.Place.Given >= from.Value.Given
+            from item in items.Select((each, at) => (Place: new DuePlace(entry.Place, at), Item: new KeptItem(each)))
+            where item.Place.Entry != begin?.Entry || item.Place.Given >= begin.Value.Given
             select item;
     }
 

@@ -24,7 +24,7 @@ public sealed class ExplainRecord(FrontDoor door, RecordTrace trace, TimeProvide
 
             var item = new Item(kind, known);
             if (await trace.Kept(item, cancellation) is { } kept)
-                return Answers.Ok(KeptAnswer.Of(kept, clock.Today()));
+                return Answers.Ok(new KeptAnswer(kept, clock.Today()));
             return await trace.Destroyed(item, cancellation) is { } destroyed
                 ? Answers.Ok(DestroyedAnswer.Of(item, destroyed))
                 : Answers.NotFound(kind);

@@ -40,6 +40,25 @@ public sealed class PlainWords
 
     public string Rule(string rule) => Either(RuleWords.Of(rule).Dutch, RuleWords.Of(rule).English);
 
+    public string Kind(string kind, int count) => (kind, count == 1) switch
+    {
+        (Kinds.Message, true) => Either("contactbericht", "contact message"),
+        (Kinds.Message, false) => Either("contactberichten", "contact messages"),
+        (Kinds.Order, true) => Either("bestelling met cliëntgegevens", "order with the client's details"),
+        (Kinds.Order, false) => Either("bestellingen met cliëntgegevens", "orders with the clients' details"),
+        (Kinds.Scan, true) => "scan",
+        (Kinds.Scan, false) => "scans",
+        (Kinds.Upload, true) => Either("onvoltooide upload", "unfinished upload"),
+        (Kinds.Upload, false) => Either("onvoltooide uploads", "unfinished uploads"),
+        (Kinds.Blob, true) => Either("bestand zonder bestelling", "file without an order"),
+        (Kinds.Blob, false) => Either("bestanden zonder bestelling", "files without an order"),
+        _ => kind,
+    };
+
+    public string Method(string method) => method == Certificates.Method
+        ? Either("Verwijderd uit de opslag, met elke kopie en momentopname; daarna opgezocht en niet gevonden.", method)
+        : method;
+
     /// <summary>From rule to day of destruction, the same before as after.</summary>
     public string Derived(Derivation why)
     {
