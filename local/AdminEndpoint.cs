@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 
 namespace WelWee3D.Local;
 
 /// <summary><c>POST /admin/functions/{name}</c> as the Functions host has it, but answering when the function is done.</summary>
-internal static class AdminEndpoint
+internal static partial class AdminEndpoint
 {
     public static void MapAdmin(this IEndpointRouteBuilder routes)
     {
@@ -15,7 +16,8 @@ internal static class AdminEndpoint
     }
 
     private static async Task<IResult> Run(
-        string name, HttpRequest request, FunctionCatalog catalog, Timers timers, BlobTriggers blobs, CancellationToken cancellation)
+        string name, HttpRequest request, FunctionCatalog catalog, Timers timers, BlobTriggers blobs,
+        ILogger<FunctionCatalog> log, CancellationToken cancellation)
     {
         if (catalog.Find(name) is not { Trigger: not HttpTriggerAttribute } function)
             return Results.NotFound();
@@ -32,7 +34,11 @@ internal static class AdminEndpoint
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
+            Failed(log, failure, function.Name);
             return Results.Problem(failure.Message, statusCode: StatusCodes.Status500InternalServerError);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "{Function} failed.")]
+    private static partial void Failed(ILogger log, Exception failure, string function);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Azure;
+using System.Runtime.CompilerServices;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Azure.Functions.Worker;
@@ -58,7 +58,7 @@ internal sealed partial class BlobTriggers(
 
     private static async IAsyncEnumerable<BlobItem> New(
         BlobContainerClient container, BlobPattern pattern, BlobReceipts receipts,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (!await container.ExistsAsync(cancellation))
             yield break;

@@ -3,13 +3,13 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
 
 /// <summary><c>GET</c> and <c>POST /local/clock</c>: what time it is, and what time it shall be.</summary>
 internal static class ClockEndpoint
 {
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
     public static void MapClock(this IEndpointRouteBuilder routes)
@@ -32,5 +32,5 @@ internal static class ClockEndpoint
             ? now : null;
 
     private static IResult Say(MovableClock clock) =>
-        Results.Json(new { now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Amsterdam) });
+        Results.Json(new { now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Amsterdam.Zone) });
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace WelWee3D.Local;
 
 /// <summary>What outlives a run of the local host: the emulator's data, and the key that subjects are hashed with.</summary>
-internal sealed class DataFolder(string path)
+public sealed class DataFolder(string path)
 {
     public string Storage => Path.Combine(path, "azurite");
 
@@ -14,7 +14,8 @@ internal sealed class DataFolder(string path)
     {
         if (Directory.Exists(Storage))
             Directory.Delete(Storage, recursive: true);
-        File.Delete(KeyFile);
+        if (File.Exists(KeyFile))
+            File.Delete(KeyFile);
     }
 
     /// <summary>The key made at the first start: with another one nobody would be found again.</summary>

@@ -100,7 +100,7 @@ public sealed class LocalApp : IAsyncDisposable
         });
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>());
         services.AddSingleton<Mailbox>();
-        services.AddSingleton(provider => new StaffTokens(authority, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new LocalSignIn(authority, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<BlobTriggers>();
         services.AddSingleton<Timers>();
         services.AddHostedService(provider => provider.GetRequiredService<BlobTriggers>());
@@ -113,7 +113,7 @@ public sealed class LocalApp : IAsyncDisposable
         app.MapHttpFunctions(catalog, host.RoutePrefix);
         app.MapAdmin();
         app.MapClock();
-        app.Services.GetRequiredService<StaffTokens>().Map(app);
+        app.Services.GetRequiredService<LocalSignIn>().Map(app);
         app.Services.GetRequiredService<Mailbox>().Map(app);
     }
 

@@ -10,13 +10,13 @@ namespace WelWee3D.Local;
 public sealed class LocalFunction
 {
     private readonly MethodInfo method;
-    private readonly ObjectFactory create;
+    private readonly ObjectFactory? create;
 
     public LocalFunction(string name, MethodInfo method)
     {
         Name = name;
         this.method = method;
-        create = ActivatorUtilities.CreateFactory(method.DeclaringType!, []);
+        create = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, []);
         TriggerParameter = method.GetParameters().SingleOrDefault(p => p.IsDefined(typeof(TriggerBindingAttribute)))
             ?? throw new InvalidOperationException($"The function {name} has no trigger.");
         Trigger = TriggerParameter.GetCustomAttribute<TriggerBindingAttribute>()!;
@@ -48,7 +48,7 @@ public sealed class LocalFunction
                 : parameter.ParameterType == typeof(CancellationToken) ? cancellation
                 : Convert(parameter, bindingData));
         }
-        var instance = method.IsStatic ? null : create(scope.ServiceProvider, null);
+        var instance = create?.Invoke(scope.ServiceProvider, null);
         try
         {
             return await Result(method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [.. arguments], null));

@@ -12,7 +12,7 @@ internal static class LocalSettings
         ["Scans"] = storage,
         ["Ledger"] = storage,
         ["Staff:Authority"] = Authority(baseAddress),
-        ["Staff:Audience"] = StaffTokens.Audience,
+        ["Staff:Audience"] = LocalSignIn.Audience,
         ["Mail:SendGridHost"] = $"{baseAddress}/local/sendgrid",
         ["Mail:SendGridKey"] = "local",
         ["Mail:From"] = "3d@welenweeverloeskundigen.nl",

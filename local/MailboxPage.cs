@@ -1,11 +1,11 @@
 using System.Globalization;
+using WelWee3D.Storage;
 using static System.Net.WebUtility;
 
 namespace WelWee3D.Local;
 
 internal static class MailboxPage
 {
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     public static string Render(IReadOnlyList<Mailbox.Letter> letters) => $$"""
@@ -70,7 +70,7 @@ internal static class MailboxPage
 
     private static string Moment(DateTimeOffset sent)
     {
-        var local = TimeZoneInfo.ConvertTime(sent, Amsterdam);
+        var local = TimeZoneInfo.ConvertTime(sent, Amsterdam.Zone);
         return $"""<time datetime="{local:yyyy-MM-dd'T'HH:mm:sszzz}">{HtmlEncode(local.ToString("d MMMM yyyy, HH:mm:ss", Dutch))}</time>""";
     }
 }

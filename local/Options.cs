@@ -3,7 +3,7 @@ using System.Globalization;
 namespace WelWee3D.Local;
 
 /// <summary>What the command line says.</summary>
-internal sealed record Options(int Port, string DataFolder, bool Reset)
+public sealed record Options(int Port, string DataFolder, bool Reset)
 {
     public const string Usage = "Usage: dotnet run --project local [-- --port <7071>] [--data <folder>] [--reset]";
 

@@ -1,4 +1,5 @@
 using NCrontab;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
 
@@ -9,7 +10,7 @@ namespace WelWee3D.Local;
 /// </summary>
 public sealed class TimerSchedule
 {
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+    private static readonly TimeZoneInfo Zone = Amsterdam.Zone;
 
     private readonly CrontabSchedule schedule;
     private readonly bool everyHour;
@@ -22,7 +23,7 @@ public sealed class TimerSchedule
 
     public DateTimeOffset NextAfter(DateTimeOffset now)
     {
-        var local = TimeZoneInfo.ConvertTime(now, Amsterdam);
+        var local = TimeZoneInfo.ConvertTime(now, Zone);
         if (everyHour)
             return new DateTimeOffset(schedule.GetNextOccurrence(local.DateTime), local.Offset);
         var wall = local.DateTime;
@@ -39,9 +40,9 @@ public sealed class TimerSchedule
     private static DateTimeOffset Instant(DateTime wall)
     {
         // A skipped time counts by the offset before the gap, a doubled one by the first of its offsets: the larger.
-        var offset = Amsterdam.IsInvalidTime(wall) ? Amsterdam.BaseUtcOffset
-            : Amsterdam.IsAmbiguousTime(wall) ? Amsterdam.GetAmbiguousTimeOffsets(wall).Max()
-            : Amsterdam.GetUtcOffset(wall);
+        var offset = Zone.IsInvalidTime(wall) ? Zone.BaseUtcOffset
+            : Zone.IsAmbiguousTime(wall) ? Zone.GetAmbiguousTimeOffsets(wall).Max()
+            : Zone.GetUtcOffset(wall);
         return new DateTimeOffset(wall, offset);
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace WelWee3D.Local;
 
 /// <summary>Signs staff in without Entra ID. The app finds the keys as it does there: from the authority's metadata.</summary>
-internal sealed class StaffTokens(string authority, TimeProvider clock) : IDisposable
+internal sealed class LocalSignIn(string authority, TimeProvider clock) : IDisposable
 {
     public const string Audience = "wel-wee-3d";
 

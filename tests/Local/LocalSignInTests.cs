@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace WelWee3D.Tests.Local;
 
 [Collection(LocalAppTests.Name)]
-public sealed class StaffTokensTests(LocalAppFixture local)
+public sealed class LocalSignInTests(LocalAppFixture local)
 {
     [Theory]
     [InlineData("""{"role": "staff"}""", new[] { "staff" })]
