@@ -1,9 +1,13 @@
 using System.Net.Sockets;
 using WelWee3D.Local;
 
+if (args is ["verify", .. var rest])
+    return await VerifyCommand.Run(rest, Console.Out, Console.Error);
+
 if (Options.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);
+    Console.Error.WriteLine(VerifyCommand.Usage);
     return 1;
 }
 

@@ -20,7 +20,7 @@ public static class CertificateView
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject ?? [];
+            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject ?? [];
         }
         catch (JsonException)
         {
