@@ -48,11 +48,11 @@ public sealed partial class Azurite : IAsyncDisposable
     public static async Task<Azurite> Start(
         string? folder, AzuritePorts? preferred = null, CancellationToken cancellation = default)
     {
-        await NodePackages.Install(cancellation);
+        await NodePackages.Local.Install(cancellation);
         var folderLock = folder is null ? null : Take(folder);
         try
         {
-            var command = NodePackages.Command("node", Arguments(folder, preferred ?? AzuritePorts.Any));
+            var command = NodePackages.Local.Command("node", Arguments(folder, preferred ?? AzuritePorts.Any));
             var azurite = new Azurite(NodePackages.Run(command), folderLock);
             await azurite.UntilReady(cancellation);
             return azurite;
@@ -86,7 +86,7 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private static IEnumerable<string> Arguments(string? folder, AzuritePorts ports) =>
     [
-        Path.Combine(NodePackages.Folder, "azurite-child.cjs"),
+        Path.Combine(NodePackages.Local.Folder, "azurite-child.cjs"),
         "--silent", "--disableTelemetry", "--skipApiVersionCheck",
         "--blobHost", "127.0.0.1", "--blobPort", FreeOrAny(ports.Blob),
         "--queueHost", "127.0.0.1", "--queuePort", FreeOrAny(ports.Queue),

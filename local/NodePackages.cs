@@ -5,15 +5,19 @@ using System.Security.Cryptography;
 
 namespace WelWee3D.Local;
 
-/// <summary>The npm packages in this project's folder, installed as its lock file says.</summary>
-internal static class NodePackages
+/// <summary>The npm packages in a project's folder, installed as its lock file says.</summary>
+public sealed class NodePackages(Assembly project)
 {
-    public static string Folder { get; } = typeof(NodePackages).Assembly
+    /// <summary>Those of this project.</summary>
+    public static NodePackages Local { get; } = new(typeof(NodePackages).Assembly);
+
+    /// <summary>The build writes down where the project is: its assembly may run from elsewhere.</summary>
+    public string Folder { get; } = project
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "ProjectDirectory").Value!;
 
     /// <summary>Does nothing when the packages are there and the lock file is still the one they came from.</summary>
-    public static async Task Install(CancellationToken cancellation)
+    public async Task Install(CancellationToken cancellation)
     {
         var wanted = Convert.ToHexString(SHA256.HashData(
             await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"), cancellation)));
@@ -25,7 +29,7 @@ internal static class NodePackages
         await using var turn = await TakeTurn(cancellation);
         if (await IsInstalled())
             return;
-        await Console.Error.WriteLineAsync("Installing the npm packages of local/; this happens once.");
+        await Console.Error.WriteLineAsync($"Installing the npm packages of {Folder}; this happens once.");
         await RunNpm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cancellation);
         await File.WriteAllTextAsync(stamp, wanted, cancellation);
 
@@ -33,7 +37,7 @@ internal static class NodePackages
             File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellation) == wanted;
     }
 
-    public static ProcessStartInfo Command(string name, IEnumerable<string> arguments) => new(name, arguments)
+    public ProcessStartInfo Command(string name, IEnumerable<string> arguments) => new(name, arguments)
     {
         WorkingDirectory = Folder,
         RedirectStandardInput = true,
@@ -55,7 +59,7 @@ internal static class NodePackages
     }
 
     /// <summary>One process installs; others wait until it is done.</summary>
-    private static async Task<FileStream> TakeTurn(CancellationToken cancellation)
+    private async Task<FileStream> TakeTurn(CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.Combine(Folder, "obj"));
         while (true)
@@ -72,7 +76,7 @@ internal static class NodePackages
         }
     }
 
-    private static async Task RunNpm(string[] arguments, CancellationToken cancellation)
+    private async Task RunNpm(string[] arguments, CancellationToken cancellation)
     {
         using var npm = Run(Command(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments));
         try

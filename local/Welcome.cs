@@ -9,10 +9,10 @@ internal static class Welcome
           data      {{dataFolder}} (--reset starts anew)
 
         Try:
-          curl {{at}}api/health
-          curl -X POST {{at}}local/token -d '{"role": "staff"}'
-          curl -X POST {{at}}local/clock -d '{"now": "2027-01-31T09:00:00+01:00"}'
-          curl -X POST {{at}}admin/functions/SweepExpired -d '{}'
+          curl {{at}}api/contact -d name=Eva -d email=eva@example.nl -d message=Hallo
+          dotnet run --project local -- upload your-scan.stl
+          curl {{at}}local/clock -d '{"now": "2027-01-31T09:00:00+01:00"}'
+          curl {{at}}admin/functions/SweepExpired -d '{}'
 
         Ctrl-C stops it.
         """;

@@ -1,14 +1,11 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
-using WelWee3D.Contact;
 using WelWee3D.Local;
-using WelWee3D.Mail;
-using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Tests;
 
-/// <summary>An account with the tables that messages and letters need, for a class that looks at all that is in them.</summary>
+/// <summary>An account with all tables and containers, for a class that looks at everything that is in them.</summary>
 public sealed class OwnStorage : IAsyncLifetime
 {
     private Azurite? azurite;
@@ -16,13 +13,17 @@ public sealed class OwnStorage : IAsyncLifetime
     public string ConnectionString => azurite!.ConnectionString;
 
     public IConfiguration Settings => new ConfigurationBuilder().AddInMemoryCollection(
-        [new("Records", ConnectionString), new("Subjects:HmacKey", Convert.ToBase64String(new byte[32]))]).Build();
+    [
+        new("Records", ConnectionString),
+        new("Scans", ConnectionString),
+        new("Ledger", ConnectionString),
+        new("Subjects:HmacKey", Convert.ToBase64String(new byte[32])),
+    ]).Build();
 
     public async Task InitializeAsync()
     {
         azurite = await Azurite.Start(folder: null);
-        foreach (var name in (string[])[ContactMessages.TableName, Letters.TableName, DueIndex.TableName, SubjectIndex.TableName])
-            await Table(name).CreateIfNotExistsAsync();
+        await StorageSetup.Create(new StorageAccounts(Settings), default);
     }
 
     public async Task DisposeAsync() => await azurite!.DisposeAsync();

@@ -1,4 +1,3 @@
-using WelWee3D.Contact;
 using WelWee3D.Mail;
 
 namespace WelWee3D.Http;
@@ -10,7 +9,7 @@ public static class FieldRules
     {
         if (text.Length < 1 || text.Length > most)
             problems.Add(field, $"Must have 1 to {most} characters.");
-        else if (text.Any(char.IsControl))
+        else if (text.Any(sign => char.IsControl(sign) || sign is '\u2028' or '\u2029'))
             problems.Add(field, "Must be one line of text.");
     }
 

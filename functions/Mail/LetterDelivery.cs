@@ -17,6 +17,13 @@ public sealed partial class LetterDelivery(
 {
     private static readonly TimeSpan PauseForRecord = TimeSpan.FromMinutes(1);
 
+    // Who opens a letter, and when, is nobody's business: no pixel, no rewritten links.
+    private static readonly TrackingSettings Untracked = new()
+    {
+        ClickTracking = new() { Enable = false, EnableText = false },
+        OpenTracking = new() { Enable = false },
+    };
+
     private readonly Dictionary<string, ILetterRenderer> renderers = renderers.ToDictionary(renderer => renderer.Kind);
 
     public async Task Deliver(WaitingLetter letter, CancellationToken cancellation)
@@ -92,6 +99,7 @@ public sealed partial class LetterDelivery(
             Subject = letter.Subject,
             PlainTextContent = letter.Body.Text,
             HtmlContent = letter.Body.Html,
+            TrackingSettings = Untracked,
         };
         message.AddTo(new EmailAddress(MailAddresses.Outgoing(letter.To)));
         return message;

@@ -21,7 +21,7 @@ public sealed class LiftHold(FrontDoor door, OrderStore orders)
             if (!Id.TryParse(hold, out var held))
                 return Answers.NotFound("hold");
 
-            var decision = await orders.Change(known, order => OrderRules.LiftHold(order, held), cancellation);
-            return OrderAnswers.Of(decision, _ => Answers.NoContent());
+            var ruling = await orders.Change(known, order => OrderRules.LiftHold(order, held), cancellation);
+            return OrderAnswers.Of(ruling, _ => Answers.NoContent());
         });
 }

@@ -14,10 +14,10 @@ public sealed class OrderAnswers(RetentionRules rules, TimeProvider clock)
 
     public IResult Opened(Order order) => Tagged(order, Answers.Created($"/api/orders/{order.Id}", View(order)));
 
-    /// <summary>The order as it now stands, unless the decision was to refuse.</summary>
-    public IResult Of(Decision? decision) => Of(decision, Ok);
+    /// <summary>The order as it now stands, unless the ruling was to refuse.</summary>
+    public IResult Of(Ruling? ruling) => Of(ruling, Ok);
 
-    public static IResult Of(Decision? decision, Func<Order, IResult> done) => decision switch
+    public static IResult Of(Ruling? ruling, Func<Order, IResult> done) => ruling switch
     {
         null => Answers.NotFound("order"),
         { Order: { } order } => done(order),

@@ -7,58 +7,62 @@ namespace WelWee3D.Orders;
 /// <summary>What may happen to an order. Asking for what is so already changes nothing, so that a call can be repeated.</summary>
 public static class OrderRules
 {
-    // One page of storage holds the order with all its answers and holds, so that they are always read together.
-    public const int MostConsents = 200;
-    public const int MostHolds = 50;
+    // The last places are for withdrawing, once for each purpose.
+    public const int MostAnswers = OrderStore.MostConsents - 3;
 
-    public static Decision Ship(Order order, DateOnly on, DateOnly today) => order switch
+    /// <summary>Orders from before this system may be entered with what happened to them then.</summary>
+    public static readonly DateOnly Earliest = new(2000, 1, 1);
+
+    public static Ruling Ship(Order order, DateOnly on, DateOnly today) => order switch
     {
         { ShippedOn: { } shipped } when shipped == on => order,
         { ShippedOn: { } shipped } => new Refusal.Conflict("shippedOn", $"The figurine was shipped on {shipped.Iso()} already."),
         { CancelledOn: { } cancelled } => new Refusal.Conflict("shippedOn", $"The order was cancelled on {cancelled.Iso()}."),
-        _ when Impossible("shippedOn", on, order.OpenedOn, today) is { } impossible => impossible,
+        _ when Impossible("shippedOn", on, Earliest, today) is { } impossible => impossible,
         _ => order with { ShippedOn = on },
     };
 
-    public static Decision Cancel(Order order, DateOnly on, DateOnly today) => order switch
+    public static Ruling Cancel(Order order, DateOnly on, DateOnly today) => order switch
     {
         { CancelledOn: { } cancelled } when cancelled == on => order,
         { CancelledOn: { } cancelled } => new Refusal.Conflict("cancelledOn", $"The order was cancelled on {cancelled.Iso()} already."),
         { ShippedOn: { } shipped } => new Refusal.Conflict("cancelledOn", $"The figurine was shipped on {shipped.Iso()}."),
-        _ when Impossible("cancelledOn", on, order.OpenedOn, today) is { } impossible => impossible,
+        _ when Impossible("cancelledOn", on, Earliest, today) is { } impossible => impossible,
         _ => order with { CancelledOn = on },
     };
 
-    /// <summary>A withdrawal is taken however long the list is: giving consent must never be easier than withdrawing it.</summary>
-    public static Decision Consent(Order order, ConsentGiven given)
+    /// <summary>There is always room to withdraw: it must be as easy as giving consent.</summary>
+    public static Ruling Consent(Order order, ConsentGiven given)
     {
-        if (given.SaysTheSameAs(order.Answer(given.Purpose)))
+        var standing = order.Answer(given.Purpose);
+        if (given.SaysTheSameAs(standing))
             return order;
-        if (order.Consents.Count >= MostConsents && given.Answer != ConsentAnswer.Withdrawn)
-            return new Refusal.Conflict("answer", $"An order holds at most {MostConsents} answers.");
+        var withdraws = given.Answer == ConsentAnswer.Withdrawn && standing?.Answer != ConsentAnswer.Withdrawn;
+        if (order.Consents.Count >= MostAnswers && !withdraws)
+            return new Refusal.Conflict("answer", $"An order holds at most {MostAnswers} answers; consent can still be withdrawn.");
 
         return order with { Consents = [.. order.Consents, given with { Id = After(order.Consents, given.Id) }] };
     }
 
-    public static Decision PlaceHold(Order order, Hold hold, DateOnly today)
+    public static Ruling PlaceHold(Order order, Hold hold, DateOnly today)
     {
         if (order.Holds.Any(held => held.Id == hold.Id))
             return order;
         if (hold.Until < today)
             return new Refusal.Invalid("until", "Must not be in the past.");
-        if (order.Holds.Count >= MostHolds)
-            return new Refusal.Conflict("reason", $"An order has at most {MostHolds} holds.");
+        if (order.Holds.Count >= OrderStore.MostHolds)
+            return new Refusal.Conflict("reason", $"An order has at most {OrderStore.MostHolds} holds.");
 
         return order with { Holds = [.. order.Holds, hold] };
     }
 
-    public static Decision LiftHold(Order order, Id hold) =>
+    public static Ruling LiftHold(Order order, Id hold) =>
         order.Holds.Any(held => held.Id == hold)
             ? order with { Holds = [.. order.Holds.Where(held => held.Id != hold)] }
             : new Refusal.Missing("hold");
 
     /// <summary>Why something cannot have happened on that day; null when it can.</summary>
-    internal static Refusal? Impossible(string field, DateOnly on, DateOnly earliest, DateOnly today)
+    public static Refusal? Impossible(string field, DateOnly on, DateOnly earliest, DateOnly today)
     {
         if (on > today)
             return new Refusal.Invalid(field, "Must not be in the future.");

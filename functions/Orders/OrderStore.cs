@@ -46,7 +46,7 @@ public sealed class OrderStore(
     /// <param name="change">Pure; returns its argument when nothing changes.</param>
     /// <returns>The order as it now stands; null when there is none.</returns>
     public async Task<Order?> Change(Id id, Func<Order, Order> change, CancellationToken cancellation) =>
-        (await Change(id, order => (Decision)change(order), cancellation))?.Order;
+        (await Change(id, order => (Ruling)change(order), cancellation))?.Order;
 
     /// <summary>
     /// Changes an order as it stands at that moment: when somebody else changed it meanwhile, the rule is asked
@@ -54,16 +54,16 @@ public sealed class OrderStore(
     /// </summary>
     /// <param name="decide">Pure; returns its argument when nothing changes.</param>
     /// <returns>The order as it now stands, or the refusal; null when there is no order.</returns>
-    public async Task<Decision?> Change(Id id, Func<Order, Decision> decide, CancellationToken cancellation)
+    public async Task<Ruling?> Change(Id id, Func<Order, Ruling> decide, CancellationToken cancellation)
     {
         while (true)
         {
             var (before, version) = await Load(id, cancellation);
             if (before is null)
                 return null;
-            var decision = decide(before);
-            if (decision.Order is not { } after || ReferenceEquals(before, after))
-                return decision;
+            var ruling = decide(before);
+            if (ruling.Order is not { } after || ReferenceEquals(before, after))
+                return ruling;
 
             after = after with { Due = before.Due.Next(after.NextDue(rules, clock.Today())) };
             var formerSubjects = await PutIndexes(before, after, cancellation);

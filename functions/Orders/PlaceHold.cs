@@ -25,7 +25,7 @@ public sealed class PlaceHold(FrontDoor door, OrderStore orders, TimeProvider cl
                 return Answers.Invalid(problems);
 
             var hold = new Hold(Id.New(clock.GetUtcNow()), read.Value.Reason.Trim(), read.Value.Until);
-            var decision = await orders.Change(known, order => OrderRules.PlaceHold(order, hold, clock.Today()), cancellation);
-            return OrderAnswers.Of(decision, _ => Answers.Created($"/api/orders/{known}/holds/{hold.Id}", hold));
+            var ruling = await orders.Change(known, order => OrderRules.PlaceHold(order, hold, clock.Today()), cancellation);
+            return OrderAnswers.Of(ruling, _ => Answers.Created($"/api/orders/{known}/holds/{hold.Id}", hold));
         });
 }

@@ -27,7 +27,7 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, OrderAnswers
             return answers.Of(await orders.Change(known, order => Rectify(order, read.Value, seen), cancellation));
         });
 
-    private static Decision Rectify(Order order, MergePatch patch, string seen)
+    private static Ruling Rectify(Order order, MergePatch patch, string seen)
     {
         if (seen is not ("" or "*") && !seen.Split(',', StringSplitOptions.TrimEntries).Contains(OrderAnswers.Tag(order)))
             return new Refusal.Stale();

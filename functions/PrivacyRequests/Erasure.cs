@@ -14,7 +14,7 @@ public sealed record ErasureReport(IReadOnlyList<Kept> Destroyed, IReadOnlyList<
 /// Erasure at the data subject's request (GDPR article 17): overrides every deadline and restriction, but not a hold.
 /// </summary>
 public sealed class Erasure(
-    SubjectIndex subjects, ContactMessages messages, OrderStore orders, IEnumerable<IDestroyer> destroyers,
+    SubjectIndex subjects, SubjectKeys keys, ContactMessages messages, OrderStore orders, IEnumerable<IDestroyer> destroyers,
     DestructionEngine engine, RunLog runs, TimeProvider clock)
 {
     /// <summary>What would be erased, and what would have to stay. Changes nothing.</summary>
@@ -46,9 +46,20 @@ public sealed class Erasure(
     {
         var items = new HashSet<Item>();
         foreach (var subject in people)
-            items.UnionWith(await subjects.Find(subject, cancellation));
+            foreach (var item in await subjects.Find(subject, cancellation))
+                if (await IsAbout(item, subject, cancellation))
+                    items.Add(item);
         return [.. items];
     }
+
+    // The index may lead to a record that has another address by now; the record itself decides.
+    private async Task<bool> IsAbout(Item item, string subject, CancellationToken cancellation) => item.Kind switch
+    {
+        Kinds.Message => await messages.Find(item.Id, cancellation) is { } message
+            && keys.Of(message.Email, message.Phone).Contains(subject),
+        Kinds.Order => await orders.Find(item.Id, cancellation) is { } order && orders.SubjectsOf(order).Contains(subject),
+        _ => true,
+    };
 
     // What belongs to an order goes with its order.
     private Task Request(Item item, DateOnly today, CancellationToken cancellation) => item.Kind switch

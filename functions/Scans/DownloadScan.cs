@@ -32,10 +32,11 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
             if (order.RestrictedOn is { } restricted)
                 return Answers.Conflict("restrictedOn", $"Since {restricted.Iso()} this may only be stored, not used.");
 
-            return await Content(blobs.Of(order.Id, scan), scan, cancellation);
+            return await Content(blobs.Of(order.Id, scan), scan, TakesRanges(request), cancellation);
         });
 
-    private static async Task<IResult> Content(BlobClient blob, Scan scan, CancellationToken cancellation)
+    private static async Task<IResult> Content(
+        BlobClient blob, Scan scan, bool takesRanges, CancellationToken cancellation)
     {
         try
         {
@@ -53,13 +54,17 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
                 SafeName(scan),
                 stored.LastModified,
                 new EntityTagHeaderValue(stored.ETag.ToString("H")),
-                enableRangeProcessing: true);
+                enableRangeProcessing: takesRanges);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
             return Answers.NotFound("file");
         }
     }
+
+    // A range in another unit is to be ignored; ASP.NET would take it for bytes.
+    private static bool TakesRanges(HttpRequest request) =>
+        request.GetTypedHeaders().Range is not { Unit: var unit } || unit.Equals("bytes", StringComparison.OrdinalIgnoreCase);
 
     private static string ContentType(ScanFormat? format) => format switch
     {
@@ -71,7 +76,7 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
     };
 
     /// <summary>The name that the file came with, without a folder or anything that a disk would not take.</summary>
-    internal static string SafeName(Scan scan)
+    public static string SafeName(Scan scan)
     {
         var last = scan.FileName[(scan.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var name = string.Concat(last.Where(sign => !char.IsControl(sign) && !"<>:\"|?*".Contains(sign))).Trim('.', ' ');

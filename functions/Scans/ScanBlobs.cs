@@ -23,7 +23,7 @@ public sealed class ScanBlobs(StorageAccounts accounts)
     public async Task<IReadOnlyList<DestroyedFile>> Describe(string prefix, string? knownSha256, CancellationToken cancellation)
     {
         var files = new List<DestroyedFile>();
-        await foreach (var blob in container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
             files.Add(new(blob.Name, blob.Properties.ContentLength ?? 0, knownSha256 ?? await Hash(blob.Name, cancellation)));
         return files;
     }
@@ -31,13 +31,13 @@ public sealed class ScanBlobs(StorageAccounts accounts)
     /// <summary>Deletes every blob under a prefix, with its snapshots.</summary>
     public async Task Delete(string prefix, CancellationToken cancellation)
     {
-        await foreach (var blob in container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
             await container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
     }
 
     public async Task<bool> Any(string prefix, CancellationToken cancellation)
     {
-        await foreach (var _ in container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellation))
+        await foreach (var _ in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
             return true;
         return false;
     }

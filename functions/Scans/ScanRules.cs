@@ -18,7 +18,7 @@ public static class ScanRules
             ? order.With(scan with { Facts = facts, Bytes = facts.Bytes })
             : order;
 
-    public static Decision AddCopy(Order order, Id id, DiskCopy copy, DateOnly today)
+    public static Ruling AddCopy(Order order, Id id, DiskCopy copy, DateOnly today)
     {
         if (order.Scan(id) is not { } scan)
             return new Refusal.Missing("scan");
@@ -33,7 +33,7 @@ public static class ScanRules
     }
 
     /// <param name="on">Null is today, or the day on which it was destroyed already.</param>
-    public static Decision DestroyCopy(Order order, Id id, Id copyId, DateOnly? on, DateOnly today)
+    public static Ruling DestroyCopy(Order order, Id id, Id copyId, DateOnly? on, DateOnly today)
     {
         if (order.Scan(id) is not { } scan)
             return new Refusal.Missing("scan");

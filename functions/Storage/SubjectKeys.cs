@@ -23,10 +23,10 @@ public sealed class SubjectKeys(IConfiguration configuration)
 
     private string Hash(string what, string normalised) => Convert.ToHexStringLower(Seed(what, normalised));
 
-    // 06 12345678, +31 6 12345678 and 0031612345678 are one Dutch number.
+    // 06 12345678, +31 6 12345678, +31 (0)6 12345678 and 0031612345678 are one Dutch number.
     private static string Digits(string phone)
     {
-        var digits = string.Concat(phone.Where(char.IsAsciiDigit));
+        var digits = string.Concat(phone.Replace("(0)", "", StringComparison.Ordinal).Where(char.IsAsciiDigit));
         if (phone.TrimStart().StartsWith('+'))
             return digits;
         if (digits.StartsWith("00", StringComparison.Ordinal))

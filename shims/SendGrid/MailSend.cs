@@ -10,7 +10,8 @@ internal sealed record MailSend(
     EmailAddress? From,
     EmailAddress? ReplyTo,
     string? Subject,
-    IReadOnlyList<MailSend.Part> Content)
+    IReadOnlyList<MailSend.Part> Content,
+    TrackingSettings? TrackingSettings)
 {
     public static readonly JsonSerializerOptions Json = new()
     {
@@ -27,7 +28,8 @@ internal sealed record MailSend(
         message.From,
         message.ReplyTo,
         message.Subject,
-        [.. Parts(message)]);
+        [.. Parts(message)],
+        message.TrackingSettings);
 
     // The service refuses a letter in which text/plain does not come first.
     private static IEnumerable<Part> Parts(SendGridMessage message)

@@ -16,7 +16,28 @@ public class SendGridMessage
 
     internal IReadOnlyList<EmailAddress> To => to;
 
+    public TrackingSettings? TrackingSettings { get; set; }
+
     public void AddTo(EmailAddress email) => to.Add(email);
+}
+
+public class TrackingSettings
+{
+    public ClickTracking? ClickTracking { get; set; }
+
+    public OpenTracking? OpenTracking { get; set; }
+}
+
+public class ClickTracking
+{
+    public bool? Enable { get; set; }
+
+    public bool? EnableText { get; set; }
+}
+
+public class OpenTracking
+{
+    public bool? Enable { get; set; }
 }
 
 public class EmailAddress(string email, string? name = null)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Core;
@@ -15,6 +14,19 @@ public sealed class ContactApp : IAsyncLifetime
 {
     public const string ThanksPage = "https://site.example/bedankt";
     public const string OtherPage = "/thanks";
+
+    public const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    public static readonly IReadOnlyDictionary<string, string> Fields = new Dictionary<string, string>
+    {
+        ["name"] = "Jet <b>",
+        ["email"] = "jet@voorbeeld.nl",
+        ["phone"] = "06 12345678",
+        ["message"] = "Hallo\nwereld",
+        ["locale"] = "nl",
+    };
+
+    private static int keys;
 
     private readonly StorageThatFails transport = new();
     private LocalApp? app;
@@ -55,6 +67,30 @@ public sealed class ContactApp : IAsyncLifetime
     public static HttpClient Client(LocalApp app) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.BaseAddress };
 
+    public static string NewKey() => $"key-{Interlocked.Increment(ref keys)}";
+
+    public static HttpContent Body(string form, IReadOnlyDictionary<string, string> fields)
+    {
+        if (form == "json")
+            return JsonContent.Create(fields);
+        if (form == "urlencoded")
+            return new FormUrlEncodedContent(fields);
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        return content;
+    }
+
+    public Task<HttpResponseMessage> Post(HttpContent content, string? key = null, string? accept = null, HttpClient? visitor = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/contact") { Content = content };
+        if (key is not null)
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        if (accept is not null)
+            request.Headers.Accept.ParseAdd(accept);
+        return (visitor ?? Visitor).SendAsync(request);
+    }
+
     public void MoveClock(TimeSpan by) => app!.Clock.MoveTo(app.Clock.GetUtcNow() + by);
 
     /// <summary>Until disposed, requests that write to the table are not answered.</summary>
@@ -93,21 +129,5 @@ public sealed class ContactApp : IAsyncLifetime
         {
             public void Dispose() => transport.without = null;
         }
-    }
-}
-
-internal static class Answering
-{
-    public static async Task<string> Reference(this HttpResponseMessage answer)
-    {
-        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reference").GetString()!;
-    }
-
-    public static async Task<string[]> Faults(this HttpResponseMessage answer)
-    {
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return problem.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateObject().Select(error => error.Name)] : [];
     }
 }

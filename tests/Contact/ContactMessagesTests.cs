@@ -1,6 +1,7 @@
 using WelWee3D.Contact;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
+using WelWee3D.Tests.Staff;
 
 namespace WelWee3D.Tests.Contact;
 
@@ -13,7 +14,7 @@ public sealed class ContactMessagesTests(OwnStorage storage) : IClassFixture<Own
 
     private SubjectKeys Keys => field ??= new(storage.Settings);
 
-    private ContactMessages Messages => field ??= new(Accounts, new DueIndex(Accounts), new SubjectIndex(Accounts), Keys, Rules);
+    private ContactMessages Messages => field ??= new(Accounts, new DueIndex(Accounts), new SubjectIndex(Accounts), Keys, Rules, new SetClock(Now));
 
     [Fact]
     public async Task A_message_is_found_as_it_was_added()

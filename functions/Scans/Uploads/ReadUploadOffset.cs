@@ -35,12 +35,15 @@ public sealed class ReadUploadOffset(FrontDoor door, UploadStore uploads, TimePr
             return Results.Ok();
         });
 
-    /// <summary>All bytes are there: if whoever brought the last one could not finish, it is done now.</summary>
+    /// <summary>
+    /// All bytes are there: if whoever brought the last one could not finish, it is done now. A client that is told of
+    /// the last byte asks no more, so that it is not told before.
+    /// </summary>
     private async Task<IResult?> Finish(Upload upload)
     {
         if (upload.IsComplete)
             return null;
         await using var turn = await uploads.TakeTurn(upload, upload.Length, counts: true);
-        return turn is null ? null : await new UploadBytes(uploads, clock).Complete(turn);
+        return turn is null ? Tus.Locked() : await new UploadBytes(uploads, clock).Complete(turn);
     }
 }

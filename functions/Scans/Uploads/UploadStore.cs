@@ -21,7 +21,6 @@ public sealed class UploadStore(
     StorageAccounts accounts, DueIndex due, OrderStore orders, RetentionRules rules, TimeProvider clock)
 {
     public const string TableName = "Uploads";
-    public const string ContainerName = "scans";
 
     private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
     private readonly UploadBlocks blocks = new(accounts);
@@ -77,15 +76,15 @@ public sealed class UploadStore(
     public async Task<Completion> Complete(UploadTurn turn)
     {
         var upload = turn.Upload;
-        var order = await orders.Change(upload.OrderId, order => order.Admit(upload.Scan()), CancellationToken.None);
-        if (order?.Keeps(upload.Id) is true)
+        var order = await orders.Change(upload.OrderId, order => Admission.Admit(order, upload.Scan()), CancellationToken.None);
+        if (order?.Scan(upload.Id) is not null)
         {
             if (await blocks.Look(upload, CancellationToken.None) is { IsCommitted: false } staged)
                 await blocks.Commit(upload, Block.Run(staged.Blocks, upload.Attempt), CancellationToken.None);
 
             // Destroyed while it became a blob: then nobody else will look for that blob.
             order = await orders.Find(upload.OrderId, CancellationToken.None);
-            if (order?.Keeps(upload.Id) is true)
+            if (order?.Scan(upload.Id) is not null)
             {
                 await turn.Complete();
                 return Completion.Done;
@@ -103,11 +102,16 @@ public sealed class UploadStore(
     public async Task<bool> Discard(Upload upload, CancellationToken cancellation)
     {
         await using var turn = await TakeTurn(upload, offset: 0, counts: false);
+        if (turn is null && await Find(upload.Id, cancellation) is not null)
+            return false;
         if (turn is null)
-            return await Find(upload.Id, cancellation) is null;
+        {
+            await due.Remove(upload.Due, cancellation);
+            return true;
+        }
         var order = await orders.Find(upload.OrderId, cancellation);
         if (!upload.IsComplete && !(await blocks.Look(upload, cancellation)).IsCommitted)
-            order = await orders.Change(upload.OrderId, order => order.Drop(upload.Id), cancellation);
+            order = await orders.Change(upload.OrderId, order => Admission.TakeBack(order, upload.Id), cancellation);
         await Remove(turn, order);
         return true;
     }
@@ -115,7 +119,7 @@ public sealed class UploadStore(
     private async Task Remove(UploadTurn turn, Order? order)
     {
         var upload = turn.Upload;
-        if (!upload.IsComplete && order?.Keeps(upload.Id) is not true)
+        if (!upload.IsComplete && order?.Scan(upload.Id) is null)
             await blocks.Discard(upload, CancellationToken.None);
         await table.DeleteEntityAsync(upload.Id.ToString(), UploadRows.RowKey, ETag.All, CancellationToken.None);
         await due.Remove(upload.Due, CancellationToken.None);

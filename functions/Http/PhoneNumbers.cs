@@ -1,4 +1,4 @@
-namespace WelWee3D.Contact;
+namespace WelWee3D.Http;
 
 /// <summary>Which phone numbers are taken: as people write them, from anywhere in the world.</summary>
 public static class PhoneNumbers

@@ -1,0 +1,21 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace WelWee3D.Tests.Contact;
+
+internal static class Answering
+{
+    public static async Task<string> Reference(this HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reference").GetString()!;
+    }
+
+    public static async Task<string[]> Faults(this HttpResponseMessage answer)
+    {
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return problem.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateObject().Select(error => error.Name)] : [];
+    }
+}

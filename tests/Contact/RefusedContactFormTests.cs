@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace WelWee3D.Tests.Contact;
+
+public sealed class RefusedContactFormTests(ContactApp app) : IClassFixture<ContactApp>
+{
+    [Fact]
+    public async Task A_key_that_was_used_for_another_message_is_refused()
+    {
+        var key = ContactApp.NewKey();
+        await (await app.Post(ContactApp.Body("json", ContactApp.Fields), key)).Reference();
+
+        var answer = await app.Post(ContactApp.Body("json", new Dictionary<string, string>(ContactApp.Fields) { ["message"] = "Iets anders" }), key);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(["Idempotency-Key"], await answer.Faults());
+    }
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("")]
+    public async Task A_key_that_is_none_is_refused(string key)
+    {
+        var answer = await app.Post(ContactApp.Body("json", ContactApp.Fields), key);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(["Idempotency-Key"], await answer.Faults());
+    }
+
+    [Fact]
+    public async Task Every_field_that_will_not_do_is_named()
+    {
+        var answer = await app.Post(ContactApp.Body("urlencoded", new Dictionary<string, string> { ["email"] = "jet", ["phone"] = "1", ["locale"] = "fr", ["next"] = "https://evil.example" }));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(["email", "locale", "message", "name", "next", "phone"], (await answer.Faults()).Order());
+    }
+
+    [Theory]
+    [InlineData("{", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("[]", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("{\"name\":1}", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("--x", "multipart/form-data; boundary=x", HttpStatusCode.BadRequest)]
+    [InlineData("{}", "application/json", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\"colour\":\"red\"}", "application/json", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("<name/>", "text/xml", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("x", null, HttpStatusCode.UnsupportedMediaType)]
+    public async Task What_cannot_be_read_is_refused(string body, string? type, HttpStatusCode status)
+    {
+        var content = new StringContent(body);
+        content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+
+        var answer = await app.Post(content);
+
+        Assert.Equal(status, answer.StatusCode);
+        await answer.Faults();
+    }
+
+    [Theory]
+    [InlineData(65_536, HttpStatusCode.UnprocessableEntity)]
+    [InlineData(65_537, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_body_has_at_most_64_KiB(int length, HttpStatusCode status)
+    {
+        const string start = "message=";
+
+        var answer = await app.Post(new StringContent(
+            start + new string('m', length - start.Length), new MediaTypeHeaderValue("application/x-www-form-urlencoded")));
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_sends_too_many_is_asked_to_wait_but_may_repeat_and_err()
+    {
+        await using var strict = await app.Start(perMinute: 1);
+        using var visitor = ContactApp.Client(strict);
+        var key = ContactApp.NewKey();
+        Task<HttpResponseMessage> Sent(string? with, params (string, string)[] changed)
+        {
+            var fields = new Dictionary<string, string>(ContactApp.Fields);
+            foreach (var (field, value) in changed)
+                fields[field] = value;
+            return app.Post(ContactApp.Body("json", fields), with, visitor: visitor);
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Sent(null, ("email", "jet"))).StatusCode);
+        await (await Sent(null, ("website", "spam"))).Reference();
+        await (await Sent(key)).Reference();
+        await (await Sent(key)).Reference();
+        var refused = await Sent(null);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Whatever_comes_in_never_is_a_fault_of_ours(int seed)
+    {
+        var forms = new RandomForms(seed);
+        for (var count = 0; count < 60; count++)
+        {
+            var (content, key) = forms.Next();
+            using var answer = await app.Post(content, key);
+            Assert.True((int)answer.StatusCode is 202 or 400 or 413 or 415 or 422, $"form {count} of seed {seed}: {answer.StatusCode}");
+        }
+    }
+}

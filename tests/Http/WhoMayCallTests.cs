@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Local;
+
+namespace WelWee3D.Tests.Http;
+
+/// <summary>Walks every HTTP function that there is: one that is forgotten here fails, whatever it does.</summary>
+public sealed partial class WhoMayCallTests(WhoMayCallTests.App app) : IClassFixture<WhoMayCallTests.App>
+{
+    private static readonly string[] Public =
+    [
+        nameof(WelWee3D.Contact.SubmitContactForm),
+        nameof(WelWee3D.Http.Health),
+        nameof(WelWee3D.Scans.Uploads.DescribeUploads),
+    ];
+
+    public static TheoryData<string, string, string> Guarded()
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var (name, trigger) in HttpFunctions().Where(function => !Public.Contains(function.Name)))
+            foreach (var method in trigger.Methods ?? ["get"])
+                data.Add(name, method, trigger.Route!);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Guarded))]
+    public async Task Without_a_token_it_answers_401(string function, string method, string route)
+    {
+        using var answer = await app.Ask(method, route, token: null);
+
+        Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{function} answered {(int)answer.StatusCode} without a token");
+        Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.Single().Scheme);
+    }
+
+    [Theory]
+    [MemberData(nameof(Guarded))]
+    public async Task It_is_for_one_role_and_refuses_the_others(string function, string method, string route)
+    {
+        using var staff = await app.Ask(method, route, app.Tokens["staff"]);
+        using var privacy = await app.Ask(method, route, app.Tokens["privacy"]);
+
+        var refused = new[] { staff, privacy }.Count(answer => answer.StatusCode == HttpStatusCode.Forbidden);
+        Assert.True(refused == 1, $"{function} refused {refused} of the two roles");
+    }
+
+    [Fact]
+    public void Every_name_on_the_list_of_public_functions_is_one() =>
+        Assert.Subset(HttpFunctions().Select(function => function.Name).ToHashSet(), Public.ToHashSet());
+
+    [Fact]
+    public void Function_names_are_unique() =>
+        Assert.Distinct(Functions().Select(function => function.Name), StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<(string Name, MethodInfo Method)> Functions() =>
+        from type in typeof(Services).Assembly.GetTypes()
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        let function = method.GetCustomAttribute<FunctionAttribute>()
+        where function is not null
+        select (function.Name, method);
+
+    private static IEnumerable<(string Name, HttpTriggerAttribute Trigger)> HttpFunctions() =>
+        from function in Functions()
+        from parameter in function.Method.GetParameters()
+        let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+        where trigger is not null
+        select (function.Name, trigger);
+
+    public sealed partial class App : IAsyncLifetime, IDisposable
+    {
+        private readonly AzuriteFixture azurite = new();
+        private readonly HttpClient http = new();
+        private LocalApp app = null!;
+
+        public Dictionary<string, string> Tokens { get; } = [];
+
+        public async Task InitializeAsync()
+        {
+            await azurite.InitializeAsync();
+            app = await LocalApp.Start(new LocalAppOptions { Storage = Task.FromResult(azurite.ConnectionString), RunTimers = false });
+            http.BaseAddress = app.BaseAddress;
+            Tokens["staff"] = await Token(new { role = "staff" });
+            Tokens["privacy"] = await Token(new { role = "privacy" });
+        }
+
+        public async Task<HttpResponseMessage> Ask(string method, string route, string? token)
+        {
+            var path = Parameter().Replace(route, "01a203d546447aea88e48193e22e6096");
+            using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), $"api/{path}");
+            if (token is not null)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            return await http.SendAsync(request);
+        }
+
+        public void Dispose() => http.Dispose();
+
+        public async Task DisposeAsync()
+        {
+            await app.DisposeAsync();
+            await azurite.DisposeAsync();
+        }
+
+        private async Task<string> Token(object asked)
+        {
+            using var answer = await http.PostAsJsonAsync("local/token", asked);
+            return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
+        }
+
+        [GeneratedRegex(@"\{[^}]+\}")]
+        private static partial Regex Parameter();
+    }
+}

@@ -1,0 +1,111 @@
+using WelWee3D.Orders;
+using WelWee3D.Scans;
+using WelWee3D.Scans.Formats;
+using WelWee3D.Storage;
+using WelWee3D.Tests.Orders;
+
+namespace WelWee3D.Tests.Scans;
+
+public sealed class ScanRulesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1));
+    private static readonly DateOnly Today = new(2026, 11, 22);
+    private static readonly Scan Scan = NewScan();
+    private static readonly Order Order = OrderRulesTests.Order() with { Scans = [NewScan(), Scan, NewScan()] };
+
+    [Theory]
+    [InlineData("2026-11-11", false)]
+    [InlineData("2026-11-12", true)]
+    [InlineData("2026-11-22", true)]
+    [InlineData("2026-11-23", false)]
+    public void A_copy_is_made_between_the_scan_and_today(string on, bool possible)
+    {
+        var ruling = ScanRules.AddCopy(Order, Scan.Id, NewCopy(on), Today);
+
+        Assert.Equal(possible, ruling.Order is not null);
+        if (!possible)
+            Assert.Equal("madeOn", Assert.Single(Assert.IsType<Refusal.Invalid>(ruling.Refusal).Problems).Field);
+    }
+
+    [Fact]
+    public void A_copy_is_added_once_and_to_its_own_scan()
+    {
+        var copy = NewCopy();
+        var copied = ScanRules.AddCopy(Order, Scan.Id, copy, Today).Order!;
+
+        Assert.Same(copied, ScanRules.AddCopy(copied, Scan.Id, copy, Today).Order);
+        Assert.Equal([0, 1, 0], copied.Scans.Select(scan => scan.Copies.Count));
+    }
+
+    [Fact]
+    public void A_scan_that_is_being_destroyed_gets_no_more_copies()
+    {
+        var order = Order with { Scans = [Scan with { Destroying = true }] };
+
+        Assert.Equal(new Refusal.Missing("scan"), ScanRules.AddCopy(order, Scan.Id, NewCopy(), Today).Refusal);
+    }
+
+    [Fact]
+    public void Copies_have_a_bound()
+    {
+        var full = Order with { Scans = [Scan with { Copies = [.. Enumerable.Range(0, ScanRules.MostCopies).Select(_ => NewCopy())] }] };
+
+        Assert.IsType<Refusal.Conflict>(ScanRules.AddCopy(full, Scan.Id, NewCopy(), Today).Refusal);
+    }
+
+    [Theory]
+    [InlineData(null, "2026-11-22")]
+    [InlineData("2026-11-12", "2026-11-12")]
+    [InlineData("2026-11-11", null)]
+    [InlineData("2026-11-23", null)]
+    public void A_copy_is_destroyed_between_its_making_and_today(string? on, string? expected)
+    {
+        var copy = NewCopy("2026-11-12");
+        var ruling = ScanRules.DestroyCopy(With(copy), Scan.Id, copy.Id, on is null ? null : Amsterdam.Date(on), Today);
+
+        Assert.Equal(expected, ruling.Order?.Scans[0].Copies[0].DestroyedOn?.Iso());
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("2026-11-20", true)]
+    [InlineData("2026-11-21", false)]
+    public void A_destroyed_copy_stays_as_it_was_confirmed(string? on, bool same)
+    {
+        var copy = NewCopy() with { DestroyedOn = new(2026, 11, 20) };
+        var order = With(copy);
+        var ruling = ScanRules.DestroyCopy(order, Scan.Id, copy.Id, on is null ? null : Amsterdam.Date(on), Today);
+
+        Assert.Equal(same, ReferenceEquals(order, ruling.Order));
+        Assert.Equal(!same, ruling.Refusal is Refusal.Conflict { Field: "destroyedOn" });
+    }
+
+    [Fact]
+    public void Of_an_order_without_the_scan_nothing_is_recorded()
+    {
+        var facts = new ScanFacts("00", 1, null, 0, 0, null, "mm", [], "Damaged.");
+
+        Assert.Same(Order, ScanRules.Record(Order, Id.New(Now), facts));
+        Assert.Equal(facts, ScanRules.Record(Order, Scan.Id, facts).Scan(Scan.Id)!.Facts);
+    }
+
+    [Theory]
+    [InlineData("buik.stl", "buik.stl")]
+    [InlineData("C:\\scans\\Anna de Vries.stl", "Anna de Vries.stl")]
+    [InlineData("../../etc/passwd", "passwd")]
+    [InlineData("a\r\nb\".stl", "ab.stl")]
+    [InlineData("...", "scan.stl")]
+    [InlineData("дитя 👶.glb", "дитя 👶.glb")]
+    public void A_file_is_saved_under_a_name_that_any_disk_takes(string name, string safe) =>
+        Assert.Equal(safe, DownloadScan.SafeName(Scan with { FileName = name, BlobName = "scan.stl" }));
+
+    private static Order With(DiskCopy copy) => Order with { Scans = [Scan with { Copies = [copy] }] };
+
+    private static Scan NewScan()
+    {
+        var id = Id.New(Now);
+        return new Scan { Id = id, FileName = "buik.stl", BlobName = $"{id}.stl", ScannedOn = new(2026, 11, 12), Bytes = 684 };
+    }
+
+    private static DiskCopy NewCopy(string on = "2026-11-12") => new(Id.New(Now), "Disk 1", Amsterdam.Date(on));
+}

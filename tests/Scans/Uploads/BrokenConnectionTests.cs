@@ -1,0 +1,136 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Tests.Scans.Uploads;
+
+/// <summary>Connections that break at a chosen byte: nothing is doubled, nothing is lost that was acknowledged.</summary>
+[Collection(nameof(UploadApp))]
+public sealed class BrokenConnectionTests(UploadApp app)
+{
+    private const int Block = 4 << 20;
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(Block - 1, false)]
+    [InlineData(Block, false)]
+    [InlineData(Block + 1, false)]
+    [InlineData(1, true)]
+    [InlineData(Block + 1, true)]
+    public async Task An_upload_goes_on_from_where_the_connection_broke(int sent, bool reset)
+    {
+        var file = UploadApp.File(2 * Block + 7);
+        var order = await app.OpenOrder();
+        var path = await app.Create(order, file.Length);
+
+        await Break(path, file, 0, sent, reset);
+        Assert.InRange(await app.Offset(path), 0, sent);
+        await app.Resume(path, file);
+
+        await AssertSame(file, order);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task However_often_it_breaks_the_file_is_the_same_in_the_end(int seed)
+    {
+        var random = new Random(seed);
+        var file = UploadApp.File(2 * Block + random.Next(Block), seed);
+        var order = await app.OpenOrder();
+        var path = await app.Create(order, file.Length);
+        for (var times = 0; times < 6; times++)
+        {
+            var from = (int)await app.Offset(path);
+            var sent = random.Next((file.Length - from) / 2);
+            await Break(path, file, from, sent, reset: random.Next(2) == 0, checksum: random.Next(3) == 0);
+            Assert.InRange(await app.Offset(path), from, from + sent);
+        }
+        await app.Resume(path, file);
+
+        await AssertSame(file, order);
+    }
+
+    [Fact]
+    public async Task Bytes_with_a_checksum_count_all_or_not()
+    {
+        var file = UploadApp.File(2 * Block);
+        var order = await app.OpenOrder();
+        var path = await app.Create(order, file.Length);
+
+        await Break(path, file, 0, Block + 100, reset: false, checksum: true);
+        Assert.Equal(0, await app.Offset(path));
+        await app.Resume(path, file);
+
+        await AssertSame(file, order);
+    }
+
+    [Fact]
+    public async Task One_request_at_a_time_sends_bytes()
+    {
+        var file = UploadApp.File(Block + 10);
+        var order = await app.OpenOrder();
+        var path = await app.Create(order, file.Length);
+        using var first = await Begin(path, file, 0, Block + 1);
+        await Eventually.Find(() => app.Offset(path), offset => offset == Block);
+
+        using var second = await app.Append(path, Block, file[Block..]);
+        using var ended = await app.Send(HttpMethod.Delete, path);
+
+        Assert.Equal(423, (int)second.StatusCode);
+        Assert.Equal(423, (int)ended.StatusCode);
+        await first.GetStream().WriteAsync(file.AsMemory(Block + 1));
+        await Eventually.Find(() => app.Offset(path), offset => offset == file.Length);
+        await AssertSame(file, order);
+    }
+
+    [Fact]
+    public async Task Of_two_requests_at_once_none_does_harm()
+    {
+        var file = UploadApp.File(1_000_000);
+        var order = await app.OpenOrder();
+        var path = await app.Create(order, file.Length);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.Append(path, 0, file)));
+
+        Assert.Contains(answers, answer => (int)answer.StatusCode == 204);
+        Assert.All(answers, answer => Assert.Contains((int)answer.StatusCode, new[] { 204, 409, 423 }));
+        await AssertSame(file, order);
+    }
+
+    private async Task Break(string path, byte[] file, int from, int sent, bool reset, bool checksum = false)
+    {
+        using (var connection = await Begin(path, file, from, sent, checksum))
+        {
+            // A connection that is reset gives up what the other side has not read: as a phone out of reach does.
+            connection.LingerState = new LingerOption(reset, 0);
+        }
+        await Released(path);
+    }
+
+    private async Task<TcpClient> Begin(string path, byte[] file, int from, int sent, bool checksum = false)
+    {
+        var connection = new TcpClient();
+        await connection.ConnectAsync("127.0.0.1", app.Address.Port);
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"PATCH {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {app.Token}\r\nTus-Resumable: 1.0.0\r\n"
+            + $"Upload-Offset: {from}\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: {file.Length - from}\r\n"
+            + (checksum ? $"Upload-Checksum: {UploadApp.Sha1(file[from..])}\r\n" : "") + "\r\n"));
+        await stream.WriteAsync(file.AsMemory(from, sent));
+        return connection;
+    }
+
+    /// <summary>Until the server has noticed: then a request that brings nothing is let in.</summary>
+    private Task Released(string path) => Eventually.Find(async () =>
+    {
+        using var nothing = await app.Append(path, await app.Offset(path), []);
+        return (int)nothing.StatusCode;
+    }, status => status == 204);
+
+    private async Task AssertSame(byte[] file, Id order) =>
+        Assert.Equal(SHA256.HashData(file), SHA256.HashData(await app.Content(order, await app.OnlyScan(order))));
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using WelWee3D.Local;
+
+namespace WelWee3D.Tests.Scans.Uploads;
+
+/// <summary>The tus client that browsers use, run on Node.</summary>
+[Collection(nameof(UploadApp))]
+public sealed class TusJsClientTests(UploadApp app)
+{
+    private static readonly NodePackages Packages = new(typeof(TusJsClientTests).Assembly);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData("whole", 1)]
+    [InlineData("chunked", 1)]
+    [InlineData("withCreation", 1)]
+    [InlineData("resumed", 1)]
+    [InlineData("parallel", 3)]
+    public async Task Files_arrive_as_they_were_sent(string scenario, int files)
+    {
+        var order = await app.OpenOrder();
+
+        var sent = JsonSerializer.Deserialize<Sent[]>(await Run(scenario, order.ToString()), JsonSerializerOptions.Web)!;
+
+        var scans = (await app.Orders.Find(order, default))!.Scans;
+        Assert.Equal(files, sent.Length);
+        Assert.Equal(files, scans.Count);
+        foreach (var (url, sha256) in sent)
+        {
+            var scan = Assert.Single(scans, scan => url.EndsWith($"/api/uploads/{scan.Id}", StringComparison.Ordinal));
+            Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(await app.Content(order, scan))));
+        }
+    }
+
+    private async Task<string> Run(string scenario, string order)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await Packages.Install(patience.Token);
+        var command = Packages.Command("node", [Path.Combine("Scans", "Uploads", "tus-client.mjs"), scenario]);
+        command.Environment["ENDPOINT"] = new Uri(app.Address, "api/uploads").ToString();
+        command.Environment["TOKEN"] = app.Token;
+        command.Environment["ORDER"] = order;
+        using var node = NodePackages.Run(command);
+        try
+        {
+            var errors = node.StandardError.ReadToEndAsync(patience.Token);
+            var output = await node.StandardOutput.ReadToEndAsync(patience.Token);
+            await node.WaitForExitAsync(patience.Token);
+            Assert.True(node.ExitCode == 0, await errors);
+            return output;
+        }
+        finally
+        {
+            if (!node.HasExited)
+                node.Kill(entireProcessTree: true);
+        }
+    }
+
+    private sealed record Sent(string Url, string Sha256);
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace WelWee3D.Tests.Scans.Uploads;
+
+/// <summary>Alone, for what others use would be counted too.</summary>
+[CollectionDefinition(nameof(UploadMemoryTests), DisableParallelization = true)]
+public sealed class UploadMemoryIsMeasuredAlone : ICollectionFixture<UploadApp>;
+
+[Collection(nameof(UploadMemoryTests))]
+public sealed class UploadMemoryTests(UploadApp app)
+{
+    private const long Megabyte = 1 << 20;
+
+    [Fact]
+    public async Task A_large_file_passes_through_little_memory()
+    {
+        var path = await app.Create(await app.OpenOrder(), 300 * Megabyte + 1);
+        var content = new Megabytes(300);
+        using var request = new HttpRequestMessage(HttpMethod.Patch, path) { Content = content };
+        request.Headers.Add("Tus-Resumable", "1.0.0");
+        request.Headers.Add("Upload-Offset", "0");
+
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        using var answer = await app.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(300 * Megabyte, await app.Offset(path));
+        Assert.InRange(content.Peak - before, 0, 60 * Megabyte);
+        using var ended = await app.Send(HttpMethod.Delete, path);
+    }
+
+    /// <summary>Looks at the memory in use as it is read.</summary>
+    private sealed class Megabytes : HttpContent
+    {
+        private readonly int count;
+
+        public Megabytes(int count)
+        {
+            this.count = count;
+            Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");
+        }
+
+        public long Peak { get; private set; }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            var bytes = new byte[Megabyte];
+            for (var sent = 0; sent < count; sent++)
+            {
+                await stream.WriteAsync(bytes);
+                Peak = Math.Max(Peak, GC.GetTotalMemory(forceFullCollection: false));
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = count * Megabyte;
+            return true;
+        }
+    }
+}
