@@ -1,12 +1,15 @@
 using System.Net.Sockets;
 using WelWee3D.Local;
 
+if (args is ["verify", .. var rest])
+    return await VerifyCommand.Run(rest, Console.Out, Console.Error);
 if (args is ["upload", .. var upload])
     return await UploadCommand.Run(upload);
 
 if (Options.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);
+    Console.Error.WriteLine(VerifyCommand.Usage);
     return 1;
 }
 

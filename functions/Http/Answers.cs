@@ -18,6 +18,11 @@ public static class Answers
 
     public static IResult Accepted(object value) => Written(StatusCodes.Status202Accepted, value);
 
+    /// <summary>A page that stands on its own: it loads and runs nothing.</summary>
+    public static IResult Html(string page) =>
+        Results.Content(page, "text/html; charset=utf-8")
+            .With(HeaderNames.ContentSecurityPolicy, "default-src 'none'; style-src 'unsafe-inline'");
+
     public static IResult NoContent() => Results.NoContent();
 
     public static IResult SeeOther(Uri page) =>

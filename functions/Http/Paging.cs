@@ -1,31 +1,44 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Http;
 
 /// <summary>Which page of a list is asked for.</summary>
-/// <param name="After">The last item of the page before; null for the first page.</param>
-public sealed record Paging(Id? After, int Limit)
+/// <param name="Continuation">Where it begins, as the page before told; null for the first page.</param>
+public sealed record Paging<T>(T? Continuation, int Limit)
+    where T : struct;
+
+public delegate bool TryParse<T>(string? text, out T value);
+
+public static class Paging
 {
     private const int Usual = 50;
     private const int Most = 100;
 
-    public static Read<Paging> Of(HttpRequest request)
+    public static Read<Paging<T>> Of<T>(HttpRequest request, TryParse<T> parse)
+        where T : struct
     {
         var problems = new Problems();
-        var after = default(Id);
+        var place = default(T);
         var limit = Usual;
         var continued = request.Query.TryGetValue("continuation", out var continuation);
-        if (continued && !Id.TryParse(continuation, out after))
+        if (continued && !parse(continuation, out place))
             problems.Add("continuation", "Must be the continuation of an earlier page, as it was given.");
         if (request.Query.TryGetValue("limit", out var asked)
             && !(int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= Most))
             problems.Add("limit", $"Must be a number from 1 to {Most}.");
 
-        return problems.Any ? new(Answers.Unreadable(problems)) : new(new Paging(continued ? after : null, limit));
+        return problems.Any ? new(Answers.Unreadable(problems)) : new(new Paging<T>(continued ? place : null, limit));
     }
 }
 
 /// <param name="Continuation">Where the next page starts; null on the last one.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Continuation);
+
+public static class Page
+{
+    /// <param name="found">One more than a page holds, where there is one.</param>
+    /// <param name="place">Where a page begins that begins with that item.</param>
+    public static Page<T> Of<T>(IReadOnlyList<T> found, int limit, Func<T, string> place) =>
+        new([.. found.Take(limit)], found.Count > limit ? place(found[limit]) : null);
+}

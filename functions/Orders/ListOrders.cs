@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Staff;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 
@@ -14,7 +15,7 @@ public sealed class ListOrders(FrontDoor door, OrderList list, OrderStore orders
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {
-            var read = Paging.Of(request);
+            var read = Paging.Of<Id>(request, Id.TryParse);
             if (read.Refusal is { } refusal)
                 return refusal;
 

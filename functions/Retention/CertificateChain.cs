@@ -5,41 +5,67 @@ namespace WelWee3D.Retention;
 /// <summary>Where a chain of certificates stops being believable.</summary>
 public sealed record BrokenLink(int Number, string Reason);
 
+/// <param name="Checked">How many held, from the first on.</param>
+/// <param name="Broken">The first broken link; null when every one holds.</param>
+/// <param name="Newest">
+/// The last of the chain. That later ones were taken away shows only against what was noted of it elsewhere.
+/// </param>
+public sealed record ChainReport(int Checked, BrokenLink? Broken, SealedCertificate? Newest)
+{
+    public bool Intact => Broken is null;
+}
+
 /// <summary>Recomputes a chain of certificates from their texts alone. Pure: an inspector can run it on a copy.</summary>
 public static class CertificateChain
 {
     /// <param name="certificates">In the order of their numbers, from the first.</param>
-    /// <returns>The first broken link, or null when every one holds.</returns>
-    public static async Task<(int Checked, BrokenLink? Broken)> Verify(IAsyncEnumerable<SealedCertificate> certificates)
+    public static async Task<ChainReport> Verify(IAsyncEnumerable<SealedCertificate> certificates)
     {
-        var (expected, previous) = (1, SealedCertificate.Origin);
+        var report = new ChainReport(0, null, null);
         await foreach (var certificate in certificates)
-        {
-            if (Fault(certificate, expected, previous) is { } fault)
-                return (expected - 1, new(expected, fault));
-            (expected, previous) = (expected + 1, certificate.Hash);
-        }
-        return (expected - 1, null);
+            report = report.Intact ? Next(report, certificate) : report with { Newest = certificate };
+        return report;
+    }
+
+    private static ChainReport Next(ChainReport report, SealedCertificate certificate)
+    {
+        var expected = report.Checked + 1;
+        return Fault(certificate, expected, report.Newest?.Hash ?? SealedCertificate.Origin) is { } fault
+            ? report with { Broken = new(Math.Min(certificate.Number, expected), fault), Newest = certificate }
+            : report with { Checked = expected, Newest = certificate };
     }
 
     private static string? Fault(SealedCertificate certificate, int expected, string previous)
     {
-        if (certificate.Number != expected)
+        if (certificate.Number < expected)
+            return $"certificate {certificate.Number} is there twice, or out of its place";
+        if (certificate.Number > expected)
             return $"certificate {expected} is missing: {certificate.Number} follows {expected - 1}";
         if (SealedCertificate.HashOf(certificate.Text) != certificate.Hash)
             return "its text does not have the hash it was sealed with";
+        if (Link(certificate.Text) is not { } link)
+            return "its text is not a certificate";
+        if (link.Number != expected)
+            return $"its text bears the number {link.Number}";
+        return link.Previous == previous ? null : $"it does not follow from certificate {expected - 1}";
+    }
+
+    // Only what makes the chain: certificates outlive whatever else is said in them today.
+    private static (int Number, string? Previous)? Link(string text)
+    {
         try
         {
-            var read = certificate.Read();
-            if (read.Number != expected)
-                return $"its text bears the number {read.Number}";
-            if (read.Previous != previous)
-                return $"it does not follow from certificate {expected - 1}";
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return document.RootElement is { ValueKind: JsonValueKind.Object } said
+                && said.TryGetProperty("number", out var number) && number.ValueKind == JsonValueKind.Number
+                && number.TryGetInt32(out var counted)
+                && said.TryGetProperty("previous", out var previous) && previous.ValueKind == JsonValueKind.String
+                ? (counted, previous.GetString())
+                : null;
         }
         catch (JsonException)
         {
-            return "its text is not a certificate";
+            return null;
         }
-        return null;
     }
 }

@@ -13,10 +13,11 @@ namespace WelWee3D.Retention;
 public sealed class Certificates(StorageAccounts accounts, Ledger ledger, RetentionRules rules, TimeProvider clock) : IDisposable
 {
     public const string TableName = "Certificates";
-    private const int PartitionSize = 1000;
 
-    private const string Method =
+    public const string Method =
         "Deleted by the storage service, all copies and snapshots, and looked up afterwards: absent.";
+
+    private const int PartitionSize = 1000;
 
     private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
     private readonly SemaphoreSlim oneAtATime = new(1);
@@ -37,7 +38,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                 // The newest first, the reservation second: then a certificate written for this line in between has
                 // either been seen, or takes the very number that is tried below.
                 newest ??= await Newest(cancellation);
-                if (await Reserved(line, cancellation) is { } issued)
+                if (await Of(line, cancellation) is { } issued)
                     return issued;
 
                 var number = (newest?.Number ?? 0) + 1;
@@ -68,13 +69,17 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
         return found.HasValue ? Read(found.Value!) : null;
     }
 
-    /// <summary>A page of the chain, newest first.</summary>
-    public async Task<(IReadOnlyList<SealedCertificate> Items, string? Continuation)> Page(
-        int size, string? continuation, CancellationToken cancellation)
+    /// <summary>The chain, newest first.</summary>
+    /// <param name="from">The number to begin at; null for the newest.</param>
+    public IAsyncEnumerable<SealedCertificate> NewestFirst(int? from, int perPage, CancellationToken cancellation) =>
+        table.Rows(from is { } number ? new(Partition(number), Row(number)) : null, last: null, perPage, cancellation).Select(Read);
+
+    /// <summary>The certificate of a ledger line, if it was issued already.</summary>
+    public async Task<SealedCertificate?> Of(StoredLine line, CancellationToken cancellation)
     {
-        await foreach (var page in table.QueryAsync<TableEntity>(cancellationToken: cancellation).AsPages(continuation, size))
-            return ([.. page.Values.Select(Read)], page.ContinuationToken);
-        return ([], null);
+        if (line.Certificate is not { } number)
+            return null;
+        return await Find(number, cancellation) is { } found && found.Read().Line == line.Line.Id ? found : null;
     }
 
     /// <summary>The whole chain from the first certificate on, a partition at a time.</summary>
@@ -94,15 +99,8 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private async Task<SealedCertificate?> Reserved(StoredLine line, CancellationToken cancellation)
-    {
-        if (line.Certificate is not { } number)
-            return null;
-        return await Find(number, cancellation) is { } found && found.Read().Line == line.Line.Id ? found : null;
-    }
-
     private async Task<SealedCertificate?> Newest(CancellationToken cancellation) =>
-        (await Page(1, null, cancellation)).Items is [var first, ..] ? first : null;
+        await NewestFirst(from: null, perPage: 1, cancellation).FirstOrDefaultAsync(cancellation);
 
     private async Task<bool> Add(SealedCertificate certificate, string line, CancellationToken cancellation)
     {
@@ -143,5 +141,5 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     private static string Down(int number) => (int.MaxValue - number).ToString("D10", CultureInfo.InvariantCulture);
 
     private static SealedCertificate Read(TableEntity row) =>
-        new(row.GetInt32("Number") ?? 0, row.GetString("Text"), row.GetString("Hash"));
+        new(row.GetInt32("Number") ?? 0, row.GetString("Text") ?? "", row.GetString("Hash") ?? "");
 }

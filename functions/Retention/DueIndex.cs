@@ -14,6 +14,9 @@ public sealed record OpenDestruction(DateOnly On, string Line, IReadOnlyList<Due
 /// <summary>What the due index holds up to a day: rows to look at, and destructions to finish.</summary>
 public sealed record DuePage(IReadOnlyList<DueRow> Rows, IReadOnlyList<OpenDestruction> Open);
 
+/// <summary>An entry of the due index, and the due rows it stands for.</summary>
+public sealed record DueEntry(RowPlace Place, IReadOnlyList<DueRow> Rows);
+
 /// <summary>
 /// Which items are due on which day: a partition for each day, so that what is due is one key range. Beside the due
 /// rows stand the open destructions.
@@ -45,15 +48,18 @@ public sealed class DueIndex(StorageAccounts accounts)
                 [.. page.Values.Where(IsOpen).Select(ReadOpen)]);
     }
 
-    /// <summary>A page of due rows of a range of days, for those who only look.</summary>
-    public async Task<(IReadOnlyList<DueRow> Rows, string? Continuation)> Page(
-        DateOnly until, int size, string? continuation, CancellationToken cancellation)
+    /// <summary>
+    /// What is due up to and including a day, in the order of the keys, for those who only look. A destruction that has
+    /// begun stands for the due rows it claimed.
+    /// </summary>
+    /// <param name="from">The entry to begin at, or where it was; null for the first.</param>
+    public async IAsyncEnumerable<DueEntry> Look(
+        DateOnly until, RowPlace? from, int perPage, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey le {until.Iso()}");
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).AsPages(continuation, size))
-            return ([.. page.Values.Where(row => !IsOpen(row)).Select(row => DueRow.Parse(row.PartitionKey, row.RowKey))],
-                page.ContinuationToken);
-        return ([], null);
+        await foreach (var row in table.Rows(from, until.Iso(), perPage, cancellation))
+            yield return new(
+                new(row.PartitionKey, row.RowKey),
+                IsOpen(row) ? ReadOpen(row).Claimed : [DueRow.Parse(row.PartitionKey, row.RowKey)]);
     }
 
     /// <summary>Begins a destruction that leaves the due row of its record in place.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Retention.Shown;
 
 namespace WelWee3D.Retention;
 
@@ -16,7 +17,9 @@ public static class RetentionSetup
         .AddSingleton<DestructionTasks>()
         .AddSingleton<DestructionEngine>()
         .AddSingleton<RunLog>()
-        .AddSingleton<Sweep>();
+        .AddSingleton<Sweep>()
+        .AddSingleton<DryRun>()
+        .AddSingleton<RecordTrace>();
 
     // Azure recovers deleted blobs for 1 to 365 days, or not at all.
     private static int RecoveryDays(IConfiguration configuration) =>

@@ -7,6 +7,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention;
 
 /// <summary>A run of the sweep, the reconciliation or the replay, with what it counted.</summary>
+/// <param name="Id">Made at the moment it started.</param>
 /// <param name="Complete">Whether it did all that there was to do.</param>
 public sealed record Run(
     Id Id,
@@ -36,26 +37,22 @@ public sealed class RunLog(StorageAccounts accounts)
     {
         var kept = run with { Unfinished = [.. run.Unfinished.Take(UnfinishedKept)] };
         return table.AddEntityAsync(
-            new TableEntity(Partition(run.StartedAt), Row(run)) { ["Run"] = JsonSerializer.Serialize(kept, Json.Options) },
+            new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = JsonSerializer.Serialize(kept, Json.Options) },
             cancellation);
     }
 
-    public async Task<(IReadOnlyList<Run> Items, string? Continuation)> Page(
-        int size, string? continuation, CancellationToken cancellation)
-    {
-        await foreach (var page in table.QueryAsync<TableEntity>(cancellationToken: cancellation).AsPages(continuation, size))
-            return ([.. page.Values.Select(row => JsonSerializer.Deserialize<Run>(row.GetString("Run"), Json.Options)!)],
-                page.ContinuationToken);
-        return ([], null);
-    }
+    /// <param name="from">The run to begin at; null for the newest.</param>
+    public IAsyncEnumerable<Run> NewestFirst(Id? from, int perPage, CancellationToken cancellation) =>
+        table.Rows(from is { } run ? new(Partition(run), Row(run)) : null, last: null, perPage, cancellation)
+            .Select(row => JsonSerializer.Deserialize<Run>(row.GetString("Run"), Json.Options)!);
 
-    private static string Partition(DateTimeOffset at)
+    private static string Partition(Id run)
     {
-        var day = Amsterdam.DateOf(at);
+        var day = Amsterdam.DateOf(run.MadeAt);
         return Down(day.Year * 12 + day.Month, 6);
     }
 
-    private static string Row(Run run) => $"{Down(run.StartedAt.ToUnixTimeMilliseconds(), 15)}|{run.Id}";
+    private static string Row(Id run) => $"{Down(run.MadeAt.ToUnixTimeMilliseconds(), 15)}|{run}";
 
     private static string Down(long number, int digits) =>
         ((long)Math.Pow(10, digits) - 1 - number).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');

@@ -1,15 +1,17 @@
+using Microsoft.Extensions.Logging;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
 /// <summary>Finishes what was begun and destroys what is due, as of today. Two at once do no harm.</summary>
-public sealed class Sweep(DueIndex due, DestructionEngine engine, RunLog runs, TimeProvider clock)
+public sealed partial class Sweep(
+    DueIndex due, DestructionEngine engine, RunLog runs, TimeProvider clock, ILogger<Sweep> log)
 {
     // Enough for full waves of batches, and no more than fits in memory with ease.
     private const int RowsAtOnce = 10_000;
 
     /// <param name="decidedBy">"sweep" for the night timer, else the object id of who asked.</param>
-    /// <exception cref="AggregateException">Something could not be finished; the run that tells what is recorded.</exception>
+    /// <returns>What it did, and whether that was all there was to do.</returns>
     public async Task<Run> Run(string decidedBy, CancellationToken cancellation)
     {
         var (startedAt, today) = (clock.GetUtcNow(), clock.Today());
@@ -35,16 +37,18 @@ public sealed class Sweep(DueIndex due, DestructionEngine engine, RunLog runs, T
             throw;
         }
 
-        var run = await Record(startedAt, today, tally, cancellation);
-        if (tally.Failures.Count > 0)
-            throw new AggregateException("The sweep could not finish; the run tells what is left.", tally.Failures);
-        return run;
+        return await Record(startedAt, today, tally, cancellation);
     }
 
     private async Task<Run> Record(DateTimeOffset startedAt, DateOnly today, SweepTally tally, CancellationToken cancellation)
     {
         var run = tally.ToRun(Id.New(startedAt), "sweep", startedAt, clock.GetUtcNow(), today);
+        foreach (var failure in tally.Failures)
+            LogFailure(run.Id, failure);
         await runs.Add(run, cancellation);
         return run;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Run {Run} left something undone: its record tells what")]
+    private partial void LogFailure(Id run, Exception failure);
 }

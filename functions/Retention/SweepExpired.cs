@@ -6,6 +6,10 @@ namespace WelWee3D.Retention;
 public sealed class SweepExpired(Sweep sweep)
 {
     [Function(nameof(SweepExpired))]
-    public Task Run([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        sweep.Run("sweep", cancellation);
+    public async Task Run([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        var run = await sweep.Run("sweep", cancellation);
+        if (!run.Complete)
+            throw new InvalidOperationException($"The sweep could not finish: run {run.Id} tells what is left.");
+    }
 }

@@ -50,8 +50,17 @@ public readonly record struct Term(int Years, int Months, int Days)
 
     private sealed class AsJson : JsonConverter<Term>
     {
-        public override Term Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            Parse(reader.GetString() ?? "");
+        public override Term Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            try
+            {
+                return Parse(reader.GetString() ?? "");
+            }
+            catch (FormatException fault)
+            {
+                throw new JsonException(fault.Message, fault);
+            }
+        }
 
         public override void Write(Utf8JsonWriter writer, Term term, JsonSerializerOptions options) =>
             writer.WriteStringValue(term.ToString());

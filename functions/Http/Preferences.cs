@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace WelWee3D.Http;
+
+/// <summary>What a caller would rather have, where an answer comes in more than one form.</summary>
+public static class Preferences
+{
+    /// <summary>Whether a page is wanted rather than JSON: as browsers do, and scripts do not.</summary>
+    public static bool PrefersHtml(this HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        return Quality(accepted, "text/html") > Quality(accepted, Body.JsonType);
+    }
+
+    /// <summary>The language asked for by <c>?language=</c>, else by the caller's settings, else Dutch; null where it makes no sense.</summary>
+    public static string? Language(this HttpRequest request)
+    {
+        if (request.Query.TryGetValue("language", out var asked))
+            return asked.ToString() is "nl" or "en" ? asked.ToString() : null;
+
+        return request.GetTypedHeaders().AcceptLanguage
+            .Where(language => language.Quality is not 0)
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(Primary)
+            .FirstOrDefault(language => language is "nl" or "en") ?? "nl";
+    }
+
+    // The most specific range that covers the type decides (RFC 9110, section 12.5.1).
+    private static double Quality(IList<MediaTypeHeaderValue> accepted, string type)
+    {
+        var wanted = new MediaTypeHeaderValue(type);
+        var range = accepted
+            .Where(wanted.IsSubsetOf)
+            .OrderBy(range => (range.MatchesAllTypes, range.MatchesAllSubTypes))
+            .FirstOrDefault();
+        return range is null ? 0 : range.Quality ?? 1;
+    }
+
+    private static string Primary(StringWithQualityHeaderValue language) =>
+        language.Value.ToString().Split('-')[0].ToLowerInvariant();
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using static System.Net.WebUtility;
+
+namespace WelWee3D.Retention.Shown;
+
+/// <summary>A certificate as a page that prints on A4. Whoever holds it can recompute it: its exact text is on it.</summary>
+public sealed class CertificatePage
+{
+    private readonly SealedCertificate stored;
+    private readonly PlainWords words;
+
+    private CertificatePage(SealedCertificate stored, PlainWords words) => (this.stored, this.words) = (stored, words);
+
+    public static string Render(SealedCertificate certificate, string language) =>
+        new CertificatePage(certificate, PlainWords.In(language)).Page();
+
+    private string Page()
+    {
+        var title = $"{Either("Vernietigingsverklaring", "Certificate of destruction")} {stored.Number}";
+        return $"""
+            <!doctype html>
+            <html lang="{words.Language}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{title} – Wel &amp; Wee 3D</title>
+            <style>{CertificateStyle.Css}</style>
+            </head>
+            <body>
+            <main>
+            <header>
+            <p>Wel &amp; Wee – 3D</p>
+            <h1>{title}</h1>
+            </header>
+            {(SealedCertificate.HashOf(stored.Text) == stored.Hash ? "" : Alarm())}
+            {(Read() is { } certificate ? Body(certificate) : "")}
+            {Proof()}
+            </main>
+            </body>
+            </html>
+            """;
+    }
+
+    private string Body(Certificate certificate) => $"""
+        <p class="declared">{Declared(certificate)}</p>
+        {Section(Either("Wat", "What"), Facts(
+            (Either("Soort", "Kind"), Encode(words.Kind(certificate.Kind, 1))),
+            (Either("Aantal", "Count"), words.Number(certificate.Count)),
+            (Either("Bestanden", "Files"), $"{words.Number(certificate.Items.Sum(item => item.Files.Count))}, {words.Number(certificate.Bytes)} bytes"),
+            (Either("Wijze", "Method"), Encode(words.Method(certificate.Method)))))}
+        {Section(Either("Waarom", "Why"), $"<p>{Encode(words.Derived(certificate.Why))}</p>")}
+        {Section(Either("Wanneer", "When"), Facts(
+            (Either("Besloten", "Decided"), Moment(certificate.DecidedAt)),
+            (Either("Door", "By"), Encode(DecidedBy(certificate))),
+            (Either("Vernietigd, en gezien dat het weg is", "Destroyed, and seen to be absent"), Moment(certificate.DestroyedAt)),
+            (Either("Door niemand meer te herstellen vanaf", "Beyond anyone's recovery from"), Day(certificate.RecoveryClosesOn))))}
+        {Files(certificate)}
+        {Copies(certificate)}
+        {Records(certificate)}
+        {Section(Either("Keten", "Chain"), Facts(
+            (Either("Hash van deze verklaring", "Hash of this certificate"), Code(stored.Hash)),
+            (Either("Hash van de vorige", "Hash of the one before"), certificate.Previous == SealedCertificate.Origin
+                ? Either("geen: dit is de eerste", "none: this is the first")
+                : Code(certificate.Previous)),
+            (Either("Regel in het register", "Line of the ledger"), Code(certificate.Line))))}
+        """;
+
+    private string Declared(Certificate certificate)
+    {
+        var what = Encode($"{words.Number(certificate.Count)} {words.Kind(certificate.Kind, certificate.Count)}");
+        var copies = certificate.Copies.Count == 0 ? "" : Either(", met elke kopie op een harde schijf van de praktijk", ", with every copy on a hard disk of the practice");
+        return Either(
+            $"Wel &amp; Wee – 3D verklaart dat {what} {(certificate.Count == 1 ? "is" : "zijn")} vernietigd{copies}.",
+            $"Wel &amp; Wee – 3D declares that {what} {(certificate.Count == 1 ? "was" : "were")} destroyed{copies}.");
+    }
+
+    private string DecidedBy(Certificate certificate) => certificate.DecidedBy == "sweep"
+        ? Either("de nachtelijke opruiming, volgens de regel", "the nightly sweep, by the rule")
+        : Either($"medewerker met account {certificate.DecidedBy}", $"member of staff with account {certificate.DecidedBy}");
+
+    private string Files(Certificate certificate)
+    {
+        var rows = certificate.Items.SelectMany(item => item.Files)
+            .Select(file => $"<tr><td>{Code(file.Name)}</td><td class=\"number\">{words.Number(file.Bytes)}</td><td>{Code(file.Sha256)}</td></tr>")
+            .ToList();
+        return rows.Count == 0 ? "" : Section(Either("Bestanden", "Files"), Table([Either("Naam", "Name"), "Bytes", "SHA-256"], rows));
+    }
+
+    private string Copies(Certificate certificate)
+    {
+        var rows = certificate.Copies.Select(copy => $"<tr><td>{Encode(copy.Disk)}</td><td>{Day(copy.DestroyedOn)}</td></tr>").ToList();
+        return rows.Count == 0 ? "" : Section(
+            Either("Kopieën op harde schijf", "Copies on hard disk"),
+            Table([Either("Schijf", "Disk"), Either("Vernietigd volgens de praktijk op", "Confirmed destroyed by the practice on")], rows));
+    }
+
+    private string Records(Certificate certificate) => Section(
+        Either("Kenmerken", "Identifiers"),
+        $"<ul class=\"ids\">{string.Concat(certificate.Items.Select(item => $"<li>{Code(item.Id.ToString())}</li>"))}</ul>");
+
+    private string Proof() => Section(
+        Either("Zelf controleren", "Check it yourself"),
+        $"""
+        <p>{Either(
+            "De hash is de SHA-256 van de tekst hieronder, in UTF-8 en zonder regeleinden. In die tekst staat de hash van de vorige verklaring: zo is te zien of er later een is veranderd, toegevoegd of weggelaten. De hele keten is na te rekenen met:",
+            "The hash is the SHA-256 of the text below, in UTF-8 and without line breaks. That text holds the hash of the certificate before: so it shows when any was altered, added or left out later. The whole chain can be recomputed with:")}</p>
+        <p><code>dotnet run --project local -- verify certificates.json</code></p>
+        <pre>{Encode(stored.Text)}</pre>
+        """);
+
+    private string Alarm() => $"""
+        <p class="alarm" role="alert">{Either(
+            "Deze verklaring klopt niet: haar tekst heeft niet de hash waarmee ze is vastgelegd. Ze bewijst niets.",
+            "This certificate does not hold: its text does not have the hash it was sealed with. It proves nothing.")}</p>
+        """;
+
+    private Certificate? Read()
+    {
+        try
+        {
+            return stored.Read();
+        }
+        catch (JsonException)
+        {
+            // Altered, or of another time: its text is on the page as it is.
+            return null;
+        }
+    }
+
+    private string Moment(DateTimeOffset at) =>
+        $"<time datetime=\"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{Encode(words.Moment(at))}</time>";
+
+    private string Day(DateOnly day) => $"<time datetime=\"{day:yyyy-MM-dd}\">{Encode(words.Date(day))}</time>";
+
+    private static string Section(string heading, string body) => $"<section>\n<h2>{heading}</h2>\n{body}\n</section>";
+
+    private static string Facts(params (string Name, string Value)[] facts) =>
+        $"<table class=\"facts\">{string.Concat(facts.Select(fact => $"\n<tr><th scope=\"row\">{fact.Name}</th><td>{fact.Value}</td></tr>"))}\n</table>";
+
+    private static string Table(IEnumerable<string> columns, IEnumerable<string> rows) =>
+        $"<table>\n<thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{column}</th>"))}</tr></thead>\n<tbody>\n{string.Join('\n', rows)}\n</tbody>\n</table>";
+
+    private static string Code(string text) => $"<code>{Encode(text)}</code>";
+
+    private static string Encode(string text) => HtmlEncode(text);
+
+    private string Either(string dutch, string english) => words.Either(dutch, english);
+}

@@ -1,0 +1,41 @@
+using WelWee3D.Scans;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention.Shown;
+
+/// <summary>A record that is gone, or going.</summary>
+/// <param name="Certificate">The number of the proof; null until everything of it is gone.</param>
+/// <param name="DestructionTask">What that waits for, where it is copies on disk.</param>
+public sealed record DestroyedAnswer(
+    string Kind,
+    Id Id,
+    Id? Within,
+    bool Kept,
+    int? Certificate,
+    DateTimeOffset DecidedAt,
+    string DecidedBy,
+    DateTimeOffset? DestroyedAt,
+    DateOnly? RecoveryClosesOn,
+    OpenCopies? DestructionTask,
+    Derivation Why,
+    Explanation Explanation)
+{
+    public static DestroyedAnswer Of(Item item, Destroyed destroyed) => new(
+        item.Kind,
+        item.Id,
+        destroyed.Line.Items.FirstOrDefault(each => each.Id == item.Id)?.Within,
+        Kept: false,
+        destroyed.Certificate?.Number,
+        destroyed.Line.DecidedAt,
+        destroyed.Line.DecidedBy,
+        destroyed.Certificate?.DestroyedAt,
+        destroyed.Certificate?.RecoveryClosesOn,
+        destroyed.Task is { } task
+            ? new(task.DestroyOn, task.Deadline, [.. task.Copies.Where(copy => copy.DestroyedOn is null)])
+            : null,
+        destroyed.Line.Why,
+        Explanation.OfDestroyed(destroyed.Line.Why, destroyed.Certificate?.DestroyedAt));
+}
+
+/// <summary>The disks that a destruction still waits for.</summary>
+public sealed record OpenCopies(DateOnly DestroyOn, DateOnly Deadline, IReadOnlyList<DiskCopy> Copies);

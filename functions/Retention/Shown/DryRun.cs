@@ -1,0 +1,44 @@
+using WelWee3D.Http;
+
+namespace WelWee3D.Retention.Shown;
+
+/// <summary>What the sweeps up to a day would destroy. Looks at the records themselves, as a sweep does; changes nothing.</summary>
+public sealed class DryRun(IEnumerable<IDestroyer> destroyers, DueIndex due)
+{
+    /// <returns>A page, in the order of the days on which its items are due.</returns>
+    public async Task<Page<KeptItem>> Until(DateOnly until, DuePlace? begin, int limit, CancellationToken cancellation)
+    {
+        var found = new List<(DuePlace Place, KeptItem Item)>();
+        await foreach (var entries in due.Look(until, begin?.Entry, limit, cancellation).Chunk(limit))
+        {
+            found.AddRange(await Items(entries, until, begin, cancellation));
+            if (found.Count > limit)
+                break;
+        }
+        return new(
+            [.. found.Take(limit).Select(each => each.Item).OrderBy(item => item.DueOn)],
+            found.Count > limit ? found[limit].Place.ToString() : null);
+    }
+
+    private async Task<IEnumerable<(DuePlace Place, KeptItem Item)>> Items(
+        DueEntry[] entries, DateOnly until, DuePlace? begin, CancellationToken cancellation)
+    {
+        // Only the row that a record names stands for it: one that a change left behind lists nothing.
+        var kept = (await Describe(entries, cancellation)).ToLookup(each => each.Due);
+        return
+            from entry in entries
+            let items = entry.Rows.SelectMany(row => kept[row]).Where(each => each.Retention.IsDue(until))
+                .OrderBy(each => each.Retention.DueOn).ThenBy(each => each.Kind).ThenBy(each => each.Id)
+            from item in items.Select((each, at) => (Place: new DuePlace(entry.Place, at), Item: new KeptItem(each)))
+            where item.Place.Entry != begin?.Entry || item.Place.Given >= begin.Value.Given
+            select item;
+    }
+
+    private async Task<List<Kept>> Describe(DueEntry[] entries, CancellationToken cancellation)
+    {
+        var kept = new List<Kept>();
+        foreach (var kind in entries.SelectMany(entry => entry.Rows).GroupBy(row => row.Item.Kind, row => row.Item.Id))
+            kept.AddRange(await destroyers.Single(each => each.DueKind == kind.Key).Describe([.. kind.Distinct()], cancellation));
+        return kept;
+    }
+}

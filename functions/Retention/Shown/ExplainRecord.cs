@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention.Shown;
+
+/// <summary>Why any one record is still here, or proof that it is not.</summary>
+public sealed class ExplainRecord(FrontDoor door, RecordTrace trace, TimeProvider clock)
+{
+    [Function(nameof(ExplainRecord))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/why/{kind}/{id}")] HttpRequest request,
+        string kind,
+        string id,
+        CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async _ =>
+        {
+            if (!RecordTrace.Kinds.Contains(kind))
+                return Answers.Unreadable("kind", $"Must be one of {string.Join(", ", RecordTrace.Kinds)}.");
+            if (!Id.TryParse(id, out var known))
+                return Answers.NotFound(kind);
+
+            var item = new Item(kind, known);
+            if (await trace.Kept(item, cancellation) is { } kept)
+                return Answers.Ok(new KeptAnswer(kept, clock.Today()));
+            return await trace.Destroyed(item, cancellation) is { } destroyed
+                ? Answers.Ok(DestroyedAnswer.Of(item, destroyed))
+                : Answers.NotFound(kind);
+        });
+}

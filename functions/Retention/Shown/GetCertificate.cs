@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+
+namespace WelWee3D.Retention.Shown;
+
+/// <summary>One certificate: as JSON, or as a page to print.</summary>
+public sealed class GetCertificate(FrontDoor door, Certificates certificates)
+{
+    [Function(nameof(GetCertificate))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/certificates/{number:int}")] HttpRequest request,
+        int number,
+        CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async _ =>
+        {
+            if (request.Language() is not { } language)
+                return Answers.Unreadable("language", "Must be nl or en.");
+            if (await certificates.Find(number, cancellation) is not { } certificate)
+                return Answers.NotFound("certificate");
+
+            request.HttpContext.Response.Headers.Vary = "Accept, Accept-Language";
+            return request.PrefersHtml()
+                ? Answers.Html(CertificatePage.Render(certificate, language))
+                : Answers.Ok(CertificateView.Of(certificate));
+        });
+}

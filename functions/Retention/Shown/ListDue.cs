@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention.Shown;
+
+/// <summary>The dry run: what would be destroyed until a day, and why.</summary>
+public sealed class ListDue(FrontDoor door, DryRun dryRun, TimeProvider clock)
+{
+    private const int FirstYear = 2000;
+    private const int LastYear = 2199;
+
+    [Function(nameof(ListDue))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/due")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async _ =>
+        {
+            var read = Paging.Of<DuePlace>(request, DuePlace.TryParse);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            if (Until(request) is not { } until)
+                return Answers.Unreadable("until", $"Must be a date from {FirstYear} to {LastYear}, such as 2031-01-01.");
+
+            var (from, limit) = read.Value;
+            return Answers.Ok(await dryRun.Until(until, from, limit, cancellation));
+        });
+
+    private DateOnly? Until(HttpRequest request)
+    {
+        if (!request.Query.TryGetValue("until", out var asked))
+            return clock.Today();
+        return DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
+            && until.Year is >= FirstYear and <= LastYear
+            ? until
+            : null;
+    }
+}

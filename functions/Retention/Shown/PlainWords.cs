@@ -1,0 +1,115 @@
+using System.Globalization;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention.Shown;
+
+/// <summary>Retention told in whole sentences, in the language of whoever reads them.</summary>
+public sealed class PlainWords
+{
+    public static readonly PlainWords Dutch = new("nl", "nl-NL");
+    public static readonly PlainWords English = new("en", "en-GB");
+
+    private readonly CultureInfo culture;
+
+    private PlainWords(string language, string culture)
+    {
+        Language = language;
+        this.culture = CultureInfo.GetCultureInfo(culture);
+    }
+
+    public string Language { get; }
+
+    public static PlainWords In(string language) => language == "nl" ? Dutch : English;
+
+    public string Either(string dutch, string english) => this == Dutch ? dutch : english;
+
+    public string Date(DateOnly day) => day.ToString("d MMMM yyyy", culture);
+
+    /// <summary>In Amsterdam, with the offset: an hour exists twice on an autumn night.</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, Amsterdam.Zone);
+        var offset = local.Offset.Hours.ToString(CultureInfo.InvariantCulture);
+        return local.ToString("d MMMM yyyy, HH:mm:ss", culture)
+            + Either($" (Nederlandse tijd, UTC+{offset})", $" (Amsterdam time, UTC+{offset})");
+    }
+
+    public string Number(long number) => number.ToString("N0", culture);
+
+    public string Length(Term term) => string.Join(Either(" en ", " and "), Parts(term));
+
+    public string Rule(string rule) => Either(RuleWords.Of(rule).Dutch, RuleWords.Of(rule).English);
+
+    public string Kind(string kind, int count) => (kind, count == 1) switch
+    {
+        (Kinds.Message, true) => Either("contactbericht", "contact message"),
+        (Kinds.Message, false) => Either("contactberichten", "contact messages"),
+        (Kinds.Order, true) => Either("bestelling met cliëntgegevens", "order with the client's details"),
+        (Kinds.Order, false) => Either("bestellingen met cliëntgegevens", "orders with the clients' details"),
+        (Kinds.Scan, true) => "scan",
+        (Kinds.Scan, false) => "scans",
+        (Kinds.Upload, true) => Either("onvoltooide upload", "unfinished upload"),
+        (Kinds.Upload, false) => Either("onvoltooide uploads", "unfinished uploads"),
+        (Kinds.Blob, true) => Either("bestand zonder bestelling", "file without an order"),
+        (Kinds.Blob, false) => Either("bestanden zonder bestelling", "files without an order"),
+        _ => kind,
+    };
+
+    public string Method(string method) => method == Certificates.Method
+        ? Either("Verwijderd uit de opslag, met elke kopie en momentopname; daarna opgezocht en niet gevonden.", method)
+        : method;
+
+    /// <summary>From rule to day of destruction, the same before as after.</summary>
+    public string Derived(Derivation why)
+    {
+        var (start, last, destroyOn) = (Date(why.Start), Date(why.Deadline), Date(why.DestroyOn));
+        var words = RuleWords.Of(why.Rule);
+        var derived = why.Term == Term.None
+            ? Either(
+                $"Regel: {words.Dutch}. Dat gaat voor elke bewaartermijn: {last}, {words.DutchStart}, is de uiterste bewaardatum.",
+                $"Rule: {words.English}. It goes before every term: {last}, {words.EnglishStart}, is the last day on which it may exist.")
+            : Either(
+                $"Regel: {words.Dutch}. De termijn begint op {start}, {words.DutchStart}; {Length(why.Term)} later, {last}, is de uiterste bewaardatum.",
+                $"Rule: {words.English}. The clock starts on {start}, {words.EnglishStart}; {Length(why.Term)} later, {last}, is the last day on which it may exist.");
+        if (why.Margin == 0)
+            return derived;
+
+        var recoverable = Length(Term.OfDays(why.Margin - 1));
+        return derived + (why.Margin == 1
+            ? Either($" Dan moet het weg zijn: de dag van vernietigen is {destroyOn}.", $" It must be gone by then: the day to destroy it is {destroyOn}.")
+            : Either(
+                $" Een verwijderd bestand is nog {recoverable} te herstellen: daarom is de dag van vernietigen {destroyOn}.",
+                $" A deleted file can be recovered for another {recoverable}: so the day to destroy it is {destroyOn}."));
+    }
+
+    public string Kept(Derivation why, DateOnly today) => string.Join(' ', [Derived(why), .. Suspended(why), Next(why, today)]);
+
+    public string Destroyed(Derivation why, DateTimeOffset? destroyedAt) => Derived(why) + " " + (destroyedAt is { } at
+        ? Either($"Het is vernietigd op {Moment(at)}.", $"It was destroyed on {Moment(at)}.")
+        : Either("Het wordt vernietigd, maar nog niet elke kopie is weg.", "It is being destroyed, but not every copy is gone yet."));
+
+    private IEnumerable<string> Suspended(Derivation why)
+    {
+        foreach (var suspension in why.SuspendedBy)
+            yield return suspension.Until is { } until
+                ? Either($"Een bewaarplicht houdt het vast tot en met {Date(until)}.", $"A hold keeps it up to and including {Date(until)}.")
+                : Either("Een beperking houdt het vast tot ze wordt opgeheven.", "A restriction keeps it until that is lifted.");
+    }
+
+    private string Next(Derivation why, DateOnly today) => why switch
+    {
+        { DueOn: null } => Either("Tot dan wordt het niet vernietigd.", "Until then it is not destroyed."),
+        { DueOn: { } due } when due <= today => Either("De eerstvolgende opruiming vernietigt het.", "The next sweep destroys it."),
+        { DueOn: { } due } => Either($"Het wordt vernietigd op {Date(due)}.", $"It is destroyed on {Date(due)}."),
+    };
+
+    private IEnumerable<string> Parts(Term term)
+    {
+        if (term.Years > 0)
+            yield return Either($"{term.Years} jaar", term.Years == 1 ? "1 year" : $"{term.Years} years");
+        if (term.Months > 0)
+            yield return term.Months == 1 ? Either("1 maand", "1 month") : Either($"{term.Months} maanden", $"{term.Months} months");
+        if (term.Days > 0)
+            yield return term.Days == 1 ? Either("1 dag", "1 day") : Either($"{term.Days} dagen", $"{term.Days} days");
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+
+namespace WelWee3D.Retention.Shown;
+
+/// <summary>Recomputes the whole chain of certificates.</summary>
+public sealed class VerifyCertificates(FrontDoor door, Certificates certificates)
+{
+    [Function(nameof(VerifyCertificates))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/certificates/verify")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async _ =>
+        {
+            var report = await CertificateChain.Verify(certificates.All(cancellation));
+            return Answers.Ok(new
+            {
+                report.Checked,
+                report.Intact,
+                report.Broken,
+                Newest = report.Newest is { } newest ? new { newest.Number, newest.Hash } : null,
+            });
+        });
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using WelWee3D.Retention;
+
+namespace WelWee3D.Local;
+
+/// <summary>
+/// Recomputes a chain of certificates from a file alone: without storage, and without trust in who keeps it.
+/// </summary>
+public static class VerifyCommand
+{
+    public const string Usage = "Usage: dotnet run --project local -- verify <file> [--newest <hash>]";
+
+    private const int Intact = 0;
+    private const int Broken = 1;
+    private const int Unreadable = 2;
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
+    {
+        var (file, noted) = args switch
+        {
+            [var only] => (only, null),
+            [var first, "--newest", var hash] => (first, hash),
+            ["--newest", var hash, var last] => (last, hash),
+            _ => ((string?)null, (string?)null),
+        };
+        if (file is null)
+        {
+            await errors.WriteLineAsync(Usage);
+            return Unreadable;
+        }
+
+        try
+        {
+            return await Verify(CertificateFile.Read(await File.ReadAllBytesAsync(file)), noted, output);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or FormatException)
+        {
+            await errors.WriteLineAsync($"{file} cannot be read as certificates: {fault.Message}");
+            return Unreadable;
+        }
+    }
+
+    private static async Task<int> Verify(IReadOnlyList<FetchedCertificate> fetched, string? noted, TextWriter output)
+    {
+        var report = await CertificateChain.Verify(fetched.Select(each => each.Sealed).ToAsyncEnumerable());
+        var broken = report.Broken;
+        if (fetched.Take(report.Checked).FirstOrDefault(each => !each.Genuine) is { } shownOtherwise)
+            broken = new(shownOtherwise.Sealed.Number, "what is shown beside its text differs from its text");
+
+        await output.WriteLineAsync($"Certificates read: {fetched.Count}");
+        if (broken is not null)
+        {
+            await output.WriteLineAsync($"BROKEN at certificate {broken.Number}: {broken.Reason}.");
+            return Broken;
+        }
+        await output.WriteLineAsync("Each has the hash it was sealed with, and follows from the one before.");
+        return await Compare(fetched, noted, output);
+    }
+
+    // A chain cannot tell that its end was cut off: only what somebody noted of it before can.
+    private static async Task<int> Compare(IReadOnlyList<FetchedCertificate> fetched, string? noted, TextWriter output)
+    {
+        var newest = fetched.Count == 0 ? null : fetched[^1].Sealed;
+        await output.WriteLineAsync(newest is null ? "Newest: none" : $"Newest: {newest.Number} {newest.Hash}");
+        if (noted is null)
+        {
+            await output.WriteLineAsync("That newer ones were taken away cannot be seen from these alone. Compare the newest with what was noted of it elsewhere, or give that with --newest.");
+            return Intact;
+        }
+        if (fetched.FirstOrDefault(each => each.Sealed.Hash.Equals(noted.Trim(), StringComparison.OrdinalIgnoreCase)) is not { } known)
+        {
+            await output.WriteLineAsync("BROKEN: none has the hash that was noted. Certificates were taken away or rewritten since.");
+            return Broken;
+        }
+        await output.WriteLineAsync($"The hash that was noted is that of certificate {known.Sealed.Number}; {newest!.Number - known.Sealed.Number} were issued since.");
+        return Intact;
+    }
+}

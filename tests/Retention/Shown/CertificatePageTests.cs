@@ -1,0 +1,86 @@
+using System.Xml.Linq;
+using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
+
+namespace WelWee3D.Tests.Retention.Shown;
+
+public sealed class CertificatePageTests
+{
+    private static readonly SealedCertificate Second = Chain.Of(2)[1];
+
+    [Theory]
+    [InlineData("nl", "Vernietigingsverklaring 2")]
+    [InlineData("en", "Certificate of destruction 2")]
+    public void The_page_is_in_the_language_asked_for(string language, string title)
+    {
+        var page = Parsed(CertificatePage.Render(Second, language));
+
+        Assert.Equal(language, page.Attribute("lang")?.Value);
+        Assert.Equal(title, Assert.Single(page.Descendants("h1")).Value);
+    }
+
+    [Fact]
+    public void The_page_holds_the_exact_text_that_was_sealed()
+    {
+        var page = Parsed(CertificatePage.Render(Second, "nl"));
+
+        Assert.Equal(Second.Text, Assert.Single(page.Descendants("pre")).Value);
+    }
+
+    [Fact]
+    public void The_page_tells_hashes_files_disks_and_the_day_beyond_recovery()
+    {
+        var page = Parsed(CertificatePage.Render(Second, "en"));
+        var told = page.Descendants("section").Where(section => !section.Descendants("pre").Any()).Aggregate("", (text, section) => text + section.Value);
+
+        Assert.Contains(Second.Hash, told, StringComparison.Ordinal);
+        Assert.Contains(Second.Read().Previous, told, StringComparison.Ordinal);
+        Assert.Contains(new string('a', 64), told, StringComparison.Ordinal);
+        Assert.Contains("7,340,032", told, StringComparison.Ordinal);
+        Assert.Contains("30 November 2026", told, StringComparison.Ordinal);
+        Assert.Contains("22 November 2026, 02:00:02 (Amsterdam time, UTC+1)", told, StringComparison.Ordinal);
+        Assert.Contains("Schijf <2>", told, StringComparison.Ordinal);
+        Assert.Contains("Rule: scan without consent to keep it.", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public void Tables_name_their_rows_and_columns_and_nothing_is_loaded_or_run(string language)
+    {
+        var page = Parsed(CertificatePage.Render(Second, language));
+
+        Assert.All(page.Descendants("th"), header => Assert.Contains(header.Attribute("scope")?.Value, (string[])["row", "col"]));
+        Assert.DoesNotContain(page.Descendants(), each => each.Name.LocalName is "script" or "link" or "img" or "iframe");
+        Assert.DoesNotContain(page.Descendants().Attributes(), each => each.Name.LocalName is "src" or "href" or "style");
+    }
+
+    [Fact]
+    public void A_certificate_whose_text_was_altered_says_that_it_proves_nothing()
+    {
+        var altered = Second with { Text = Second.Text.Replace("7340032", "1", StringComparison.Ordinal) };
+
+        Assert.Contains("It proves nothing.", CertificatePage.Render(altered, "en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("It proves nothing.", CertificatePage.Render(Second, "en"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<b>no certificate</b>")]
+    [InlineData("{\"number\":2}")]
+    public void A_text_that_cannot_be_read_is_shown_as_it_is(string text)
+    {
+        var page = Parsed(CertificatePage.Render(Second with { Text = text }, "nl"));
+
+        Assert.Equal(text, Assert.Single(page.Descendants("pre")).Value);
+    }
+
+    // The page happens to be well-formed XML too, but for its unclosed meta elements.
+    private static XElement Parsed(string page)
+    {
+        var xml = page.Replace("<!doctype html>", "", StringComparison.Ordinal)
+            .Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal)
+            .Replace("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "", StringComparison.Ordinal);
+        return XElement.Parse(xml);
+    }
+}
