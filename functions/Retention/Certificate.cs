@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using WelWee3D.Http;
 using WelWee3D.Storage;
 
@@ -34,7 +35,8 @@ public sealed record Certificate(
     IReadOnlyList<ConfirmedCopy> Copies);
 
 /// <summary>A record that is gone, with its files.</summary>
-public sealed record CertifiedItem(Id Id, Id? Within, IReadOnlyList<DestroyedFile> Files);
+public sealed record CertifiedItem(
+    Id Id, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Id? Within, IReadOnlyList<DestroyedFile> Files);
 
 /// <summary>A certificate as stored: its exact text, and the hash of that text.</summary>
 /// <param name="Hash">SHA-256 of the text in UTF-8, in lower-case hexadecimal.</param>

@@ -25,7 +25,7 @@ public sealed record Derivation(
 }
 
 /// <summary>A reason why data must stay: a hold until a date, or a restriction (GDPR article 18) until it is lifted.</summary>
-public sealed record Suspension(string Kind, string? Reason, DateOnly? Until);
+public sealed record Suspension(string Kind, string? Reason = null, DateOnly? Until = null);
 
 /// <summary>A duty to keep data (a law, a claim) up to and including a last day.</summary>
 public sealed record Hold(Storage.Id Id, string Reason, DateOnly Until);

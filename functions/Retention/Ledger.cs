@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Http;
@@ -13,7 +14,11 @@ public sealed record DestroyedFile(string Name, long Bytes, string Sha256);
 /// <param name="Within">The order that a scan belonged to.</param>
 /// <param name="Subjects">Keyed hashes of the people it was about.</param>
 public sealed record LedgerItem(
-    Id Id, Id? Within, IReadOnlyList<string> Subjects, IReadOnlyList<DestroyedFile> Files, IReadOnlyList<string> Disks);
+    Id Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Id? Within,
+    IReadOnlyList<string> Subjects,
+    IReadOnlyList<DestroyedFile> Files,
+    IReadOnlyList<string> Disks);
 
 /// <summary>
 /// What will be destroyed, why and for whom: written before anything is deleted. Items of one line share their kind

@@ -90,7 +90,8 @@ public sealed partial class WhoMayCallTests(WhoMayCallTests.App app) : IClassFix
 
         public async Task<HttpResponseMessage> Ask(string method, string route, string? token)
         {
-            var path = Parameter().Replace(route, "01a203d546447aea88e48193e22e6096");
+            var path = Parameter().Replace(
+                route, parameter => parameter.Value.EndsWith(":int}", StringComparison.Ordinal) ? "1" : "01a203d546447aea88e48193e22e6096");
             using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), $"api/{path}");
             if (token is not null)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -56,6 +56,15 @@ public sealed class CertificateChainTests
     }
 
     [Fact]
+    public void A_certificate_of_something_within_nothing_else_reads_back()
+    {
+        var certificate = Chain.Certificate(1, SealedCertificate.Origin);
+        var message = certificate with { Kind = Kinds.Message, Items = [certificate.Items[0] with { Within = null, Files = [] }], Copies = [] };
+
+        Assert.Null(Assert.Single(SealedCertificate.Seal(message).Read().Items).Within);
+    }
+
+    [Fact]
     public async Task A_certificate_of_another_time_holds_by_its_number_and_the_hash_before_it()
     {
         const string text = """{"number":1,"previous":"0000000000000000000000000000000000000000000000000000000000000000","was":"said otherwise"}""";

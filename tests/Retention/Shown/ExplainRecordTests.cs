@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.Json;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+using WelWee3D.Tests.Contact;
+
+namespace WelWee3D.Tests.Retention.Shown;
+
+public sealed class ExplainRecordTests(ShownApp app) : IClassFixture<ShownApp>
+{
+    [Fact]
+    public async Task A_record_that_is_kept_tells_why()
+    {
+        var message = await app.NewMessage(app.Today);
+        var order = await app.NewOrder(shippedOn: app.Today, [null]);
+
+        var whyMessage = await app.Json($"why/message/{message.Id}");
+        var whyOrder = await app.Json($"why/order/{order.Id}");
+        var whyScan = await app.Json($"why/scan/{order.Scans[0].Id}");
+
+        Assert.All([whyMessage, whyOrder, whyScan], why => Assert.True(why.GetProperty("kept").GetBoolean()));
+        Assert.Equal(
+            ["contact-message", "order", "scan-without-consent"],
+            new[] { whyMessage, whyOrder, whyScan }.Select(why => why.GetProperty("rule").GetString()));
+        Assert.Equal(order.Id.ToString(), whyScan.GetProperty("within").GetString());
+        Assert.Contains("the day the figurine was shipped", Explained(whyScan, "en"), StringComparison.Ordinal);
+        Assert.Contains("de dag waarop het beeldje is verzonden", Explained(whyScan, "nl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_destroyed_leads_to_its_certificate()
+    {
+        var messages = new[] { await app.NewMessage(app.Today.AddYears(-5)), await app.NewMessage(app.Today.AddYears(-5)) };
+        var order = await app.NewOrder(shippedOn: app.Today.AddMonths(-2), [null]);
+        await app.Sweep();
+
+        foreach (var (kind, id) in new[] { ("message", messages[0].Id), ("message", messages[1].Id), ("scan", order.Scans[0].Id) })
+        {
+            var why = await app.Json($"why/{kind}/{id}");
+            var certificate = await app.Json($"certificates/{why.GetProperty("certificate").GetInt32()}");
+
+            Assert.False(why.GetProperty("kept").GetBoolean());
+            Assert.Equal(certificate.GetProperty("destroyedAt").GetString(), why.GetProperty("destroyedAt").GetString());
+            Assert.Contains(certificate.GetProperty("items").EnumerateArray(), item => item.GetProperty("id").GetString() == id.ToString());
+            Assert.Contains("It was destroyed on 22 November 2026", Explained(why, "en"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_scan_with_copies_on_disk_tells_which_are_open_until_they_are_confirmed()
+    {
+        var order = await app.NewOrder(shippedOn: app.Today.AddMonths(-2), "Schijf 2");
+        var scan = order.Scans[0];
+        await app.Sweep();
+
+        var open = await app.Json($"why/scan/{scan.Id}");
+
+        Assert.False(open.GetProperty("kept").GetBoolean());
+        Assert.False(open.TryGetProperty("certificate", out _));
+        var copy = Assert.Single(open.GetProperty("destructionTask").GetProperty("copies").EnumerateArray());
+        Assert.Equal("Schijf 2", copy.GetProperty("disk").GetString());
+        Assert.Contains("not every copy is gone yet", Explained(open, "en"), StringComparison.Ordinal);
+        Assert.NotNull(await app.Get<DestructionTasks>().Find($"scan-{scan.Id}", default));
+    }
+
+    [Theory]
+    [InlineData("message")]
+    [InlineData("order")]
+    [InlineData("scan")]
+    [InlineData("upload")]
+    [InlineData("blob")]
+    public async Task What_never_was_is_not_found(string kind)
+    {
+        var never = Id.New(DateTimeOffset.UnixEpoch);
+        using var unknown = await app.Officer.GetAsync($"why/{kind}/{never}");
+        using var malformed = await app.Officer.GetAsync($"why/{kind}/1");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (unknown.StatusCode, malformed.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("certificate")]
+    [InlineData("Message")]
+    public async Task A_kind_that_is_none_is_refused_by_its_name(string kind)
+    {
+        using var answer = await app.Officer.GetAsync($"why/{kind}/{Id.New(DateTimeOffset.UnixEpoch)}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(["kind"], await answer.Faults());
+    }
+
+    private static string Explained(JsonElement why, string language) =>
+        why.GetProperty("explanation").GetProperty(language).GetString()!;
+}
