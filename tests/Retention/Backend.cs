@@ -16,10 +16,10 @@ internal sealed class Backend : IAsyncDisposable
     private readonly Azurite azurite;
     private readonly ServiceProvider services;
 
-    private Backend(Azurite azurite, DateTimeOffset now)
+    private Backend(Azurite azurite, SetClock clock)
     {
         this.azurite = azurite;
-        Clock = new SetClock(now);
+        Clock = clock;
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Records", azurite.ConnectionString),
@@ -47,10 +47,13 @@ internal sealed class Backend : IAsyncDisposable
 
     public static async Task<Backend> Start(DateTimeOffset now)
     {
-        var backend = new Backend(await Azurite.Start(folder: null), now);
+        var backend = new Backend(await Azurite.Start(folder: null), new SetClock(now));
         await StorageSetup.Create(backend.The<StorageAccounts>(), CancellationToken.None);
         return backend;
     }
+
+    /// <summary>Another instance of the app, on the same storage: it ends with this one's emulator.</summary>
+    public Backend Beside() => new(azurite, Clock);
 
     public T The<T>() where T : notnull => services.GetRequiredService<T>();
 
