@@ -37,7 +37,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                 // The newest first, the reservation second: then a certificate written for this line in between has
                 // either been seen, or takes the very number that is tried below.
                 newest ??= await Newest(cancellation);
-                if (await Reserved(line, cancellation) is { } issued)
+                if (await Of(line, cancellation) is { } issued)
                     return issued;
 
                 var number = (newest?.Number ?? 0) + 1;
@@ -77,6 +77,14 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
         return ([], null);
     }
 
+    /// <summary>The certificate of a ledger line, if it was issued already.</summary>
+    public async Task<SealedCertificate?> Of(StoredLine line, CancellationToken cancellation)
+    {
+        if (line.Certificate is not { } number)
+            return null;
+        return await Find(number, cancellation) is { } found && found.Read().Line == line.Line.Id ? found : null;
+    }
+
     /// <summary>The whole chain from the first certificate on, a partition at a time.</summary>
     public async IAsyncEnumerable<SealedCertificate> All([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -93,13 +101,6 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     }
 
     public void Dispose() => oneAtATime.Dispose();
-
-    private async Task<SealedCertificate?> Reserved(StoredLine line, CancellationToken cancellation)
-    {
-        if (line.Certificate is not { } number)
-            return null;
-        return await Find(number, cancellation) is { } found && found.Read().Line == line.Line.Id ? found : null;
-    }
 
     private async Task<SealedCertificate?> Newest(CancellationToken cancellation) =>
         (await Page(1, null, cancellation)).Items is [var first, ..] ? first : null;

@@ -7,6 +7,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention;
 
 /// <summary>A run of the sweep, the reconciliation or the replay, with what it counted.</summary>
+/// <param name="Id">Made at the moment it started.</param>
+/// <param name="Repaired">What the reconciliation put right.</param>
 /// <param name="Complete">Whether it did all that there was to do.</param>
 public sealed record Run(
     Id Id,
@@ -18,6 +20,7 @@ public sealed record Run(
     int Certificates,
     int Spared,
     int Tidied,
+    IReadOnlyDictionary<string, int> Repaired,
     int OpenTasks,
     bool Complete,
     IReadOnlyList<Unfinished> Unfinished);
@@ -36,7 +39,7 @@ public sealed class RunLog(StorageAccounts accounts)
     {
         var kept = run with { Unfinished = [.. run.Unfinished.Take(UnfinishedKept)] };
         return table.AddEntityAsync(
-            new TableEntity(Partition(run.StartedAt), Row(run)) { ["Run"] = JsonSerializer.Serialize(kept, Json.Options) },
+            new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = JsonSerializer.Serialize(kept, Json.Options) },
             cancellation);
     }
 
@@ -49,13 +52,19 @@ public sealed class RunLog(StorageAccounts accounts)
         return ([], null);
     }
 
-    private static string Partition(DateTimeOffset at)
+    public async Task<Run?> Find(Id run, CancellationToken cancellation)
     {
-        var day = Amsterdam.DateOf(at);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(Partition(run), Row(run), cancellationToken: cancellation);
+        return row.HasValue ? JsonSerializer.Deserialize<Run>(row.Value!.GetString("Run"), Json.Options) : null;
+    }
+
+    private static string Partition(Id run)
+    {
+        var day = Amsterdam.DateOf(run.MadeAt);
         return Down(day.Year * 12 + day.Month, 6);
     }
 
-    private static string Row(Run run) => $"{Down(run.StartedAt.ToUnixTimeMilliseconds(), 15)}|{run.Id}";
+    private static string Row(Id run) => $"{Down(run.MadeAt.ToUnixTimeMilliseconds(), 15)}|{run}";
 
     private static string Down(long number, int digits) =>
         ((long)Math.Pow(10, digits) - 1 - number).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
