@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Retention;
@@ -28,6 +29,13 @@ public sealed class SubjectIndex(StorageAccounts accounts)
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             items.Add(ItemOf(row.RowKey));
         return items;
+    }
+
+    /// <summary>Every row there is.</summary>
+    public async IAsyncEnumerable<(string Subject, Item Item)> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return (row.RowKey.Split('|')[0], ItemOf(row.RowKey));
     }
 
     /// <summary>The rows as they stand, to be removed once the record no longer has these subjects.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Orders;
@@ -47,6 +48,12 @@ public sealed class UploadStore(
         await subjects.Add(upload.Subjects, upload.Due.Item, cancellation);
         var added = await table.AddEntityAsync(UploadRows.Row(upload), cancellation);
         return upload with { Version = added.Headers.ETag ?? default };
+    }
+
+    public async IAsyncEnumerable<Upload> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return UploadRows.Read(row);
     }
 
     public async Task<Upload?> Find(Id id, CancellationToken cancellation)
