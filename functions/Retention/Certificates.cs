@@ -82,14 +82,6 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
         return await Find(number, cancellation) is { } found && found.Read().Line == line.Line.Id ? found : null;
     }
 
-    /// <summary>The certificate of a ledger line, if it was issued already.</summary>
-    public async Task<SealedCertificate?> Of(StoredLine line, CancellationToken cancellation)
-    {
-        if (line.Certificate is not { } number)
-            return null;
-        return await Find(number, cancellation) is { } found && found.Read().Line == line.Line.Id ? found : null;
-    }
-
     /// <summary>The whole chain from the first certificate on, a partition at a time.</summary>
     public async IAsyncEnumerable<SealedCertificate> All([EnumeratorCancellation] CancellationToken cancellation)
     {
