@@ -188,6 +188,6 @@ public sealed class ReconciliationTests(OwnStorage storage) : IClassFixture<OwnS
     private async Task<IEnumerable<string>> Keys(string table) =>
         from row in await archive.Rows(table)
         select $"{row.PartitionKey} {(table == DueIndex.TableName ? row.RowKey[..row.RowKey.LastIndexOf('|')] : row.RowKey)}" into key
-        order by key
+        orderby key
         select key;
 }
