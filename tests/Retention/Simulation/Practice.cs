@@ -218,7 +218,7 @@ internal sealed class Practice(Backend app, Random random)
         _ => null,
     };
 
-    private async Task<bool> Change(OrderOf order, Func<Order, Decision> decide)
+    private async Task<bool> Change(OrderOf order, Func<Order, Ruling> decide)
     {
         var decision = await app.The<OrderStore>().Change(Parse(order), decide, None);
         Check(order, decision is not null);
