@@ -11,8 +11,6 @@ namespace WelWee3D.Tests.Retention.DieAnywhere;
 
 public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>
 {
-    private int people;
-
     [Fact]
     public async Task An_erasure_that_is_asked_again_leaves_nothing_but_what_is_held()
     {
@@ -63,7 +61,7 @@ public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : 
 
     private async Task<Person> NewPerson(Life life)
     {
-        var (email, now) = ($"person{++people}@example.nl", life.Get<TimeProvider>().GetUtcNow());
+        var (email, now) = (app.NewAddress(), life.Get<TimeProvider>().GetUtcNow());
         var message = ContactMessage.From(new ContactForm { Name = "Eva", Email = email, Message = "Hallo!" }, Id.New(now), now) with { Source = "phone" };
         await life.Get<ContactMessages>().Add(message, default);
         var order = await Given.OrderWithScan(life, email);
@@ -81,7 +79,7 @@ public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : 
         var now = life.Get<TimeProvider>().GetUtcNow();
         DiskCopy[] copies = [Given.Copy(now, "Disk 1"), Given.Copy(now, "Disk 2")];
         var order = await Given.OrderWithScan(
-            life, $"task{++people}@example.nl", order => order with { ShippedOn = app.Today.AddYears(-1) }, copies);
+            life, app.NewAddress(), order => order with { ShippedOn = app.Today.AddYears(-1) }, copies);
         Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
         return new(order.Scans[0].Id, [.. copies.Select(copy => copy.Id)]);
     }

@@ -46,7 +46,7 @@ internal sealed record EveryPoint<T>(MortalApp App, ITestOutputHelper Output, st
                 await using (var next = App.Live())
                     await (Again ?? Act)(next, subject);
                 var state = await StoredState.Read(App);
-                Sound([.. state.Faults(), .. state.Leftovers(App.Today)]);
+                Sound(state.Faults().Concat(state.Leftovers(App.Today)));
                 await Check(state, subject);
             }
             catch (Exception fault)
@@ -71,5 +71,9 @@ internal sealed record EveryPoint<T>(MortalApp App, ITestOutputHelper Output, st
         }
     }
 
-    private static void Sound(IEnumerable<string> faults) => Assert.Empty(faults);
+    private static void Sound(IEnumerable<string> faults)
+    {
+        var all = string.Join("; ", faults);
+        Assert.True(all.Length == 0, all);
+    }
 }

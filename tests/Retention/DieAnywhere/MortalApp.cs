@@ -19,6 +19,7 @@ public sealed class MortalApp : IAsyncLifetime
 
     private readonly SetClock clock = new(Start);
     private Azurite azurite = null!;
+    private int names;
     private Issuer issuer = null!;
     private StaffTokens tokens = null!;
 
@@ -56,6 +57,9 @@ public sealed class MortalApp : IAsyncLifetime
     public void MoveTo(DateTimeOffset moment) => clock.Move(moment - clock.GetUtcNow());
 
     public void Wait(TimeSpan time) => clock.Move(time);
+
+    /// <summary>Nobody else has it.</summary>
+    public string NewAddress() => $"client{++names}@example.nl";
 
     /// <summary>Starts the app with nothing in memory.</summary>
     internal Life Live(DyingTransport? transport = null)

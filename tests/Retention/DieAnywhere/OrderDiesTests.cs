@@ -9,8 +9,6 @@ namespace WelWee3D.Tests.Retention.DieAnywhere;
 
 public sealed class OrderDiesTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>
 {
-    private int clients;
-
     private DateOnly Today => app.Today;
 
     private DateOnly WithoutConsent => Today.AddMonths(2).AddDays(-8);
@@ -20,7 +18,7 @@ public sealed class OrderDiesTests(MortalApp app, ITestOutputHelper output) : IC
     [Fact]
     public Task Opening() => new EveryPoint<string>(app, output, "open an order")
     {
-        Prepare = _ => Task.FromResult(NextClient()),
+        Prepare = _ => Task.FromResult(app.NewAddress()),
         Act = async (life, email) => Answered(
             await life.Ask<OpenOrder>((function, request) => function.Run(request, default), new { name = "Anna", email, language = "nl" }), 201),
         Check = (state, email) =>
@@ -71,7 +69,7 @@ public sealed class OrderDiesTests(MortalApp app, ITestOutputHelper output) : IC
         string operation, Func<Order, Order> agreed, Func<TFunction, HttpRequest, Order, Task<IResult>> function, object? json,
         DateOnly dueOn, int expected = 200, int? repeated = null) => new EveryPoint<Order>(app, output, operation)
     {
-        Prepare = life => Given.OrderWithScan(life, NextClient(), agreed),
+        Prepare = life => Given.OrderWithScan(life, app.NewAddress(), agreed),
         Act = async (life, order) =>
             Answered(await life.Ask<TFunction>((asked, request) => function(asked, request, order), json), expected, repeated),
         Check = (state, order) =>
@@ -82,8 +80,6 @@ public sealed class OrderDiesTests(MortalApp app, ITestOutputHelper output) : IC
             return Task.CompletedTask;
         },
     }.Try(atLeast: 4);
-
-    private string NextClient() => $"client{++clients}@example.nl";
 
     private Order Shipped(Order order) => order with { ShippedOn = Today };
 

@@ -12,8 +12,6 @@ namespace WelWee3D.Tests.Retention.DieAnywhere;
 
 public sealed class ScanDiesTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>
 {
-    private int files;
-
     [Fact]
     public Task An_upload_that_dies_at_its_end_goes_on_where_it_truly_is() => new EveryPoint<Upload>(app, output, "finish an upload")
     {
@@ -55,14 +53,14 @@ public sealed class ScanDiesTests(MortalApp app, ITestOutputHelper output) : ICl
     }.Try(atLeast: 12);
 
     [Fact]
-    public Task Recording_a_scan() => Record("record a scan", Given.File, "0", (state, scan) =>
+    public Task Recording_a_scan() => Record("record a scan", Given.File, (state, scan) =>
     {
         Assert.Equal(StlHash, scan.GetString("Sha256"));
         Assert.Null(scan.GetString("Rejected"));
     });
 
     [Fact]
-    public Task Recording_a_file_that_is_no_scan() => Record("record what is no scan", [1, 2, 3], "1", (state, scan) =>
+    public Task Recording_a_file_that_is_no_scan() => Record("record what is no scan", [1, 2, 3], (state, scan) =>
     {
         Assert.NotNull(scan.GetString("Rejected"));
         Assert.Single(state.Letters, row => row.RowKey == $"{scan.PartitionKey}|{scan.RowKey["scan|".Length..]}|scan-rejected");
@@ -73,7 +71,7 @@ public sealed class ScanDiesTests(MortalApp app, ITestOutputHelper output) : ICl
     {
         Prepare = async _ =>
         {
-            var name = $"loose/{++files}.stl";
+            var name = $"loose/{app.NewAddress()}.stl";
             await app.Scans.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(Given.File));
             return name;
         },
@@ -89,12 +87,12 @@ public sealed class ScanDiesTests(MortalApp app, ITestOutputHelper output) : ICl
 
     private static string StlHash => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Given.File));
 
-    private Task Record(string operation, byte[] file, string sort, Action<StoredState, Azure.Data.Tables.TableEntity> check) =>
+    private Task Record(string operation, byte[] file, Action<StoredState, Azure.Data.Tables.TableEntity> check) =>
         new EveryPoint<Order>(app, output, operation)
         {
             Prepare = async life =>
             {
-                var order = await Given.OrderWithScan(life, $"{sort}-{++files}@example.nl");
+                var order = await Given.OrderWithScan(life, app.NewAddress());
                 await app.Scans.GetBlobClient(Name(order)).UploadAsync(BinaryData.FromBytes(file), overwrite: true);
                 return order;
             },
@@ -114,7 +112,7 @@ public sealed class ScanDiesTests(MortalApp app, ITestOutputHelper output) : ICl
 
     private async Task<Upload> NewUpload(Life life)
     {
-        var order = await Given.Order(life, $"upload{++files}@example.nl");
+        var order = await Given.Order(life, app.NewAddress());
         return await life.Get<UploadStore>().Create(new(order.Id, "buik.stl", null, "filename YnVpaw=="), Given.File.Length, default);
     }
 

@@ -17,7 +17,6 @@ public sealed class SweepDiesTests(MortalApp app, ITestOutputHelper output) : IC
     private readonly List<DueRow> leftByChanges = [];
     private Order stays = null!;
     private StoredState before = null!;
-    private int nights;
 
     public async Task InitializeAsync()
     {
@@ -75,16 +74,16 @@ public sealed class SweepDiesTests(MortalApp app, ITestOutputHelper output) : IC
 
     private async Task<Night> NewNight(Life life)
     {
-        var name = $"night{++nights}@example.nl";
+        var name = app.NewAddress();
         app.MoveTo(Day(2021, 11, 22));
         ContactMessage[] messages = [await Message(life, name), await Message(life, name)];
         var goes = await Given.OrderWithScan(life, name, Shipped);
         app.MoveTo(Day(2024, 1, 1));
         var remains = await Given.OrderWithScan(life, name, Shipped, Given.Copy(Day(2024, 1, 1), "Disk 1"));
         app.MoveTo(Day(2026, 1, 1));
-        await app.Scans.GetBlobClient($"loose/{nights}.stl").UploadAsync(BinaryData.FromBytes(Given.File));
+        await app.Scans.GetBlobClient($"loose/{name}.stl").UploadAsync(BinaryData.FromBytes(Given.File));
         await new RecordScan(life.Get<OrderStore>(), life.Get<UnclaimedBlobs>(), life.Get<Letters>())
-            .Run(life.Get<ScanBlobs>().Blob($"loose/{nights}.stl"), default);
+            .Run(life.Get<ScanBlobs>().Blob($"loose/{name}.stl"), default);
         var upload = await life.Get<UploadStore>().Create(new(stays.Id, "buik.stl", null, "filename YnVpaw=="), 1000, default);
         await app.Scans.GetBlockBlobClient($"{stays.Id}/{upload.BlobName}")
             .StageBlockAsync(new Block(0, 1, Given.File.Length).Id, new MemoryStream(Given.File));
