@@ -11,7 +11,7 @@ public sealed class DestructionEngine(
     IEnumerable<IDestroyer> destroyers, DueIndex due, Ledger ledger, Certificates certificates, DestructionTasks tasks)
 {
     // A wave shares its clean-up of index rows: larger waves make fuller entity group transactions.
-    private const int Wave = 100;
+    private const int Wave = 200;
 
     private readonly IDestroyer[] destroyers = [.. destroyers];
 

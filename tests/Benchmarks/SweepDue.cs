@@ -25,7 +25,7 @@ internal static class SweepDue
         await DeletedOneByOne(sweeps, 200, days: 2);
 
         var table = new Report("days", "round", "rows", "sweep s", "requests", "certificates", "one by one s", "requests", "ratio");
-        foreach (var days in (int[])[10, 1])
+        foreach (var days in (int[])[30, 1])
         {
             for (var round = 1; round <= Rounds; round++)
             {
