@@ -95,7 +95,7 @@ internal sealed class Archive : IAsyncDisposable
     }
 
     public Task<Upload> NewUpload(Order order) =>
-        Get<UploadStore>().Create(new UploadMetadata(order.Id, "anna.stl", null, "header"), 100, default);
+        Get<UploadStore>().Create(order, new UploadMetadata(order.Id, "anna.stl", null, "header"), 100, default);
 
     public async Task<UnclaimedBlob> NewUnclaimed(string name)
     {

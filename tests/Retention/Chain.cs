@@ -25,6 +25,6 @@ internal static class Chain
             number, previous, $"scan-{scan}", Kinds.Scan, 1, 7340032, why, "sweep", Decided, Decided.AddSeconds(2), new(2026, 11, 30),
             Certificates.Method,
             [new(scan, Id.New(Decided.AddYears(-2)), [new($"{scan}.stl", 7340032, new string('a', 64))])],
-            [new("Schijf <2>", new(2026, 11, 21))]);
+            [new(Id.New(Decided), "Schijf <2>", new(2026, 9, 2), new(2026, 11, 21))]);
     }
 }

@@ -107,13 +107,13 @@ public sealed class ScanDiesTests(MortalApp app, ITestOutputHelper output) : ICl
     private static string Name(Order order) => $"{order.Id}/{order.Scans[0].BlobName}";
 
     private static Task Record(Life life, string blob) =>
-        new RecordScan(life.Get<OrderStore>(), life.Get<UnclaimedBlobs>(), life.Get<Letters>())
+        new RecordScan(life.Get<ScanRecorder>(), life.Get<TimeProvider>())
             .Run(life.Get<ScanBlobs>().Blob(blob), default);
 
     private async Task<Upload> NewUpload(Life life)
     {
         var order = await Given.Order(life, app.NewAddress());
-        return await life.Get<UploadStore>().Create(new(order.Id, "buik.stl", null, "filename YnVpaw=="), Given.File.Length, default);
+        return await life.Get<UploadStore>().Create(order, new(order.Id, "buik.stl", null, "filename YnVpaw=="), Given.File.Length, default);
     }
 
     private static async Task Patch(Life life, Upload upload, long offset)

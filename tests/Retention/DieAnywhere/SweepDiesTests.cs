@@ -82,9 +82,9 @@ public sealed class SweepDiesTests(MortalApp app, ITestOutputHelper output) : IC
         var remains = await Given.OrderWithScan(life, name, Shipped, Given.Copy(Day(2024, 1, 1), "Disk 1"));
         app.MoveTo(Day(2026, 1, 1));
         await app.Scans.GetBlobClient($"loose/{name}.stl").UploadAsync(BinaryData.FromBytes(Given.File));
-        await new RecordScan(life.Get<OrderStore>(), life.Get<UnclaimedBlobs>(), life.Get<Letters>())
+        await new RecordScan(life.Get<ScanRecorder>(), life.Get<TimeProvider>())
             .Run(life.Get<ScanBlobs>().Blob($"loose/{name}.stl"), default);
-        var upload = await life.Get<UploadStore>().Create(new(stays.Id, "buik.stl", null, "filename YnVpaw=="), 1000, default);
+        var upload = await life.Get<UploadStore>().Create(stays, new(stays.Id, "buik.stl", null, "filename YnVpaw=="), 1000, default);
         await app.Scans.GetBlockBlobClient($"{stays.Id}/{upload.BlobName}")
             .StageBlockAsync(new Block(0, 1, Given.File.Length).Id, new MemoryStream(Given.File));
         foreach (var row in leftByChanges)

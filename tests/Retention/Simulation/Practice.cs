@@ -229,8 +229,8 @@ internal sealed class Practice(Backend app, Random random)
     private void Check(Thing thing, bool isThere) =>
         Assert.True(thing.IsThere == isThere, $"{Today:yyyy-MM-dd}: {thing} {(isThere ? "is still there" : "is not there")}");
 
-    private async Task<Upload> Begin(OrderOf order, int bytes, DateOnly? scannedOn) =>
-        await app.The<UploadStore>().Create(new(Parse(order), "buik-anna.stl", scannedOn, "filename YnVpay5zdGw="), bytes, None);
+    private async Task<Upload> Begin(OrderOf order, int bytes, DateOnly? scannedOn) => await app.The<UploadStore>().Create(
+        (await app.The<OrderStore>().Find(Parse(order), None))!, new(Parse(order), "buik-anna.stl", scannedOn, "filename YnVpay5zdGw="), bytes, None);
 
     private async Task Stage(Upload upload, byte[] bytes) =>
         await app.Blobs.GetBlockBlobClient(NameOf(upload))

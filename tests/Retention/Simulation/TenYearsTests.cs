@@ -52,7 +52,7 @@ public sealed class TenYearsTests(ITestOutputHelper output)
             }
         }
 
-        var (verified, broken) = await CertificateChain.Verify(app.The<Certificates>().All(CancellationToken.None));
+        var (verified, broken, _) = await CertificateChain.Verify(app.The<Certificates>().All(CancellationToken.None));
         Assert.Null(broken);
         Assert.Equal(chain.Length, verified);
         output.WriteLine(
