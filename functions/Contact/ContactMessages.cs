@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Retention;
@@ -40,6 +41,14 @@ public sealed class ContactMessages(
         var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition(id), $"{id}", cancellationToken: cancellation);
         return found.HasValue ? MessageOf(found.Value!) : null;
     }
+
+    public async IAsyncEnumerable<ContactMessage> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return MessageOf(row);
+    }
+
+    public IReadOnlyList<string> SubjectsOf(ContactMessage message) => keys.Of(message.Email, message.Phone);
 
     /// <summary>Those of these messages that exist.</summary>
     public async Task<IReadOnlyDictionary<Id, StoredMessage>> FindAll(IEnumerable<Id> ids, CancellationToken cancellation)

@@ -8,6 +8,9 @@ public static class LetterKinds
     public const string ScanRejected = "scan-rejected";
     public const string BlobUnclaimed = "blob-unclaimed";
 
+    public const string Reconciled = "reconciled";
+    public const string Reminder = "reminder";
+
     /// <summary>Tells the practice that another letter could not be delivered.</summary>
     public const string Undelivered = "undelivered";
 }

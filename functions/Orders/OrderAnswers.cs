@@ -21,9 +21,14 @@ public sealed class OrderAnswers(RetentionRules rules, TimeProvider clock)
     {
         null => Answers.NotFound("order"),
         { Order: { } order } => done(order),
-        { Refusal: Refusal.Invalid invalid } => Answers.Invalid(invalid.Problems),
-        { Refusal: Refusal.Conflict conflict } => Answers.Conflict(conflict.Field, conflict.Message),
-        { Refusal: Refusal.Missing missing } => Answers.NotFound(missing.What),
+        _ => Of(ruling.Refusal!),
+    };
+
+    public static IResult Of(Refusal refusal) => refusal switch
+    {
+        Refusal.Invalid invalid => Answers.Invalid(invalid.Problems),
+        Refusal.Conflict conflict => Answers.Conflict(conflict.Field, conflict.Message),
+        Refusal.Missing missing => Answers.NotFound(missing.What),
         _ => Answers.PreconditionFailed(),
     };
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
@@ -23,6 +24,15 @@ public sealed class OrderList(StorageAccounts accounts)
 
     public Task Remove(Id order, CancellationToken cancellation) =>
         table.DeleteEntityAsync(Row(order).PartitionKey, Row(order).RowKey, ETag.All, cancellation);
+
+    public async Task<bool> Has(Id order, CancellationToken cancellation) =>
+        (await table.GetEntityIfExistsAsync<TableEntity>(Row(order).PartitionKey, Row(order).RowKey, cancellationToken: cancellation)).HasValue;
+
+    public async IAsyncEnumerable<Id> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return Id.Parse(Complement(row.RowKey));
+    }
 
     /// <summary>The orders opened before one, or the newest of all.</summary>
     public async Task<IReadOnlyList<Id>> Before(Id? order, int most, CancellationToken cancellation)

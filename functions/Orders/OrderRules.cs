@@ -61,6 +61,17 @@ public static class OrderRules
             ? order with { Holds = [.. order.Holds.Where(held => held.Id != hold)] }
             : new Refusal.Missing("hold");
 
+    /// <summary>Whether the figurine is yet to be sent, and there are scans that wait for it.</summary>
+    public static bool MayStall(Order order) =>
+        order is { ShippedOn: null, CancelledOn: null } && order.Scans.Any(scan => !scan.Destroying);
+
+    /// <summary>The day of the oldest scan, if by now staff are to be asked what becomes of the order.</summary>
+    public static DateOnly? StalledSince(Order order, DateOnly today) =>
+        MayStall(order) && order.Scans.Where(scan => !scan.Destroying).Min(scan => scan.ScannedOn) is var oldest
+            && Promises.Stalled.After(oldest) <= today
+            ? oldest
+            : null;
+
     /// <summary>Why something cannot have happened on that day; null when it can.</summary>
     public static Refusal? Impossible(string field, DateOnly on, DateOnly earliest, DateOnly today)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Retention;
@@ -14,6 +15,7 @@ public sealed class OrderStore(
     SubjectKeys keys,
     OrderList list,
     ScanIndex scans,
+    StalledOrders stalled,
     RetentionRules rules,
     TimeProvider clock)
 {
@@ -100,6 +102,24 @@ public sealed class OrderStore(
         }
     }
 
+    /// <summary>Every order, as it is when the walk comes by.</summary>
+    public async IAsyncEnumerable<Order> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var partition = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            if (partition is [var first, ..] && first.PartitionKey != row.PartitionKey)
+            {
+                if (OrderRows.Read(partition) is { } order)
+                    yield return order;
+                partition.Clear();
+            }
+            partition.Add(row);
+        }
+        if (OrderRows.Read(partition) is { } last)
+            yield return last;
+    }
+
     public IReadOnlyList<string> SubjectsOf(Order order) => keys.Of(order.Client.Email, order.Client.Phone);
 
     /// <returns>The rows of the subjects that the order will no longer have.</returns>
@@ -107,7 +127,10 @@ public sealed class OrderStore(
     {
         await due.Put(after.Due, cancellation);
         foreach (var scan in after.Scans.ExceptBy(before.Scans.Select(scan => scan.Id), scan => scan.Id))
+        {
             await scans.Add(scan.Id, after.Id, cancellation);
+            await stalled.Add(after.Id, scan.ScannedOn, cancellation);
+        }
         var (former, present) = (SubjectsOf(before), SubjectsOf(after));
         await subjects.Add(present.Except(former), after.Due.Item, cancellation);
         return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);

@@ -7,6 +7,7 @@ public static class OrdersSetup
 {
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<OrderList>()
+        .AddSingleton<StalledOrders>()
         .AddSingleton<OrderStore>()
         .AddSingleton<IDestroyer, OrderDestroyer>()
         .AddSingleton<OrderAnswers>();

@@ -35,7 +35,9 @@ public sealed class Erasure(
 
         var kept = await Kept(items, cancellation);
         var tally = new SweepTally();
-        await engine.Destroy([.. kept.Select(each => each.Due).Distinct().Where(row => row.On <= today)], decidedBy, tally, cancellation);
+        // An upload is due as soon as its order is gone: the engine looks again when it has come to that.
+        var rows = kept.Where(each => each.Due.On <= today || each.Kind == Kinds.Upload).Select(each => each.Due).Distinct();
+        await engine.Destroy([.. rows], decidedBy, tally, cancellation);
         await runs.Add(tally.ToRun(Id.New(startedAt), "erasure", startedAt, clock.GetUtcNow(), today), cancellation);
         if (tally.Failures.Count > 0)
             throw new AggregateException("The erasure could not finish; the run tells what is left.", tally.Failures);
@@ -82,7 +84,8 @@ public sealed class Erasure(
 
     private static ErasureReport Report(IReadOnlyList<Kept> kept, Func<Kept, bool> goes)
     {
-        var parts = kept.ToLookup(goes);
+        var orders = kept.Where(each => each.Kind == Kinds.Order && goes(each)).Select(each => each.Id).ToHashSet();
+        var parts = kept.ToLookup(each => each.Kind == Kinds.Upload ? orders.Contains(each.Within!.Value) : goes(each));
         return new([.. parts[true]], [.. parts[false]]);
     }
 }

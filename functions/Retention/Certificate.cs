@@ -8,7 +8,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention;
 
 /// <summary>A copy on a disk of the practice, confirmed destroyed by staff.</summary>
-public sealed record ConfirmedCopy(string Disk, DateOnly DestroyedOn);
+public sealed record ConfirmedCopy(Id Id, string Disk, DateOnly MadeOn, DateOnly DestroyedOn);
 
 /// <summary>
 /// Proof that something is gone. Carries the hash of the certificate before it, so that none can be altered, added or

@@ -10,8 +10,6 @@ namespace WelWee3D.Retention;
 public sealed class DestructionEngine(
     IEnumerable<IDestroyer> destroyers, DueIndex due, Ledger ledger, Certificates certificates, DestructionTasks tasks)
 {
-    private const int Parallelism = 8;
-
     // A wave shares its clean-up of index rows: larger waves make fuller entity group transactions.
     private const int Wave = 100;
 
@@ -38,7 +36,7 @@ public sealed class DestructionEngine(
     public async Task Finish(IReadOnlyList<OpenDestruction> open, SweepTally tally, CancellationToken cancellation)
     {
         var begun = new ConcurrentQueue<Begun>();
-        await Each(open, each => each.Line, tally, async each =>
+        await Workers.Each(open, each => each.Line, tally, async each =>
         {
             if (await ledger.Find(each.Line, cancellation) is { } stored)
                 begun.Enqueue(new(new(each, stored.Line), stored));
@@ -56,7 +54,7 @@ public sealed class DestructionEngine(
         IDestroyer destroyer, IReadOnlyList<DueRow> rows, string decidedBy, SweepTally tally, CancellationToken cancellation)
     {
         var decisions = new ConcurrentQueue<Verdict>();
-        await Each(
+        await Workers.Each(
             rows.Chunk(destroyer.RowsAtOnce), chunk => $"{chunk[0].Item} and {chunk.Length - 1} more", tally,
             async chunk => decisions.Enqueue(await destroyer.LookAgain(chunk, decidedBy, cancellation)), cancellation);
         tally.CountTidied(decisions.Sum(each => each.Tidied));
@@ -68,7 +66,7 @@ public sealed class DestructionEngine(
         IDestroyer destroyer, IReadOnlyList<Destruction> wave, SweepTally tally, CancellationToken cancellation)
     {
         var begun = new ConcurrentQueue<Begun>();
-        await Each(wave, each => each.Line.Id, tally, async each =>
+        await Workers.Each(wave, each => each.Line.Id, tally, async each =>
         {
             if (each.Open.Claimed.Count == 0)
                 await due.Open(each.Open, cancellation);
@@ -84,7 +82,7 @@ public sealed class DestructionEngine(
         IDestroyer destroyer, IReadOnlyList<Begun> begun, SweepTally tally, CancellationToken cancellation)
     {
         var deleted = new ConcurrentQueue<(Begun Begun, LedgerLine Line)>();
-        await Each(begun, each => each.Stored.Line.Id, tally, async each =>
+        await Workers.Each(begun, each => each.Stored.Line.Id, tally, async each =>
         {
             if (await destroyer.Delete(each.Decided, cancellation) is { } line)
                 deleted.Enqueue((each, line));
@@ -95,17 +93,22 @@ public sealed class DestructionEngine(
             return;
 
         await destroyer.DeleteIndexRows([.. deleted.Select(each => each.Line)], cancellation);
-        await Each(
+        await Workers.Each(
             deleted, each => each.Line.Id, tally,
             each => Settle(destroyer, each.Begun, each.Line, tally, cancellation), cancellation);
     }
 
     private async Task Spare(Begun begun, SweepTally tally, CancellationToken cancellation)
     {
-        await ledger.Withdraw(begun.Stored.Line, cancellation);
+        if (!await WasCarriedOut(begun.Stored, cancellation))
+            await ledger.Withdraw(begun.Stored.Line, cancellation);
         await due.Close(begun.Decided.Open, cancellation);
         tally.CountSpared();
     }
+
+    // Its records can be back after a restore, with the open destruction of then: the line still says what was done.
+    private async Task<bool> WasCarriedOut(StoredLine stored, CancellationToken cancellation) =>
+        stored.Certificate is not null || await tasks.Find(stored.Line.Id, cancellation) is not null;
 
     private async Task Settle(
         IDestroyer destroyer, Begun begun, LedgerLine carriedOut, SweepTally tally, CancellationToken cancellation)
@@ -125,32 +128,15 @@ public sealed class DestructionEngine(
         var task = carriedOut.Kind == Kinds.Scan ? await tasks.Find(carriedOut.Id, cancellation) : null;
         if (task is { Done: false })
             return false;
-        if (stored.Line != carriedOut)
+        if (stored.Line != carriedOut && stored.Certificate is null)
             stored = await ledger.Replace(stored, carriedOut, stored.Certificate, cancellation)
                 ?? throw new InvalidOperationException($"Ledger line {carriedOut.Id} is being finished by another run.");
         await certificates.Issue(
-            stored, [.. (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Disk, copy.DestroyedOn!.Value))], cancellation);
+            stored, [.. (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn!.Value))], cancellation);
         if (task is not null)
             await tasks.Remove(task.Line, cancellation);
         return true;
     }
-
-    private static Task Each<T>(
-        IEnumerable<T> items, Func<T, string> name, SweepTally tally, Func<T, Task> work, CancellationToken cancellation) =>
-        Parallel.ForEachAsync(
-            items,
-            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
-            async (item, _) =>
-            {
-                try
-                {
-                    await work(item);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    tally.Fail(name(item), failure);
-                }
-            });
 
     private sealed record Begun(Destruction Decided, StoredLine Stored);
 }

@@ -29,14 +29,30 @@ public sealed class DueIndex(StorageAccounts accounts)
     public const int ClaimedAtOnce = 99;
 
     private const string OpenPrefix = "open|";
+    private const string AfterOpen = "open}";
+    private const int NotFound = 404;
 
     private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
 
     public Task Put(DueRow row, CancellationToken cancellation) =>
         table.UpsertEntityAsync(Entity(row), TableUpdateMode.Replace, cancellation);
 
-    public Task Remove(DueRow row, CancellationToken cancellation) =>
-        table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+    /// <returns>False when it was gone already.</returns>
+    public async Task<bool> Remove(DueRow row, CancellationToken cancellation) =>
+        (await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation)).Status != NotFound;
+
+    /// <summary>Whether a row is there, or taken by a destruction that has begun and will see to its record.</summary>
+    public async Task<bool> Covers(DueRow row, CancellationToken cancellation)
+    {
+        if ((await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation)).HasValue)
+            return true;
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {row.PartitionKey} and RowKey ge {OpenPrefix} and RowKey lt {AfterOpen}");
+        await foreach (var open in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            if (ReadOpen(open).Claimed.Contains(row))
+                return true;
+        return false;
+    }
 
     /// <summary>Everything due up to and including a day, a page of at most a thousand rows at a time.</summary>
     public async IAsyncEnumerable<DuePage> Until(DateOnly day, [EnumeratorCancellation] CancellationToken cancellation)

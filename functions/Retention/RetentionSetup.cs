@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Mail;
+using WelWee3D.Retention.Reconciling;
 using WelWee3D.Retention.Shown;
 
 namespace WelWee3D.Retention;
@@ -19,7 +21,11 @@ public static class RetentionSetup
         .AddSingleton<RunLog>()
         .AddSingleton<Sweep>()
         .AddSingleton<DryRun>()
-        .AddSingleton<RecordTrace>();
+        .AddSingleton<RecordTrace>()
+        .AddSingleton<Reconciliation>()
+        .AddSingleton<Replay>()
+        .AddTransient<ILetterRenderer, ReconciledLetter>()
+        .AddTransient<ILetterRenderer, ReminderLetter>();
 
     // Azure recovers deleted blobs for 1 to 365 days, or not at all.
     private static int RecoveryDays(IConfiguration configuration) =>

@@ -8,6 +8,7 @@ namespace WelWee3D.Retention;
 
 /// <summary>A run of the sweep, the reconciliation or the replay, with what it counted.</summary>
 /// <param name="Id">Made at the moment it started.</param>
+/// <param name="Repaired">What the reconciliation put right.</param>
 /// <param name="Complete">Whether it did all that there was to do.</param>
 public sealed record Run(
     Id Id,
@@ -19,6 +20,7 @@ public sealed record Run(
     int Certificates,
     int Spared,
     int Tidied,
+    IReadOnlyDictionary<string, int> Repaired,
     int OpenTasks,
     bool Complete,
     IReadOnlyList<Unfinished> Unfinished);
@@ -45,6 +47,12 @@ public sealed class RunLog(StorageAccounts accounts)
     public IAsyncEnumerable<Run> NewestFirst(Id? from, int perPage, CancellationToken cancellation) =>
         table.Rows(from is { } run ? new(Partition(run), Row(run)) : null, last: null, perPage, cancellation)
             .Select(row => JsonSerializer.Deserialize<Run>(row.GetString("Run"), Json.Options)!);
+
+    public async Task<Run?> Find(Id run, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(Partition(run), Row(run), cancellationToken: cancellation);
+        return row.HasValue ? JsonSerializer.Deserialize<Run>(row.Value!.GetString("Run"), Json.Options) : null;
+    }
 
     private static string Partition(Id run)
     {

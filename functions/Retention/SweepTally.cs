@@ -9,6 +9,7 @@ public sealed record Unfinished(string What, string Why);
 public sealed class SweepTally
 {
     private readonly ConcurrentDictionary<string, int> destroyed = new();
+    private readonly ConcurrentDictionary<string, int> repaired = new();
     private readonly ConcurrentQueue<Unfinished> unfinished = new();
     private readonly ConcurrentQueue<Exception> failures = new();
     private int certificates;
@@ -25,6 +26,9 @@ public sealed class SweepTally
 
     /// <summary>Index rows without a record, removed.</summary>
     public int Tidied => tidied;
+
+    /// <summary>What was put right, by what it was.</summary>
+    public IReadOnlyDictionary<string, int> Repaired => repaired;
 
     /// <summary>Destructions that wait for staff to confirm copies on disk.</summary>
     public int OpenTasks => tasks;
@@ -45,6 +49,8 @@ public sealed class SweepTally
 
     public void CountTidied(int count) => Interlocked.Add(ref tidied, count);
 
+    public void CountRepaired(string what) => repaired.AddOrUpdate(what, 1, (_, count) => count + 1);
+
     public void Fail(string what, Exception why)
     {
         failures.Enqueue(why);
@@ -54,6 +60,6 @@ public sealed class SweepTally
     public void Leave(string what, string why) => unfinished.Enqueue(new(what, why));
 
     public Run ToRun(Storage.Id id, string kind, DateTimeOffset startedAt, DateTimeOffset endedAt, DateOnly until) => new(
-        id, kind, startedAt, endedAt, until, Destroyed, Certificates, Spared, Tidied, OpenTasks,
+        id, kind, startedAt, endedAt, until, Destroyed, Certificates, Spared, Tidied, Repaired, OpenTasks,
         unfinished.IsEmpty, [.. unfinished]);
 }

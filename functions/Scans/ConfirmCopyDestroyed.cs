@@ -7,7 +7,8 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
-public sealed class ConfirmCopyDestroyed(FrontDoor door, ScanIndex scans, OrderStore orders, TimeProvider clock)
+public sealed class ConfirmCopyDestroyed(
+    FrontDoor door, ScanIndex scans, OrderStore orders, DestroyedScans destroyed, TimeProvider clock)
 {
     [Function(nameof(ConfirmCopyDestroyed))]
     public Task<IResult> Run(
@@ -30,13 +31,15 @@ public sealed class ConfirmCopyDestroyed(FrontDoor door, ScanIndex scans, OrderS
 
     private async Task<IResult> OfScan(Id scan, Id copy, DateOnly? on, CancellationToken cancellation)
     {
-        if (await scans.Find(scan, cancellation) is not { } order)
-            return Answers.NotFound("scan");
-
         var today = clock.Today();
-        return OrderAnswers.Of(
-            await orders.Change(order, order => ScanRules.DestroyCopy(order, scan, copy, on, today), cancellation),
-            order => Answers.Ok(order.Scan(scan)!.Copies.Single(each => each.Id == copy)));
+        var ruling = await scans.Find(scan, cancellation) is { } order
+            ? await orders.Change(order, order => ScanRules.DestroyCopy(order, scan, copy, on, today), cancellation)
+            : null;
+        if (ruling is not (null or { Refusal: Refusal.Missing { What: "scan" } }))
+            return OrderAnswers.Of(ruling, order => Answers.Ok(order.Scan(scan)!.Copies.Single(each => each.Id == copy)));
+
+        var (confirmed, refusal) = await destroyed.Confirm(scan, copy, on, cancellation);
+        return refusal is null ? Answers.Ok(confirmed!) : OrderAnswers.Of(refusal);
     }
 
     private sealed record Form(DateOnly? DestroyedOn = null);

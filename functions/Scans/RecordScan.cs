@@ -1,64 +1,15 @@
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Azure.Functions.Worker;
-using WelWee3D.Mail;
-using WelWee3D.Orders;
-using WelWee3D.Scans.Formats;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
-/// <summary>Reads each file that arrives, and writes down what it holds: all of it can happen twice, and end anywhere.</summary>
-public sealed class RecordScan(OrderStore orders, UnclaimedBlobs unclaimed, Letters letters)
+/// <summary>Records each file that arrives. The trigger tells at once: today is the day it arrived.</summary>
+public sealed class RecordScan(ScanRecorder recorder, TimeProvider clock)
 {
     [Function(nameof(RecordScan))]
-    public async Task Run(
+    public Task Run(
         [BlobTrigger("scans/{orderId}/{name}", Connection = "Scans", Source = BlobTriggerSource.EventGrid)] BlobClient blob,
-        CancellationToken cancellation)
-    {
-        try
-        {
-            BlobProperties stored = await blob.GetPropertiesAsync(cancellationToken: cancellation);
-            if (await ScanIn(blob.Name, cancellation) is var (order, scan))
-                await Record(blob, stored, order, scan, cancellation);
-            else if (stored.ContentLength > 0)
-                await unclaimed.Add(blob.Name, stored.CreatedOn, stored.ContentLength, cancellation);
-        }
-        catch (RequestFailedException gone) when (gone.ErrorCode == BlobErrorCode.BlobNotFound)
-        {
-            // It was deleted meanwhile, and took with it what there was to record.
-        }
-    }
-
-    private async Task<(Id Order, Scan Scan)?> ScanIn(string blobName, CancellationToken cancellation)
-    {
-        if (blobName.Split('/', 2) is not [var folder, var name]
-            || !Id.TryParse(folder, out var id)
-            || await orders.Find(id, cancellation) is not { } order
-            || order.Scans.FirstOrDefault(scan => scan.BlobName == name) is not { } scan)
-            return null;
-
-        return (id, scan);
-    }
-
-    private async Task Record(BlobClient blob, BlobProperties stored, Id order, Scan scan, CancellationToken cancellation)
-    {
-        await unclaimed.Claim(blob.Name, stored.CreatedOn, cancellation);
-        if (scan.Facts?.Bytes == stored.ContentLength)
-            return;
-
-        var facts = await Read(blob, stored, cancellation);
-        if (facts.Rejected is not null)
-            await letters.Add(new(LetterKinds.ScanRejected, $"{order}|{scan.Id}"), cancellation);
-        await orders.Change(order, order => ScanRules.Record(order, scan.Id, facts), cancellation);
-    }
-
-    private static async Task<ScanFacts> Read(BlobClient blob, BlobProperties stored, CancellationToken cancellation)
-    {
-        var unchanged = new BlobRequestConditions { IfMatch = stored.ETag };
-        await using var content = await blob.OpenReadAsync(
-            new BlobOpenReadOptions(allowModifications: false) { Conditions = unchanged }, cancellation);
-        return await ScanReading.Read(content, stored.ContentLength, cancellation);
-    }
+        CancellationToken cancellation) =>
+        recorder.Record(blob, clock.Today(), cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using WelWee3D.Retention;
@@ -34,6 +35,9 @@ public sealed class ScanBlobs(StorageAccounts accounts)
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
             await container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
     }
+
+    /// <summary>Every file there is; blocks that never became one are not.</summary>
+    public AsyncPageable<BlobItem> All(CancellationToken cancellation) => container.GetBlobsAsync(cancellationToken: cancellation);
 
     public async Task<bool> Any(string prefix, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
@@ -21,6 +22,13 @@ public sealed class ScanIndex(StorageAccounts accounts)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(scan.ToString(), Row, cancellationToken: cancellation);
         return row.HasValue ? Id.Parse(row.Value!.GetString("Order")) : null;
+    }
+
+    /// <summary>Every row there is.</summary>
+    public async IAsyncEnumerable<(Id Scan, Id Order)> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return (Id.Parse(row.PartitionKey), Id.Parse(row.GetString("Order")));
     }
 
     public Task Remove(Id scan, CancellationToken cancellation) =>

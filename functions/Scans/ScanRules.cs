@@ -39,14 +39,20 @@ public static class ScanRules
             return new Refusal.Missing("scan");
         if (scan.Copies.FirstOrDefault(copy => copy.Id == copyId) is not { } copy)
             return new Refusal.Missing("copy");
-        if (copy.DestroyedOn is { } before)
-            return on is null || on == before
-                ? order
-                : new Refusal.Conflict("destroyedOn", $"The copy was destroyed on {before.Iso()} already.");
-        if (OrderRules.Impossible("destroyedOn", on ?? today, copy.MadeOn, today) is { } impossible)
-            return impossible;
+        if (NotDestroyed(copy, on, today) is { } refusal)
+            return refusal;
+        if (copy.DestroyedOn is not null)
+            return order;
 
         var destroyed = copy with { DestroyedOn = on ?? today };
         return order.With(scan with { Copies = [.. scan.Copies.Select(each => each.Id == copyId ? destroyed : each)] });
     }
+
+    /// <summary>Why a copy cannot have been destroyed on that day; null when it can, or was.</summary>
+    public static Refusal? NotDestroyed(DiskCopy copy, DateOnly? on, DateOnly today) => copy.DestroyedOn switch
+    {
+        null => OrderRules.Impossible("destroyedOn", on ?? today, copy.MadeOn, today),
+        { } before when on is null || on == before => null,
+        { } before => new Refusal.Conflict("destroyedOn", $"The copy was destroyed on {before.Iso()} already."),
+    };
 }

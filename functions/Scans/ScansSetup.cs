@@ -10,6 +10,8 @@ public static class ScansSetup
         .AddSingleton<ScanIndex>()
         .AddSingleton<ScanBlobs>()
         .AddSingleton<UnclaimedBlobs>()
+        .AddSingleton<ScanRecorder>()
+        .AddSingleton<DestroyedScans>()
         .AddSingleton<IDestroyer, BlobDestroyer>()
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Mail;
@@ -8,7 +9,7 @@ namespace WelWee3D.Scans;
 
 /// <summary>The blobs that no order knows: told to staff, and with a deadline like everything else.</summary>
 public sealed class UnclaimedBlobs(
-    StorageAccounts accounts, DueIndex due, Letters letters, SubjectKeys keys, RetentionRules rules, TimeProvider clock)
+    StorageAccounts accounts, DueIndex due, Letters letters, SubjectKeys keys, RetentionRules rules)
 {
     public const string TableName = "Unclaimed";
 
@@ -17,19 +18,41 @@ public sealed class UnclaimedBlobs(
     private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
 
     /// <summary>Writes a blob down, once however often it is found.</summary>
-    public async Task Add(string blobName, DateTimeOffset createdOn, long bytes, CancellationToken cancellation)
+    /// <returns>False when it was written down before.</returns>
+    public async Task<bool> Add(
+        string blobName, DateTimeOffset createdOn, DateOnly arrivedOn, long bytes, CancellationToken cancellation)
     {
         var id = IdOf(blobName, createdOn);
         if (await Find(id, cancellation) is not null)
-            return;
+            return false;
 
-        // The trigger tells at once: today is the day it arrived.
-        var arrivedOn = clock.Today();
-        var dueOn = rules.UnclaimedBlob(arrivedOn, arrivedOn).DueOn;
-        var blob = new UnclaimedBlob(id, blobName, arrivedOn, bytes, DueRow.First(dueOn, new(Kinds.Blob, id)));
+        var blob = new UnclaimedBlob(id, blobName, arrivedOn, bytes, DueRow.First(DueOn(arrivedOn), new(Kinds.Blob, id)));
         await due.Put(blob.Due, cancellation);
         await letters.Add(new(LetterKinds.BlobUnclaimed, $"{id}"), cancellation);
         await table.UpsertEntityAsync(RowOf(blob), TableUpdateMode.Replace, cancellation);
+        return true;
+    }
+
+    public async IAsyncEnumerable<UnclaimedBlob> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return BlobOf(row);
+    }
+
+    /// <summary>Gives a blob the due row that the rules say.</summary>
+    public async Task Reschedule(UnclaimedBlob blob, CancellationToken cancellation)
+    {
+        var moved = blob with { Due = blob.Due.Next(DueOn(blob.ArrivedOn)) };
+        await due.Put(moved.Due, cancellation);
+        try
+        {
+            await table.UpdateEntityAsync(RowOf(moved), ETag.All, TableUpdateMode.Replace, cancellation);
+            await due.Remove(blob.Due, cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            await due.Remove(moved.Due, cancellation);
+        }
     }
 
     public async Task<UnclaimedBlob?> Find(Id id, CancellationToken cancellation)
@@ -50,6 +73,8 @@ public sealed class UnclaimedBlobs(
         await table.DeleteEntityAsync(blob.Id.ToString(), Row, ETag.All, cancellation);
         await due.Remove(blob.Due, cancellation);
     }
+
+    private DateOnly? DueOn(DateOnly arrivedOn) => rules.UnclaimedBlob(arrivedOn, arrivedOn).DueOn;
 
     private Id IdOf(string blobName, DateTimeOffset createdOn) => Id.From(createdOn, keys.Seed("blob", blobName));
 

@@ -16,7 +16,7 @@ public static class StorageSetup
 {
     public static readonly IReadOnlyList<string> RecordTables =
     [
-        ContactMessages.TableName, Letters.TableName, OrderStore.TableName, OrderList.TableName, ScanIndex.TableName,
+        ContactMessages.TableName, Letters.TableName, OrderStore.TableName, OrderList.TableName, StalledOrders.TableName, ScanIndex.TableName,
         UploadStore.TableName, UnclaimedBlobs.TableName, DueIndex.TableName, SubjectIndex.TableName, RunLog.TableName,
     ];
 

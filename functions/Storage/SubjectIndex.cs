@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Retention;
@@ -30,6 +31,13 @@ public sealed class SubjectIndex(StorageAccounts accounts)
         return items;
     }
 
+    /// <summary>Every row there is.</summary>
+    public async IAsyncEnumerable<(string Subject, Item Item)> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return (row.RowKey.Split('|')[0], ItemOf(row.RowKey));
+    }
+
     /// <summary>The rows as they stand, to be removed once the record no longer has these subjects.</summary>
     public async Task<IReadOnlyList<TableEntity>> Rows(
         IEnumerable<string> subjects, Item item, CancellationToken cancellation)
@@ -42,6 +50,10 @@ public sealed class SubjectIndex(StorageAccounts accounts)
     /// <summary>Removes rows, but none that was written again since: its record has that subject once more.</summary>
     public Task Remove(IEnumerable<TableEntity> rows, CancellationToken cancellation) =>
         Task.WhenAll(rows.Select(row => Remove(row, cancellation)));
+
+    public Task Remove(IEnumerable<string> subjects, Item item, CancellationToken cancellation) =>
+        Task.WhenAll(subjects.Select(subject => Row(subject, item)).Select(row =>
+            table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation)));
 
     private async Task Remove(TableEntity row, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ namespace WelWee3D.Tests.Scans;
 [Collection(OrdersTests.Name)]
 public sealed class RecordScanTests(OrdersApp app)
 {
-    private readonly RecordScan function = new(app.Orders, app.Get<UnclaimedBlobs>(), app.Get<Letters>());
+    private readonly RecordScan function = new(app.Get<ScanRecorder>(), app.App.Clock);
 
     [Fact]
     public async Task A_binary_STL_is_recorded_with_what_it_holds()

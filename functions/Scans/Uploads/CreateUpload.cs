@@ -32,7 +32,7 @@ public sealed class CreateUpload(FrontDoor door, UploadStore uploads, OrderStore
             if (Admission.Problem(order) is { } problem)
                 return Answers.Conflict("orderId", problem);
 
-            var upload = await uploads.Create(metadata.Value, Tus.Number(request, Tus.UploadLength)!.Value, cancellation);
+            var upload = await uploads.Create(order, metadata.Value, Tus.Number(request, Tus.UploadLength)!.Value, cancellation);
             request.HttpContext.Response.Headers.Location = Tus.Location(upload);
             Tus.ShowExpiry(request, upload);
             if (Tus.HasBytes(request)

@@ -15,6 +15,9 @@ public sealed record Upload
 
     public required Id OrderId { get; init; }
 
+    /// <summary>The keyed hashes of whoever its order is about.</summary>
+    public required IReadOnlyList<string> Subjects { get; init; }
+
     public required string FileName { get; init; }
 
     public required DateOnly ScannedOn { get; init; }

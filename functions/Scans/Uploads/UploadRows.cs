@@ -11,6 +11,7 @@ internal static class UploadRows
     public static TableEntity Row(Upload upload) => new(upload.Id.ToString(), RowKey)
     {
         ["OrderId"] = upload.OrderId.ToString(),
+        ["Subjects"] = string.Join(' ', upload.Subjects),
         ["FileName"] = upload.FileName,
         ["ScannedOn"] = upload.ScannedOn.Iso(),
         ["Length"] = upload.Length,
@@ -32,6 +33,7 @@ internal static class UploadRows
         {
             Id = id,
             OrderId = Id.Parse(row.GetString("OrderId")),
+            Subjects = row.GetString("Subjects").Split(' '),
             FileName = row.GetString("FileName"),
             ScannedOn = Amsterdam.Date(row.GetString("ScannedOn")),
             Length = row.GetInt64("Length") ?? 0,

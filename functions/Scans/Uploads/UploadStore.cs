@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Orders;
@@ -18,21 +19,23 @@ public enum Completion
 /// upload holds its turn, except to make it.
 /// </summary>
 public sealed class UploadStore(
-    StorageAccounts accounts, DueIndex due, OrderStore orders, RetentionRules rules, TimeProvider clock)
+    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, OrderStore orders, RetentionRules rules, TimeProvider clock)
 {
     public const string TableName = "Uploads";
 
     private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
     private readonly UploadBlocks blocks = new(accounts);
 
-    public async Task<Upload> Create(UploadMetadata metadata, long length, CancellationToken cancellation)
+    /// <param name="order">The one that the metadata names: whoever it is about, the upload is about.</param>
+    public async Task<Upload> Create(Order order, UploadMetadata metadata, long length, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
         var upload = new Upload
         {
             Id = id,
-            OrderId = metadata.OrderId,
+            OrderId = order.Id,
+            Subjects = orders.SubjectsOf(order),
             FileName = metadata.FileName,
             ScannedOn = metadata.ScannedOn ?? today,
             Length = length,
@@ -42,8 +45,15 @@ public sealed class UploadStore(
             Due = DueRow.First(rules.UnfinishedUpload(today, Interventions.None, today).DueOn, new(Kinds.Upload, id)),
         };
         await due.Put(upload.Due, cancellation);
+        await subjects.Add(upload.Subjects, upload.Due.Item, cancellation);
         var added = await table.AddEntityAsync(UploadRows.Row(upload), cancellation);
         return upload with { Version = added.Headers.ETag ?? default };
+    }
+
+    public async IAsyncEnumerable<Upload> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return UploadRows.Read(row);
     }
 
     public async Task<Upload?> Find(Id id, CancellationToken cancellation)
@@ -106,7 +116,7 @@ public sealed class UploadStore(
             return false;
         if (turn is null)
         {
-            await due.Remove(upload.Due, cancellation);
+            await RemoveIndexRows(upload, cancellation);
             return true;
         }
         var order = await orders.Find(upload.OrderId, cancellation);
@@ -122,7 +132,13 @@ public sealed class UploadStore(
         if (!upload.IsComplete && order?.Scan(upload.Id) is null)
             await blocks.Discard(upload, CancellationToken.None);
         await table.DeleteEntityAsync(upload.Id.ToString(), UploadRows.RowKey, ETag.All, CancellationToken.None);
-        await due.Remove(upload.Due, CancellationToken.None);
+        await RemoveIndexRows(upload, CancellationToken.None);
+    }
+
+    private async Task RemoveIndexRows(Upload upload, CancellationToken cancellation)
+    {
+        await subjects.Remove(upload.Subjects, upload.Due.Item, cancellation);
+        await due.Remove(upload.Due, cancellation);
     }
 }
 

@@ -175,7 +175,7 @@ public sealed class UploadStoreTests(AzuriteFixture azurite) : IClassFixture<Azu
     private async Task<Upload> Begin(long length)
     {
         var order = await orders.Open(new Client("Anna", "anna@example.com", null, null, "nl"), default);
-        return await uploads.Create(new UploadMetadata(order.Id, "lijf.stl", null, "filename bGlqZi5zdGw="), length, default);
+        return await uploads.Create(order, new UploadMetadata(order.Id, "lijf.stl", null, "filename bGlqZi5zdGw="), length, default);
     }
 
     /// <summary>An upload of which all bytes are there, in these blocks, and nothing else has been done yet.</summary>

@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+
+namespace WelWee3D.Retention.Reconciling;
+
+/// <summary>The keys of an index. Each is taken by the record that accounts for it; what is left is nobody's.</summary>
+internal sealed class Keys<T>
+    where T : notnull
+{
+    private readonly ConcurrentDictionary<T, bool> keys = new();
+
+    public IEnumerable<T> Left => keys.Keys;
+
+    public void Add(T key) => keys[key] = true;
+
+    /// <returns>False when the index does not have it.</returns>
+    public bool Take(T key) => keys.TryRemove(key, out _);
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using WelWee3D.Mail;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention.Reconciling;
+
+/// <summary>Tells the practice what a reconciliation put right, and what it could not.</summary>
+public sealed class ReconciledLetter(RunLog runs, IOptions<MailOptions> mail) : ILetterRenderer
+{
+    private const string Title = "De wekelijkse controle heeft iets gevonden";
+
+    public string Kind => LetterKinds.Reconciled;
+
+    public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
+    {
+        if (await runs.Find(Id.Parse(reference), cancellation) is not { } run)
+            return null;
+
+        var body = new LetterBody("nl", Title)
+            .Say($"Op {LetterBody.Day(run.Until, "nl")} zijn alle bewaarde gegevens nagelopen. Niet alles klopte met elkaar.");
+        if (run.Repaired.Count > 0)
+            body.Say("Dit is hersteld; je hoeft hiervoor niets te doen:")
+                .Facts(run.Repaired.Select(each => (Repairs.InDutch(each.Key), (string?)each.Value.ToString(CultureInfo.InvariantCulture))));
+        if (run.Unfinished.Count > 0)
+            body.Say("Dit kon niet worden hersteld. Zoek uit wat er aan de hand is:")
+                .Facts(run.Unfinished.Select(each => (each.What, (string?)InDutch(each.Why))));
+        return new(mail.Value.Practice, Title, body.Facts(("Kenmerk van de controle", reference)));
+    }
+
+    private static string InDutch(string why) => why == Repairs.FileIsMissing ? "het bestand ontbreekt" : $"niet gelukt ({why})";
+}

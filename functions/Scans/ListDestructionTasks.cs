@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Retention;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+/// <summary>The scans that are gone, and whose copies on disk are to be destroyed yet: the most urgent first.</summary>
+public sealed class ListDestructionTasks(FrontDoor door, DestructionTasks tasks)
+{
+    [Function(nameof(ListDestructionTasks))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "destruction-tasks")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+        {
+            var open = (await tasks.All(cancellation)).Where(task => !task.Done).OrderBy(task => task.Deadline);
+            return Answers.Ok(new Page<TaskView>(
+                [.. open.Select(task => new TaskView(task.Scan, task.Order, task.DestroyOn, task.Deadline, task.Copies))],
+                Continuation: null));
+        });
+
+    private sealed record TaskView(
+        Id ScanId, Id OrderId, DateOnly DestroyOn, DateOnly Deadline, IReadOnlyList<DiskCopy> Copies);
+}

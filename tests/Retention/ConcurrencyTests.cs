@@ -1,0 +1,270 @@
+using WelWee3D.Consent;
+using WelWee3D.Contact;
+using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests;
+using WelWee3D.Retention;
+using WelWee3D.Scans;
+using WelWee3D.Scans.Uploads;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Tests.Retention;
+
+/// <summary>A sweep beside whatever else may happen at that moment: storage calls in every order that seeds bring about.</summary>
+public sealed class ConcurrencyTests : IAsyncLifetime
+{
+    private const int Many = 20;
+
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private Backend app = null!;
+
+    public async Task InitializeAsync() => app = await Backend.Start(new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    public async Task Sweeps_at_once_destroy_everything_that_is_due_with_one_certificate_each(int sweeps, int seed)
+    {
+        var things = new List<Id>();
+        for (var each = 0; each < Many; each++)
+        {
+            if (each % 5 == 0)
+                app.Clock.Move(TimeSpan.FromDays(1));
+            things.Add(await app.NewMessage());
+            var (order, scan) = await app.NewShippedOrder();
+            things.AddRange([order, scan]);
+            things.Add(await app.NewUpload(order));
+            things.Add(await app.NewStrayBlob($"somebody/buik {each}.stl"));
+        }
+        app.Clock.Move(TimeSpan.FromDays(6 * 366));
+
+        Interleave(seed);
+        await Task.WhenAll(Enumerable.Range(0, sweeps).Select(_ => Elsewhere(seed).The<Sweep>().Run("sweep", None)));
+
+        var certified = await app.Certified();
+        Assert.Equal(things.Order(), certified.Keys.Order());
+        Assert.All(certified.Values, count => Assert.Equal(1, count));
+        await AssertNothingIsLeft();
+        await AssertTheChainHolds(certificates: (await app.Rows(Ledger.TableName)).Count);
+    }
+
+    [Theory]
+    [InlineData("consent", 1)]
+    [InlineData("consent", 2)]
+    [InlineData("hold", 3)]
+    [InlineData("hold", 4)]
+    [InlineData("restriction", 5)]
+    public async Task What_was_decided_before_its_destruction_began_keeps_a_scan(string change, int seed)
+    {
+        var orders = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => app.NewShippedOrder()));
+        app.Clock.Move(TimeSpan.FromDays(60));
+
+        Interleave(seed);
+        var changes = new Interleaving(seed);
+        var sweep = Elsewhere(seed).The<Sweep>().Run("sweep", None);
+        var inTime = await Task.WhenAll(orders.Select(each => Change(each.Order, each.Scan, change, changes)));
+        await sweep;
+
+        var (blobs, certified) = (await app.BlobNames(), await app.Certified());
+        foreach (var ((id, scan), kept) in orders.Zip(inTime))
+        {
+            var order = await app.The<OrderStore>().Find(id, None);
+            Assert.Equal(kept, order!.Scan(scan) is not null);
+            Assert.Equal(kept, blobs.Contains($"{id}/{scan}.stl"));
+            Assert.Equal(kept ? 0 : 1, certified.GetValueOrDefault(scan));
+            Assert.True(order is { Consents.Count: 1 } or { Holds.Count: 1 } or { RestrictedOn: not null }, "A change is lost.");
+        }
+        Assert.Equal(certified.Count, (await app.Rows(Ledger.TableName)).Count);
+        await AssertNoDestructionIsOpen();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_message_that_was_restricted_in_time_stays(int seed)
+    {
+        var messages = new List<Id>();
+        for (var each = 0; each < Many; each++)
+            messages.Add(await app.NewMessage());
+        app.Clock.Move(TimeSpan.FromDays(6 * 366));
+
+        Interleave(seed);
+        var changes = new Interleaving(seed);
+        var sweep = Elsewhere(seed).The<Sweep>().Run("sweep", None);
+        var restricted = await Task.WhenAll(messages.Select(async id =>
+        {
+            await changes.Wait();
+            return await app.The<ContactMessages>().Change(id, message => message with { RestrictedOn = app.Today }, None);
+        }));
+        await sweep;
+
+        var (found, certified) = (await app.The<ContactMessages>().FindAll(messages, None), await app.Certified());
+        foreach (var (id, kept) in messages.Zip(restricted.Select(message => message is not null)))
+        {
+            Assert.Equal(kept, found.GetValueOrDefault(id)?.Message.RestrictedOn is not null);
+            Assert.Equal(kept ? 0 : 1, certified.GetValueOrDefault(id));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task An_upload_that_is_finished_while_it_expires_is_a_whole_scan_or_gone(int seed)
+    {
+        var order = await app.NewOrder();
+        var uploads = new List<Id>();
+        for (var each = 0; each < Many; each++)
+            uploads.Add(await app.NewUpload(order));
+        app.Clock.Move(TimeSpan.FromDays(7));
+
+        Interleave(seed);
+        var changes = new Interleaving(seed);
+        var sweep = Elsewhere(seed).The<Sweep>().Run("sweep", None);
+        var finished = await Task.WhenAll(uploads.Select(async id =>
+        {
+            await changes.Wait();
+            return await app.Finish(id);
+        }));
+        await sweep;
+        // One that was being changed when the sweep came is left to the next.
+        await app.The<Sweep>().Run("sweep", None);
+
+        var (scans, certified) = ((await app.The<OrderStore>().Find(order, None))!.Scans, await app.Certified());
+        foreach (var (id, isScan) in uploads.Zip(finished.Select(each => each == Completion.Done)))
+        {
+            Assert.Equal(isScan, scans.Any(scan => scan.Id == id));
+            Assert.Equal(isScan ? 0 : 1, certified.GetValueOrDefault(id));
+        }
+        Assert.Equal(scans.Select(scan => $"{order}/{scan.BlobName}").Order(), (await app.BlobNames()).Order());
+        Assert.Empty(await app.Rows(UploadStore.TableName));
+        await AssertNoDestructionIsOpen();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task An_upload_that_is_finished_while_its_order_is_erased_leaves_nothing(int seed)
+    {
+        var uploads = new List<Id>();
+        for (var each = 0; each < Many / 2; each++)
+            uploads.Add(await app.NewUpload(await app.NewOrder()));
+
+        Interleave(seed);
+        var changes = new Interleaving(seed);
+        var erasure = Erase(Elsewhere(seed));
+        await Task.WhenAll(uploads.Select(async id =>
+        {
+            await changes.Wait();
+            await app.Finish(id);
+        }));
+        // Who meets an upload in the middle may have to ask again.
+        if (!await erasure)
+            Assert.True(await Erase(app));
+        app.Clock.Move(TimeSpan.FromDays(7));
+        await app.The<Sweep>().Run("sweep", None);
+
+        await AssertNothingIsLeft();
+        Assert.All(await app.Certified(), each => Assert.InRange(each.Value, 1, 2));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task An_erasure_beside_a_sweep_gives_each_thing_one_certificate(int seed)
+    {
+        var things = new List<Id>();
+        for (var each = 0; each < Many / 2; each++)
+        {
+            var (order, scan) = await app.NewShippedOrder();
+            things.AddRange([order, scan, await app.NewMessage()]);
+        }
+        app.Clock.Move(TimeSpan.FromDays(6 * 366));
+
+        Interleave(seed);
+        var erasure = Erase(Elsewhere(seed));
+        await app.The<Sweep>().Run("sweep", None);
+        Assert.True(await erasure);
+        await app.The<Sweep>().Run("sweep", None);
+
+        var certified = await app.Certified();
+        Assert.Equal(things.Order(), certified.Keys.Order());
+        Assert.All(certified.Values, count => Assert.Equal(1, count));
+        await AssertNothingIsLeft();
+        await AssertTheChainHolds(certificates: (await app.Rows(Ledger.TableName)).Count);
+    }
+
+    /// <returns>Whether the change came before the destruction: by what it saw when it was written.</returns>
+    private async Task<bool> Change(Id order, Id scan, string change, Interleaving changes)
+    {
+        await changes.Wait();
+        var inTime = false;
+        await app.The<OrderStore>().Change(
+            order,
+            each =>
+            {
+                inTime = each.Scan(scan) is not null;
+                return change switch
+                {
+                    "consent" => OrderRules.Consent(each, Yes()),
+                    "hold" => OrderRules.PlaceHold(each, new(Id.New(app.Clock.GetUtcNow()), "claim", app.Today), app.Today),
+                    _ => each with { RestrictedOn = app.Today },
+                };
+            },
+            None);
+        return inTime;
+    }
+
+    private ConsentGiven Yes()
+    {
+        var now = app.Clock.GetUtcNow();
+        return new(Id.New(now), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Link, "nl", "1", now, "client");
+    }
+
+    private static async Task<bool> Erase(Backend app)
+    {
+        try
+        {
+            await app.The<Erasure>().Erase([app.The<SubjectKeys>().OfEmail("anna@example.org")], "privacy", None);
+            return true;
+        }
+        catch (AggregateException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Another instance of the app.</summary>
+    private Backend Elsewhere(int seed)
+    {
+        var other = app.Beside();
+        var turns = new Interleaving(seed + 1000);
+        other.Transport.Before = _ => turns.Wait();
+        return other;
+    }
+
+    private void Interleave(int seed)
+    {
+        var turns = new Interleaving(seed + 2000);
+        app.Transport.Before = _ => turns.Wait();
+    }
+
+    private async Task AssertNothingIsLeft()
+    {
+        foreach (var table in (string[])
+            [ContactMessages.TableName, OrderStore.TableName, OrderList.TableName, ScanIndex.TableName, UploadStore.TableName,
+                UnclaimedBlobs.TableName, SubjectIndex.TableName])
+            Assert.Empty(await app.Rows(table));
+        Assert.Empty(await app.BlobNames());
+        await AssertNoDestructionIsOpen();
+    }
+
+    private async Task AssertNoDestructionIsOpen() =>
+        Assert.DoesNotContain(await app.Rows(DueIndex.TableName), row => row.RowKey.StartsWith("open|", StringComparison.Ordinal));
+
+    private async Task AssertTheChainHolds(int certificates) =>
+        Assert.Equal((certificates, null), await CertificateChain.Verify(app.The<Certificates>().All(None)));
+}

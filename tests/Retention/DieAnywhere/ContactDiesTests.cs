@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using WelWee3D.Contact;
+using Xunit.Abstractions;
+
+namespace WelWee3D.Tests.Retention.DieAnywhere;
+
+public sealed class ContactDiesTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>
+{
+    private int visitors;
+
+    [Fact]
+    public Task With_a_key_there_is_one_message_and_one_notice_wherever_the_first_try_died() => new EveryPoint<string>(app, output, "submit with a key")
+    {
+        Prepare = _ => Task.FromResult($"visitor{++visitors}@example.nl"),
+        Act = (life, email) => Submit(life, email, key: email),
+        Check = (state, email) =>
+        {
+            var message = Assert.Single(state.Messages, row => row.GetString("Email") == email);
+            Assert.Equal("06 12345678", message.GetString("Phone"));
+            Assert.Single(state.Letters, row => row.RowKey == $"{message.RowKey}|contact-notice");
+            return Task.CompletedTask;
+        },
+    }.Try(atLeast: 8);
+
+    [Fact]
+    public Task Without_a_key_each_message_is_whole_and_told_of() => new EveryPoint<string>(app, output, "submit without a key")
+    {
+        Prepare = _ => Task.FromResult($"passer-by{++visitors}@example.nl"),
+        Act = (life, email) => Submit(life, email, key: null),
+        Check = (state, email) =>
+        {
+            Assert.InRange(state.Messages.Count(row => row.GetString("Email") == email), 1, 2);
+            return Task.CompletedTask;
+        },
+    }.Try(atLeast: 6);
+
+    private static async Task Submit(Life life, string email, string? key)
+    {
+        var answer = await life.Ask<SubmitContactForm>(
+            (function, request) => function.Run(request, default),
+            new { name = "Eva", email, phone = "06 12345678", message = "Hallo!" },
+            request => request.Headers[IdempotencyKey.Header] = key);
+        Assert.Equal(StatusCodes.Status202Accepted, answer.StatusCode);
+    }
+}

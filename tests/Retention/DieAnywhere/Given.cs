@@ -1,0 +1,42 @@
+using WelWee3D.Orders;
+using WelWee3D.Scans;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Tests.Retention.DieAnywhere;
+
+/// <summary>What is there before something dies.</summary>
+internal static class Given
+{
+    public static readonly byte[] File = Scans.StlFiles.BinaryBox(300, 400, 500);
+
+    public static async Task<Order> Order(Life life, string email, Func<Order, Order>? agreed = null)
+    {
+        var orders = life.Get<OrderStore>();
+        var order = await orders.Open(new Client("Anna de Vries", email, null, null, "nl"), default);
+        return agreed is null ? order : (await orders.Change(order.Id, agreed, default))!;
+    }
+
+    /// <summary>An order whose only scan is with its file in storage.</summary>
+    public static async Task<Order> OrderWithScan(Life life, string email, Func<Order, Order>? agreed = null, params DiskCopy[] copies)
+    {
+        var at = life.Get<TimeProvider>().GetUtcNow();
+        var scan = Scan(at, copies);
+        var order = await Order(life, email, order => (agreed ?? (same => same))(order with { Scans = [scan] }));
+        await Put(life, order.Id, scan);
+        return order;
+    }
+
+    public static Scan Scan(DateTimeOffset at, params DiskCopy[] copies)
+    {
+        var id = Id.New(at);
+        return new()
+        {
+            Id = id, FileName = "buik.stl", BlobName = $"{id}.stl", ScannedOn = Amsterdam.DateOf(at), Bytes = File.Length, Copies = copies,
+        };
+    }
+
+    public static Task Put(Life life, Id order, Scan scan) =>
+        life.Get<ScanBlobs>().Of(order, scan).UploadAsync(BinaryData.FromBytes(File), overwrite: true);
+
+    public static DiskCopy Copy(DateTimeOffset at, string disk) => new(Id.New(at), disk, Amsterdam.DateOf(at));
+}

@@ -1,0 +1,35 @@
+namespace WelWee3D.Tests.Retention.DieAnywhere;
+
+/// <summary>That what had to go is gone, once and with proof, and that all else is as it was.</summary>
+internal static class Proven
+{
+    // More certificates than one point of death makes.
+    private const int Recent = 60;
+
+    public static async Task Gone(MortalApp app, StoredState state, IEnumerable<string> certified, string? waiting = null)
+    {
+        var proof = await StoredProof.Newest(app, Recent);
+        Assert.Empty(proof.Faults());
+        Assert.Empty(proof.Certified.Keys.Intersect(state.Kept));
+        foreach (var item in certified)
+        {
+            Assert.DoesNotContain(item, state.Kept);
+            Assert.Equal(1, proof.Certified.GetValueOrDefault(item));
+        }
+        if (waiting is null)
+            return;
+        Assert.DoesNotContain(waiting, state.Kept);
+        Assert.DoesNotContain(waiting, proof.Certified.Keys);
+        var task = await app.Tables.GetTableClient("DestructionTasks")
+            .GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("open", waiting.Replace('|', '-'));
+        Assert.True(task.HasValue, $"{waiting} waits for nobody.");
+    }
+
+    /// <summary>The whole chain and the whole ledger.</summary>
+    public static async Task Whole(MortalApp app)
+    {
+        var proof = await StoredProof.All(app);
+        Assert.Empty(proof.Faults());
+        Assert.Empty(await proof.LedgerFaults(app));
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using WelWee3D.Mail;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Scans;
+using WelWee3D.Scans.Uploads;
+using WelWee3D.Storage;
+using Xunit.Abstractions;
+
+namespace WelWee3D.Tests.Retention.DieAnywhere;
+
+public sealed class ScanDiesTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>
+{
+    private int files;
+
+    [Fact]
+    public Task An_upload_that_dies_at_its_end_goes_on_where_it_truly_is() => new EveryPoint<Upload>(app, output, "finish an upload")
+    {
+        Prepare = NewUpload,
+        Act = (life, upload) => Patch(life, upload, 0),
+        Again = async (life, upload) =>
+        {
+            if (await Offset(life, upload) is var offset && offset < Given.File.Length)
+                await Patch(life, upload, offset);
+            Assert.Equal(Given.File.Length, await Offset(life, upload));
+        },
+        Check = async (state, upload) =>
+        {
+            Assert.True(Assert.Single(state.Uploads, row => row.PartitionKey == $"{upload.Id}").GetBoolean("IsComplete"));
+            Assert.Single(state.Scans, row => row.RowKey == $"scan|{upload.Id}");
+            var blob = await app.Scans.GetBlobClient($"{upload.OrderId}/{upload.BlobName}").DownloadContentAsync();
+            Assert.Equal(Given.File, blob.Value.Content.ToArray());
+        },
+    }.Try(atLeast: 12);
+
+    [Fact]
+    public Task An_upload_that_nobody_comes_back_to_is_a_whole_scan_or_nothing() => new EveryPoint<Upload>(app, output, "leave an upload")
+    {
+        Prepare = NewUpload,
+        Act = (life, upload) => Patch(life, upload, 0),
+        Again = async (life, _) =>
+        {
+            app.Wait(TimeSpan.FromDays(8));
+            Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
+        },
+        Check = async (state, upload) =>
+        {
+            Assert.DoesNotContain(state.Uploads, row => row.PartitionKey == $"{upload.Id}");
+            var isScan = state.Scans.Any(row => row.RowKey == $"scan|{upload.Id}");
+            var certified = (await StoredProof.All(app)).Certified.GetValueOrDefault($"upload|{upload.Id}");
+            Assert.Equal(isScan, state.Blobs.Contains($"{upload.OrderId}/{upload.BlobName}"));
+            Assert.Equal(isScan ? 0 : 1, certified);
+        },
+    }.Try(atLeast: 12);
+
+    [Fact]
+    public Task Recording_a_scan() => Record("record a scan", Given.File, "0", (state, scan) =>
+    {
+        Assert.Equal(StlHash, scan.GetString("Sha256"));
+        Assert.Null(scan.GetString("Rejected"));
+    });
+
+    [Fact]
+    public Task Recording_a_file_that_is_no_scan() => Record("record what is no scan", [1, 2, 3], "1", (state, scan) =>
+    {
+        Assert.NotNull(scan.GetString("Rejected"));
+        Assert.Single(state.Letters, row => row.RowKey == $"{scan.PartitionKey}|{scan.RowKey["scan|".Length..]}|scan-rejected");
+    });
+
+    [Fact]
+    public Task Recording_a_blob_that_no_order_knows() => new EveryPoint<string>(app, output, "record an unclaimed blob")
+    {
+        Prepare = async _ =>
+        {
+            var name = $"loose/{++files}.stl";
+            await app.Scans.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(Given.File));
+            return name;
+        },
+        Act = Record,
+        Check = (state, name) =>
+        {
+            var row = Assert.Single(state.Unclaimed, row => row.GetString("BlobName") == name);
+            Assert.Equal(app.Today.AddMonths(2).AddDays(-8).Iso(), row.GetString("DueOn"));
+            Assert.Single(state.Letters, letter => letter.RowKey == $"{row.PartitionKey}|blob-unclaimed");
+            return Task.CompletedTask;
+        },
+    }.Try(atLeast: 5);
+
+    private static string StlHash => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Given.File));
+
+    private Task Record(string operation, byte[] file, string sort, Action<StoredState, Azure.Data.Tables.TableEntity> check) =>
+        new EveryPoint<Order>(app, output, operation)
+        {
+            Prepare = async life =>
+            {
+                var order = await Given.OrderWithScan(life, $"{sort}-{++files}@example.nl");
+                await app.Scans.GetBlobClient(Name(order)).UploadAsync(BinaryData.FromBytes(file), overwrite: true);
+                return order;
+            },
+            Act = (life, order) => Record(life, Name(order)),
+            Check = (state, order) =>
+            {
+                check(state, Assert.Single(state.Scans, row => row.PartitionKey == $"{order.Id}"));
+                return Task.CompletedTask;
+            },
+        }.Try(atLeast: 8);
+
+    private static string Name(Order order) => $"{order.Id}/{order.Scans[0].BlobName}";
+
+    private static Task Record(Life life, string blob) =>
+        new RecordScan(life.Get<OrderStore>(), life.Get<UnclaimedBlobs>(), life.Get<Letters>())
+            .Run(life.Get<ScanBlobs>().Blob(blob), default);
+
+    private async Task<Upload> NewUpload(Life life)
+    {
+        var order = await Given.Order(life, $"upload{++files}@example.nl");
+        return await life.Get<UploadStore>().Create(new(order.Id, "buik.stl", null, "filename YnVpaw=="), Given.File.Length, default);
+    }
+
+    private static async Task Patch(Life life, Upload upload, long offset)
+    {
+        var answer = await life.Ask<AppendToUpload>((function, request) => function.Run(request, $"{upload.Id}", default), compose: request =>
+        {
+            request.Method = HttpMethods.Patch;
+            request.Headers["Tus-Resumable"] = "1.0.0";
+            request.Headers["Upload-Offset"] = offset.ToString(CultureInfo.InvariantCulture);
+            Life.Send(request, "application/offset+octet-stream", Given.File[(int)offset..]);
+        });
+        Assert.Equal(StatusCodes.Status204NoContent, answer.StatusCode);
+    }
+
+    private static async Task<long> Offset(Life life, Upload upload)
+    {
+        var answer = await life.Ask<ReadUploadOffset>((function, request) => function.Run(request, $"{upload.Id}", default), compose: request =>
+        {
+            request.Method = HttpMethods.Head;
+            request.Headers["Tus-Resumable"] = "1.0.0";
+        });
+        Assert.Equal(StatusCodes.Status200OK, answer.StatusCode);
+        return long.Parse(answer.Headers["Upload-Offset"].ToString(), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,128 @@
+using Azure.Data.Tables;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Tests.Retention.DieAnywhere;
+
+/// <summary>
+/// What storage holds, row by row, and what is wrong with it. Reads columns and keys itself: a fault of the app must
+/// not hide itself here.
+/// </summary>
+internal sealed class StoredState
+{
+    private static readonly string[] Tables =
+        ["ContactMessages", "Orders", "OrderList", "Scans", "Uploads", "Unclaimed", "Due", "Subjects", "Letters"];
+
+    private readonly Dictionary<string, List<TableEntity>> rows;
+    private readonly SubjectKeys keys;
+    private readonly HashSet<string> due;
+    private readonly HashSet<string> subjects;
+
+    private StoredState(Dictionary<string, List<TableEntity>> rows, List<string> blobs, SubjectKeys keys)
+    {
+        (this.rows, Blobs, this.keys) = (rows, blobs, keys);
+        due = [.. rows["Due"].SelectMany(DueKeys)];
+        subjects = [.. rows["Subjects"].Select(row => row.RowKey)];
+    }
+
+    public IReadOnlyList<string> Blobs { get; }
+
+    public static async Task<StoredState> Read(MortalApp app)
+    {
+        var tables = await Task.WhenAll(Tables.Select(name => Rows(app, name)));
+        var blobs = new List<string>();
+        await foreach (var blob in app.Scans.GetBlobsAsync())
+            blobs.Add(blob.Name);
+        return new(Tables.Zip(tables).ToDictionary(each => each.First, each => each.Second), blobs, new(app.Settings));
+    }
+
+    public static async Task<List<TableEntity>> Rows(MortalApp app, string table)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in app.Tables.GetTableClient(table).QueryAsync<TableEntity>())
+            rows.Add(row);
+        return rows;
+    }
+
+    public IEnumerable<TableEntity> Messages => rows["ContactMessages"];
+
+    public IEnumerable<TableEntity> Orders => rows["Orders"].Where(row => row.RowKey == "order");
+
+    public IEnumerable<TableEntity> Scans => rows["Orders"].Where(row => row.RowKey.StartsWith("scan|", StringComparison.Ordinal));
+
+    public IEnumerable<TableEntity> Uploads => rows["Uploads"];
+
+    public IEnumerable<TableEntity> Unclaimed => rows["Unclaimed"];
+
+    public IEnumerable<TableEntity> Letters => rows["Letters"];
+
+    /// <summary>All that is kept, as kind and id.</summary>
+    public IEnumerable<string> Kept =>
+    [
+        .. Messages.Select(row => $"message|{row.RowKey}"),
+        .. Orders.Select(row => $"order|{row.PartitionKey}"),
+        .. Scans.Select(row => row.RowKey),
+        .. Uploads.Select(row => $"upload|{row.PartitionKey}"),
+        .. Unclaimed.Select(row => $"blob|{row.PartitionKey}"),
+    ];
+
+    /// <summary>What may never be, at whatever moment the process dies.</summary>
+    public IEnumerable<string> Faults() =>
+    [
+        .. Messages.SelectMany(row => Faults(row, "message", row.RowKey, row.GetInt32("DueVersion")!.Value)),
+        .. Messages.SelectMany(row => MissingSubjects(row, $"message|{row.RowKey}")),
+        .. Messages.SelectMany(MissingLetters),
+        .. Orders.SelectMany(row => Faults(row, "order", row.PartitionKey, row.GetInt32("DueVersion")!.Value)),
+        .. Orders.SelectMany(row => MissingSubjects(row, $"order|{row.PartitionKey}")),
+        .. Orders.Where(row => rows["OrderList"].All(listed => listed.RowKey != Complement(row.PartitionKey)))
+            .Select(row => $"order {row.PartitionKey} is not in the list"),
+        .. Scans.Where(IsUnindexed).Select(row => $"{row.RowKey} has no index row"),
+        .. Uploads.SelectMany(row => Faults(row, "upload", row.PartitionKey, 0)),
+        .. Unclaimed.SelectMany(row => Faults(row, "blob", row.PartitionKey, row.GetInt32("DueVersion")!.Value)),
+        .. rows["Orders"].Select(row => row.PartitionKey).Except(Orders.Select(row => row.PartitionKey))
+            .Select(order => $"parts of order {order} are left without it"),
+    ];
+
+    /// <summary>What may not be once the work has been done again to its end.</summary>
+    public IEnumerable<string> Leftovers(DateOnly today) =>
+    [
+        .. rows["Due"].Where(row => row.RowKey.StartsWith("open|", StringComparison.Ordinal)).Select(row => $"{row.RowKey} is not finished"),
+        .. rows["Due"].Where(row => string.CompareOrdinal(row.PartitionKey, today.Iso()) <= 0)
+            .Select(row => $"due row {row.PartitionKey} {row.RowKey} is left"),
+        .. Blobs.Where(IsNobodys).Select(blob => $"blob {blob} belongs to nothing"),
+    ];
+
+    // An open destruction stands for the due rows that it took.
+    private static IEnumerable<string> DueKeys(TableEntity row) => row.RowKey.StartsWith("open|", StringComparison.Ordinal)
+        ? row.GetString("Claimed").Split('\n').Select(key => $"{row.PartitionKey} {key}")
+        : [$"{row.PartitionKey} {row.RowKey}"];
+
+    private IEnumerable<string> Faults(TableEntity row, string kind, string id, int version)
+    {
+        if (!due.Contains($"{row.GetString("DueOn")} {kind}|{id}|{version}"))
+            yield return $"{kind} {id} has no due row on {row.GetString("DueOn")}, version {version}";
+    }
+
+    private IEnumerable<string> MissingSubjects(TableEntity row, string item)
+    {
+        if (!subjects.Contains($"{keys.OfEmail(row.GetString("Email"))}|{item}"))
+            yield return $"{item} is not found by its mail address";
+        if (row.GetString("Phone") is { } phone && !subjects.Contains($"{keys.OfPhone(phone)}|{item}"))
+            yield return $"{item} is not found by its phone number";
+    }
+
+    private IEnumerable<string> MissingLetters(TableEntity message)
+    {
+        if (message.GetString("Source") == "form" && rows["Letters"].All(row => row.RowKey != $"{message.RowKey}|contact-notice"))
+            yield return $"nobody is told of message {message.RowKey}";
+    }
+
+    private bool IsUnindexed(TableEntity scan) => !rows["Scans"].Any(row =>
+        $"scan|{row.PartitionKey}" == scan.RowKey && row.GetString("Order") == scan.PartitionKey);
+
+    private bool IsNobodys(string blob) =>
+        !Scans.Concat(Uploads).Any(row => blob == $"{row.GetString("OrderId") ?? row.PartitionKey}/{row.GetString("BlobName")}")
+        && Unclaimed.All(row => row.GetString("BlobName") != blob);
+
+    private static string Complement(string hex) =>
+        string.Concat(hex.Select(digit => "0123456789abcdef"[15 - Convert.ToInt32($"{digit}", 16)]));
+}

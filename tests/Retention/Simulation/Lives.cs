@@ -1,0 +1,148 @@
+namespace WelWee3D.Tests.Retention.Simulation;
+
+/// <summary>Makes lives up: when who writes, orders, is scanned, answers, objects. Nothing here knows of any deadline.</summary>
+internal sealed class Lives(Random random, Practice practice, DateOnly from, DateOnly until)
+{
+    private readonly Dictionary<DateOnly, List<Func<Task>>> agenda = [];
+
+    public int Planned { get; private set; }
+
+    public async Task Live(DateOnly day)
+    {
+        if (!agenda.Remove(day, out var acts))
+            return;
+        foreach (var act in acts)
+            await act();
+    }
+
+    public void Plan(Person person)
+    {
+        // Most come early, so that the end of their terms is lived to see.
+        var days = until.DayNumber - from.DayNumber;
+        var begins = from.AddDays(Chance(75) ? random.Next(days / 2) : random.Next(days - 30));
+        Times(random.Next(0, 4), () => Plan(new MessageOf(person), begins.AddDays(Days(0, 500))));
+        Times(random.Next(10) < 8 ? 1 : random.Next(3), () => Plan(new OrderOf(person), begins.AddDays(Days(0, 200))));
+        if (Chance(14))
+            On(begins.AddDays(Days(10, 2500)), () => practice.Erase(person));
+    }
+
+    public void PlanStrayBlobs(int count)
+    {
+        for (var each = 0; each < count; each++)
+        {
+            var blob = new StrayBlob($"from disk {each}/buik {each}.stl");
+            On(from.AddDays(random.Next(until.DayNumber - from.DayNumber)), () => practice.Stray(blob));
+        }
+    }
+
+    private void Plan(MessageOf message, DateOnly day)
+    {
+        On(day, () => practice.Write(message));
+        if (Chance(8))
+            ForAWhile(day.AddDays(Days(1, 1900)), message, restricted => practice.Restrict(message, restricted));
+    }
+
+    private void Plan(OrderOf order, DateOnly opened)
+    {
+        On(opened, () => practice.Open(order));
+        Times(random.Next(0, 5), () => PlanScan(order, opened.AddDays(Days(0, Chance(90) ? 40 : 900))));
+        if (Chance(15))
+        {
+            var unfinished = new UploadOf(order);
+            If(order, opened.AddDays(Days(0, 40)), () => practice.LeaveUnfinished(unfinished));
+        }
+        var ends = opened.AddDays(Days(20, 300));
+        var ending = random.Next(100);
+        if (ending < 65)
+            If(order, ends, () => practice.Ship(order));
+        else if (ending < 80)
+            If(order, ends, () => practice.Cancel(order));
+        PlanConsent(order, opened, ends);
+        PlanHolds(order, opened);
+        if (Chance(12))
+            ForAWhile(opened.AddDays(Days(1, 1900)), order, restricted => practice.Restrict(order, restricted));
+    }
+
+    private void PlanScan(OrderOf order, DateOnly day)
+    {
+        var scan = new ScanOf(order);
+        If(order, day, () => practice.Scan(scan, Chance(80) ? 0 : random.Next(1, 30)));
+        if (!Chance(30))
+            return;
+        for (var each = random.Next(1, 4); each > 0; each--)
+        {
+            var copy = new Copy($"disk {each}");
+            var made = day.AddDays(Days(0, 20));
+            On(made, () => practice.AddCopy(scan, copy));
+            if (Chance(80))
+                On(made.AddDays(Days(1, Chance(50) ? 120 : 2300)), () => practice.DestroyCopy(scan, copy));
+        }
+    }
+
+    private void PlanConsent(OrderOf order, DateOnly opened, DateOnly ends)
+    {
+        var (says, answer) = random.Next(100) switch
+        {
+            < 40 => (opened.AddDays(Days(0, 30)), Answer.Yes),
+            < 60 => (opened.AddDays(Days(0, 30)), Answer.No),
+            < 85 => (ends.AddDays(Days(0, 90)), Answer.Yes),
+            _ => (opened, Answer.None),
+        };
+        if (answer == Answer.None)
+            return;
+        If(order, says, () => practice.Answers(order, answer));
+        var changes = Chance(40) ? random.Next(1, 4) : 0;
+        for (var each = 0; each < changes; each++)
+        {
+            answer = answer == Answer.Yes ? Answer.Withdrawn : Answer.Yes;
+            says = says.AddDays(Days(1, 700));
+            var next = answer;
+            If(order, says, () => practice.Answers(order, next));
+        }
+    }
+
+    private void PlanHolds(OrderOf order, DateOnly opened)
+    {
+        if (!Chance(20))
+            return;
+        var placed = opened.AddDays(Days(0, 2000));
+        for (var each = random.Next(1, 4); each > 0; each--)
+        {
+            var days = Days(0, 400);
+            If(order, placed, () => practice.PlaceHold(order, days));
+            // The next may overlap it, follow upon it, or come when it is over.
+            placed = placed.AddDays(Days(0, days + 30));
+        }
+        if (Chance(25))
+            If(order, placed.AddDays(Days(0, 100)), () => practice.LiftHold(order));
+    }
+
+    private void ForAWhile(DateOnly day, Thing thing, Func<bool, Task> restrict)
+    {
+        If(thing, day, () => restrict(true));
+        if (Chance(85))
+            If(thing, day.AddDays(Days(10, 700)), () => restrict(false));
+    }
+
+    // What is gone by then, nobody does anything with.
+    private void If(Thing thing, DateOnly day, Func<Task> act) =>
+        On(day, () => thing.IsThere ? act() : Task.CompletedTask);
+
+    private void On(DateOnly day, Func<Task> act)
+    {
+        if (!agenda.TryGetValue(day, out var acts))
+            agenda.Add(day, acts = []);
+        acts.Add(act);
+        Planned++;
+    }
+
+    private static void Times(int times, Action plan)
+    {
+        for (; times > 0; times--)
+            plan();
+    }
+
+    private bool Chance(int percent) => random.Next(100) < percent;
+
+    private int Days(int least, int most) => random.Next(least, most + 1);
+}

@@ -1,0 +1,108 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
+using WelWee3D.Contact;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Scans;
+using WelWee3D.Scans.Uploads;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Tests.Retention.Simulation;
+
+/// <summary>Looks into the storage itself, and says where it differs from what is promised.</summary>
+internal sealed class Oracle(Backend app, Practice practice, Chain chain)
+{
+    private static readonly string[] Keys = ["PartitionKey", "RowKey"];
+
+    /// <summary>Everything that holds data of people, and the new certificates: nothing too much, nothing too little.</summary>
+    public async Task<IReadOnlyList<string>> Look()
+    {
+        var messages = Rows(ContactMessages.TableName);
+        var orders = Rows(OrderStore.TableName);
+        var uploads = Rows(UploadStore.TableName);
+        var strays = Rows(UnclaimedBlobs.TableName);
+        var tasks = Rows(DestructionTasks.TableName);
+        var blobs = Blobs();
+        var certificates = chain.Follow(practice);
+        return
+        [
+            .. Compare(There<MessageOf>().Select(message => message.Id), (await messages).Select(row => row.RowKey), "message"),
+            .. Compare(OrderRows(), (await orders).Select(row => (row.PartitionKey, row.RowKey)).Where(IsOrderOrScan), "row of order"),
+            .. Compare([], (await orders).Select(row => row.PartitionKey).Except(There<OrderOf>().Select(order => order.Id)), "answer or hold of order"),
+            .. Compare(There<UploadOf>().Select(upload => upload.Id), (await uploads).Select(row => row.PartitionKey), "upload"),
+            .. Compare(There<StrayBlob>().Select(blob => blob.Id), (await strays).Select(row => row.PartitionKey), "unclaimed blob"),
+            .. Compare(OpenTasks(), (await tasks).Select(row => row.RowKey), "destruction task"),
+            .. Compare(BlobNames(), await blobs, "blob"),
+            .. await certificates,
+        ];
+    }
+
+    /// <summary>The index rows: exactly those of what is there.</summary>
+    public async Task<IReadOnlyList<string>> LookAtIndexes()
+    {
+        var due = Rows(DueIndex.TableName);
+        var subjects = Rows(SubjectIndex.TableName);
+        var scans = Rows(ScanIndex.TableName);
+        var list = Rows(OrderList.TableName);
+        var withDueRow = practice.Things.Where(thing => thing.IsThere && thing is not ScanOf).Select(Named);
+        var withSubjects = There<MessageOf>().Concat<Thing>(There<OrderOf>()).Select(Named);
+        return
+        [
+            .. Compare(withDueRow, (await due).Select(row => row.RowKey[..row.RowKey.LastIndexOf('|')]), "due row"),
+            .. Compare(withSubjects, (await subjects).Select(row => row.RowKey[(row.RowKey.IndexOf('|', StringComparison.Ordinal) + 1)..]).Distinct(), "subject"),
+            .. Compare(There<ScanOf>().Select(scan => scan.Id), (await scans).Select(row => row.PartitionKey), "scan index row"),
+            .. Compare([There<OrderOf>().Count()], [(await list).Count], "number of orders listed"),
+        ];
+    }
+
+    private IEnumerable<T> There<T>()
+        where T : Thing =>
+        practice.Things.OfType<T>().Where(thing => thing.IsThere);
+
+    private IEnumerable<(string, string)> OrderRows() =>
+        There<OrderOf>().Select(order => (order.Id, "order"))
+            .Concat(There<ScanOf>().Select(scan => (scan.Order.Id, $"scan|{scan.Id}")));
+
+    private static bool IsOrderOrScan((string Order, string Row) row) =>
+        row.Row == "order" || row.Row.StartsWith("scan|", StringComparison.Ordinal);
+
+    private IEnumerable<string> OpenTasks() =>
+        practice.Things.OfType<ScanOf>().Where(scan => scan.HasTask).Select(scan => $"scan-{scan.Id}");
+
+    private IEnumerable<string> BlobNames() =>
+    [
+        .. There<ScanOf>().Select(scan => scan.BlobName),
+        .. There<UploadOf>().Select(upload => upload.BlobName).OfType<string>(),
+        .. There<StrayBlob>().Select(blob => blob.Name),
+    ];
+
+    private static string Named(Thing thing) => $"{thing.Kind}|{thing.Id}";
+
+    private static IEnumerable<string> Compare<T>(IEnumerable<T> promised, IEnumerable<T> found, string what)
+    {
+        var (must, have) = (promised.ToList(), found.ToList());
+        return
+        [
+            .. must.Except(have).Select(each => $"{what} {each} must be there, and is not"),
+            .. have.Except(must).Select(each => $"{what} {each} must not be there, and is"),
+            .. have.Count == have.Distinct().Count() ? [] : (string[])[$"a {what} is there twice"],
+        ];
+    }
+
+    private async Task<List<TableEntity>> Rows(string table)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in app.Table(table).QueryAsync<TableEntity>(select: Keys))
+            rows.Add(row);
+        return rows;
+    }
+
+    // Blocks that were never committed hold data too.
+    private async Task<List<string>> Blobs()
+    {
+        var names = new List<string>();
+        await foreach (var blob in app.Blobs.GetBlobsAsync(states: BlobStates.Uncommitted | BlobStates.Snapshots))
+            names.Add(blob.Name);
+        return names;
+    }
+}

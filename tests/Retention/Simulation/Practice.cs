@@ -1,0 +1,258 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Azure.Storage.Blobs.Specialized;
+using WelWee3D.Consent;
+using WelWee3D.Contact;
+using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests;
+using WelWee3D.Retention;
+using WelWee3D.Scans;
+using WelWee3D.Scans.Uploads;
+using WelWee3D.Storage;
+using WelWee3D.Tests.Scans;
+
+namespace WelWee3D.Tests.Retention.Simulation;
+
+/// <summary>What people do: each act is carried out by the app, and told to the things that the oracle watches.</summary>
+internal sealed class Practice(Backend app, Random random)
+{
+    private const string Staff = "8f14e45f-ceea-467f-a5cb-3d1a5a1f0c11";
+
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    public List<Thing> Things { get; } = [];
+
+    /// <summary>Things of which a certificate must have come since the last look.</summary>
+    public List<Thing> ToBeCertified { get; } = [];
+
+    public SortedDictionary<string, int> WentByKind { get; } = [];
+
+    public int Acts { get; private set; }
+
+    private DateOnly Today => app.Today;
+
+    public async Task Write(MessageOf message)
+    {
+        var id = Id.New(app.Clock.GetUtcNow());
+        var sent = new ContactMessage(
+            id, "Anna", Email(message.Person), Chance(70) ? Phone(message.Person) : null, "Wanneer kan ik komen?", "nl",
+            ContactMessage.FromForm, app.Clock.GetUtcNow(), Today);
+        Assert.True(await app.The<ContactMessages>().Add(sent, None));
+        Came(message, id);
+    }
+
+    public async Task Restrict(MessageOf message, bool restricted)
+    {
+        var changed = await app.The<ContactMessages>().Change(
+            Parse(message), each => each with { RestrictedOn = restricted ? Today : null }, None);
+        Check(message, changed is not null);
+        message.Said.Restricted = restricted;
+    }
+
+    public async Task Open(OrderOf order)
+    {
+        var address = new Address("Keizersgracht 1", null, "1015 AA", "Amsterdam", "NL");
+        var opened = await app.The<OrderStore>().Open(
+            new("Anna", Email(order.Person), Phone(order.Person), address, "nl"), None);
+        Came(order, opened.Id);
+    }
+
+    public async Task Ship(OrderOf order)
+    {
+        if (await Change(order, each => OrderRules.Ship(each, Today, Today)))
+            order.ShippedOn = Today;
+    }
+
+    public async Task Cancel(OrderOf order)
+    {
+        if (await Change(order, each => OrderRules.Cancel(each, Today, Today)))
+            order.CancelledOn = Today;
+    }
+
+    public async Task Answers(OrderOf order, Answer answer)
+    {
+        var given = new ConsentGiven(
+            Id.New(app.Clock.GetUtcNow()), Purpose.KeepScan, Enum.Parse<ConsentAnswer>($"{answer}"), Channel.Form, "nl", "1",
+            app.Clock.GetUtcNow(), Staff);
+        if (await Change(order, each => OrderRules.Consent(each, given)))
+            order.KeepScan = answer;
+    }
+
+    public async Task Restrict(OrderOf order, bool restricted)
+    {
+        if (await Change(order, each => each with { RestrictedOn = restricted ? Today : null }))
+            order.Said.Restricted = restricted;
+    }
+
+    public async Task PlaceHold(OrderOf order, int days)
+    {
+        var hold = new Hold(Id.New(app.Clock.GetUtcNow()), "claim", Today.AddDays(days));
+        if (await Change(order, each => OrderRules.PlaceHold(each, hold, Today)))
+            order.Said.Holds.Add(new(hold.Until) { Id = $"{hold.Id}" });
+    }
+
+    public async Task LiftHold(OrderOf order)
+    {
+        if (order.Said.Holds is [var first, ..] && await Change(order, each => OrderRules.LiftHold(each, Id.Parse(first.Id))))
+            order.Said.Holds.Remove(first);
+    }
+
+    public async Task Scan(ScanOf scan, int daysAgo)
+    {
+        if (!scan.Order.TakesScans)
+            return;
+        var file = StlFiles.BinaryBox(random.Next(1, 2000), random.Next(1, 2000), random.Next(1, 2000));
+        scan.ScannedOn = Today.AddDays(-daysAgo);
+        var upload = await Begin(scan.Order, file.Length, scan.ScannedOn);
+        await using (var turn = await app.The<UploadStore>().TakeTurn(upload, 0, counts: true))
+        {
+            await Stage(turn!.Upload, file);
+            Assert.Equal(Completion.Done, await app.The<UploadStore>().Complete(turn));
+        }
+        await app.Function<RecordScan>().Run(app.Blobs.GetBlobClient(NameOf(upload)), None);
+
+        Came(new UploadOf(scan.Order) { IsFinished = true }, upload.Id);
+        scan.Order.Scans.Add(scan);
+        (scan.Bytes, scan.Sha256) = (file.Length, Convert.ToHexStringLower(SHA256.HashData(file)));
+        scan.BlobName = NameOf(upload);
+        Came(scan, upload.Id);
+    }
+
+    public async Task LeaveUnfinished(UploadOf unfinished)
+    {
+        if (!unfinished.Order.TakesScans)
+            return;
+        var upload = await Begin(unfinished.Order, 1000, null);
+        if (Chance(70))
+        {
+            await using var turn = await app.The<UploadStore>().TakeTurn(upload, 0, counts: true);
+            await Stage(turn!.Upload, new byte[100]);
+            unfinished.BlobName = NameOf(upload);
+        }
+        Came(unfinished, upload.Id);
+    }
+
+    public async Task Stray(StrayBlob stray)
+    {
+        var blob = app.Blobs.GetBlobClient(stray.Name);
+        await blob.UploadAsync(new BinaryData(new byte[random.Next(1, 500)]));
+        await app.Function<RecordScan>().Run(blob, None);
+        await foreach (var row in app.Table(UnclaimedBlobs.TableName).QueryAsync<Azure.Data.Tables.TableEntity>())
+            if (row.GetString("BlobName") == stray.Name)
+                Came(stray, Id.Parse(row.PartitionKey));
+        Assert.True(stray.IsThere);
+    }
+
+    public async Task AddCopy(ScanOf scan, Copy copy)
+    {
+        if (!scan.IsThere)
+            return;
+        var made = new DiskCopy(Id.New(app.Clock.GetUtcNow()), copy.Disk, Today);
+        Assert.True(await Change(scan.Order, order => ScanRules.AddCopy(order, Parse(scan), made, Today)));
+        copy.Id = made.Id;
+        scan.Copies.Add(copy);
+    }
+
+    /// <summary>Staff destroyed a copy: before its scan is destroyed, or after, when a task waits for it.</summary>
+    public async Task DestroyCopy(ScanOf scan, Copy copy)
+    {
+        if (copy.Id is not { } id || copy.DestroyedOn is not null)
+            return;
+        Acts++;
+        copy.DestroyedOn = Today;
+        if (scan.IsThere)
+        {
+            Assert.True(await Change(scan.Order, order => ScanRules.DestroyCopy(order, Parse(scan), id, null, Today)));
+            return;
+        }
+        var task = await app.The<DestructionTasks>().Confirm($"scan-{scan.Id}", id, Today, None);
+        Assert.Equal(!scan.HasTask, task!.Done);
+        if (!task.Done)
+            return;
+        await app.The<DestructionEngine>().Finish([new(Today, task.Line, [])], new SweepTally(), None);
+        ToBeCertified.Add(scan);
+    }
+
+    /// <summary>Erases a person by mail address and phone number.</summary>
+    public async Task Erase(Person person)
+    {
+        Acts++;
+        var keys = app.The<SubjectKeys>();
+        await app.The<Erasure>().Erase([keys.OfEmail(Email(person)), keys.OfPhone(Phone(person))], Staff, None);
+        foreach (var said in Things.Where(thing => thing.IsThere).Select(thing => SaidOf(thing, person)).OfType<Say>())
+            said.ErasedOn ??= Today;
+        foreach (var thing in Things.Where(thing => SaidOf(thing, person) is not null).ToList())
+            if (thing is not OrderOf order)
+                Went(thing);
+            else if (order.IsThere)
+                Went([.. order.Scans, order]);
+    }
+
+    /// <summary>The night's sweep has been: what had to go is gone.</summary>
+    public void Slept()
+    {
+        foreach (var order in Things.OfType<OrderOf>())
+            Went([.. order.Scans, order]);
+        foreach (var thing in Things)
+            Went(thing);
+        Things.RemoveAll(thing => thing.WentOn is not null && thing is not ScanOf { HasTask: true });
+    }
+
+    private void Went(params IEnumerable<Thing> things)
+    {
+        foreach (var thing in things)
+        {
+            if (!thing.IsThere || !thing.MustGo(Today))
+                continue;
+            thing.Goes(Today);
+            WentByKind[thing.Kind] = WentByKind.GetValueOrDefault(thing.Kind) + 1;
+            if (thing.IsCertified && thing is not ScanOf { HasTask: true })
+                ToBeCertified.Add(thing);
+        }
+    }
+
+    private static Say? SaidOf(Thing thing, Person person) => thing switch
+    {
+        MessageOf message when message.Person == person => message.Said,
+        OrderOf order when order.Person == person => order.Said,
+        _ => null,
+    };
+
+    private async Task<bool> Change(OrderOf order, Func<Order, Decision> decide)
+    {
+        var decision = await app.The<OrderStore>().Change(Parse(order), decide, None);
+        Check(order, decision is not null);
+        Acts++;
+        return decision is { Refusal: null };
+    }
+
+    private void Check(Thing thing, bool isThere) =>
+        Assert.True(thing.IsThere == isThere, $"{Today:yyyy-MM-dd}: {thing} {(isThere ? "is still there" : "is not there")}");
+
+    private async Task<Upload> Begin(OrderOf order, int bytes, DateOnly? scannedOn) =>
+        await app.The<UploadStore>().Create(new(Parse(order), "buik-anna.stl", scannedOn, "filename YnVpay5zdGw="), bytes, None);
+
+    private async Task Stage(Upload upload, byte[] bytes) =>
+        await app.Blobs.GetBlockBlobClient(NameOf(upload))
+            .StageBlockAsync(new Block(0, upload.Attempt.Number, bytes.Length).Id, new MemoryStream(bytes));
+
+    private void Came(Thing thing, Id id)
+    {
+        thing.Comes($"{id}", Today);
+        Things.Add(thing);
+        Acts++;
+    }
+
+    private bool Chance(int percent) => random.Next(100) < percent;
+
+    private static Id Parse(Thing thing) => Id.Parse(thing.Id);
+
+    private static string NameOf(Upload upload) => $"{upload.OrderId}/{upload.BlobName}";
+
+    // People write their address and number as they please.
+    private string Email(Person person) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Chance(20) ? "Client" : "client")}{person.Number}@example.org");
+
+    private string Phone(Person person) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Chance(50) ? "06 " : "+31 6 ")}{person.Number:D8}");
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using WelWee3D.Retention;
+using Xunit.Abstractions;
+
+namespace WelWee3D.Tests.Retention.Simulation;
+
+/// <summary>
+/// Ten years of a practice in a minute: made-up lives, a sweep each night, and each morning a look into the storage by
+/// an oracle that knows the promises and not the code.
+/// </summary>
+public sealed class TenYearsTests(ITestOutputHelper output)
+{
+    private const int Nights = 3652;
+    private const int Clients = 320;
+
+    private static readonly DateOnly First = new(2027, 1, 1);
+
+    /// <summary>One that is always the same; others by <c>SIMULATION_SEEDS=1,2,3</c>.</summary>
+    public static TheoryData<int> Seeds =>
+    [
+        .. (Environment.GetEnvironmentVariable("SIMULATION_SEEDS") ?? "20261122").Split(',')
+            .Select(seed => int.Parse(seed, CultureInfo.InvariantCulture)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task After_every_night_what_had_to_go_is_gone_and_certified_and_all_else_is_there(int seed)
+    {
+        await using var app = await Backend.Start(At(First, hour: 9));
+        var random = new Random(seed);
+        var practice = new Practice(app, random);
+        var lives = new Lives(random, practice, First, First.AddDays(Nights));
+        var chain = new Chain(app);
+        var oracle = new Oracle(app, practice, chain);
+        for (var number = 1; number <= Clients; number++)
+            lives.Plan(new Person(number));
+        lives.PlanStrayBlobs(40);
+
+        for (var night = 1; night <= Nights; night++)
+        {
+            try
+            {
+                await Pass(First.AddDays(night - 1), app, practice, lives);
+                Assert.Empty(await oracle.Look());
+                if (night % 30 == 0 || night == Nights)
+                    Assert.Empty(await oracle.LookAtIndexes());
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException(
+                    $"Seed {seed}, night {night} ({app.Today:yyyy-MM-dd}): {failure.Message}", failure);
+            }
+        }
+
+        var (verified, broken) = await CertificateChain.Verify(app.The<Certificates>().All(CancellationToken.None));
+        Assert.Null(broken);
+        Assert.Equal(chain.Length, verified);
+        output.WriteLine(
+            $"seed {seed}: {Clients} clients, {practice.Acts} acts, {Nights} nights, {app.Transport.Calls} storage calls of the app; " +
+            $"destroyed {string.Join(", ", practice.WentByKind.Select(each => $"{each.Value} {each.Key}s"))}, {verified} certificates; " +
+            $"kept {practice.Things.Count(thing => thing.IsThere)}");
+    }
+
+    private static async Task Pass(DateOnly day, Backend app, Practice practice, Lives lives)
+    {
+        app.Clock.Move(At(day, hour: 9) - app.Clock.GetUtcNow());
+        await lives.Live(day);
+        app.Clock.Move(At(day.AddDays(1), hour: 1) - app.Clock.GetUtcNow());
+        await app.The<Sweep>().Run("sweep", CancellationToken.None);
+        practice.Slept();
+    }
+
+    private static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), TimeSpan.Zero);
+}

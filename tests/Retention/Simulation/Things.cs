@@ -1,0 +1,163 @@
+namespace WelWee3D.Tests.Retention.Simulation;
+
+/// <summary>Somebody, with one mail address and one phone number, written in more than one way.</summary>
+internal sealed record Person(int Number);
+
+/// <summary>
+/// A thing with a deadline, as the simulation knows it: from what happened to it alone, by the words of the retention
+/// table and without the rules of the app.
+/// </summary>
+internal abstract class Thing(string kind)
+{
+    private DateOnly? cameOn;
+
+    public string Kind { get; } = kind;
+
+    public string Id { get; private set; } = "";
+
+    public DateOnly CameOn => cameOn!.Value;
+
+    public DateOnly? WentOn { get; private set; }
+
+    /// <summary>Its deadline when it went: what its certificate has to tell.</summary>
+    public DateOnly Promised { get; private set; }
+
+    public bool IsThere => cameOn is not null && WentOn is null;
+
+    /// <summary>The last day on which it may exist.</summary>
+    public abstract DateOnly Deadline { get; }
+
+    /// <summary>The night that has to destroy it, if nothing keeps it.</summary>
+    public virtual DateOnly LastNight => Deadline;
+
+    public virtual bool IsCertified => true;
+
+    public virtual bool MustGo(DateOnly night) => night >= LastNight;
+
+    public void Comes(string id, DateOnly today) => (Id, cameOn) = (id, today);
+
+    public void Goes(DateOnly today) => (Promised, WentOn) = (Deadline, today);
+
+    public override string ToString() => $"{Kind} {Id} (came {cameOn:yyyy-MM-dd}, went {WentOn:yyyy-MM-dd})";
+}
+
+/// <summary>What people decided, beside the clock.</summary>
+internal sealed class Say
+{
+    public List<Held> Holds { get; } = [];
+
+    public bool Restricted { get; set; }
+
+    public DateOnly? ErasedOn { get; set; }
+
+    /// <summary>A hold keeps, its last day included; a restriction keeps as long as no erasure was asked for.</summary>
+    public bool Keeps(DateOnly night) =>
+        Holds.Any(hold => night <= hold.Until) || Restricted && ErasedOn is null;
+}
+
+internal sealed record Held(DateOnly Until)
+{
+    public string Id { get; set; } = "";
+}
+
+internal sealed class MessageOf(Person person) : Thing("message")
+{
+    public Person Person { get; } = person;
+
+    public Say Said { get; } = new();
+
+    public override DateOnly Deadline => Said.ErasedOn ?? CameOn.PlusYears(5);
+
+    public override bool MustGo(DateOnly night) => base.MustGo(night) && !Said.Keeps(night);
+}
+
+internal enum Answer
+{
+    None,
+    Yes,
+    No,
+    Withdrawn,
+}
+
+internal sealed class OrderOf(Person person) : Thing("order")
+{
+    public Person Person { get; } = person;
+
+    public Say Said { get; } = new();
+
+    public DateOnly? ShippedOn { get; set; }
+
+    public DateOnly? CancelledOn { get; set; }
+
+    public Answer KeepScan { get; set; }
+
+    public List<ScanOf> Scans { get; } = [];
+
+    public bool TakesScans => IsThere && CancelledOn is null && Said.ErasedOn is null;
+
+    public override DateOnly Deadline => Said.ErasedOn
+        ?? Scans.Where(scan => scan.IsThere).Select(scan => scan.Deadline).Append(CameOn.PlusYears(5)).Max();
+
+    public override bool MustGo(DateOnly night) => base.MustGo(night) && !Said.Keeps(night);
+}
+
+internal sealed record Copy(string Disk)
+{
+    public WelWee3D.Storage.Id? Id { get; set; }
+
+    public DateOnly? DestroyedOn { get; set; }
+}
+
+internal sealed class ScanOf(OrderOf order) : Thing("scan")
+{
+    public OrderOf Order { get; } = order;
+
+    public DateOnly ScannedOn { get; set; }
+
+    public long Bytes { get; set; }
+
+    public string Sha256 { get; set; } = "";
+
+    public string BlobName { get; set; } = "";
+
+    public List<Copy> Copies { get; } = [];
+
+    public bool HasTask => WentOn is not null && Copies.Any(copy => copy.DestroyedOn is null);
+
+    public override DateOnly Deadline => Order switch
+    {
+        { Said.ErasedOn: { } erased } => erased,
+        { CancelledOn: { } cancelled } => cancelled.PlusMonths(2),
+        { KeepScan: Answer.Yes } => ScannedOn.PlusYears(5),
+        { ShippedOn: { } shipped } => shipped.PlusMonths(2),
+        _ => ScannedOn.PlusYears(5),
+    };
+
+    // Deleted blobs can be recovered for seven days: after those, on the deadline, they must be gone.
+    public override DateOnly LastNight => Order.Said.ErasedOn ?? Deadline.AddDays(-8);
+
+    public override bool MustGo(DateOnly night) => base.MustGo(night) && !Order.Said.Keeps(night);
+}
+
+/// <summary>An upload; one that was finished leaves its row behind for as long.</summary>
+internal sealed class UploadOf(OrderOf order) : Thing("upload")
+{
+    public OrderOf Order { get; } = order;
+
+    public bool IsFinished { get; set; }
+
+    public string? BlobName { get; set; }
+
+    public override bool IsCertified => !IsFinished;
+
+    public override DateOnly Deadline => CameOn.AddDays(7);
+}
+
+internal sealed class StrayBlob(string name) : Thing("blob")
+{
+    public string Name { get; } = name;
+
+    public override DateOnly Deadline => CameOn.PlusMonths(2);
+
+    public override DateOnly LastNight => Deadline.AddDays(-8);
+}

@@ -1,0 +1,48 @@
+using WelWee3D.Retention;
+
+namespace WelWee3D.Tests.Retention;
+
+/// <summary>What a sweep costs, counted in requests to storage: it grows with what is due, not with what is kept.</summary>
+public sealed class SweepCostTests : IAsyncLifetime
+{
+    private static readonly DateOnly FirstDay = new(2026, 1, 1);
+
+    private CountedSweeps sweeps = null!;
+
+    public async Task InitializeAsync() => sweeps = await CountedSweeps.Start();
+
+    public async Task DisposeAsync() => await sweeps.DisposeAsync();
+
+    [Fact]
+    public async Task With_nothing_due_it_takes_two_requests_however_many_clients_are_kept()
+    {
+        var lastDay = FirstDay.AddDays(100);
+
+        await sweeps.Clients.Seed(100, FirstDay, days: 1, withOrders: true);
+        var few = await sweeps.Sweep(lastDay);
+
+        await sweeps.Clients.Seed(9_900, FirstDay.AddDays(1), days: 99, withOrders: true);
+        var many = await sweeps.Sweep(lastDay);
+
+        Assert.InRange(few.Requests, 1, 2);
+        Assert.InRange(many.Requests, 1, 2);
+        Assert.Empty(many.Run.Destroyed);
+    }
+
+    [Fact]
+    public async Task Messages_of_a_day_go_by_the_ninety_nine_under_one_ledger_line_and_one_certificate()
+    {
+        const int batches = 10;
+        await sweeps.Clients.Seed(99 * batches, FirstDay, days: 1, withOrders: false);
+
+        var (run, requests) = await sweeps.Sweep(FirstDay.AddYears(5));
+
+        Assert.Equal(99 * batches, run.Destroyed[Kinds.Message]);
+        Assert.Equal(batches, run.Certificates);
+        Assert.All(await sweeps.Lines(), line => Assert.Equal(99, line.Items.Count));
+        // For each batch: claim, ledger line, messages, certificate and its number, done. For all: look what is due, look
+        // again, look whether they are absent, the newest certificate, the record of the run, and the subject rows in
+        // at most as many partitions as a byte has values.
+        Assert.InRange(requests, 6 * batches, 6 * batches + 256 + 5);
+    }
+}
