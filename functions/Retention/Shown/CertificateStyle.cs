@@ -9,7 +9,7 @@ internal static class CertificateStyle
         body { max-width: 48rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
         header { border-bottom: 2px solid; margin-bottom: 1.5rem; }
         header p { margin: 0; color: var(--soft); }
-        h1 { margin: 0 0 .75rem; font-size: 1.75rem; line-height: 1.2; }
+        h1 { margin: 0 0 .75rem; font-size: clamp(1.25rem, 6vw, 1.75rem); line-height: 1.2; }
         h2 { margin: 1.75rem 0 .5rem; font-size: 1.1rem; }
         p { margin: .5rem 0; }
         table { width: 100%; border-collapse: collapse; }
