@@ -26,7 +26,7 @@ public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : 
                 var held = Assert.Single(state.Orders, row => row.GetString("Email") == person.Email);
                 Assert.Equal("2028-03-02", held.GetString("DueOn"));
             },
-        }.Try(atLeast: 60);
+        }.TryOnce(atLeast: 60);
         await Proven.Whole(app);
     }
 
