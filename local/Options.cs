@@ -3,9 +3,10 @@ using System.Globalization;
 namespace WelWee3D.Local;
 
 /// <summary>What the command line says.</summary>
-public sealed record Options(int Port, string DataFolder, bool Reset)
+/// <param name="Storage">The connection string of an emulator that runs already; null starts one.</param>
+public sealed record Options(int Port, string DataFolder, bool Reset, string? Storage = null)
 {
-    public const string Usage = "Usage: dotnet run --project local [-- --port <7071>] [--data <folder>] [--reset]";
+    public const string Usage = "Usage: dotnet run --project local [-- --port <7071>] [--data <folder>] [--reset] [--storage <connection string>]";
 
     public static Options Default => new(7071, Path.Combine(Root(), ".data"), Reset: false);
 
@@ -17,6 +18,7 @@ public sealed record Options(int Port, string DataFolder, bool Reset)
         [] => options,
         ["--port", var port, .. var rest] when Number(port) is { } number => Parse(rest, options with { Port = number }),
         ["--data", var folder, .. var rest] => Parse(rest, options with { DataFolder = Path.GetFullPath(folder) }),
+        ["--storage", var storage, .. var rest] => Parse(rest, options with { Storage = storage }),
         ["--reset", .. var rest] => Parse(rest, options with { Reset = true }),
         _ => null,
     };

@@ -18,13 +18,15 @@ if (options.Reset)
     data.Reset();
 
 // The emulator takes longest to start: the host is made meanwhile.
-var starting = Task.Run(() => Azurite.Start(data.Storage, AzuritePorts.Usual, CancellationToken.None));
+var starting = options.Storage is null
+    ? Task.Run(() => Azurite.Start(data.Storage, AzuritePorts.Usual, CancellationToken.None))
+    : null;
 try
 {
     await using var app = await LocalApp.Start(new LocalAppOptions
     {
         Port = options.Port,
-        Storage = ConnectionString(starting),
+        Storage = starting is null ? Task.FromResult(options.Storage!) : ConnectionString(starting),
         Settings = new Dictionary<string, string?> { ["Subjects:HmacKey"] = data.SubjectsKey() },
     });
     Console.WriteLine(Welcome.To(app.BaseAddress, options.DataFolder));
@@ -36,15 +38,15 @@ catch (SocketException taken) when (taken.SocketErrorCode == SocketError.Address
     Console.Error.WriteLine($"Port {options.Port} is taken. Choose another one with --port.");
     return 1;
 }
-catch (InvalidOperationException failed) when (starting.IsFaulted)
+catch (InvalidOperationException failed) when (starting is { IsFaulted: true })
 {
     Console.Error.WriteLine(failed.Message);
     return 1;
 }
 finally
 {
-    await ((Task)starting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    if (starting.IsCompletedSuccessfully)
+    await ((Task?)starting ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    if (starting is { IsCompletedSuccessfully: true })
         await starting.Result.DisposeAsync();
 }
 

@@ -35,7 +35,8 @@ public sealed class MessageDestroyer(
         foreach (var row in rows)
         {
             var stored = found.GetValueOrDefault(row.Item.Id);
-            if (stored is null || row.Version < stored.Message.Due.Version)
+            // A row with a later version than the record's belongs to a change that is under way: it may be needed yet.
+            if (stored is null || (row.Version <= stored.Message.Due.Version && row != stored.Message.Due))
                 leftBehind.Add(row);
             else if (row == stored.Message.Due && stored.Message.Retention(rules, today) is var why && why.IsDue(today))
                 dueNow.Add((row, stored, why));

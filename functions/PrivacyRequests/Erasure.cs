@@ -15,7 +15,7 @@ public sealed record ErasureReport(IReadOnlyList<Kept> Destroyed, IReadOnlyList<
 /// </summary>
 public sealed class Erasure(
     SubjectIndex subjects, SubjectKeys keys, ContactMessages messages, OrderStore orders, IEnumerable<IDestroyer> destroyers,
-    DestructionEngine engine, RunLog runs, TimeProvider clock)
+    DestructionEngine engine, DueIndex due, RunLog runs, TimeProvider clock)
 {
     /// <summary>What would be erased, and what would have to stay. Changes nothing.</summary>
     public async Task<ErasureReport> Preview(IReadOnlyList<string> people, CancellationToken cancellation)
@@ -35,6 +35,9 @@ public sealed class Erasure(
 
         var kept = await Kept(items, cancellation);
         var tally = new SweepTally();
+        // A run that died may hold the due rows of what it had begun to destroy.
+        await foreach (var page in due.Until(today, cancellation))
+            await engine.Finish([.. page.Open.Where(open => open.Claimed.Any(row => items.Contains(row.Item)))], tally, cancellation);
         // An upload is due as soon as its order is gone: the engine looks again when it has come to that.
         var rows = kept.Where(each => each.Due.On <= today || each.Kind == Kinds.Upload).Select(each => each.Due).Distinct();
         await engine.Destroy([.. rows], decidedBy, tally, cancellation);

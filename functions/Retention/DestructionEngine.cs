@@ -33,21 +33,32 @@ public sealed class DestructionEngine(
     }
 
     /// <summary>Finishes what an earlier run began.</summary>
-    public async Task Finish(IReadOnlyList<OpenDestruction> open, SweepTally tally, CancellationToken cancellation)
+    /// <returns>
+    /// Due rows that were taken for nothing, and are back: to be looked at in this run, for they lie before what the
+    /// index brings next.
+    /// </returns>
+    public async Task<IReadOnlyList<DueRow>> Finish(
+        IReadOnlyList<OpenDestruction> open, SweepTally tally, CancellationToken cancellation)
     {
-        var begun = new ConcurrentQueue<Begun>();
+        var (begun, back) = (new ConcurrentQueue<Begun>(), new ConcurrentQueue<OpenDestruction>());
         await Workers.Each(open, each => each.Line, tally, async each =>
         {
             if (await ledger.TakeUp(each.Line, cancellation) is { } stored)
                 begun.Enqueue(new(new(each, stored.Line), stored));
             else if (each.Claimed.Count > 0)
+            {
                 await due.GiveBack(each, cancellation);
+                back.Enqueue(each);
+            }
             else
+            {
                 await due.Close(each, cancellation);
+            }
         }, cancellation);
         foreach (var byKind in begun.GroupBy(each => each.Stored.Line.Kind))
             foreach (var wave in byKind.Chunk(Wave))
                 await CarryOut(destroyers.Single(each => each.LineKinds.Contains(byKind.Key)), wave, tally, cancellation);
+        return [.. back.SelectMany(each => each.Claimed)];
     }
 
     private static async Task<Verdict> LookAgain(
@@ -58,8 +69,10 @@ public sealed class DestructionEngine(
             rows.Chunk(destroyer.RowsAtOnce), chunk => $"{chunk[0].Item} and {chunk.Length - 1} more", tally,
             async chunk => decisions.Enqueue(await destroyer.LookAgain(chunk, decidedBy, cancellation)), cancellation);
         tally.CountTidied(decisions.Sum(each => each.Tidied));
+        // A change that died leaves two due rows for one record: it is destroyed once all the same.
         return new(
-            [.. decisions.SelectMany(each => each.Destructions)], [.. decisions.SelectMany(each => each.Again)], 0);
+            [.. decisions.SelectMany(each => each.Destructions).DistinctBy(each => each.Line.Id)],
+            [.. decisions.SelectMany(each => each.Again).DistinctBy(row => row.Item)], 0);
     }
 
     private async Task Begin(

@@ -21,7 +21,7 @@ public sealed partial class Sweep(
         {
             await foreach (var page in due.Until(today, cancellation))
             {
-                await engine.Finish(page.Open, tally, cancellation);
+                rows.AddRange(await engine.Finish(page.Open, tally, cancellation));
                 rows.AddRange(page.Rows);
                 if (rows.Count < RowsAtOnce)
                     continue;

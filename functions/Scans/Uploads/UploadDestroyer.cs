@@ -28,7 +28,7 @@ public sealed class UploadDestroyer(
         var row = rows[0];
         if (await uploads.Find(row.Item.Id, cancellation) is not { } upload)
             await due.Remove(row, cancellation);
-        else if (upload.IsComplete)
+        else if (await uploads.IsScan(upload, cancellation))
             await uploads.Discard(upload, cancellation);
         else if (await Why(upload, cancellation) is var why && why.IsDue(clock.Today()))
             return new([Decide(row, upload, why, decidedBy)], [], 0);
@@ -42,7 +42,7 @@ public sealed class UploadDestroyer(
         var line = destruction.Line;
         if (await uploads.Find(line.Items[0].Id, cancellation) is not { } upload)
             return line;
-        return !upload.IsComplete && await uploads.Discard(upload, cancellation) ? line : null;
+        return !await uploads.IsScan(upload, cancellation) && await uploads.Discard(upload, cancellation) ? line : null;
     }
 
     public Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) => Task.CompletedTask;

@@ -72,6 +72,12 @@ public sealed class UploadStore(
             staged.Blocks.Count);
     }
 
+    /// <summary>Whether its bytes are a scan of its order: whoever made them one may have died before the row said so.</summary>
+    public async Task<bool> IsScan(Upload upload, CancellationToken cancellation) =>
+        upload.IsComplete
+        || ((await blocks.Look(upload, cancellation)).IsCommitted
+            && (await orders.Find(upload.OrderId, cancellation))?.Scan(upload.Id) is not null);
+
     /// <summary>Begins an attempt at sending what comes after the offset; null while another has its turn.</summary>
     public Task<UploadTurn?> TakeTurn(Upload upload, long offset, bool counts) =>
         UploadTurn.Take(table, clock, upload, upload.Attempt.Next(offset, counts));

@@ -21,6 +21,17 @@ internal sealed record EveryPoint<T>(MortalApp App, ITestOutputHelper Output, st
 
     public required Func<StoredState, T, Task> Check { get; init; }
 
+    /// <summary>
+    /// Every call, once: what storage holds when a process dies after a call is what it holds when one dies before the next.
+    /// </summary>
+    /// <param name="atLeast">How many storage calls the operation makes, or more.</param>
+    public async Task TryOnce(int atLeast)
+    {
+        var calls = await Try(Death.BeforeCall);
+        Output.WriteLine($"{Operation}: died at {calls} points, before each of its storage calls");
+        Assert.InRange(calls, atLeast, int.MaxValue);
+    }
+
     /// <param name="atLeast">How many storage calls the operation makes, or more.</param>
     public async Task Try(int atLeast)
     {

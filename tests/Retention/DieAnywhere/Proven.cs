@@ -1,3 +1,5 @@
+using WelWee3D.Retention;
+
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
 /// <summary>That what had to go is gone, once and with proof, and that all else is as it was.</summary>
@@ -25,9 +27,12 @@ internal static class Proven
         Assert.True(task.HasValue, $"{waiting} waits for nobody.");
     }
 
-    /// <summary>The whole chain and the whole ledger.</summary>
+    /// <summary>The whole chain and the whole ledger; and one more sweep finds nothing to do tomorrow.</summary>
     public static async Task Whole(MortalApp app)
     {
+        await using (var life = app.Live())
+            Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
+        Assert.Empty((await StoredState.Read(app)).DueUntil(app.Today));
         var proof = await StoredProof.All(app);
         Assert.Empty(proof.Faults());
         Assert.Empty(await proof.LedgerFaults(app));

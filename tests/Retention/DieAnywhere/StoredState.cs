@@ -82,11 +82,15 @@ internal sealed class StoredState
             .Select(order => $"parts of order {order} are left without it"),
     ];
 
-    /// <summary>What may not be once the work has been done again to its end.</summary>
+    /// <summary>The rows of the due index up to and including a day.</summary>
+    public IEnumerable<TableEntity> DueUntil(DateOnly day) =>
+        rows["Due"].Where(row => string.CompareOrdinal(row.PartitionKey, day.Iso()) <= 0);
+
+    /// <summary>What may not be once the work has been done again to its end. A due row without a record goes with the next sweep.</summary>
     public IEnumerable<string> Leftovers(DateOnly today) =>
     [
         .. rows["Due"].Where(row => row.RowKey.StartsWith("open|", StringComparison.Ordinal)).Select(row => $"{row.RowKey} is not finished"),
-        .. rows["Due"].Where(row => string.CompareOrdinal(row.PartitionKey, today.Iso()) <= 0)
+        .. DueUntil(today).Where(row => Kept.Contains(row.RowKey[..row.RowKey.LastIndexOf('|')]))
             .Select(row => $"due row {row.PartitionKey} {row.RowKey} is left"),
         .. Blobs.Where(IsNobodys).Select(blob => $"blob {blob} belongs to nothing"),
     ];

@@ -56,7 +56,7 @@ public sealed class SweepDiesTests(MortalApp app, ITestOutputHelper output) : IC
                 Assert.Equal(before.Blobs, state.Blobs);
                 await Remove(night.Remains);
             },
-        }.Try(atLeast: 100);
+        }.TryOnce(atLeast: 80);
         await Proven.Whole(app);
     }
 
