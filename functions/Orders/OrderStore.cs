@@ -73,7 +73,11 @@ public sealed class OrderStore(
             if (!await Write(Changes(before, after), update, cancellation))
                 continue;
             foreach (var scan in before.Scans.ExceptBy(after.Scans.Select(scan => scan.Id), scan => scan.Id))
+            {
                 await scans.Remove(scan.Id, cancellation);
+                if (after.Scans.All(left => left.ScannedOn != scan.ScannedOn))
+                    await stalled.Remove(id, scan.ScannedOn, cancellation);
+            }
             await subjects.Remove(formerSubjects, cancellation);
             await due.Remove(before.Due, cancellation);
             return after;

@@ -25,6 +25,10 @@ public sealed class StalledOrders(StorageAccounts accounts)
     public Task Add(Id order, DateOnly scannedOn, CancellationToken cancellation) =>
         Put(new(Promises.Stalled.After(scannedOn), order, AskedOn: null), cancellation);
 
+    /// <summary>Of a scan that is gone. A question that was put off goes when its day comes.</summary>
+    public Task Remove(Id order, DateOnly scannedOn, CancellationToken cancellation) =>
+        Remove(new StalledRow(Promises.Stalled.After(scannedOn), order, AskedOn: null), cancellation);
+
     /// <summary>The orders to ask about up to and including a day.</summary>
     public IAsyncEnumerable<StalledRow> Until(DateOnly day, CancellationToken cancellation) =>
         Rows(TableClient.CreateQueryFilter($"PartitionKey le {day.Iso()}"), cancellation);

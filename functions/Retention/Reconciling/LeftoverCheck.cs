@@ -99,6 +99,7 @@ internal sealed class LeftoverCheck(
     {
         Kinds.Message => await messages.Find(item.Id, cancellation) is { } message && messages.SubjectsOf(message).Contains(subject),
         Kinds.Order => await orders.Find(item.Id, cancellation) is { } order && orders.SubjectsOf(order).Contains(subject),
+        Kinds.Upload => (await uploads.Find(item.Id, cancellation))?.Subjects.Contains(subject) is true,
         _ => true,
     };
 

@@ -89,10 +89,14 @@ internal sealed class RecordCheck(
 
     private async Task Check(Upload upload, CancellationToken cancellation)
     {
-        if (!await IsWrong(upload.Due, upload.Due.On, cancellation) || await uploads.Find(upload.Id, cancellation) is null)
-            return;
-        await due.Put(upload.Due, cancellation);
-        tally.CountRepaired(Repairs.DueRow);
+        if (await IsWrong(upload.Due, upload.Due.On, cancellation) && await uploads.Find(upload.Id, cancellation) is not null)
+        {
+            await due.Put(upload.Due, cancellation);
+            tally.CountRepaired(Repairs.DueRow);
+        }
+        foreach (var subject in await Missing(upload.Subjects, upload.Due.Item, cancellation))
+            if (await uploads.Find(upload.Id, cancellation) is not null)
+                await Add(subject, upload.Due.Item, cancellation);
     }
 
     private async Task Check(UnclaimedBlob blob, CancellationToken cancellation)

@@ -31,7 +31,7 @@ public sealed class ReconciliationTests(OwnStorage storage) : IClassFixture<OwnS
 
     [Theory]
     [InlineData(DueIndex.TableName, "due-row", 4)]
-    [InlineData(SubjectIndex.TableName, "subject-row", 3)]
+    [InlineData(SubjectIndex.TableName, "subject-row", 4)]
     [InlineData(ScanIndex.TableName, "scan-row", 1)]
     [InlineData(OrderList.TableName, "order-list-row", 1)]
     [InlineData(StalledOrders.TableName, "stalled-row", 1)]
