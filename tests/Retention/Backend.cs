@@ -28,6 +28,7 @@ internal sealed class Backend : IAsyncDisposable
             new("Subjects:HmacKey", Convert.ToBase64String(new byte[32])),
         ]).Build();
         services = new ServiceCollection()
+            .AddLogging()
             .AddSingleton<IConfiguration>(settings)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<HttpPipelineTransport>(Transport)
@@ -41,9 +42,10 @@ internal sealed class Backend : IAsyncDisposable
 
     public DateOnly Today => Clock.Today();
 
-    /// <summary>The container of scans, reached past the app.</summary>
-    public BlobContainerClient Blobs => new BlobServiceClient(azurite.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03))
-        .GetBlobContainerClient(ScanBlobs.ContainerName);
+    /// <summary>The container of scans, as staff and strangers reach it.</summary>
+    public BlobContainerClient Blobs => field ??=
+        new BlobServiceClient(azurite.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03) { Transport = Transport })
+            .GetBlobContainerClient(ScanBlobs.ContainerName);
 
     public static async Task<Backend> Start(DateTimeOffset now)
     {

@@ -41,8 +41,8 @@ internal static class Belongings
     public static async Task<Id> NewUpload(this Backend app, Id order)
     {
         var uploads = app.The<UploadStore>();
-        var opened = await app.The<OrderStore>().Find(order, None);
-        var upload = await uploads.Create(opened!, new(order, "buik.stl", null, "filename YnVpay5zdGw="), 100, None);
+        var known = await app.The<OrderStore>().Find(order, None);
+        var upload = await uploads.Create(known!, new(order, "buik.stl", null, "filename YnVpay5zdGw="), 100, None);
         await using var turn = await uploads.TakeTurn(upload, 0, counts: true);
         await app.Blobs.GetBlockBlobClient($"{order}/{upload.BlobName}").StageBlockAsync(
             new Block(0, turn!.Upload.Attempt.Number, 100).Id, new MemoryStream(new byte[100]));

@@ -165,12 +165,10 @@ internal sealed class Practice(Backend app, Random random)
             Assert.True(await Change(scan.Order, order => ScanRules.DestroyCopy(order, Parse(scan), id, null, Today)));
             return;
         }
-        var task = await app.The<DestructionTasks>().Confirm($"scan-{scan.Id}", id, Today, None);
-        Assert.Equal(!scan.HasTask, task!.Done);
-        if (!task.Done)
-            return;
-        await app.The<DestructionEngine>().Finish([new(Today, task.Line, [])], new SweepTally(), None);
-        ToBeCertified.Add(scan);
+        var (confirmed, _) = await app.The<DestroyedScans>().Confirm(Parse(scan), id, null, None);
+        Assert.Equal(Today, confirmed!.DestroyedOn);
+        if (!scan.HasTask)
+            ToBeCertified.Add(scan);
     }
 
     /// <summary>Erases a person by mail address and phone number.</summary>
@@ -186,6 +184,14 @@ internal sealed class Practice(Backend app, Random random)
                 Went(thing);
             else if (order.IsThere)
                 Went([.. order.Scans, order]);
+        // What came of an unfinished upload goes with its order.
+        foreach (var upload in Things.OfType<UploadOf>().Where(each => each is { IsThere: true, IsFinished: false, Order.IsThere: false }).ToList())
+        {
+            if (upload.Order.Person != person)
+                continue;
+            upload.ErasedOn = Today;
+            Went(upload);
+        }
     }
 
     /// <summary>The night's sweep has been: what had to go is gone.</summary>
@@ -220,17 +226,17 @@ internal sealed class Practice(Backend app, Random random)
 
     private async Task<bool> Change(OrderOf order, Func<Order, Ruling> decide)
     {
-        var decision = await app.The<OrderStore>().Change(Parse(order), decide, None);
-        Check(order, decision is not null);
+        var ruling = await app.The<OrderStore>().Change(Parse(order), decide, None);
+        Check(order, ruling is not null);
         Acts++;
-        return decision is { Refusal: null };
+        return ruling is { Refusal: null };
     }
 
     private void Check(Thing thing, bool isThere) =>
         Assert.True(thing.IsThere == isThere, $"{Today:yyyy-MM-dd}: {thing} {(isThere ? "is still there" : "is not there")}");
 
-    private async Task<Upload> Begin(OrderOf order, int bytes, DateOnly? scannedOn) => await app.The<UploadStore>().Create(
-        (await app.The<OrderStore>().Find(Parse(order), None))!, new(Parse(order), "buik-anna.stl", scannedOn, "filename YnVpay5zdGw="), bytes, None);
+    private async Task<Upload> Begin(OrderOf order, int bytes, DateOnly? scannedOn) =>
+        await app.The<UploadStore>().Create((await app.The<OrderStore>().Find(Parse(order), None))!, new(Parse(order), "buik-anna.stl", scannedOn, "filename YnVpay5zdGw="), bytes, None);
 
     private async Task Stage(Upload upload, byte[] bytes) =>
         await app.Blobs.GetBlockBlobClient(NameOf(upload))

@@ -30,7 +30,7 @@ public sealed class TenYearsTests(ITestOutputHelper output)
         var random = new Random(seed);
         var practice = new Practice(app, random);
         var lives = new Lives(random, practice, First, First.AddDays(Nights));
-        var chain = new Chain(app);
+        var chain = new GrowingChain(app);
         var oracle = new Oracle(app, practice, chain);
         for (var number = 1; number <= Clients; number++)
             lives.Plan(new Person(number));
@@ -66,7 +66,7 @@ public sealed class TenYearsTests(ITestOutputHelper output)
         app.Clock.Move(At(day, hour: 9) - app.Clock.GetUtcNow());
         await lives.Live(day);
         app.Clock.Move(At(day.AddDays(1), hour: 1) - app.Clock.GetUtcNow());
-        await app.The<Sweep>().Run("sweep", CancellationToken.None);
+        Assert.Empty((await app.The<Sweep>().Run("sweep", CancellationToken.None)).Unfinished);
         practice.Slept();
     }
 

@@ -150,7 +150,9 @@ internal sealed class UploadOf(OrderOf order) : Thing("upload")
 
     public override bool IsCertified => !IsFinished;
 
-    public override DateOnly Deadline => CameOn.AddDays(7);
+    public DateOnly? ErasedOn { get; set; }
+
+    public override DateOnly Deadline => ErasedOn ?? CameOn.AddDays(7);
 }
 
 internal sealed class StrayBlob(string name) : Thing("blob")

@@ -8,7 +8,7 @@ using WelWee3D.Retention;
 namespace WelWee3D.Tests.Retention.Simulation;
 
 /// <summary>Follows the chain of certificates as it grows, link by link, and holds each against what was destroyed.</summary>
-internal sealed class Chain(Backend app)
+internal sealed class GrowingChain(Backend app)
 {
     private string last = new('0', 64);
 
