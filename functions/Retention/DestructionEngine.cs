@@ -38,7 +38,7 @@ public sealed class DestructionEngine(
         var begun = new ConcurrentQueue<Begun>();
         await Workers.Each(open, each => each.Line, tally, async each =>
         {
-            if (await ledger.Find(each.Line, cancellation) is { } stored)
+            if (await ledger.TakeUp(each.Line, cancellation) is { } stored)
                 begun.Enqueue(new(new(each, stored.Line), stored));
             else if (each.Claimed.Count > 0)
                 await due.GiveBack(each, cancellation);
@@ -100,9 +100,9 @@ public sealed class DestructionEngine(
 
     private async Task Spare(Begun begun, SweepTally tally, CancellationToken cancellation)
     {
-        if (!await WasCarriedOut(begun.Stored, cancellation))
-            await ledger.Withdraw(begun.Stored.Line, cancellation);
-        await due.Close(begun.Decided.Open, cancellation);
+        // Who has taken the line up finds it due again, and closes what is open.
+        if (await WasCarriedOut(begun.Stored, cancellation) || await ledger.Withdraw(begun.Stored, cancellation))
+            await due.Close(begun.Decided.Open, cancellation);
         tally.CountSpared();
     }
 

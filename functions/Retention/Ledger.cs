@@ -39,19 +39,32 @@ public sealed class Ledger(StorageAccounts accounts)
 
     private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
 
-    /// <summary>Writes a line, or writes it anew when it was begun before and not yet certified.</summary>
+    /// <summary>Writes a line, or takes up the one that was written before.</summary>
     public async Task<StoredLine> Write(LedgerLine line, CancellationToken cancellation)
     {
-        try
+        while (true)
         {
-            var added = await table.AddEntityAsync(Entity(line, null), cancellation);
-            return new(line, null, added.Headers.ETag ?? default);
+            try
+            {
+                var added = await table.AddEntityAsync(Entity(line, null), cancellation);
+                return new(line, null, added.Headers.ETag ?? default);
+            }
+            catch (RequestFailedException exists) when (exists.Status == 409)
+            {
+                if (await TakeUp(line.Id, cancellation) is { } taken)
+                    return taken;
+            }
         }
-        catch (RequestFailedException exists) when (exists.Status == 409)
-        {
-            return await Find(line.Id, cancellation)
-                ?? throw new InvalidOperationException($"Ledger line {line.Id} came and went.");
-        }
+    }
+
+    /// <summary>Makes a line that was begun by another one's own: from then on the other cannot withdraw it.</summary>
+    /// <returns>Null when there is none.</returns>
+    public async Task<StoredLine?> TakeUp(string id, CancellationToken cancellation)
+    {
+        while (await Find(id, cancellation) is { } stored)
+            if (await Replace(stored, stored.Line, stored.Certificate, cancellation) is { } taken)
+                return taken;
+        return null;
     }
 
     public async Task<StoredLine?> Find(string id, CancellationToken cancellation)
@@ -77,8 +90,19 @@ public sealed class Ledger(StorageAccounts accounts)
     }
 
     /// <summary>Takes a line back whose items turned out not to be due.</summary>
-    public Task Withdraw(LedgerLine line, CancellationToken cancellation) =>
-        table.DeleteEntityAsync(line.Id, RowKey, ETag.All, cancellation);
+    /// <returns>False when somebody else has taken it up since.</returns>
+    public async Task<bool> Withdraw(StoredLine stored, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(stored.Line.Id, RowKey, stored.Version, cancellation);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status == 412)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Every line ever written: for the replay after a restore.</summary>
     public async IAsyncEnumerable<StoredLine> All([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
