@@ -49,7 +49,7 @@ internal sealed class WatchedTransport : HttpPipelineTransport
     // The path is the account, and a table with or without keys, or a container and a blob. A batch names its table inside.
     private void Note(Request request)
     {
-        var name = request.Uri.Path.Split('/', '(', '?')[2];
+        var name = request.Uri.ToUri().AbsolutePath.Split('/', '(')[2];
         var names = name == "$batch" ? NamedIn(request.Content!) : [name];
         lock (written)
             written.UnionWith(names);
