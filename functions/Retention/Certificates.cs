@@ -44,8 +44,8 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                 var number = (newest?.Number ?? 0) + 1;
                 if (await ledger.Replace(line, line.Line, number, cancellation) is not { } reserved)
                 {
-                    line = await ledger.Find(line.Line.Id, cancellation)
-                        ?? throw new InvalidOperationException($"Ledger line {line.Line.Id} is gone.");
+                    // Somebody reserved too, or withdrew the line although it was carried out: then it is written again.
+                    line = await ledger.Write(line.Line, cancellation);
                     newest = null;
                     continue;
                 }

@@ -83,10 +83,12 @@ public sealed class DestructionEngine(
         {
             if (each.Open.Claimed.Count == 0)
                 await due.Open(each.Open, cancellation);
-            else if (!await due.Claim(each.Open, cancellation))
-                return;
+            // The line before the claim: a claim that another run meets always leads to its line.
             var stored = await ledger.Write(each.Line, cancellation);
-            begun.Enqueue(new(each with { Line = stored.Line }, stored));
+            if (each.Open.Claimed.Count == 0 || await due.Claim(each.Open, cancellation))
+                begun.Enqueue(new(each with { Line = stored.Line }, stored));
+            else
+                await ledger.Withdraw(stored, cancellation);
         }, cancellation);
         await CarryOut(destroyer, [.. begun], tally, cancellation);
     }

@@ -64,7 +64,7 @@ public sealed class BlobDestroyer(
             await using var content = await blobs.Blob(blob.BlobName).OpenReadAsync(cancellationToken: cancellation);
             return [new(blob.Id.ToString(), content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)))];
         }
-        catch (RequestFailedException gone) when (gone.Status == 404)
+        catch (RequestFailedException gone) when (gone.Status is 404 or 412)
         {
             return [];
         }

@@ -25,7 +25,8 @@ public sealed class ScanBlobs(StorageAccounts accounts)
     {
         var files = new List<DestroyedFile>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
-            files.Add(new(blob.Name, blob.Properties.ContentLength ?? 0, knownSha256 ?? await Hash(blob.Name, cancellation)));
+            if ((knownSha256 ?? await Hash(blob.Name, cancellation)) is { } sha256)
+                files.Add(new(blob.Name, blob.Properties.ContentLength ?? 0, sha256));
         return files;
     }
 
@@ -46,9 +47,17 @@ public sealed class ScanBlobs(StorageAccounts accounts)
         return false;
     }
 
-    private async Task<string> Hash(string name, CancellationToken cancellation)
+    /// <returns>Null when it was deleted meanwhile: its destruction is another run's.</returns>
+    private async Task<string?> Hash(string name, CancellationToken cancellation)
     {
-        await using var stream = await container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
+        try
+        {
+            await using var stream = await container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
+        }
+        catch (RequestFailedException gone) when (gone.Status is 404 or 412)
+        {
+            return null;
+        }
     }
 }

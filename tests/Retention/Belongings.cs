@@ -77,6 +77,14 @@ internal static class Belongings
         return items.CountBy(id => id).ToDictionary();
     }
 
+    public static async Task Empty(this Backend app)
+    {
+        foreach (var table in (string[])[.. StorageSetup.RecordTables, .. StorageSetup.LedgerTables])
+            await Task.WhenAll((await app.Rows(table)).Select(row => app.Table(table).DeleteEntityAsync(row.PartitionKey, row.RowKey)));
+        foreach (var name in await app.BlobNames())
+            await app.Blobs.DeleteBlobIfExistsAsync(name);
+    }
+
     public static async Task<List<TableEntity>> Rows(this Backend app, string table)
     {
         var rows = new List<TableEntity>();

@@ -42,7 +42,12 @@ public sealed class UploadDestroyer(
         var line = destruction.Line;
         if (await uploads.Find(line.Items[0].Id, cancellation) is not { } upload)
             return line;
-        return !await uploads.IsScan(upload, cancellation) && await uploads.Discard(upload, cancellation) ? line : null;
+        if (await uploads.IsScan(upload, cancellation))
+            return null;
+        // Who is changing it may be another sweep: its line stays, and what is left of it is finished by the next run.
+        return await uploads.Discard(upload, cancellation)
+            ? line
+            : throw new InvalidOperationException($"Upload {upload.Id} is being changed.");
     }
 
     public Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) => Task.CompletedTask;
