@@ -43,7 +43,7 @@ public sealed class DestructionEngine(
         var (begun, back) = (new ConcurrentQueue<Begun>(), new ConcurrentQueue<OpenDestruction>());
         await Workers.Each(open, each => each.Line, tally, async each =>
         {
-            if (await ledger.TakeUp(each.Line, cancellation) is { } stored)
+            if ((await ledger.TakeUp(each.Line, cancellation) ?? await WriteFor(each, cancellation)) is { } stored)
                 begun.Enqueue(new(new(each, stored.Line), stored));
             else if (each.Claimed.Count > 0)
             {
@@ -59,6 +59,22 @@ public sealed class DestructionEngine(
             foreach (var wave in byKind.Chunk(Wave))
                 await CarryOut(destroyers.Single(each => each.LineKinds.Contains(byKind.Key)), wave, tally, cancellation);
         return [.. back.SelectMany(each => each.Claimed)];
+    }
+
+    /// <summary>
+    /// Writes the line of due rows that were claimed without one: whoever claimed them has died, or is about to write
+    /// that very line and will find it written.
+    /// </summary>
+    /// <returns>Null when nothing of it is due.</returns>
+    private async Task<StoredLine?> WriteFor(OpenDestruction open, CancellationToken cancellation)
+    {
+        if (open.Claimed.Count == 0)
+            return null;
+        var destroyer = destroyers.Single(each => each.DueKind == open.Claimed[0].Item.Kind);
+        var verdict = await destroyer.LookAgain(open.Claimed, "sweep", cancellation);
+        return verdict.Destructions is [var again]
+            ? await ledger.Write(again.Line with { Id = open.Line }, cancellation)
+            : null;
     }
 
     private static async Task<Verdict> LookAgain(
@@ -83,12 +99,10 @@ public sealed class DestructionEngine(
         {
             if (each.Open.Claimed.Count == 0)
                 await due.Open(each.Open, cancellation);
-            // The line before the claim: a claim that another run meets always leads to its line.
+            else if (!await due.Claim(each.Open, cancellation))
+                return;
             var stored = await ledger.Write(each.Line, cancellation);
-            if (each.Open.Claimed.Count == 0 || await due.Claim(each.Open, cancellation))
-                begun.Enqueue(new(each with { Line = stored.Line }, stored));
-            else
-                await ledger.Withdraw(stored, cancellation);
+            begun.Enqueue(new(each with { Line = stored.Line }, stored));
         }, cancellation);
         await CarryOut(destroyer, [.. begun], tally, cancellation);
     }

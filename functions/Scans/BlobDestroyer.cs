@@ -46,7 +46,11 @@ public sealed class BlobDestroyer(
     {
         if (await unclaimed.Find(destruction.Line.Items[0].Id, cancellation) is { } blob)
         {
-            await blobs.Blob(blob.BlobName).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+            var file = blobs.Blob(blob.BlobName);
+            await file.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+            // Looked up before its row goes: only the row knows what it was called.
+            if (await file.ExistsAsync(cancellation))
+                throw new InvalidOperationException($"{blob.Id} was deleted, and is still there.");
             await unclaimed.Remove(blob, cancellation);
         }
         return destruction.Line;
