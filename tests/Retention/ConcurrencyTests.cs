@@ -4,6 +4,7 @@ using WelWee3D.Contact;
 using WelWee3D.Orders;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Reconciling;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
@@ -174,6 +175,8 @@ public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>
             Assert.True(await Erase(app));
         app.Clock.Move(TimeSpan.FromDays(7));
         await app.The<Sweep>().Run("sweep", None);
+        // A scan that its order never came to have may have left an index row: harmless, until the week's clean-up.
+        await app.The<Reconciliation>().Run(None);
 
         await AssertNothingIsLeft();
         Assert.All(await app.Certified(), each => Assert.InRange(each.Value, 1, 2));
