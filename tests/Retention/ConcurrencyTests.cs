@@ -4,6 +4,7 @@ using WelWee3D.Contact;
 using WelWee3D.Orders;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Reconciling;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
@@ -70,9 +71,9 @@ public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>
         app.Clock.Move(TimeSpan.FromDays(60));
 
         Interleave(seed);
-        var changes = new Interleaving(seed);
-        var sweep = Elsewhere(seed).The<Sweep>().Run("sweep", None);
-        var inTime = await Task.WhenAll(orders.Select(each => Change(each.Order, each.Scan, change, changes)));
+        var moments = new Moments(seed, calls: 220);
+        var sweep = During(moments, Elsewhere(seed, moments).The<Sweep>().Run("sweep", None));
+        var inTime = await Task.WhenAll(orders.Select(each => Change(each.Order, each.Scan, change, moments)));
         Assert.Empty((await sweep).Unfinished);
 
         var (blobs, certified) = (await app.BlobNames(), await app.Certified());
@@ -99,11 +100,11 @@ public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>
         app.Clock.Move(TimeSpan.FromDays(6 * 366));
 
         Interleave(seed);
-        var changes = new Interleaving(seed);
-        var sweep = Elsewhere(seed).The<Sweep>().Run("sweep", None);
+        var moments = new Moments(seed, calls: 8);
+        var sweep = During(moments, Elsewhere(seed, moments).The<Sweep>().Run("sweep", None));
         var restricted = await Task.WhenAll(messages.Select(async id =>
         {
-            await changes.Wait();
+            await moments.Next();
             return await app.The<ContactMessages>().Change(id, message => message with { RestrictedOn = app.Today }, None);
         }));
         Assert.Empty((await sweep).Unfinished);
@@ -129,11 +130,11 @@ public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>
         app.Clock.Move(TimeSpan.FromDays(7));
 
         Interleave(seed);
-        var changes = new Interleaving(seed);
-        var sweep = Elsewhere(seed).The<Sweep>().Run("sweep", None);
+        var moments = new Moments(seed, calls: 150);
+        var sweep = During(moments, Elsewhere(seed, moments).The<Sweep>().Run("sweep", None));
         var finished = await Task.WhenAll(uploads.Select(async id =>
         {
-            await changes.Wait();
+            await moments.Next();
             return await app.Finish(id);
         }));
         await sweep;
@@ -162,11 +163,11 @@ public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>
             uploads.Add(await app.NewUpload(await app.NewOrder()));
 
         Interleave(seed);
-        var changes = new Interleaving(seed);
-        var erasure = Erase(Elsewhere(seed));
+        var moments = new Moments(seed, calls: 150);
+        var erasure = During(moments, Erase(Elsewhere(seed, moments)));
         await Task.WhenAll(uploads.Select(async id =>
         {
-            await changes.Wait();
+            await moments.Next();
             await app.Finish(id);
         }));
         // Who meets an upload in the middle may have to ask again.
@@ -174,6 +175,8 @@ public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>
             Assert.True(await Erase(app));
         app.Clock.Move(TimeSpan.FromDays(7));
         await app.The<Sweep>().Run("sweep", None);
+        // A scan that its order never came to have may have left an index row: harmless, until the week's clean-up.
+        await app.The<Reconciliation>().Run(None);
 
         await AssertNothingIsLeft();
         Assert.All(await app.Certified(), each => Assert.InRange(each.Value, 1, 2));
@@ -245,9 +248,9 @@ public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>
     }
 
     /// <returns>Whether the change came before the destruction: by what it saw when it was written.</returns>
-    private async Task<bool> Change(Id order, Id scan, string change, Interleaving changes)
+    private async Task<bool> Change(Id order, Id scan, string change, Moments moments)
     {
-        await changes.Wait();
+        await moments.Next();
         var inTime = false;
         await app.The<OrderStore>().Change(
             order,
@@ -285,12 +288,28 @@ public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>
     }
 
     /// <summary>Another instance of the app.</summary>
-    private Backend Elsewhere(int seed)
+    private Backend Elsewhere(int seed, Moments? moments = null)
     {
         var other = app.Beside();
         var turns = new Interleaving(seed + 1000);
-        other.Transport.Before = _ => turns.Wait();
+        other.Transport.Before = _ =>
+        {
+            moments?.Call();
+            return turns.Wait();
+        };
         return other;
+    }
+
+    private static async Task<T> During<T>(Moments moments, Task<T> run)
+    {
+        try
+        {
+            return await run;
+        }
+        finally
+        {
+            moments.Over();
+        }
     }
 
     private void Interleave(int seed)

@@ -3,9 +3,9 @@ namespace WelWee3D.Tests.Retention.Simulation;
 /// <summary>Makes lives up: when who writes, orders, is scanned, answers, objects. Nothing here knows of any deadline.</summary>
 internal sealed class Lives(Random random, Practice practice, DateOnly from, DateOnly until)
 {
-    private readonly Dictionary<DateOnly, List<Func<Task>>> agenda = [];
+    private static readonly int[] ScansOfAnOrder = [0, 1, 1, 1, 1, 1, 2, 2, 3, 4];
 
-    public int Planned { get; private set; }
+    private readonly Dictionary<DateOnly, List<Func<Task>>> agenda = [];
 
     public async Task Live(DateOnly day)
     {
@@ -31,13 +31,13 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
         for (var each = 0; each < count; each++)
         {
             var blob = new StrayBlob($"from disk {each}/buik {each}.stl");
-            On(from.AddDays(random.Next(until.DayNumber - from.DayNumber)), () => practice.Stray(blob));
+            OnAnyDay(from.AddDays(random.Next(until.DayNumber - from.DayNumber)), () => practice.Stray(blob));
         }
     }
 
     private void Plan(MessageOf message, DateOnly day)
     {
-        On(day, () => practice.Write(message));
+        OnAnyDay(day, () => practice.Write(message));
         if (Chance(8))
             ForAWhile(day.AddDays(Days(1, 1900)), message, restricted => practice.Restrict(message, restricted));
     }
@@ -45,7 +45,7 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
     private void Plan(OrderOf order, DateOnly opened)
     {
         On(opened, () => practice.Open(order));
-        Times(random.Next(0, 5), () => PlanScan(order, opened.AddDays(Days(0, Chance(90) ? 40 : 900))));
+        Times(ScansOfAnOrder[random.Next(ScansOfAnOrder.Length)], () => PlanScan(order, opened.AddDays(Days(0, Chance(90) ? 40 : 900))));
         if (Chance(15))
         {
             var unfinished = new UploadOf(order);
@@ -128,12 +128,19 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
     private void If(Thing thing, DateOnly day, Func<Task> act) =>
         On(day, () => thing.IsThere ? act() : Task.CompletedTask);
 
+    // The practice works on its orders on Mondays and Thursdays: on most days there is only the night.
     private void On(DateOnly day, Func<Task> act)
+    {
+        while (day.DayOfWeek is not (DayOfWeek.Monday or DayOfWeek.Thursday))
+            day = day.AddDays(1);
+        OnAnyDay(day, act);
+    }
+
+    private void OnAnyDay(DateOnly day, Func<Task> act)
     {
         if (!agenda.TryGetValue(day, out var acts))
             agenda.Add(day, acts = []);
         acts.Add(act);
-        Planned++;
     }
 
     private static void Times(int times, Action plan)

@@ -11,7 +11,7 @@ namespace WelWee3D.Tests.Retention.Simulation;
 public sealed class TenYearsTests(ITestOutputHelper output)
 {
     private const int Nights = 3652;
-    private const int Clients = 320;
+    private const int Clients = 300;
 
     private static readonly DateOnly First = new(2027, 1, 1);
 
