@@ -91,6 +91,9 @@ public sealed class ContactMessages(
             }
             catch (RequestFailedException lost) when (lost.Status is 404 or 412)
             {
+                // Whoever was first has this version: only if its row is another is ours left behind.
+                if ((await Find(id, cancellation))?.Due != after.Due)
+                    await dueRows.Remove(after.Due, cancellation);
                 continue;
             }
             await dueRows.Remove(before.Due, cancellation);

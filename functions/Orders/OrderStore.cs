@@ -71,7 +71,12 @@ public sealed class OrderStore(
             var formerSubjects = await PutIndexes(before, after, cancellation);
             var update = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), version);
             if (!await Write(Changes(before, after), update, cancellation))
+            {
+                // Whoever was first has this version: only if its row is another is ours left behind.
+                if ((await Find(id, cancellation))?.Due != after.Due)
+                    await due.Remove(after.Due, cancellation);
                 continue;
+            }
             foreach (var scan in before.Scans.ExceptBy(after.Scans.Select(scan => scan.Id), scan => scan.Id))
             {
                 await scans.Remove(scan.Id, cancellation);
