@@ -1,3 +1,4 @@
+using WelWee3D.Contact;
 using WelWee3D.Orders;
 using WelWee3D.Scans;
 using WelWee3D.Storage;
@@ -8,6 +9,15 @@ namespace WelWee3D.Tests.Retention.DieAnywhere;
 internal static class Given
 {
     public static readonly byte[] File = Scans.StlFiles.BinaryBox(300, 400, 500);
+
+    public static async Task<ContactMessage> Message(Life life, string email)
+    {
+        var now = life.Get<TimeProvider>().GetUtcNow();
+        var message = ContactMessage.From(
+            new ContactForm { Name = "Eva", Email = email, Message = "Hallo!" }, Id.New(now), now) with { Source = "phone" };
+        Assert.True(await life.Get<ContactMessages>().Add(message, default));
+        return message;
+    }
 
     public static async Task<Order> Order(Life life, string email, Func<Order, Order>? agreed = null)
     {
