@@ -26,6 +26,13 @@ internal static class Given
         return agreed is null ? order : (await orders.Change(order.Id, agreed, default))!;
     }
 
+    /// <summary>So that what follows is without it.</summary>
+    public static async Task Remove(MortalApp app, Order order)
+    {
+        await using var life = app.Live();
+        await life.Get<OrderStore>().Delete(order.Id, _ => true, default);
+    }
+
     /// <summary>An order whose only scan is with its file in storage.</summary>
     public static async Task<Order> OrderWithScan(Life life, string email, Func<Order, Order>? agreed = null, params DiskCopy[] copies)
     {

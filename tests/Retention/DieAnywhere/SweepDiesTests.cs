@@ -18,7 +18,7 @@ public sealed class SweepDiesTests(MortalApp app, ITestOutputHelper output) : IC
     private Order stays = null!;
 
     [Fact]
-    public Task Messages() => Sweep("sweep messages", StoredState.OfMessages, atLeast: 15, beside: Restricted, prepare: async life =>
+    public Task Messages() => Sweep("sweep messages", StoredState.OfMessages, atLeast: 10, beside: Restricted, prepare: async life =>
     {
         var name = At(2021, 11, 22);
         ContactMessage[] messages = [await Given.Message(life, name), await Given.Message(life, name)];
@@ -112,7 +112,7 @@ public sealed class SweepDiesTests(MortalApp app, ITestOutputHelper output) : IC
                 Assert.Equal([.. before.Kept.Concat(night.Remains is null ? [] : [$"order|{night.Remains.Id}"]).Order()], state.Kept.Order());
                 Assert.Equal(before.Blobs, state.Blobs);
                 if (night.Remains is not null)
-                    await Remove(night.Remains);
+                    await Given.Remove(app, night.Remains);
             },
         }.Try(atLeast);
         await Proven.Whole(app);
@@ -152,13 +152,6 @@ public sealed class SweepDiesTests(MortalApp app, ITestOutputHelper output) : IC
     {
         app.MoveTo(Day(year, month, day));
         return app.NewAddress();
-    }
-
-    // Its five years are not over: the next night is without it.
-    private async Task Remove(Order order)
-    {
-        await using var life = app.Live();
-        await life.Get<OrderStore>().Delete(order.Id, _ => true, default);
     }
 
     /// <param name="Goes">What is due, as kind and id.</param>
