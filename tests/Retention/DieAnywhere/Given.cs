@@ -31,6 +31,8 @@ internal static class Given
     {
         await using var life = app.Live();
         await life.Get<OrderStore>().Delete(order.Id, _ => true, default);
+        foreach (var scan in order.Scans)
+            await app.Scans.DeleteBlobIfExistsAsync($"{order.Id}/{scan.BlobName}");
     }
 
     /// <summary>An order whose only scan is with its file in storage.</summary>
