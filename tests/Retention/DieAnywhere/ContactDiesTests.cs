@@ -9,6 +9,7 @@ public sealed class ContactDiesTests(MortalApp app, ITestOutputHelper output) : 
     [Fact]
     public Task With_a_key_there_is_one_message_and_one_notice_wherever_the_first_try_died() => new EveryPoint<string>(app, output, "submit with a key")
     {
+        Tables = StoredState.OfMessages,
         Prepare = _ => Task.FromResult(app.NewAddress()),
         Act = (life, email) => Submit(life, email, key: email),
         Check = (state, email) =>
@@ -23,6 +24,7 @@ public sealed class ContactDiesTests(MortalApp app, ITestOutputHelper output) : 
     [Fact]
     public Task Without_a_key_each_message_is_whole_and_told_of() => new EveryPoint<string>(app, output, "submit without a key")
     {
+        Tables = StoredState.OfMessages,
         Prepare = _ => Task.FromResult(app.NewAddress()),
         Act = (life, email) => Submit(life, email, key: null),
         Check = (state, email) =>

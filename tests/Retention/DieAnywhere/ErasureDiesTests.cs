@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using WelWee3D.Contact;
 using WelWee3D.Orders;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.Retention;
@@ -12,35 +11,40 @@ namespace WelWee3D.Tests.Retention.DieAnywhere;
 public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>
 {
     [Fact]
-    public async Task An_erasure_that_is_asked_again_leaves_nothing_but_what_is_held()
+    public Task A_message_goes() => Erase("erase a message", StoredState.OfMessages, atLeast: 15, async (life, email) =>
     {
-        await new EveryPoint<Person>(app, output, "erase")
-        {
-            Prepare = NewPerson,
-            Act = Erase,
-            Again = async (life, person) =>
-            {
-                await Erase(life, person);
-                Assert.Empty(person.Goes.Append(person.Waits).Intersect((await StoredState.Read(app)).Kept));
-                // What was gone already when its run died is certified by the next sweep.
-                Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
-            },
-            Check = async (state, person) =>
-            {
-                await Proven.Gone(app, state, person.Goes, person.Waits);
-                Assert.Empty(person.Stays.Except(state.Kept));
-                var held = Assert.Single(state.Orders, row => row.GetString("Email") == person.Email);
-                Assert.Equal("2028-03-02", held.GetString("DueOn"));
-            },
-        }.TryOnce(atLeast: 60);
-        await Proven.Whole(app);
-    }
+        var message = await Given.Message(life, email);
+        return new(email, [$"{message.Item}"]);
+    });
+
+    [Fact]
+    public Task An_order_goes_with_its_scan() => Erase("erase an order", StoredState.OfOrders, atLeast: 25, async (life, email) =>
+    {
+        var order = await Given.OrderWithScan(life, email);
+        return new(email, [$"order|{order.Id}", $"scan|{order.Scans[0].Id}"]);
+    });
+
+    [Fact]
+    public Task What_is_held_stays_beside_what_goes() => Erase("erase beside a hold", StoredState.OfOrders, atLeast: 12, async (life, email) =>
+    {
+        var goes = await Given.Order(life, email);
+        var held = await Given.OrderWithScan(life, email, order => order with { Holds = [new(order.Id, "A claim", new(2028, 3, 1))] });
+        return new(email, [$"order|{goes.Id}"], Held: held);
+    });
+
+    [Fact]
+    public Task A_scan_with_a_copy_on_disk_waits_for_staff() => Erase("erase an order with a disk copy", StoredState.OfOrders, atLeast: 25, async (life, email) =>
+    {
+        var order = await Given.OrderWithScan(life, email, null, Given.Copy(MortalApp.Start, "Disk 1"));
+        return new(email, [$"order|{order.Id}"], Waits: $"scan|{order.Scans[0].Id}");
+    });
 
     [Fact]
     public async Task Confirming_copies_on_disk_ends_in_one_certificate()
     {
         await new EveryPoint<OpenTask>(app, output, "confirm the last disk copy")
         {
+            Tables = StoredState.OfOrders,
             Prepare = NewTask,
             Act = (life, task) => Confirm(life, task, again: false),
             Again = async (life, task) =>
@@ -50,6 +54,34 @@ public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : 
             },
             Check = (state, task) => Proven.Gone(app, state, [$"scan|{task.Scan}"]),
         }.Try(atLeast: 10);
+        await Proven.Whole(app);
+    }
+
+    private async Task Erase(
+        string operation, IReadOnlyList<string> tables, int atLeast, Func<Life, string, Task<Person>> prepare)
+    {
+        await new EveryPoint<Person>(app, output, operation)
+        {
+            Tables = tables,
+            Prepare = life => prepare(life, app.NewAddress()),
+            Act = Erase,
+            Again = async (life, person) =>
+            {
+                await Erase(life, person);
+                Assert.Empty(person.Goes.Append(person.Waits).Intersect((await StoredState.Read(app, tables)).Kept));
+                // What was gone already when its run died is certified by the next sweep.
+                Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
+            },
+            Check = async (state, person) =>
+            {
+                await Proven.Gone(app, state, person.Goes, person.Waits);
+                var left = state.Orders.Where(row => row.GetString("Email") == person.Email).ToList();
+                Assert.Equal(person.Held is { } held ? [$"{held.Id} 2028-03-02"] : [], left.Select(row => $"{row.PartitionKey} {row.GetString("DueOn")}"));
+                Assert.Equal(person.Held?.Scans.Count ?? 0, state.Scans.Count(row => row.PartitionKey == $"{person.Held?.Id}"));
+                if (person.Held is not null)
+                    await Given.Remove(app, person.Held);
+            },
+        }.Try(atLeast);
         await Proven.Whole(app);
     }
 
@@ -68,21 +100,6 @@ public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : 
     private static void Answered(HttpResponse answer, params int[] expected) =>
         Assert.Contains(answer.StatusCode, expected);
 
-    private async Task<Person> NewPerson(Life life)
-    {
-        var (email, now) = (app.NewAddress(), life.Get<TimeProvider>().GetUtcNow());
-        var message = ContactMessage.From(new ContactForm { Name = "Eva", Email = email, Message = "Hallo!" }, Id.New(now), now) with { Source = "phone" };
-        await life.Get<ContactMessages>().Add(message, default);
-        var order = await Given.OrderWithScan(life, email);
-        var copied = await Given.OrderWithScan(life, email, null, Given.Copy(now, "Disk 1"));
-        var held = await Given.OrderWithScan(life, email, order => order with { Holds = [new(order.Id, "A claim", new(2028, 3, 1))] });
-        return new(
-            email,
-            [$"{message.Item}", $"order|{order.Id}", $"scan|{order.Scans[0].Id}", $"order|{copied.Id}"],
-            $"scan|{copied.Scans[0].Id}",
-            [$"order|{held.Id}", $"scan|{held.Scans[0].Id}"]);
-    }
-
     private async Task<OpenTask> NewTask(Life life)
     {
         var now = life.Get<TimeProvider>().GetUtcNow();
@@ -93,7 +110,9 @@ public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : 
         return new(order.Scans[0].Id, [.. copies.Select(copy => copy.Id)]);
     }
 
-    private sealed record Person(string Email, IReadOnlyList<string> Goes, string Waits, IReadOnlyList<string> Stays);
+    /// <param name="Goes">What is erased, as kind and id.</param>
+    /// <param name="Waits">The scan with a copy on disk.</param>
+    private sealed record Person(string Email, IReadOnlyList<string> Goes, string? Waits = null, Order? Held = null);
 
     private sealed record OpenTask(Id Scan, IReadOnlyList<Id> Copies);
 }

@@ -12,6 +12,12 @@ internal sealed record EveryPoint<T>(MortalApp App, ITestOutputHelper Output, st
     // A turn at an upload ends by itself after this long.
     private static readonly TimeSpan RestartTakes = TimeSpan.FromSeconds(31);
 
+    /// <summary>Where its traces are looked for.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = StoredState.OfAll;
+
+    /// <summary>Makes what is there all along, and stays.</summary>
+    public Func<Life, Task>? Beside { get; init; }
+
     public required Func<Life, Task<T>> Prepare { get; init; }
 
     public required Func<Life, T, Task> Act { get; init; }
@@ -21,30 +27,23 @@ internal sealed record EveryPoint<T>(MortalApp App, ITestOutputHelper Output, st
 
     public required Func<StoredState, T, Task> Check { get; init; }
 
-    /// <summary>
-    /// Every call, once: what storage holds when a process dies after a call is what it holds when one dies before the next.
-    /// </summary>
-    /// <param name="atLeast">How many storage calls the operation makes, or more.</param>
-    public async Task TryOnce(int atLeast)
-    {
-        var calls = await Try(Death.BeforeCall);
-        Output.WriteLine($"{Operation}: died at {calls} points, before each of its storage calls");
-        Assert.InRange(calls, atLeast, int.MaxValue);
-    }
-
+    /// <summary>Dies before each storage call, and after each that changes something.</summary>
     /// <param name="atLeast">How many storage calls the operation makes, or more.</param>
     public async Task Try(int atLeast)
     {
-        var calls = (Before: await Try(Death.BeforeCall), After: await Try(Death.AfterCall));
-        Output.WriteLine($"{Operation}: died at {calls.Before + calls.After} points, before and after each of {calls.Before} storage calls");
-        Assert.InRange(calls.Before, atLeast, int.MaxValue);
-        Assert.InRange(calls.After, atLeast, int.MaxValue);
+        await App.Empty();
+        await using var living = App.Live();
+        await (Beside ?? (_ => Task.CompletedTask))(living);
+        var stays = await StoredState.Read(App, Tables);
+        var (calls, changes) = (await Try(living, stays, Death.BeforeCall), await Try(living, stays, Death.AfterCall));
+        Output.WriteLine($"{Operation}: died before each of {calls} storage calls, and after {changes} of them");
+        Assert.InRange(calls, atLeast, int.MaxValue);
+        Assert.InRange(changes, 1, calls);
     }
 
     /// <returns>How many calls it makes when it lives.</returns>
-    public async Task<int> Try(Death death)
+    private async Task<int> Try(Life living, StoredState stays, Death death)
     {
-        await using var living = App.Live();
         for (var call = 1; ; call++)
         {
             var subject = await Prepare(living);
@@ -52,12 +51,14 @@ internal sealed record EveryPoint<T>(MortalApp App, ITestOutputHelper Output, st
             try
             {
                 await LiveAndDie(transport, subject);
-                Sound((await StoredState.Read(App)).Faults());
+                Sound((await StoredState.Read(App, Tables)).Faults());
                 App.Wait(RestartTakes);
                 await using (var next = App.Live())
                     await (Again ?? Act)(next, subject);
-                var state = await StoredState.Read(App);
+                var state = await StoredState.Read(App, Tables);
                 Sound(state.Faults().Concat(state.Leftovers(App.Today)));
+                Assert.Empty(stays.Kept.Except(state.Kept));
+                Assert.Empty(stays.Blobs.Except(state.Blobs));
                 await Check(state, subject);
             }
             catch (Exception fault)

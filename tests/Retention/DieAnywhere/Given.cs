@@ -1,3 +1,4 @@
+using WelWee3D.Contact;
 using WelWee3D.Orders;
 using WelWee3D.Scans;
 using WelWee3D.Storage;
@@ -9,11 +10,29 @@ internal static class Given
 {
     public static readonly byte[] File = Scans.StlFiles.BinaryBox(300, 400, 500);
 
+    public static async Task<ContactMessage> Message(Life life, string email)
+    {
+        var now = life.Get<TimeProvider>().GetUtcNow();
+        var message = ContactMessage.From(
+            new ContactForm { Name = "Eva", Email = email, Message = "Hallo!" }, Id.New(now), now) with { Source = "phone" };
+        Assert.True(await life.Get<ContactMessages>().Add(message, default));
+        return message;
+    }
+
     public static async Task<Order> Order(Life life, string email, Func<Order, Order>? agreed = null)
     {
         var orders = life.Get<OrderStore>();
         var order = await orders.Open(new Client("Anna de Vries", email, null, null, "nl"), default);
         return agreed is null ? order : (await orders.Change(order.Id, agreed, default))!;
+    }
+
+    /// <summary>So that what follows is without it.</summary>
+    public static async Task Remove(MortalApp app, Order order)
+    {
+        await using var life = app.Live();
+        await life.Get<OrderStore>().Delete(order.Id, _ => true, default);
+        foreach (var scan in order.Scans)
+            await app.Scans.DeleteBlobIfExistsAsync($"{order.Id}/{scan.BlobName}");
     }
 
     /// <summary>An order whose only scan is with its file in storage.</summary>

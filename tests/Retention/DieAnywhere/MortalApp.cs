@@ -48,6 +48,17 @@ public sealed class MortalApp : IAsyncLifetime
         await StorageSetup.Create(new StorageAccounts(Settings), default);
     }
 
+    /// <summary>Takes everything away, and starts anew.</summary>
+    public async Task Empty()
+    {
+        foreach (var name in StorageSetup.RecordTables.Concat(StorageSetup.LedgerTables))
+            await Task.WhenAll((await StoredState.Rows(this, name))
+                .Select(row => Tables.GetTableClient(name).DeleteEntityAsync(row.PartitionKey, row.RowKey)));
+        await foreach (var blob in Scans.GetBlobsAsync())
+            await Scans.DeleteBlobIfExistsAsync(blob.Name);
+        MoveTo(Start);
+    }
+
     public async Task DisposeAsync()
     {
         await issuer.DisposeAsync();

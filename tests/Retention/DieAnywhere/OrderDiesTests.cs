@@ -18,6 +18,7 @@ public sealed class OrderDiesTests(MortalApp app, ITestOutputHelper output) : IC
     [Fact]
     public Task Opening() => new EveryPoint<string>(app, output, "open an order")
     {
+        Tables = StoredState.OfOrders,
         Prepare = _ => Task.FromResult(app.NewAddress()),
         Act = async (life, email) => Answered(
             await life.Ask<OpenOrder>((function, request) => function.Run(request, default), new { name = "Anna", email, language = "nl" }), 201),
@@ -69,6 +70,7 @@ public sealed class OrderDiesTests(MortalApp app, ITestOutputHelper output) : IC
         string operation, Func<Order, Order> agreed, Func<TFunction, HttpRequest, Order, Task<IResult>> function, object? json,
         DateOnly dueOn, int expected = 200, int? repeated = null) => new EveryPoint<Order>(app, output, operation)
     {
+        Tables = StoredState.OfOrders,
         Prepare = life => Given.OrderWithScan(life, app.NewAddress(), agreed),
         Act = async (life, order) =>
             Answered(await life.Ask<TFunction>((asked, request) => function(asked, request, order), json), expected, repeated),

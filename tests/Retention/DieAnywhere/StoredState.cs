@@ -9,15 +9,18 @@ namespace WelWee3D.Tests.Retention.DieAnywhere;
 /// </summary>
 internal sealed class StoredState
 {
-    private static readonly string[] Tables =
-        ["ContactMessages", "Orders", "OrderList", "Scans", "Uploads", "Unclaimed", "Due", "Subjects", "Letters"];
+    public static readonly IReadOnlyList<string> OfMessages = ["ContactMessages", "Due", "Subjects", "Letters"];
 
-    private readonly Dictionary<string, List<TableEntity>> rows;
+    public static readonly IReadOnlyList<string> OfOrders = ["Orders", "OrderList", "Scans", "Due", "Subjects"];
+
+    public static readonly IReadOnlyList<string> OfAll = [.. OfMessages.Union(OfOrders), "Uploads", "Unclaimed"];
+
+    private readonly ILookup<string, TableEntity> rows;
     private readonly SubjectKeys keys;
     private readonly HashSet<string> due;
     private readonly HashSet<string> subjects;
 
-    private StoredState(Dictionary<string, List<TableEntity>> rows, List<string> blobs, SubjectKeys keys)
+    private StoredState(ILookup<string, TableEntity> rows, List<string> blobs, SubjectKeys keys)
     {
         (this.rows, Blobs, this.keys) = (rows, blobs, keys);
         due = [.. rows["Due"].SelectMany(DueKeys)];
@@ -26,13 +29,17 @@ internal sealed class StoredState
 
     public IReadOnlyList<string> Blobs { get; }
 
-    public static async Task<StoredState> Read(MortalApp app)
+    public static Task<StoredState> Read(MortalApp app) => Read(app, OfAll);
+
+    /// <param name="tables">Those that can hold anything.</param>
+    public static async Task<StoredState> Read(MortalApp app, IReadOnlyList<string> tables)
     {
-        var tables = await Task.WhenAll(Tables.Select(name => Rows(app, name)));
+        var read = await Task.WhenAll(tables.Select(async name => (Name: name, Rows: await Rows(app, name))));
         var blobs = new List<string>();
         await foreach (var blob in app.Scans.GetBlobsAsync())
             blobs.Add(blob.Name);
-        return new(Tables.Zip(tables).ToDictionary(each => each.First, each => each.Second), blobs, new(app.Settings));
+        var rows = read.SelectMany(table => table.Rows, (table, row) => (table.Name, row)).ToLookup(each => each.Name, each => each.row);
+        return new(rows, blobs, new(app.Settings));
     }
 
     public static async Task<List<TableEntity>> Rows(MortalApp app, string table)
