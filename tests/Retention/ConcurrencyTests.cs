@@ -2,9 +2,7 @@ using Azure.Core;
 using WelWee3D.Consent;
 using WelWee3D.Contact;
 using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests;
 using WelWee3D.Retention;
-using WelWee3D.Retention.Reconciling;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
@@ -12,22 +10,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>A sweep beside whatever else may happen at that moment: storage calls in every order that seeds bring about.</summary>
-public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>, IAsyncLifetime
+public sealed class ConcurrencyTests(OwnBackend own) : SideBySide(own)
 {
-    private const int Many = 15;
-
-    private static readonly CancellationToken None = CancellationToken.None;
-
-    private Backend app = null!;
-
-    public async Task InitializeAsync()
-    {
-        await own.App.Empty();
-        app = own.App.Beside();
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Theory]
     [InlineData(2, 1)]
     [InlineData(3, 2)]
@@ -120,71 +104,6 @@ public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
-    public async Task An_upload_that_is_finished_while_it_expires_is_a_whole_scan_or_gone(int seed)
-    {
-        var order = await app.NewOrder();
-        var uploads = new List<Id>();
-        for (var each = 0; each < Many; each++)
-            uploads.Add(await app.NewUpload(order));
-        app.Clock.Move(TimeSpan.FromDays(7));
-
-        Interleave(seed);
-        var moments = new Moments(seed, calls: 150);
-        var sweep = During(moments, Elsewhere(seed, moments).The<Sweep>().Run("sweep", None));
-        var finished = await Task.WhenAll(uploads.Select(async id =>
-        {
-            await moments.Next();
-            return await app.Finish(id);
-        }));
-        await sweep;
-        // One that was being changed when the sweep came is left to the next.
-        await app.The<Sweep>().Run("sweep", None);
-
-        var (scans, certified) = ((await app.The<OrderStore>().Find(order, None))!.Scans, await app.Certified());
-        foreach (var (id, isScan) in uploads.Zip(finished.Select(each => each == Completion.Done)))
-        {
-            Assert.Equal(isScan, scans.Any(scan => scan.Id == id));
-            Assert.Equal(isScan ? 0 : 1, certified.GetValueOrDefault(id));
-        }
-        Assert.Equal(scans.Select(scan => $"{order}/{scan.BlobName}").Order(), (await app.BlobNames()).Order());
-        Assert.Empty(await app.Rows(UploadStore.TableName));
-        await AssertNoDestructionIsOpen();
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task An_upload_that_is_finished_while_its_order_is_erased_leaves_nothing(int seed)
-    {
-        var uploads = new List<Id>();
-        for (var each = 0; each < Many / 2; each++)
-            uploads.Add(await app.NewUpload(await app.NewOrder()));
-
-        Interleave(seed);
-        var moments = new Moments(seed, calls: 150);
-        var erasure = During(moments, Erase(Elsewhere(seed, moments)));
-        await Task.WhenAll(uploads.Select(async id =>
-        {
-            await moments.Next();
-            await app.Finish(id);
-        }));
-        // Who meets an upload in the middle may have to ask again.
-        if (!await erasure)
-            Assert.True(await Erase(app));
-        app.Clock.Move(TimeSpan.FromDays(7));
-        await app.The<Sweep>().Run("sweep", None);
-        // A scan that its order never came to have may have left an index row: harmless, until the week's clean-up.
-        await app.The<Reconciliation>().Run(None);
-
-        await AssertNothingIsLeft();
-        Assert.All(await app.Certified(), each => Assert.InRange(each.Value, 1, 2));
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
     public async Task An_erasure_beside_a_sweep_gives_each_thing_one_certificate(int seed)
     {
         var things = new List<Id>();
@@ -272,69 +191,5 @@ public sealed class ConcurrencyTests(OwnBackend own) : IClassFixture<OwnBackend>
     {
         var now = app.Clock.GetUtcNow();
         return new(Id.New(now), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Link, "nl", "1", now, "client");
-    }
-
-    private static async Task<bool> Erase(Backend app)
-    {
-        try
-        {
-            await app.The<Erasure>().Erase([app.The<SubjectKeys>().OfEmail("anna@example.org")], "privacy", None);
-            return true;
-        }
-        catch (AggregateException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Another instance of the app.</summary>
-    private Backend Elsewhere(int seed, Moments? moments = null)
-    {
-        var other = app.Beside();
-        var turns = new Interleaving(seed + 1000);
-        other.Transport.Before = _ =>
-        {
-            moments?.Call();
-            return turns.Wait();
-        };
-        return other;
-    }
-
-    private static async Task<T> During<T>(Moments moments, Task<T> run)
-    {
-        try
-        {
-            return await run;
-        }
-        finally
-        {
-            moments.Over();
-        }
-    }
-
-    private void Interleave(int seed)
-    {
-        var turns = new Interleaving(seed + 2000);
-        app.Transport.Before = _ => turns.Wait();
-    }
-
-    private async Task AssertNothingIsLeft()
-    {
-        foreach (var table in (string[])
-            [ContactMessages.TableName, OrderStore.TableName, OrderList.TableName, ScanIndex.TableName, UploadStore.TableName,
-                UnclaimedBlobs.TableName, SubjectIndex.TableName])
-            Assert.Empty(await app.Rows(table));
-        Assert.Empty(await app.BlobNames());
-        await AssertNoDestructionIsOpen();
-    }
-
-    private async Task AssertNoDestructionIsOpen() =>
-        Assert.DoesNotContain(await app.Rows(DueIndex.TableName), row => row.RowKey.StartsWith("open|", StringComparison.Ordinal));
-
-    private async Task AssertTheChainHolds(int certificates)
-    {
-        var (verified, broken, _) = await CertificateChain.Verify(app.The<Certificates>().All(None));
-        Assert.Null(broken);
-        Assert.Equal(certificates, verified);
     }
 }
