@@ -50,7 +50,7 @@ public sealed class KilledSweepTests(MortalApp app, ITestOutputHelper output) : 
             output.WriteLine($"kill {kill} after {delay.TotalMilliseconds:F0} ms: {(finished ? "too late" : $"{left} of {goes.Count} left, {open} begun")}");
             hits += finished || open == 0 ? 0 : 1;
         }
-        Assert.InRange(hits, 5, Kills);
+        Assert.InRange(hits, 1, Kills);
 
         await using (var last = await Host.Start(app, folder.FullName))
             await last.Sweep();
