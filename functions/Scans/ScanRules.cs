@@ -12,9 +12,9 @@ public static class ScanRules
 
     public static Scan? Scan(this Order order, Id id) => order.Scans.FirstOrDefault(scan => scan.Id == id && !scan.Destroying);
 
-    /// <summary>Writes down what the file of a scan holds.</summary>
+    /// <summary>Writes down what the file of a scan holds; of two that read the same file, the first.</summary>
     public static Order Record(Order order, Id id, ScanFacts facts) =>
-        order.Scans.FirstOrDefault(scan => scan.Id == id) is { } scan
+        order.Scans.FirstOrDefault(scan => scan.Id == id) is { } scan && scan.Facts?.Sha256 != facts.Sha256
             ? order.With(scan with { Facts = facts, Bytes = facts.Bytes })
             : order;
 
