@@ -19,7 +19,7 @@ namespace WelWee3D.Storage;
 /// <param name="transport">For tests that count storage calls or let them fail; otherwise null.</param>
 public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTransport? transport = null)
 {
-    private readonly DefaultAzureCredential credential = new();
+    private readonly Lazy<DefaultAzureCredential> credential = new(() => new());
 
     public TableServiceClient Tables(string connection)
     {
@@ -27,7 +27,7 @@ public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTr
         Bound(options);
         return configuration[connection] is { Length: > 0 } text
             ? new TableServiceClient(text, options)
-            : new TableServiceClient(Endpoint(connection, "tableServiceUri"), credential, options);
+            : new TableServiceClient(Endpoint(connection, "tableServiceUri"), credential.Value, options);
     }
 
     public BlobServiceClient Blobs(string connection)
@@ -37,7 +37,7 @@ public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTr
         Bound(options);
         return configuration[connection] is { Length: > 0 } text
             ? new BlobServiceClient(text, options)
-            : new BlobServiceClient(Endpoint(connection, "blobServiceUri"), credential, options);
+            : new BlobServiceClient(Endpoint(connection, "blobServiceUri"), credential.Value, options);
     }
 
     private Uri Endpoint(string connection, string name) =>
