@@ -14,7 +14,7 @@ public sealed class MessageDestroyer(
 {
     public string DueKind => Kinds.Message;
 
-    public int RowsAtOnce => 1000;
+    public int AtOnce => 1000;
 
     public IReadOnlyList<string> LineKinds => [Kinds.Message];
 
@@ -74,8 +74,8 @@ public sealed class MessageDestroyer(
     public Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
         subjects.Remove(lines, cancellation);
 
-    public async Task<bool> IsAbsent(LedgerLine line, CancellationToken cancellation) =>
-        (await messages.FindAll(line.Items.Select(item => item.Id), cancellation)).Count == 0;
+    public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
+        (await messages.FindAll(lines.SelectMany(line => line.Items).Select(item => item.Id), cancellation)).Count == 0;
 
     private Destruction Decide((DueRow Row, StoredMessage Stored, Derivation Why)[] batch, string decidedBy)
     {

@@ -15,7 +15,7 @@ public sealed class OrderDestroyer(
 
     public IReadOnlyList<string> LineKinds => [Kinds.Scan, Kinds.Order];
 
-    public int RowsAtOnce => 1;
+    public int AtOnce => 1;
 
     public async Task<IReadOnlyList<Kept>> Describe(IReadOnlyList<Id> ids, CancellationToken cancellation)
     {
@@ -42,10 +42,10 @@ public sealed class OrderDestroyer(
     public Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
         subjects.Remove(lines.Where(line => line.Kind == Kinds.Order), cancellation);
 
-    public async Task<bool> IsAbsent(LedgerLine line, CancellationToken cancellation)
+    public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation)
     {
-        var item = line.Items[0];
-        if (line.Kind == Kinds.Order)
+        var item = lines[0].Items[0];
+        if (lines[0].Kind == Kinds.Order)
             return await orders.Find(item.Id, cancellation) is null;
         var order = await orders.Find(item.Within!.Value, cancellation);
         return order?.Scans.Any(scan => scan.Id == item.Id) is not true

@@ -42,7 +42,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                     return issued;
 
                 var number = (newest?.Number ?? 0) + 1;
-                if (await ledger.Replace(line, line.Line, number, cancellation) is not { } reserved)
+                if (await ledger.Reserve(line, number, cancellation) is not { } reserved)
                 {
                     // Somebody reserved too, or withdrew the line although it was carried out: then it is written again.
                     line = await ledger.Write(line.Line, cancellation);

@@ -10,7 +10,7 @@ namespace WelWee3D.Retention;
 public sealed class DestructionEngine(
     IEnumerable<IDestroyer> destroyers, DueIndex due, Ledger ledger, Certificates certificates, DestructionTasks tasks)
 {
-    // A wave shares its clean-up of index rows: larger waves make fuller entity group transactions.
+    // A wave shares its look afterwards and its clean-up: larger waves make fuller entity group transactions.
     private const int Wave = 200;
 
     private readonly IDestroyer[] destroyers = [.. destroyers];
@@ -52,7 +52,7 @@ public sealed class DestructionEngine(
             }
             else
             {
-                await due.Close(each, cancellation);
+                await due.Close([each], cancellation);
             }
         }, cancellation);
         foreach (var byKind in begun.GroupBy(each => each.Stored.Line.Kind))
@@ -82,7 +82,7 @@ public sealed class DestructionEngine(
     {
         var decisions = new ConcurrentQueue<Verdict>();
         await Workers.Each(
-            rows.Chunk(destroyer.RowsAtOnce), chunk => $"{chunk[0].Item} and {chunk.Length - 1} more", tally,
+            OfADay(rows, row => row.On, destroyer.AtOnce), chunk => $"{chunk[0].Item} and {chunk.Length - 1} more", tally,
             async chunk => decisions.Enqueue(await destroyer.LookAgain(chunk, decidedBy, cancellation)), cancellation);
         tally.CountTidied(decisions.Sum(each => each.Tidied));
         // A change that died leaves two due rows for one record: it is destroyed once all the same.
@@ -110,11 +110,11 @@ public sealed class DestructionEngine(
     private async Task CarryOut(
         IDestroyer destroyer, IReadOnlyList<Begun> begun, SweepTally tally, CancellationToken cancellation)
     {
-        var deleted = new ConcurrentQueue<(Begun Begun, LedgerLine Line)>();
+        var deleted = new ConcurrentQueue<CarriedOut>();
         await Workers.Each(begun, each => each.Stored.Line.Id, tally, async each =>
         {
             if (await destroyer.Delete(each.Decided, cancellation) is { } line)
-                deleted.Enqueue((each, line));
+                deleted.Enqueue(new(each, line));
             else
                 await Spare(each, tally, cancellation);
         }, cancellation);
@@ -122,34 +122,45 @@ public sealed class DestructionEngine(
             return;
 
         await destroyer.DeleteIndexRows([.. deleted.Select(each => each.Line)], cancellation);
-        await Workers.Each(
-            deleted, each => each.Line.Id, tally,
-            each => Settle(destroyer, each.Begun, each.Line, tally, cancellation), cancellation);
+        var settled = new ConcurrentQueue<OpenDestruction>();
+        await Workers.Each(await Absent(destroyer, deleted, tally, cancellation), each => each.Line.Id, tally, async each =>
+        {
+            if (await Certify(each.Begun.Stored, each.Line, cancellation))
+                tally.CountDestroyed(each.Line);
+            else
+                tally.CountOpenTask();
+            settled.Enqueue(each.Begun.Decided.Open);
+        }, cancellation);
+        await due.Close(settled, cancellation);
+    }
+
+    /// <summary>Looks up what was deleted.</summary>
+    private static async Task<IReadOnlyCollection<CarriedOut>> Absent(
+        IDestroyer destroyer, IEnumerable<CarriedOut> deleted, SweepTally tally, CancellationToken cancellation)
+    {
+        var absent = new ConcurrentQueue<CarriedOut>();
+        var together = OfADay(deleted, each => each.Begun.Decided.Open.On, destroyer.AtOnce);
+        await Workers.Each(together, some => some[0].Line.Id, tally, async some =>
+        {
+            if (!await destroyer.AreAbsent([.. some.Select(each => each.Line)], cancellation))
+                throw new InvalidOperationException($"Of {string.Join(", ", some.Select(each => each.Line.Id))} something was deleted, and is still there.");
+            foreach (var each in some)
+                absent.Enqueue(each);
+        }, cancellation);
+        return absent;
     }
 
     private async Task Spare(Begun begun, SweepTally tally, CancellationToken cancellation)
     {
         // Who has taken the line up finds it due again, and closes what is open.
         if (await WasCarriedOut(begun.Stored, cancellation) || await ledger.Withdraw(begun.Stored, cancellation))
-            await due.Close(begun.Decided.Open, cancellation);
+            await due.Close([begun.Decided.Open], cancellation);
         tally.CountSpared();
     }
 
     // Its records can be back after a restore, with the open destruction of then: the line still says what was done.
     private async Task<bool> WasCarriedOut(StoredLine stored, CancellationToken cancellation) =>
         stored.Certificate is not null || await tasks.Find(stored.Line.Id, cancellation) is not null;
-
-    private async Task Settle(
-        IDestroyer destroyer, Begun begun, LedgerLine carriedOut, SweepTally tally, CancellationToken cancellation)
-    {
-        if (!await destroyer.IsAbsent(carriedOut, cancellation))
-            throw new InvalidOperationException($"{carriedOut.Id} was deleted, and is still there.");
-        if (await Certify(begun.Stored, carriedOut, cancellation))
-            tally.CountDestroyed(carriedOut);
-        else
-            tally.CountOpenTask();
-        await due.Close(begun.Decided.Open, cancellation);
-    }
 
     /// <returns>False when the certificate has to wait for copies on disk.</returns>
     private async Task<bool> Certify(StoredLine stored, LedgerLine carriedOut, CancellationToken cancellation)
@@ -158,7 +169,7 @@ public sealed class DestructionEngine(
         if (task is { Done: false })
             return false;
         if (stored.Line != carriedOut && stored.Certificate is null)
-            stored = await ledger.Replace(stored, carriedOut, stored.Certificate, cancellation)
+            stored = await ledger.Replace(stored, carriedOut, cancellation)
                 ?? throw new InvalidOperationException($"Ledger line {carriedOut.Id} is being finished by another run.");
         await certificates.Issue(
             stored, [.. (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn!.Value))], cancellation);
@@ -167,5 +178,11 @@ public sealed class DestructionEngine(
         return true;
     }
 
+    private static IEnumerable<T[]> OfADay<T>(IEnumerable<T> all, Func<T, DateOnly> day, int atOnce) =>
+        all.GroupBy(day).SelectMany(some => some.Chunk(atOnce));
+
     private sealed record Begun(Destruction Decided, StoredLine Stored);
+
+    /// <param name="Line">As it was carried out.</param>
+    private sealed record CarriedOut(Begun Begun, LedgerLine Line);
 }

@@ -112,8 +112,8 @@ public sealed class DueIndex(StorageAccounts accounts)
         ],
         cancellation);
 
-    public Task Close(OpenDestruction open, CancellationToken cancellation) =>
-        table.DeleteEntityAsync(open.On.Iso(), OpenPrefix + open.Line, ETag.All, cancellation);
+    public Task Close(IEnumerable<OpenDestruction> open, CancellationToken cancellation) =>
+        table.DeleteAll(open.Select(each => new TableEntity(each.On.Iso(), OpenPrefix + each.Line)), cancellation);
 
     private static bool IsOpen(TableEntity row) => row.RowKey.StartsWith(OpenPrefix, StringComparison.Ordinal);
 

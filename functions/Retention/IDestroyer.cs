@@ -27,8 +27,8 @@ public interface IDestroyer
     /// <summary>The kind of due row that it looks at.</summary>
     string DueKind { get; }
 
-    /// <summary>How many due rows it looks at together.</summary>
-    int RowsAtOnce { get; }
+    /// <summary>How many due rows, or ledger lines of one day, it looks at together.</summary>
+    int AtOnce { get; }
 
     /// <summary>The kinds of ledger line that it carries out.</summary>
     IReadOnlyList<string> LineKinds { get; }
@@ -49,6 +49,6 @@ public interface IDestroyer
     /// <summary>Deletes the index rows of lines that were carried out: many together make fuller transactions.</summary>
     Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation);
 
-    /// <summary>Looks whether nothing of a line is left.</summary>
-    Task<bool> IsAbsent(LedgerLine line, CancellationToken cancellation);
+    /// <summary>Looks whether nothing of these lines is left.</summary>
+    Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation);
 }

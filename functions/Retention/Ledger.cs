@@ -62,7 +62,7 @@ public sealed class Ledger(StorageAccounts accounts)
     public async Task<StoredLine?> TakeUp(string id, CancellationToken cancellation)
     {
         while (await Find(id, cancellation) is { } stored)
-            if (await Replace(stored, stored.Line, stored.Certificate, cancellation) is { } taken)
+            if (await Replace(stored, stored.Line, cancellation) is { } taken)
                 return taken;
         return null;
     }
@@ -73,21 +73,17 @@ public sealed class Ledger(StorageAccounts accounts)
         return found.HasValue ? Read(found.Value!) : null;
     }
 
-    /// <summary>Replaces what a line says or reserves.</summary>
+    /// <summary>Replaces what a line says.</summary>
     /// <returns>Null when somebody else changed it first.</returns>
-    public async Task<StoredLine?> Replace(StoredLine former, LedgerLine line, int? certificate, CancellationToken cancellation)
-    {
-        try
-        {
-            var updated = await table.UpdateEntityAsync(
-                Entity(line, certificate), former.Version, TableUpdateMode.Replace, cancellation);
-            return new(line, certificate, updated.Headers.ETag ?? default);
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
-        {
-            return null;
-        }
-    }
+    public Task<StoredLine?> Replace(StoredLine former, LedgerLine line, CancellationToken cancellation) =>
+        Update(former with { Line = line }, Entity(line, former.Certificate), TableUpdateMode.Replace, cancellation);
+
+    /// <summary>Reserves the number of a line's certificate.</summary>
+    /// <returns>Null when somebody else changed the line first.</returns>
+    public Task<StoredLine?> Reserve(StoredLine former, int certificate, CancellationToken cancellation) =>
+        Update(
+            former with { Certificate = certificate },
+            new(former.Line.Id, RowKey) { ["Certificate"] = certificate }, TableUpdateMode.Merge, cancellation);
 
     /// <summary>Takes a line back whose items turned out not to be due.</summary>
     /// <returns>False when somebody else has taken it up since.</returns>
@@ -109,6 +105,20 @@ public sealed class Ledger(StorageAccounts accounts)
     {
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
             yield return Read(row);
+    }
+
+    private async Task<StoredLine?> Update(
+        StoredLine changed, TableEntity entity, TableUpdateMode mode, CancellationToken cancellation)
+    {
+        try
+        {
+            var updated = await table.UpdateEntityAsync(entity, changed.Version, mode, cancellation);
+            return changed with { Version = updated.Headers.ETag ?? default };
+        }
+        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
+        {
+            return null;
+        }
     }
 
     private static TableEntity Entity(LedgerLine line, int? certificate) => new(line.Id, RowKey)

@@ -12,7 +12,7 @@ public sealed class BlobDestroyer(
 {
     public string DueKind => Kinds.Blob;
 
-    public int RowsAtOnce => 1;
+    public int AtOnce => 1;
 
     public IReadOnlyList<string> LineKinds => [Kinds.Blob];
 
@@ -58,8 +58,8 @@ public sealed class BlobDestroyer(
 
     public Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) => Task.CompletedTask;
 
-    public async Task<bool> IsAbsent(LedgerLine line, CancellationToken cancellation) =>
-        await unclaimed.Find(line.Items[0].Id, cancellation) is null;
+    public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
+        await unclaimed.Find(lines[0].Items[0].Id, cancellation) is null;
 
     private async Task<IReadOnlyList<DestroyedFile>> File(UnclaimedBlob blob, CancellationToken cancellation)
     {

@@ -12,8 +12,6 @@ namespace WelWee3D.Storage;
 public sealed class SubjectIndex(StorageAccounts accounts)
 {
     public const string TableName = "Subjects";
-    private const int TransactionSize = 100;
-    private const int Parallelism = 8;
 
     private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
 
@@ -67,31 +65,14 @@ public sealed class SubjectIndex(StorageAccounts accounts)
     }
 
     /// <summary>Removes the rows of records that are gone. A row that is gone already is no matter.</summary>
-    public async Task Remove(IEnumerable<LedgerLine> lines, CancellationToken cancellation)
+    public Task Remove(IEnumerable<LedgerLine> lines, CancellationToken cancellation)
     {
         var rows =
             from line in lines
             from item in line.Items
             from subject in item.Subjects
             select Row(subject, new Item(line.Kind, item.Id));
-        var chunks = rows.DistinctBy(row => row.RowKey).GroupBy(row => row.PartitionKey).SelectMany(bucket => bucket.Chunk(TransactionSize));
-        await Parallel.ForEachAsync(
-            chunks, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
-            async (chunk, _) => await Remove(chunk, cancellation));
-    }
-
-    private async Task Remove(TableEntity[] rows, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.SubmitTransactionAsync(
-                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellation);
-        }
-        catch (TableTransactionFailedException gone) when (gone.Status == 404)
-        {
-            foreach (var row in rows)
-                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
-        }
+        return table.DeleteAll(rows.DistinctBy(row => row.RowKey), cancellation);
     }
 
     private static string Bucket(string subject) => subject[..2];

@@ -10,7 +10,7 @@ public sealed class UploadDestroyer(
 {
     public string DueKind => Kinds.Upload;
 
-    public int RowsAtOnce => 1;
+    public int AtOnce => 1;
 
     public IReadOnlyList<string> LineKinds => [Kinds.Upload];
 
@@ -52,8 +52,8 @@ public sealed class UploadDestroyer(
 
     public Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) => Task.CompletedTask;
 
-    public async Task<bool> IsAbsent(LedgerLine line, CancellationToken cancellation) =>
-        await uploads.Find(line.Items[0].Id, cancellation) is null;
+    public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
+        await uploads.Find(lines[0].Items[0].Id, cancellation) is null;
 
     private Destruction Decide(DueRow row, Upload upload, Derivation why, string decidedBy)
     {

@@ -6,7 +6,7 @@ namespace WelWee3D.Tests.Retention.DieAnywhere;
 internal static class Proven
 {
     // More certificates than one point of death makes.
-    private const int Recent = 60;
+    private const int Recent = 12;
 
     public static async Task Gone(MortalApp app, StoredState state, IEnumerable<string> certified, string? waiting = null)
     {

@@ -21,7 +21,8 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
         var days = until.DayNumber - from.DayNumber;
         var begins = from.AddDays(Chance(75) ? random.Next(days / 2) : random.Next(days - 30));
         Times(random.Next(0, 4), () => Plan(new MessageOf(person), begins.AddDays(Days(0, 500))));
-        Times(random.Next(10) < 8 ? 1 : random.Next(3), () => Plan(new OrderOf(person), begins.AddDays(Days(0, 200))));
+        // Half of them only ever ask.
+        Times(Chance(45) ? 1 : Chance(10) ? 2 : 0, () => Plan(new OrderOf(person), begins.AddDays(Days(0, 200))));
         if (Chance(14))
             On(begins.AddDays(Days(10, 2500)), () => practice.Erase(person));
     }
