@@ -1,4 +1,6 @@
 using WelWee3D.Tests;
+using WelWee3D.Tests.Local;
+using WelWee3D.Tests.Retention;
 using WelWee3D.Tests.Retention.DieAnywhere;
 using WelWee3D.Tests.Retention.Simulation;
 using Xunit.Abstractions;
@@ -11,7 +13,10 @@ namespace WelWee3D.Tests;
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Type[] Long =
-        [typeof(TenYearsTests), typeof(ErasureDiesTests), typeof(SweepDiesTests), typeof(KilledSweepTests), typeof(ScanDiesTests)];
+    [
+        typeof(TenYearsTests), typeof(ErasureDiesTests), typeof(SweepDiesTests), typeof(KilledSweepTests),
+        typeof(ConcurrencyTests), typeof(ScanDiesTests), typeof(AzuriteTests), typeof(SweepCostTests),
+    ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection => Array.FindIndex(Long, type => collection.DisplayName.EndsWith(type.FullName!, StringComparison.Ordinal)) switch

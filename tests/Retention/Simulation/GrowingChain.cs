@@ -14,10 +14,10 @@ internal sealed class GrowingChain(Backend app)
 
     public int Length { get; private set; }
 
-    public async Task<IReadOnlyList<string>> Follow(Practice practice)
+    public async Task<IReadOnlyList<string>> Follow(Practice practice, bool hasGrown)
     {
         var differences = new List<string>();
-        foreach (var row in await New())
+        foreach (var row in hasGrown ? await New() : [])
             differences.AddRange(Look(row, practice));
         differences.AddRange(practice.ToBeCertified.Select(thing => $"{thing} was destroyed, and has no certificate"));
         practice.ToBeCertified.Clear();
