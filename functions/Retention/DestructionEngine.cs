@@ -24,10 +24,11 @@ public sealed class DestructionEngine(
             while (own.Count > 0)
             {
                 var decision = await LookAgain(destroyer, own, decidedBy, tally, cancellation);
-                foreach (var wave in decision.Destructions.Chunk(Wave))
+                // What failed would fail again: the next run tries it once more.
+                var hopeful = decision.Destructions.Where(each => !tally.HasFailed(each.Line.Id)).ToList();
+                foreach (var wave in hopeful.Chunk(Wave))
                     await Begin(destroyer, wave, tally, cancellation);
-                // After a failure what follows from it would fail again: the next run looks once more.
-                own = tally.Failures.Count > 0 ? [] : [.. decision.Again];
+                own = hopeful.Count > 0 ? [.. decision.Again] : [];
             }
         }
     }

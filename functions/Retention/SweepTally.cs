@@ -57,6 +57,8 @@ public sealed class SweepTally
         Leave(what, why is Azure.RequestFailedException storage ? $"storage answered {storage.Status} {storage.ErrorCode}" : why.GetType().Name);
     }
 
+    public bool HasFailed(string what) => unfinished.Any(each => each.What == what);
+
     public void Leave(string what, string why) => unfinished.Enqueue(new(what, why));
 
     public Run ToRun(Storage.Id id, string kind, DateTimeOffset startedAt, DateTimeOffset endedAt, DateOnly until) => new(
