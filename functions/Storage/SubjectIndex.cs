@@ -50,8 +50,7 @@ public sealed class SubjectIndex(StorageAccounts accounts)
         Task.WhenAll(rows.Select(row => Remove(row, cancellation)));
 
     public Task Remove(IEnumerable<string> subjects, Item item, CancellationToken cancellation) =>
-        Task.WhenAll(subjects.Select(subject => Row(subject, item)).Select(row =>
-            table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation)));
+        table.DeleteAll(subjects.Select(subject => Row(subject, item)), cancellation);
 
     private async Task Remove(TableEntity row, CancellationToken cancellation)
     {
