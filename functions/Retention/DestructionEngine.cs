@@ -20,7 +20,8 @@ public sealed class DestructionEngine(
     {
         foreach (var destroyer in destroyers)
         {
-            var own = rows.Where(row => row.Item.Kind == destroyer.DueKind).ToList();
+            // The last first: storage that keeps rows in the order they came lets go of the last at the least cost.
+            var own = rows.Where(row => row.Item.Kind == destroyer.DueKind).Reverse().ToList();
             while (own.Count > 0)
             {
                 var decision = await LookAgain(destroyer, own, decidedBy, tally, cancellation);

@@ -38,7 +38,8 @@ internal sealed class KeptClients(TableServiceClient tables, SubjectKeys keys, R
         }
         var transactions = rows
             .GroupBy(each => (each.Table, each.Row.PartitionKey))
-            .SelectMany(partition => partition.Chunk(TransactionSize));
+            .OrderBy(partition => partition.Key.PartitionKey, StringComparer.Ordinal)
+            .SelectMany(partition => partition.OrderBy(each => each.Row.RowKey, StringComparer.Ordinal).Chunk(TransactionSize));
         await Parallel.ForEachAsync(
             transactions, new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
             async (transaction, cancellation) => await tables.GetTableClient(transaction[0].Table).SubmitTransactionAsync(
