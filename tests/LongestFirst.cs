@@ -14,8 +14,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Type[] Long =
     [
-        typeof(TenYearsTests), typeof(ErasureDiesTests), typeof(SweepDiesTests), typeof(KilledSweepTests),
-        typeof(ConcurrencyTests), typeof(ScanDiesTests), typeof(AzuriteTests), typeof(SweepCostTests),
+        typeof(TenYearsTests), typeof(ErasureDiesTests), typeof(SweepDiesTests), typeof(SweepCostTests), typeof(KilledSweepTests),
+        typeof(ConcurrencyTests), typeof(ScanDiesTests), typeof(AzuriteTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -16,17 +16,18 @@ public sealed class SweepCostTests : IAsyncLifetime
     [Fact]
     public async Task With_nothing_due_it_takes_two_requests_however_many_clients_are_kept()
     {
-        var lastDay = FirstDay.AddDays(100);
+        const int aDay = 100;
+        var clients = 0;
+        foreach (var kept in (int[])[100, 10_000, 100_000])
+        {
+            await sweeps.Clients.Seed(kept - clients, FirstDay.AddDays(clients / aDay), (kept - clients) / aDay + 1, withOrders: true);
+            clients = kept;
 
-        await sweeps.Clients.Seed(100, FirstDay, days: 1, withOrders: true);
-        var few = await sweeps.Sweep(lastDay);
+            var (run, requests) = await sweeps.Sweep(FirstDay.AddDays(1001));
 
-        await sweeps.Clients.Seed(9_900, FirstDay.AddDays(1), days: 99, withOrders: true);
-        var many = await sweeps.Sweep(lastDay);
-
-        Assert.InRange(few.Requests, 1, 2);
-        Assert.InRange(many.Requests, 1, 2);
-        Assert.Empty(many.Run.Destroyed);
+            Assert.InRange(requests, 1, 2);
+            Assert.Empty(run.Destroyed);
+        }
     }
 
     [Fact]

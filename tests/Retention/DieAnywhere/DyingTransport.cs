@@ -14,7 +14,6 @@ public enum Death
 internal sealed class ProcessDiedException : Exception;
 
 /// <summary>Carries the calls of one process to storage, until the one at which it dies. What comes after never arrives.</summary>
-/// <param name="atCall">Counts every call, or, for a death after it, every call that may change something.</param>
 internal sealed class DyingTransport(int atCall, Death death) : HttpPipelineTransport
 {
     private int calls;
@@ -31,7 +30,7 @@ internal sealed class DyingTransport(int atCall, Death death) : HttpPipelineTran
 
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
-        var isLast = Counts(message.Request) && Interlocked.Increment(ref calls) == atCall;
+        var isLast = Interlocked.Increment(ref calls) == atCall;
         if (isLast)
             LastCall = $"{message.Request.Method} {message.Request.Uri.Path}";
         if (isLast && death == Death.BeforeCall)
@@ -45,8 +44,4 @@ internal sealed class DyingTransport(int atCall, Death death) : HttpPipelineTran
         if (dead)
             throw new ProcessDiedException();
     }
-
-    // Nothing has changed between the end of a read and the next call.
-    private bool Counts(Request request) =>
-        death == Death.BeforeCall || (request.Method != RequestMethod.Get && request.Method != RequestMethod.Head);
 }
