@@ -40,5 +40,6 @@ public static class Services
         .AddSingleton<SubjectIndex>();
 
     private static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
+        .AddSingleton<SubjectRecords>()
         .AddSingleton<Erasure>();
 }

@@ -24,26 +24,11 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectKeys ke
             if (form.Problems() is { Any: true } problems)
                 return Answers.Invalid(problems);
 
-            var people = form.People(keys);
+            var subjects = form.Subjects(keys);
             return Answers.Ok(form.Preview
-                ? await erasure.Preview(people, cancellation)
-                : await erasure.Erase(people, caller.Id, cancellation));
+                ? await erasure.Preview(subjects, cancellation)
+                : await erasure.Erase(subjects, caller.Id, cancellation));
         });
 
-    private sealed record Form(string? Email = null, string? Phone = null, bool Preview = false)
-    {
-        public Problems Problems()
-        {
-            var problems = new Problems();
-            if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone))
-                problems.Add("email", "Is required when there is no phone.");
-            return problems;
-        }
-
-        public IReadOnlyList<string> People(SubjectKeys keys) =>
-        [
-            .. string.IsNullOrWhiteSpace(Email) ? Array.Empty<string>() : [keys.OfEmail(Email)],
-            .. string.IsNullOrWhiteSpace(Phone) ? Array.Empty<string>() : [keys.OfPhone(Phone)],
-        ];
-    }
+    private sealed record Form(bool Preview = false) : SubjectForm;
 }

@@ -14,26 +14,26 @@ public sealed record ErasureReport(IReadOnlyList<Kept> Destroyed, IReadOnlyList<
 /// Erasure at the data subject's request (GDPR article 17): overrides every deadline and restriction, but not a hold.
 /// </summary>
 public sealed class Erasure(
-    SubjectIndex subjects, SubjectKeys keys, ContactMessages messages, OrderStore orders, IEnumerable<IDestroyer> destroyers,
-    DestructionEngine engine, DueIndex due, RunLog runs, TimeProvider clock)
+    SubjectRecords records, ContactMessages messages, OrderStore orders, DestructionEngine engine, DueIndex due, RunLog runs,
+    TimeProvider clock)
 {
     /// <summary>What would be erased, and what would have to stay. Changes nothing.</summary>
-    public async Task<ErasureReport> Preview(IReadOnlyList<string> people, CancellationToken cancellation)
+    public async Task<ErasureReport> Preview(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
-        var kept = await Kept(await Items(people, cancellation), cancellation);
+        var kept = await records.Describe(await records.Find(subjects, cancellation), cancellation);
         return Report(kept, each => each.Retention.SuspendedBy.All(suspension => suspension.Kind != "hold"));
     }
 
     /// <summary>Can be repeated: what was asked for before is finished.</summary>
     /// <exception cref="AggregateException">Something could not be finished; the run that tells what is recorded.</exception>
-    public async Task<ErasureReport> Erase(IReadOnlyList<string> people, string decidedBy, CancellationToken cancellation)
+    public async Task<ErasureReport> Erase(IReadOnlyList<string> subjects, string decidedBy, CancellationToken cancellation)
     {
         var (startedAt, today) = (clock.GetUtcNow(), clock.Today());
-        var items = await Items(people, cancellation);
+        var items = await records.Find(subjects, cancellation);
         foreach (var item in items)
             await Request(item, today, cancellation);
 
-        var kept = await Kept(items, cancellation);
+        var kept = await records.Describe(items, cancellation);
         var tally = new SweepTally();
         // A run that died may hold the due rows of what it had begun to destroy.
         await foreach (var page in due.Until(today, cancellation))
@@ -47,25 +47,6 @@ public sealed class Erasure(
         return Report(kept, each => each.Retention.IsDue(today));
     }
 
-    private async Task<IReadOnlyList<Item>> Items(IReadOnlyList<string> people, CancellationToken cancellation)
-    {
-        var items = new HashSet<Item>();
-        foreach (var subject in people)
-            foreach (var item in await subjects.Find(subject, cancellation))
-                if (await IsAbout(item, subject, cancellation))
-                    items.Add(item);
-        return [.. items];
-    }
-
-    // The index may lead to a record that has another address by now; the record itself decides.
-    private async Task<bool> IsAbout(Item item, string subject, CancellationToken cancellation) => item.Kind switch
-    {
-        Kinds.Message => await messages.Find(item.Id, cancellation) is { } message
-            && keys.Of(message.Email, message.Phone).Contains(subject),
-        Kinds.Order => await orders.Find(item.Id, cancellation) is { } order && orders.SubjectsOf(order).Contains(subject),
-        _ => true,
-    };
-
     // What belongs to an order goes with its order.
     private Task Request(Item item, DateOnly today, CancellationToken cancellation) => item.Kind switch
     {
@@ -75,15 +56,6 @@ public sealed class Erasure(
             item.Id, order => order.ErasureRequestedOn is null ? order with { ErasureRequestedOn = today } : order, cancellation),
         _ => Task.CompletedTask,
     };
-
-    private async Task<IReadOnlyList<Kept>> Kept(IReadOnlyList<Item> items, CancellationToken cancellation)
-    {
-        var kept = new List<Kept>();
-        foreach (var destroyer in destroyers)
-            if (items.Where(item => item.Kind == destroyer.DueKind).Select(item => item.Id).ToList() is { Count: > 0 } ids)
-                kept.AddRange(await destroyer.Describe(ids, cancellation));
-        return kept;
-    }
 
     private static ErasureReport Report(IReadOnlyList<Kept> kept, Func<Kept, bool> goes)
     {
