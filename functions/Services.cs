@@ -7,6 +7,7 @@ using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.PrivacyRequests;
+using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Retention;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
@@ -41,5 +42,8 @@ public static class Services
 
     private static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
         .AddSingleton<SubjectRecords>()
-        .AddSingleton<Erasure>();
+        .AddSingleton<Erasure>()
+        .AddSingleton<ExportPackages>()
+        .AddSingleton<PackageWriter>()
+        .AddSingleton<IDestroyer, ExportDestroyer>();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WelWee3D.PrivacyRequests.Exports;
 
 namespace WelWee3D.Retention;
 
@@ -8,7 +9,8 @@ namespace WelWee3D.Retention;
 /// any two storage calls; the open destruction in the due index leads the next run back to where it stopped.
 /// </summary>
 public sealed class DestructionEngine(
-    IEnumerable<IDestroyer> destroyers, DueIndex due, Ledger ledger, Certificates certificates, DestructionTasks tasks)
+    IEnumerable<IDestroyer> destroyers, DueIndex due, Ledger ledger, Certificates certificates, DestructionTasks tasks,
+    ExportPackages exports)
 {
     // A wave shares its look afterwards and its clean-up: larger waves make fuller entity group transactions.
     private const int Wave = 200;
@@ -123,7 +125,9 @@ public sealed class DestructionEngine(
         if (deleted.IsEmpty)
             return;
 
-        await destroyer.DeleteIndexRows([.. deleted.Select(each => each.Line)], cancellation);
+        var lines = deleted.Select(each => each.Line).ToList();
+        await exports.DeleteCopies(lines, cancellation);
+        await destroyer.DeleteIndexRows(lines, cancellation);
         var settled = new ConcurrentQueue<OpenDestruction>();
         await Workers.Each(await Absent(destroyer, deleted, tally, cancellation), each => each.Line.Id, tally, async each =>
         {

@@ -17,6 +17,7 @@ public static class Kinds
     public const string Scan = "scan";
     public const string Upload = "upload";
     public const string Blob = "blob";
+    public const string Export = "export";
 }
 
 /// <summary>

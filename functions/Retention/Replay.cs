@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using WelWee3D.Contact;
 using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
@@ -13,8 +14,8 @@ namespace WelWee3D.Retention;
 /// </summary>
 public sealed class Replay(
     Ledger ledger, Certificates certificates, DestructionTasks tasks, ContactMessages messages, OrderStore orders,
-    ScanBlobs blobs, UploadStore uploads, UnclaimedBlobs unclaimed, DueIndex due, DestructionEngine engine, RunLog runs,
-    TimeProvider clock)
+    ScanBlobs blobs, UploadStore uploads, UnclaimedBlobs unclaimed, ExportPackages exports, DueIndex due,
+    DestructionEngine engine, RunLog runs, TimeProvider clock)
 {
     private const string DecidedBy = "replay";
     private const int LinesAtOnce = 100;
@@ -23,6 +24,9 @@ public sealed class Replay(
     {
         var (startedAt, today) = (clock.GetUtcNow(), clock.Today());
         var tally = new SweepTally();
+        // Copies of what was, and made in a moment: whoever still needs one gets another.
+        await foreach (var package in exports.All(cancellation))
+            await exports.Delete(package.Id, cancellation);
         await foreach (var lines in ledger.All(cancellation).Chunk(LinesAtOnce).WithCancellation(cancellation))
             await DestroyAgain(lines, today, tally, cancellation);
 

@@ -10,8 +10,8 @@ namespace WelWee3D.Storage;
 /// The clients of the storage accounts. Each connection is a setting: a connection string (the local emulator only),
 /// or <c>{name}:blobServiceUri</c> and <c>{name}:tableServiceUri</c>, reached by managed identity.
 /// <list type="bullet">
-/// <item><c>Records</c>: the tables of personal data.</item>
-/// <item><c>Scans</c>: the blobs, with a recovery window of <c>Retention:RecoveryDays</c>.</item>
+/// <item><c>Records</c>: the tables of personal data, and the export packages. Nothing deleted here can be recovered.</item>
+/// <item><c>Scans</c>: the files of scans, with a recovery window of <c>Retention:RecoveryDays</c>.</item>
 /// <item><c>Ledger</c>: ledger and certificates. An account of its own, so that restoring the others from a backup
 /// never takes back the knowledge of what was destroyed.</item>
 /// </list>

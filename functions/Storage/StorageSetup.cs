@@ -1,7 +1,9 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using WelWee3D.Contact;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Retention;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
@@ -25,14 +27,19 @@ public static class StorageSetup
 
     public static readonly IReadOnlyList<string> ScanContainers = [ScanBlobs.ContainerName];
 
+    public static readonly IReadOnlyList<string> RecordContainers = [ExportPackages.ContainerName];
+
     public static Task Create(StorageAccounts accounts, CancellationToken cancellation) => Task.WhenAll(
         [
             .. RecordTables.Select(name => Create(accounts.Tables("Records"), name, cancellation)),
             .. LedgerTables.Select(name => Create(accounts.Tables("Ledger"), name, cancellation)),
-            .. ScanContainers.Select(name =>
-                accounts.Blobs("Scans").GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellation)),
+            .. ScanContainers.Select(name => Create(accounts.Blobs("Scans"), name, cancellation)),
+            .. RecordContainers.Select(name => Create(accounts.Blobs("Records"), name, cancellation)),
         ]);
 
     private static Task Create(TableServiceClient service, string name, CancellationToken cancellation) =>
         service.GetTableClient(name).CreateIfNotExistsAsync(cancellation);
+
+    private static Task Create(BlobServiceClient service, string name, CancellationToken cancellation) =>
+        service.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellation);
 }

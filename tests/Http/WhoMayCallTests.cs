@@ -16,6 +16,7 @@ public sealed partial class WhoMayCallTests(WhoMayCallTests.App app) : IClassFix
     [
         nameof(WelWee3D.Contact.SubmitContactForm),
         nameof(WelWee3D.Http.Health),
+        nameof(WelWee3D.PrivacyRequests.Exports.FetchExport),
         nameof(WelWee3D.Scans.Uploads.DescribeUploads),
     ];
 

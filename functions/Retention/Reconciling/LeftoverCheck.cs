@@ -1,5 +1,6 @@
 using WelWee3D.Contact;
 using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
@@ -11,11 +12,11 @@ namespace WelWee3D.Retention.Reconciling;
 /// a day is left alone. Kinds that are not among its own are none of its business.
 /// </summary>
 internal sealed class LeftoverCheck(
-    ContactMessages messages, OrderStore orders, UploadStore uploads, UnclaimedBlobs unclaimed, DueIndex due,
-    SubjectIndex subjects, ScanIndex scans, OrderList list, IndexKeys keys, SweepTally tally, DateTimeOffset now)
+    ContactMessages messages, OrderStore orders, UploadStore uploads, UnclaimedBlobs unclaimed, ExportPackages exports,
+    RetentionRules rules, DueIndex due, SubjectIndex subjects, ScanIndex scans, OrderList list, IndexKeys keys, SweepTally tally, DateTimeOffset now)
 {
     private static readonly TimeSpan New = TimeSpan.FromDays(1);
-    private static readonly string[] Own = [Kinds.Message, Kinds.Order, Kinds.Upload, Kinds.Blob];
+    private static readonly string[] Own = [Kinds.Message, Kinds.Order, Kinds.Upload, Kinds.Blob, Kinds.Export];
 
     public async Task Walk(CancellationToken cancellation)
     {
@@ -80,6 +81,7 @@ internal sealed class LeftoverCheck(
         Kinds.Message => (await messages.Find(item.Id, cancellation))?.Due,
         Kinds.Order => (await orders.Find(item.Id, cancellation))?.Due,
         Kinds.Upload => (await uploads.Find(item.Id, cancellation))?.Due,
+        Kinds.Export => (await exports.Find(item.Id, cancellation))?.Due(rules),
         _ => (await unclaimed.Find(item.Id, cancellation))?.Due,
     };
 

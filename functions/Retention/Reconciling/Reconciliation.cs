@@ -1,6 +1,7 @@
 using WelWee3D.Contact;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
@@ -12,8 +13,8 @@ namespace WelWee3D.Retention.Reconciling;
 /// deadline. Can be repeated, and may die anywhere: the next one finds what is left.
 /// </summary>
 public sealed class Reconciliation(
-    ContactMessages messages, OrderStore orders, UploadStore uploads, UnclaimedBlobs unclaimed, ScanBlobs blobs,
-    ScanRecorder recorder, DueIndex due, SubjectIndex subjects, ScanIndex scans, OrderList list, StalledOrders stalled,
+    ContactMessages messages, OrderStore orders, UploadStore uploads, UnclaimedBlobs unclaimed, ExportPackages exports,
+    ScanBlobs blobs, ScanRecorder recorder, DueIndex due, SubjectIndex subjects, ScanIndex scans, OrderList list, StalledOrders stalled,
     DestructionTasks tasks, RunLog runs, Letters letters, RetentionRules rules, TimeProvider clock)
 {
     public const string RunKind = "reconcile";
@@ -39,10 +40,10 @@ public sealed class Reconciliation(
         var today = Amsterdam.DateOf(now);
         var keys = await IndexKeys.Read(due, subjects, scans, list, stalled, cancellation);
         var records = new RecordCheck(
-            messages, orders, uploads, unclaimed, due, subjects, scans, list, stalled, rules, keys, tally, today);
+            messages, orders, uploads, unclaimed, exports, due, subjects, scans, list, stalled, rules, keys, tally, today);
         await records.Walk(cancellation);
         await new LeftoverCheck(
-            messages, orders, uploads, unclaimed, due, subjects, scans, list, keys, tally, now).Walk(cancellation);
+            messages, orders, uploads, unclaimed, exports, rules, due, subjects, scans, list, keys, tally, now).Walk(cancellation);
         await new BlobCheck(blobs, recorder, orders, uploads, records.Scans, tally, now).Walk(cancellation);
 
         // Its last copy was confirmed, and then something died: the next sweep certifies it.

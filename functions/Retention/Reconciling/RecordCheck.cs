@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using WelWee3D.Contact;
 using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
@@ -13,8 +14,8 @@ internal sealed record KnownScan(Id Order, Id Scan, long? RecordedBytes, bool De
 
 /// <summary>Walks the records, and gives each the index rows that it lacks.</summary>
 internal sealed class RecordCheck(
-    ContactMessages messages, OrderStore orders, UploadStore uploads, UnclaimedBlobs unclaimed, DueIndex due,
-    SubjectIndex subjects, ScanIndex scans, OrderList list, StalledOrders stalled, RetentionRules rules,
+    ContactMessages messages, OrderStore orders, UploadStore uploads, UnclaimedBlobs unclaimed, ExportPackages exports,
+    DueIndex due, SubjectIndex subjects, ScanIndex scans, OrderList list, StalledOrders stalled, RetentionRules rules,
     IndexKeys keys, SweepTally tally, DateOnly today)
 {
     /// <summary>The scans of the orders that were walked, by the name of their file.</summary>
@@ -30,6 +31,8 @@ internal sealed class RecordCheck(
             uploads.All(cancellation), upload => $"{upload.Due.Item}", tally, upload => Check(upload, cancellation), cancellation);
         await Workers.Each(
             unclaimed.All(cancellation), blob => $"{blob.Due.Item}", tally, blob => Check(blob, cancellation), cancellation);
+        await Workers.Each(
+            exports.All(cancellation), package => $"{package.Item}", tally, package => Check(package, cancellation), cancellation);
     }
 
     private async Task Check(ContactMessage message, CancellationToken cancellation)
@@ -105,6 +108,15 @@ internal sealed class RecordCheck(
             || (await unclaimed.Find(blob.Id, cancellation))?.Due != blob.Due)
             return;
         await unclaimed.Reschedule(blob, cancellation);
+        tally.CountRepaired(Repairs.DueRow);
+    }
+
+    private async Task Check(ExportPackage package, CancellationToken cancellation)
+    {
+        var row = package.Due(rules);
+        if (!await IsWrong(row, row.On, cancellation) || await exports.Find(package.Id, cancellation) is null)
+            return;
+        await due.Put(row, cancellation);
         tally.CountRepaired(Repairs.DueRow);
     }
 

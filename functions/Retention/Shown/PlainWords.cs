@@ -52,6 +52,8 @@ public sealed class PlainWords
         (Kinds.Upload, false) => Either("onvoltooide uploads", "unfinished uploads"),
         (Kinds.Blob, true) => Either("bestand zonder bestelling", "file without an order"),
         (Kinds.Blob, false) => Either("bestanden zonder bestelling", "files without an order"),
+        (Kinds.Export, true) => Either("pakket met persoonsgegevens", "export package"),
+        (Kinds.Export, false) => Either("pakketten met persoonsgegevens", "export packages"),
         _ => kind,
     };
 

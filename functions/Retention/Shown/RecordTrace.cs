@@ -16,7 +16,7 @@ public sealed class RecordTrace(
     private const int CertificatesAtOnce = 100;
 
     public static readonly IReadOnlyList<string> Kinds =
-        [Retention.Kinds.Message, Retention.Kinds.Order, Retention.Kinds.Scan, Retention.Kinds.Upload, Retention.Kinds.Blob];
+        [Retention.Kinds.Message, Retention.Kinds.Order, Retention.Kinds.Scan, Retention.Kinds.Upload, Retention.Kinds.Blob, Retention.Kinds.Export];
 
     public async Task<Kept?> Kept(Item item, CancellationToken cancellation)
     {

@@ -1,0 +1,20 @@
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests.Exports;
+
+/// <summary>A copy of what is kept about a person, for that person to fetch (GDPR articles 15 and 20).</summary>
+/// <param name="Subjects">Keyed hashes of everybody whose records are in it.</param>
+/// <param name="TokenHash">SHA-256, in hex, of the secret in its link.</param>
+/// <param name="Bytes">Zero as long as it is being made.</param>
+public sealed record ExportPackage(Id Id, IReadOnlyList<string> Subjects, string TokenHash, long Bytes)
+{
+    public DateOnly CreatedOn => Amsterdam.DateOf(Id.MadeAt);
+
+    public Item Item => new(Kinds.Export, Id);
+
+    public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Export(CreatedOn, today);
+
+    /// <summary>The one due row that stands for it: nothing ever moves its deadline.</summary>
+    public DueRow Due(RetentionRules rules) => DueRow.First(Retention(rules, CreatedOn).DueOn, Item);
+}

@@ -1,0 +1,27 @@
+using WelWee3D.Consent;
+using WelWee3D.Contact;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Scans;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests.Exports;
+
+/// <summary>What the <c>data.json</c> of an export package says.</summary>
+public sealed record PackageContent(
+    DateTimeOffset MadeAt, IReadOnlyList<ExportedMessage> Messages, IReadOnlyList<ExportedOrder> Orders);
+
+public sealed record ExportedMessage(
+    Id Id, string Name, string Email, string? Phone, string Message, string Locale, string Source, DateTimeOffset ReceivedAt,
+    DateOnly? RestrictedOn, Derivation Retention)
+{
+    public static ExportedMessage Of(ContactMessage message, Derivation retention) => new(
+        message.Id, message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source,
+        message.ReceivedAt, message.RestrictedOn, retention);
+}
+
+/// <param name="Answers">Every answer about consent that was ever given.</param>
+public sealed record ExportedOrder(OrderView Order, IReadOnlyList<ConsentView> Answers, IReadOnlyList<ExportedScan> Scans);
+
+/// <param name="File">Its place in the package; absent when there is no file yet.</param>
+public sealed record ExportedScan(ScanView Scan, string? File);
