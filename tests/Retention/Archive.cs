@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Contact;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Retention;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
@@ -50,6 +51,8 @@ internal sealed class Archive : IAsyncDisposable
             await storage.Clear(table);
         var archive = new Archive(storage, new SetClock(new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1))), recoveryDays: 7);
         await archive.ClearFiles();
+        await foreach (var package in archive.Get<ExportPackages>().All(default))
+            await archive.Get<ExportPackages>().Delete(package.Id, default);
         return archive;
     }
 
@@ -102,6 +105,14 @@ internal sealed class Archive : IAsyncDisposable
         await AddFile(name);
         await Get<ScanRecorder>().Record(Files.GetBlobClient(name), Clock.Today(), default);
         return await Get<UnclaimedBlobs>().All(default).SingleAsync(blob => blob.BlobName == name);
+    }
+
+    /// <summary>A package about these people.</summary>
+    public async Task<ExportPackage> NewPackage(params string[] subjects)
+    {
+        var package = new ExportPackage(NewId(), subjects, "", Body.Length);
+        await Get<ExportPackages>().Make(package, async (stream, token) => await stream.WriteAsync(Body, token), default);
+        return package;
     }
 
     public Task AddFile(string name) => Files.GetBlobClient(name).UploadAsync(new BinaryData(Body), overwrite: true);

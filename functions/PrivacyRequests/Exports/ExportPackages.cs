@@ -1,8 +1,8 @@
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Azure.Storage.Blobs.Specialized;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -22,28 +22,27 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
     private static readonly string[] Holds = [Kinds.Message, Kinds.Order, Kinds.Scan];
 
     private const string Extension = ".zip";
+    private const int BlockSize = 4 * 1024 * 1024;
     private const string Subjects = "subjects";
     private const string TokenHash = "token";
 
     private readonly BlobContainerClient container = accounts.Blobs("Records").GetBlobContainerClient(ContainerName);
 
     /// <summary>
-    /// Begins a package: from here on a destruction finds it. What is written becomes the package when the stream is
-    /// disposed of, and not if it was destroyed meanwhile.
+    /// Makes a package. It is there, empty, before any of it is read, so that a destruction finds it; and when that
+    /// took it away, what was read becomes no package.
     /// </summary>
-    public async Task<Stream> Open(ExportPackage package, CancellationToken cancellation)
+    /// <exception cref="RequestFailedException">Status 404, 409 or 412: it was destroyed while it was being made.</exception>
+    public async Task Make(
+        ExportPackage package, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
     {
         await due.Put(package.Due(rules), cancellation);
-        var options = new BlockBlobOpenWriteOptions
-        {
-            HttpHeaders = new BlobHttpHeaders { ContentType = "application/zip" },
-            Metadata = new Dictionary<string, string>
-            {
-                [Subjects] = string.Join(',', package.Subjects),
-                [TokenHash] = package.TokenHash,
-            },
-        };
-        return await container.GetBlockBlobClient(NameOf(package.Id)).OpenWriteAsync(overwrite: true, options, cancellation);
+        BlobContentInfo begun = await Blob(package.Id).UploadAsync(Stream.Null, Options(package), cancellation);
+        var whole = Options(package);
+        whole.Conditions = new() { IfMatch = begun.ETag };
+        var pipe = new Pipe();
+        await Task.WhenAll(
+            Fill(pipe.Writer, write, cancellation), Upload(Blob(package.Id), pipe.Reader, whole, cancellation));
     }
 
     public BlobClient Blob(Id id) => container.GetBlobClient(NameOf(id));
@@ -89,6 +88,50 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
                 found.Add(package);
         return found;
     }
+
+    // What fails on one side ends the other, and half a package is never stored.
+    private static async Task Fill(PipeWriter pipe, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        Exception? failure = null;
+        try
+        {
+            await using var stream = pipe.AsStream(leaveOpen: true);
+            await write(stream, cancellation);
+        }
+        catch (Exception reason)
+        {
+            failure = reason;
+            throw;
+        }
+        finally
+        {
+            await pipe.CompleteAsync(failure);
+        }
+    }
+
+    private static async Task Upload(BlobClient blob, PipeReader pipe, BlobUploadOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stream = pipe.AsStream(leaveOpen: true);
+            await blob.UploadAsync(stream, options, cancellation);
+        }
+        finally
+        {
+            await pipe.CompleteAsync();
+        }
+    }
+
+    private static BlobUploadOptions Options(ExportPackage package) => new()
+    {
+        HttpHeaders = new() { ContentType = "application/zip" },
+        Metadata = new Dictionary<string, string>
+        {
+            [Subjects] = string.Join(',', package.Subjects),
+            [TokenHash] = package.TokenHash,
+        },
+        TransferOptions = new() { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 },
+    };
 
     private static ExportPackage Read(Id id, IDictionary<string, string> metadata, long bytes) => new(
         id,

@@ -45,10 +45,7 @@ public sealed class ExportSubject(
         var package = new ExportPackage(link.Package, subjects, link.Hash, 0);
         try
         {
-            var stream = await packages.Open(package, cancellation);
-            await writer.Write(items, stream, cancellation);
-            // Disposed of only now: that makes a package of what was written, and half of one is none.
-            await stream.DisposeAsync();
+            await packages.Make(package, (stream, token) => writer.Write(items, stream, token), cancellation);
         }
         catch (RequestFailedException destroyed) when (destroyed.Status is 404 or 409 or 412)
         {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Local;
+using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Scans;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
@@ -29,6 +30,8 @@ public sealed class MortalApp : IAsyncLifetime
 
     public BlobContainerClient Scans { get; private set; } = null!;
 
+    public BlobContainerClient Exports { get; private set; } = null!;
+
     public DateOnly Today => clock.Today();
 
     public async Task InitializeAsync()
@@ -38,6 +41,7 @@ public sealed class MortalApp : IAsyncLifetime
         tokens = new(Microsoft.Extensions.Options.Options.Create(issuer.Options()), clock);
         Tables = new(azurite.ConnectionString);
         Scans = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(ScanBlobs.ContainerName);
+        Exports = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(ExportPackages.ContainerName);
         Settings = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Records", azurite.ConnectionString), new("Scans", azurite.ConnectionString), new("Ledger", azurite.ConnectionString),
@@ -54,8 +58,9 @@ public sealed class MortalApp : IAsyncLifetime
         foreach (var name in StorageSetup.RecordTables.Concat(StorageSetup.LedgerTables))
             await Task.WhenAll((await StoredState.Rows(this, name))
                 .Select(row => Tables.GetTableClient(name).DeleteEntityAsync(row.PartitionKey, row.RowKey)));
-        await foreach (var blob in Scans.GetBlobsAsync())
-            await Scans.DeleteBlobIfExistsAsync(blob.Name);
+        foreach (var container in (BlobContainerClient[])[Scans, Exports])
+            await foreach (var blob in container.GetBlobsAsync())
+                await container.DeleteBlobIfExistsAsync(blob.Name);
         MoveTo(Start);
     }
 

@@ -1,0 +1,191 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using WelWee3D.Consent;
+using WelWee3D.Contact;
+using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests.Exports;
+using WelWee3D.Retention;
+using WelWee3D.Scans;
+using WelWee3D.Storage;
+using WelWee3D.Tests.Orders;
+using WelWee3D.Tests.Scans;
+
+namespace WelWee3D.Tests.PrivacyRequests.Exports;
+
+[Collection(OrdersTests.Name)]
+public sealed class ExportSubjectTests(OrdersApp app)
+{
+    private static readonly byte[] Body = StlFiles.BinaryBox(300, 400, 1700);
+
+    [Fact]
+    public async Task Everything_about_a_person_is_in_it_and_nothing_of_others()
+    {
+        var message = await NewMessage("wies@voorbeeld.nl", "06 99887701");
+        await NewMessage("other@voorbeeld.nl", null);
+        var order = await NewOrder("wies@voorbeeld.nl");
+
+        using var package = await Fetch(await Export(new { email = " Wies@Voorbeeld.nl" }));
+
+        var data = await Data(package);
+        var exported = Assert.Single(data.GetProperty("messages").EnumerateArray());
+        Assert.Equal((message.Name, message.Message), (exported.GetProperty("name").GetString(), exported.GetProperty("message").GetString()));
+        Assert.Equal("2031-11-22", exported.GetProperty("retention").GetProperty("deadline").GetString());
+        var of = Assert.Single(data.GetProperty("orders").EnumerateArray());
+        Assert.Equal($"{order.Id}", of.GetProperty("order").GetProperty("id").GetString());
+        Assert.Equal("yes", of.GetProperty("answers")[0].GetProperty("answer").GetString());
+        var scan = Assert.Single(of.GetProperty("scans").EnumerateArray());
+        var file = package.GetEntry(scan.GetProperty("file").GetString()!)!;
+        Assert.EndsWith("/wies buik.stl", file.FullName, StringComparison.Ordinal);
+        Assert.Equal(Body, await Bytes(file));
+        Assert.Equal(2, package.Entries.Count);
+    }
+
+    [Fact]
+    public async Task A_phone_number_finds_the_same_person_however_it_is_written()
+    {
+        var message = await NewMessage("fenna@voorbeeld.nl", "+31 6 99887702");
+
+        using var package = await Fetch(await Export(new { phone = "06-99887702" }));
+
+        Assert.Contains($"{message.Id}", (await Data(package)).GetProperty("messages").GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scan_whose_file_never_came_is_told_without_one()
+    {
+        await NewOrder("pien@voorbeeld.nl", withFile: false);
+
+        using var package = await Fetch(await Export(new { email = "pien@voorbeeld.nl" }));
+
+        var scan = (await Data(package)).GetProperty("orders")[0].GetProperty("scans")[0];
+        Assert.False(scan.TryGetProperty("file", out _));
+        Assert.Single(package.Entries);
+    }
+
+    [Fact]
+    public async Task Its_link_is_for_whoever_has_it_and_nobody_else()
+    {
+        await NewMessage("tess@voorbeeld.nl", null);
+        var link = await Export(new { email = "tess@voorbeeld.nl" });
+        var guessed = link[..^1] + (link[^1] == '0' ? '1' : '0');
+
+        using var stranger = new HttpClient { BaseAddress = app.App.BaseAddress };
+        using var fetched = await stranger.GetAsync(link);
+        using var refused = await stranger.GetAsync(guessed);
+
+        Assert.Equal(HttpStatusCode.OK, fetched.StatusCode);
+        Assert.Equal(("application/zip", "no-store"), (fetched.Content.Headers.ContentType?.MediaType, $"{fetched.Headers.CacheControl}"));
+        Assert.Equal("no-referrer", Assert.Single(fetched.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(7, HttpStatusCode.OK)]
+    [InlineData(8, HttpStatusCode.NotFound)]
+    public async Task It_can_be_fetched_up_to_and_including_its_deadline(int days, HttpStatusCode expected)
+    {
+        var link = ExportLink.To(Id.New(OrdersApp.Start.AddDays(-days)));
+        await app.Get<ExportPackages>().Make(
+            new(link.Package, [], link.Hash, 0), async (stream, token) => await stream.WriteAsync("content"u8.ToArray(), token), default);
+
+        using var answer = await app.Staff.GetAsync($"api/exports/{link}");
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task One_that_is_not_finished_cannot_be_fetched()
+    {
+        var link = ExportLink.To(Id.New(OrdersApp.Start));
+        HttpStatusCode? answered = null;
+        await app.Get<ExportPackages>().Make(
+            new(link.Package, [], link.Hash, 0),
+            async (stream, token) =>
+            {
+                await stream.WriteAsync(Body, token);
+                using var answer = await app.Staff.GetAsync($"api/exports/{link}", token);
+                answered = answer.StatusCode;
+            },
+            default);
+
+        Assert.Equal(HttpStatusCode.NotFound, answered);
+    }
+
+    [Theory]
+    [InlineData("""{}""", HttpStatusCode.UnprocessableEntity, "email")]
+    [InlineData("""{"email":" "}""", HttpStatusCode.UnprocessableEntity, "email")]
+    [InlineData("""{"phone":612345678}""", HttpStatusCode.BadRequest, "phone")]
+    [InlineData("""{"email":"a@voorbeeld.nl","preview":true}""", HttpStatusCode.UnprocessableEntity, "preview")]
+    public async Task A_request_that_names_nobody_is_refused(string json, HttpStatusCode expected, string field)
+    {
+        using var answer = await Ask(new StringContent(json, new MediaTypeHeaderValue("application/json")));
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").TryGetProperty(field, out _));
+    }
+
+    [Fact]
+    public async Task Of_whom_nothing_is_kept_there_is_no_package()
+    {
+        using var answer = await Ask(JsonContent.Create(new { email = "nobody@voorbeeld.nl" }));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private async Task<ContactMessage> NewMessage(string email, string? phone)
+    {
+        var now = app.App.Clock.GetUtcNow();
+        var message = ContactMessage.From(
+            new ContactForm { Name = "Wies", Email = email, Phone = phone, Message = "Kan het ook zittend?" }, Id.New(now), now);
+        Assert.True(await app.Get<ContactMessages>().Add(message, default));
+        return message;
+    }
+
+    private async Task<Order> NewOrder(string email, bool withFile = true)
+    {
+        var order = await app.NewOrder(email);
+        var id = Id.New(app.App.Clock.GetUtcNow());
+        var scan = new Scan
+        {
+            Id = id, FileName = "wies buik.stl", BlobName = $"{id}.stl", ScannedOn = order.OpenedOn, Bytes = Body.Length,
+        };
+        var consent = new ConsentGiven(
+            Id.New(app.App.Clock.GetUtcNow()), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "1", app.App.Clock.GetUtcNow(), "assistant");
+        order = (await app.Orders.Change(order.Id, found => found with { Scans = [scan], Consents = [consent] }, default))!;
+        if (withFile)
+            await app.Scans.GetBlobClient($"{order.Id}/{scan.BlobName}").UploadAsync(BinaryData.FromBytes(Body));
+        return order;
+    }
+
+    private async Task<string> Export(object person)
+    {
+        using var answer = await Ask(JsonContent.Create(person));
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var made = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("2026-11-29", made.GetProperty("retention").GetProperty("deadline").GetString());
+        return made.GetProperty("link").GetString()!;
+    }
+
+    private async Task<HttpResponseMessage> Ask(HttpContent content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/subjects/export") { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await app.Token("privacy"));
+        return await app.Staff.SendAsync(request);
+    }
+
+    private async Task<ZipArchive> Fetch(string link) => new(new MemoryStream(await app.Staff.GetByteArrayAsync(link)));
+
+    private static async Task<JsonElement> Data(ZipArchive package) =>
+        JsonSerializer.Deserialize<JsonElement>(await Bytes(package.GetEntry("data.json")!));
+
+    private static async Task<byte[]> Bytes(ZipArchiveEntry entry)
+    {
+        using var bytes = new MemoryStream();
+        await using var content = await entry.OpenAsync();
+        await content.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+}
