@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Local;
+using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Scans;
 using WelWee3D.Storage;
 using WelWee3D.Tests.Staff;
@@ -43,9 +44,9 @@ internal sealed class Backend : IAsyncDisposable
     public DateOnly Today => Clock.Today();
 
     /// <summary>The container of scans, as staff and strangers reach it.</summary>
-    public BlobContainerClient Blobs => field ??=
-        new BlobServiceClient(azurite.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03) { Transport = Transport })
-            .GetBlobContainerClient(ScanBlobs.ContainerName);
+    public BlobContainerClient Blobs => field ??= Container(ScanBlobs.ContainerName);
+
+    public BlobContainerClient Exports => field ??= Container(ExportPackages.ContainerName);
 
     public static async Task<Backend> Start(DateTimeOffset now)
     {
@@ -64,6 +65,10 @@ internal sealed class Backend : IAsyncDisposable
 
     /// <summary>A table, reached past the app.</summary>
     public TableClient Table(string name) => new TableServiceClient(azurite.ConnectionString).GetTableClient(name);
+
+    private BlobContainerClient Container(string name) =>
+        new BlobServiceClient(azurite.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03) { Transport = Transport })
+            .GetBlobContainerClient(name);
 
     public async ValueTask DisposeAsync()
     {

@@ -46,8 +46,7 @@ public sealed class ExportDestroyer(ExportPackages packages, DueIndex due, Reten
         return destruction.Line;
     }
 
-    public Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
-        Task.WhenAll(lines.Select(line => due.Remove(DueRow.First(line.Why.DueOn, new(Kinds.Export, line.Items[0].Id)), cancellation)));
+    public Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) => Task.CompletedTask;
 
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
         !await packages.Blob(lines[0].Items[0].Id).ExistsAsync(cancellation);

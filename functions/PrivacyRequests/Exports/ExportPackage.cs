@@ -9,12 +9,13 @@ namespace WelWee3D.PrivacyRequests.Exports;
 /// <param name="Bytes">Zero as long as it is being made.</param>
 public sealed record ExportPackage(Id Id, IReadOnlyList<string> Subjects, string TokenHash, long Bytes)
 {
-    public DateOnly CreatedOn => Amsterdam.DateOf(Id.MadeAt);
+    public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Export(CreatedOn(Id), today);
 
-    public Item Item => new(Kinds.Export, Id);
+    public DueRow Due(RetentionRules rules) => Due(Id, rules);
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Export(CreatedOn, today);
+    /// <summary>The one due row that stands for a package: nothing ever moves its deadline.</summary>
+    public static DueRow Due(Id id, RetentionRules rules) =>
+        DueRow.First(rules.Export(CreatedOn(id), CreatedOn(id)).DueOn, new(Kinds.Export, id));
 
-    /// <summary>The one due row that stands for it: nothing ever moves its deadline.</summary>
-    public DueRow Due(RetentionRules rules) => DueRow.First(Retention(rules, CreatedOn).DueOn, Item);
+    private static DateOnly CreatedOn(Id id) => Amsterdam.DateOf(id.MadeAt);
 }

@@ -67,8 +67,11 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
                 yield return Read(id, blob.Metadata, blob.Properties.ContentLength ?? 0);
     }
 
-    public Task Delete(Id id, CancellationToken cancellation) =>
-        Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+    public async Task Delete(Id id, CancellationToken cancellation)
+    {
+        await Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+        await due.Remove(ExportPackage.Due(id, rules), cancellation);
+    }
 
     /// <summary>Deletes every package that may hold any of these records, and looks until there is none.</summary>
     public async Task DeleteCopies(IEnumerable<LedgerLine> lines, CancellationToken cancellation)

@@ -79,6 +79,7 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
         await archive.Get<Erasure>().Erase([ida], "officer", default);
 
         Assert.Null(await Packages.Find(package.Id, default));
+        Assert.DoesNotContain(await archive.DueRows(), row => row.Item.Kind == Kinds.Export);
     }
 
     [Fact]
@@ -138,8 +139,7 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     [Fact]
     public async Task A_due_row_whose_package_is_gone_is_removed()
     {
-        var package = await archive.NewPackage(Somebody);
-        await Packages.Delete(package.Id, default);
+        await archive.Get<DueIndex>().Put(ExportPackage.Due(archive.NewId(), archive.Get<RetentionRules>()), default);
         archive.MoveTo(Archive.Today.AddDays(2));
 
         var run = await archive.Get<Reconciliation>().Run(default);

@@ -23,8 +23,15 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
         Times(random.Next(0, 4), () => Plan(new MessageOf(person), begins.AddDays(Days(0, 500))));
         // Half of them only ever ask.
         Times(Chance(45) ? 1 : Chance(10) ? 2 : 0, () => Plan(new OrderOf(person), begins.AddDays(Days(0, 200))));
-        if (Chance(14))
-            On(begins.AddDays(Days(10, 2500)), () => practice.Erase(person));
+        if (Chance(60))
+            On(begins.AddDays(Days(0, 2500)), () => practice.Export(person));
+        if (!Chance(14))
+            return;
+        // Some ask first what there is.
+        var erased = begins.AddDays(Days(10, 2500));
+        if (Chance(50))
+            On(erased.AddDays(-Days(1, 10)), () => practice.Export(person));
+        On(erased, () => practice.Erase(person));
     }
 
     public void PlanStrayBlobs(int count)

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using WelWee3D.Contact;
 using WelWee3D.Orders;
@@ -15,7 +16,7 @@ internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
     private static readonly string[] Keys = ["PartitionKey", "RowKey"];
 
     private readonly Dictionary<string, List<TableEntity>> seen = [];
-    private List<string>? seenBlobs;
+    private readonly Dictionary<string, List<string>> seenBlobs = [];
 
     /// <summary>Everything that holds data of people, and the new certificates: nothing too much, nothing too little.</summary>
     /// <remarks>A table is read again whenever the app wrote to it since it was last read.</remarks>
@@ -28,7 +29,8 @@ internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
         var uploads = Rows(UploadStore.TableName);
         var strays = Rows(UnclaimedBlobs.TableName);
         var tasks = Rows(DestructionTasks.TableName);
-        var blobs = Blobs();
+        var blobs = Blobs(app.Blobs);
+        var packages = Blobs(app.Exports);
         var certificates = chain.Follow(practice, hasGrown: written.Contains(Certificates.TableName));
         return
         [
@@ -39,6 +41,7 @@ internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
             .. Compare(There<StrayBlob>().Select(blob => blob.Id), (await strays).Select(row => row.PartitionKey), "unclaimed blob"),
             .. Compare(OpenTasks(), (await tasks).Select(row => row.RowKey), "destruction task"),
             .. Compare(BlobNames(), await blobs, "blob"),
+            .. Compare(There<ExportOf>().Select(package => $"{package.Id}.zip"), await packages, "export package"),
             .. await certificates,
         ];
     }
@@ -98,9 +101,7 @@ internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
     private void Forget(IEnumerable<string> written)
     {
         foreach (var name in written)
-            if (name == ScanBlobs.ContainerName)
-                seenBlobs = null;
-            else
+            if (!seenBlobs.Remove(name))
                 seen.Remove(name);
     }
 
@@ -115,13 +116,13 @@ internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
     }
 
     // Blocks that were never committed hold data too.
-    private async Task<List<string>> Blobs()
+    private async Task<List<string>> Blobs(BlobContainerClient container)
     {
-        if (seenBlobs is not null)
-            return seenBlobs;
+        if (seenBlobs.TryGetValue(container.Name, out var known))
+            return known;
         var names = new List<string>();
-        await foreach (var blob in app.Blobs.GetBlobsAsync(states: BlobStates.Uncommitted | BlobStates.Snapshots))
+        await foreach (var blob in container.GetBlobsAsync(states: BlobStates.Uncommitted | BlobStates.Snapshots))
             names.Add(blob.Name);
-        return seenBlobs = names;
+        return seenBlobs[container.Name] = names;
     }
 }

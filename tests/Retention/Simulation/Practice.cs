@@ -4,7 +4,6 @@ using Azure.Storage.Blobs.Specialized;
 using WelWee3D.Consent;
 using WelWee3D.Contact;
 using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests;
 using WelWee3D.Retention;
 using WelWee3D.Scans;
 using WelWee3D.Scans.Uploads;
@@ -14,7 +13,7 @@ using WelWee3D.Tests.Scans;
 namespace WelWee3D.Tests.Retention.Simulation;
 
 /// <summary>What people do: each act is carried out by the app, and told to the things that the oracle watches.</summary>
-internal sealed class Practice(Backend app, Random random)
+internal sealed partial class Practice(Backend app, Random random)
 {
     private const string Staff = "8f14e45f-ceea-467f-a5cb-3d1a5a1f0c11";
 
@@ -39,14 +38,6 @@ internal sealed class Practice(Backend app, Random random)
             ContactMessage.FromForm, app.Clock.GetUtcNow(), Today);
         Assert.True(await app.The<ContactMessages>().Add(sent, None));
         Came(message, id);
-    }
-
-    public async Task Restrict(MessageOf message, bool restricted)
-    {
-        var changed = await app.The<ContactMessages>().Change(
-            Parse(message), each => each with { RestrictedOn = restricted ? Today : null }, None);
-        Check(message, changed is not null);
-        message.Said.Restricted = restricted;
     }
 
     public async Task Open(OrderOf order)
@@ -76,12 +67,6 @@ internal sealed class Practice(Backend app, Random random)
             app.Clock.GetUtcNow(), Staff);
         if (await Change(order, each => OrderRules.Consent(each, given)))
             order.KeepScan = answer;
-    }
-
-    public async Task Restrict(OrderOf order, bool restricted)
-    {
-        if (await Change(order, each => each with { RestrictedOn = restricted ? Today : null }))
-            order.Said.Restricted = restricted;
     }
 
     public async Task PlaceHold(OrderOf order, int days)
@@ -171,36 +156,13 @@ internal sealed class Practice(Backend app, Random random)
             ToBeCertified.Add(scan);
     }
 
-    /// <summary>Erases a person by mail address and phone number.</summary>
-    public async Task Erase(Person person)
-    {
-        Acts++;
-        var keys = app.The<SubjectKeys>();
-        await app.The<Erasure>().Erase([keys.OfEmail(Email(person)), keys.OfPhone(Phone(person))], Staff, None);
-        foreach (var said in Things.Where(thing => thing.IsThere).Select(thing => SaidOf(thing, person)).OfType<Say>())
-            said.ErasedOn ??= Today;
-        foreach (var thing in Things.Where(thing => SaidOf(thing, person) is not null).ToList())
-            if (thing is not OrderOf order)
-                Went(thing);
-            else if (order.IsThere)
-                Went([.. order.Scans, order]);
-        // What came of an unfinished upload goes with its order.
-        foreach (var upload in Things.OfType<UploadOf>().Where(each => each is { IsThere: true, IsFinished: false, Order.IsThere: false }).ToList())
-        {
-            if (upload.Order.Person != person)
-                continue;
-            upload.ErasedOn = Today;
-            Went(upload);
-        }
-    }
-
     /// <summary>The night's sweep has been: what had to go is gone.</summary>
     public void Slept()
     {
         foreach (var order in Things.OfType<OrderOf>())
             Went([.. order.Scans, order]);
-        foreach (var thing in Things)
-            Went(thing);
+        Went(Things.Where(thing => thing is not ExportOf));
+        Went(Things.OfType<ExportOf>());
         Things.RemoveAll(thing => thing.WentOn is not null && thing is not ScanOf { HasTask: true });
     }
 
@@ -212,6 +174,8 @@ internal sealed class Practice(Backend app, Random random)
                 continue;
             thing.Goes(Today);
             WentByKind[thing.Kind] = WentByKind.GetValueOrDefault(thing.Kind) + 1;
+            foreach (var package in PackagesWith(thing))
+                package.GoesAlong = true;
             if (thing.IsCertified && thing is not ScanOf { HasTask: true })
                 ToBeCertified.Add(thing);
         }

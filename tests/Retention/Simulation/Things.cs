@@ -155,6 +155,20 @@ internal sealed class UploadOf(OrderOf order) : Thing("upload")
     public override DateOnly Deadline => ErasedOn ?? CameOn.AddDays(7);
 }
 
+/// <summary>A package for somebody: a copy, which goes with the first thing that is in it.</summary>
+internal sealed class ExportOf(Person person) : Thing("export")
+{
+    public Person Person { get; } = person;
+
+    public bool GoesAlong { get; set; }
+
+    public override bool IsCertified => !GoesAlong;
+
+    public override DateOnly Deadline => CameOn.AddDays(7);
+
+    public override bool MustGo(DateOnly night) => GoesAlong || base.MustGo(night);
+}
+
 internal sealed class StrayBlob(string name) : Thing("blob")
 {
     public string Name { get; } = name;
