@@ -43,6 +43,7 @@ public static class Services
     private static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
         .AddSingleton<SubjectRecords>()
         .AddSingleton<Erasure>()
+        .AddSingleton<Restriction>()
         .AddSingleton<ExportPackages>()
         .AddSingleton<PackageWriter>()
         .AddSingleton<IDestroyer, ExportDestroyer>();

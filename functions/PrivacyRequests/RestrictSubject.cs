@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Retention;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>Restricts everything about one person to being stored, or lifts that; answers with all that is kept.</summary>
+public sealed class RestrictSubject(FrontDoor door, Restriction restriction, SubjectKeys keys)
+{
+    private const int MaxBytes = 4 * 1024;
+
+    [Function(nameof(RestrictSubject))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subjects/restrict")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async _ =>
+        {
+            var read = await Body.Json<Form>(request, MaxBytes, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            var form = read.Value;
+            if (form.Problems() is { Any: true } problems)
+                return Answers.Invalid(problems);
+
+            var subjects = form.Subjects(keys);
+            var kept = form.Lift
+                ? await restriction.Lift(subjects, cancellation)
+                : await restriction.Impose(subjects, cancellation);
+            return Answers.Ok(new Page<Kept>(kept, Continuation: null));
+        });
+
+    private sealed record Form(bool Lift = false) : SubjectForm;
+}
