@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -25,10 +26,13 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectKeys ke
                 return Answers.Invalid(problems);
 
             var subjects = form.Subjects(keys);
-            return Answers.Ok(form.Preview
+            var report = form.Preview
                 ? await erasure.Preview(subjects, cancellation)
-                : await erasure.Erase(subjects, caller.Id, cancellation));
+                : await erasure.Erase(subjects, caller.Id, cancellation);
+            return Answers.Ok(new Answer([.. report.Destroyed.Select(each => new KeptItem(each))], [.. report.Suspended.Select(each => new KeptItem(each))]));
         });
 
     private sealed record Form(bool Preview = false) : SubjectForm;
+
+    private sealed record Answer(IReadOnlyList<KeptItem> Destroyed, IReadOnlyList<KeptItem> Suspended);
 }

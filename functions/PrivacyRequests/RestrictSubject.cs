@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
-using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -29,7 +29,7 @@ public sealed class RestrictSubject(FrontDoor door, Restriction restriction, Sub
             var kept = form.Lift
                 ? await restriction.Lift(subjects, cancellation)
                 : await restriction.Impose(subjects, cancellation);
-            return Answers.Ok(new Page<Kept>(kept, Continuation: null));
+            return Answers.Ok(new Page<KeptItem>([.. kept.Select(each => new KeptItem(each))], Continuation: null));
         });
 
     private sealed record Form(bool Lift = false) : SubjectForm;

@@ -15,6 +15,11 @@ internal abstract record SubjectForm
         var problems = new Problems();
         if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone))
             problems.Add("email", "Is required when there is no phone.");
+        // What is mistyped finds nothing, and must not read as nothing being kept.
+        if (!string.IsNullOrWhiteSpace(Email))
+            problems.CheckEmail("email", Email.Trim());
+        if (!string.IsNullOrWhiteSpace(Phone))
+            problems.CheckPhone("phone", Phone.Trim());
         return problems;
     }
 

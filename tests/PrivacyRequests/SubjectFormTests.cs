@@ -28,6 +28,8 @@ public sealed class SubjectFormTests(OrdersApp app)
     [Theory]
     [InlineData("{\"email\":\"a@example.nl\",\"name\":\"Anna\"}", HttpStatusCode.UnprocessableEntity, "name")]
     [InlineData("{\"email\":\"a@example.nl\",\"email\":\"b@example.nl\"}", HttpStatusCode.UnprocessableEntity, "email")]
+    [InlineData("{\"email\":\"anna at example.nl\"}", HttpStatusCode.UnprocessableEntity, "email")]
+    [InlineData("{\"phone\":\"06-123\"}", HttpStatusCode.UnprocessableEntity, "phone")]
     [InlineData("{\"email\":1}", HttpStatusCode.BadRequest, "email")]
     [InlineData("{\"phone\":[\"06 12345678\"]}", HttpStatusCode.BadRequest, "phone")]
     [InlineData("[]", HttpStatusCode.BadRequest, "body")]

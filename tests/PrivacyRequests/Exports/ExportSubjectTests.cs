@@ -114,19 +114,6 @@ public sealed class ExportSubjectTests(OrdersApp app)
         Assert.Equal(HttpStatusCode.NotFound, answered);
     }
 
-    [Theory]
-    [InlineData("""{}""", HttpStatusCode.UnprocessableEntity, "email")]
-    [InlineData("""{"email":" "}""", HttpStatusCode.UnprocessableEntity, "email")]
-    [InlineData("""{"phone":612345678}""", HttpStatusCode.BadRequest, "phone")]
-    [InlineData("""{"email":"a@voorbeeld.nl","preview":true}""", HttpStatusCode.UnprocessableEntity, "preview")]
-    public async Task A_request_that_names_nobody_is_refused(string json, HttpStatusCode expected, string field)
-    {
-        using var answer = await Ask(new StringContent(json, new MediaTypeHeaderValue("application/json")));
-
-        Assert.Equal(expected, answer.StatusCode);
-        Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").TryGetProperty(field, out _));
-    }
-
     [Fact]
     public async Task Of_whom_nothing_is_kept_there_is_no_package()
     {
