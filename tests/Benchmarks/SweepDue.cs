@@ -21,8 +21,8 @@ internal static class SweepDue
     {
         await using var sweeps = await CountedSweeps.Start();
         // The first of either pays for connections and compilation.
-        await Swept(sweeps, 200, days: 2);
-        await DeletedOneByOne(sweeps, 200, days: 2);
+        await Swept(sweeps, 2000, days: 6);
+        await DeletedOneByOne(sweeps, 2000, days: 6);
 
         var table = new Report("days", "round", "rows", "sweep s", "requests", "certificates", "one by one s", "requests", "ratio");
         foreach (var days in (int[])[30, 1])
