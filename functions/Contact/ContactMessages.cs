@@ -84,20 +84,10 @@ public sealed class ContactMessages(
                 return before;
 
             after = after with { Due = before.Due.Next(after.Retention(rules, clock.Today()).DueOn) };
-            await dueRows.Put(after.Due, cancellation);
-            try
-            {
-                await table.UpdateEntityAsync(RowOf(after), stored.Version, TableUpdateMode.Replace, cancellation);
-            }
-            catch (RequestFailedException lost) when (lost.Status is 404 or 412)
-            {
-                // Whoever was first has this version: only if its row is another is ours left behind.
-                if ((await Find(id, cancellation))?.Due != after.Due)
-                    await dueRows.Remove(after.Due, cancellation);
-                continue;
-            }
-            await dueRows.Remove(before.Due, cancellation);
-            return after;
+            if (await dueRows.Move(
+                before.Due, after.Due, () => Replace(stored.Version, after, cancellation),
+                async () => (await Find(id, cancellation))?.Due, cancellation))
+                return after;
         }
     }
 
@@ -114,6 +104,20 @@ public sealed class ContactMessages(
             return true;
         }
         catch (TableTransactionFailedException changed) when (changed.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>False when somebody else changed or deleted it first.</returns>
+    private async Task<bool> Replace(ETag version, ContactMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(RowOf(message), version, TableUpdateMode.Replace, cancellation);
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
         {
             return false;
         }

@@ -70,13 +70,11 @@ public sealed class OrderStore(
             after = after with { Due = before.Due.Next(after.NextDue(rules, clock.Today())) };
             var formerSubjects = await PutIndexes(before, after, cancellation);
             var update = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), version);
-            if (!await Write(Changes(before, after), update, cancellation))
-            {
-                // Whoever was first has this version: only if its row is another is ours left behind.
-                if ((await Find(id, cancellation))?.Due != after.Due)
-                    await due.Remove(after.Due, cancellation);
+            if (!await due.Move(
+                before.Due, after.Due, () => Write(Changes(before, after), update, cancellation),
+                async () => (await Find(id, cancellation))?.Due, cancellation))
                 continue;
-            }
+
             foreach (var scan in before.Scans.ExceptBy(after.Scans.Select(scan => scan.Id), scan => scan.Id))
             {
                 await scans.Remove(scan.Id, cancellation);
@@ -84,7 +82,6 @@ public sealed class OrderStore(
                     await stalled.Remove(id, scan.ScannedOn, cancellation);
             }
             await subjects.Remove(formerSubjects, cancellation);
-            await due.Remove(before.Due, cancellation);
             return after;
         }
     }
@@ -134,7 +131,6 @@ public sealed class OrderStore(
     /// <returns>The rows of the subjects that the order will no longer have.</returns>
     private async Task<IReadOnlyList<TableEntity>> PutIndexes(Order before, Order after, CancellationToken cancellation)
     {
-        await due.Put(after.Due, cancellation);
         foreach (var scan in after.Scans.ExceptBy(before.Scans.Select(scan => scan.Id), scan => scan.Id))
         {
             await scans.Add(scan.Id, after.Id, cancellation);

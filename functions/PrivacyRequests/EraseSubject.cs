@@ -10,26 +10,24 @@ namespace WelWee3D.PrivacyRequests;
 /// <summary>Erases everything about one person, or shows what would be erased.</summary>
 public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectKeys keys)
 {
-    private const int MaxBytes = 4 * 1024;
-
     [Function(nameof(EraseSubject))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subjects/erase")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>
         {
-            var read = await Body.Json<Form>(request, MaxBytes, cancellation);
+            var read = await SubjectForm.From<Form>(request, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
-            var form = read.Value;
-            if (form.Problems() is { Any: true } problems)
-                return Answers.Invalid(problems);
 
+            var form = read.Value;
             var subjects = form.Subjects(keys);
             var report = form.Preview
                 ? await erasure.Preview(subjects, cancellation)
                 : await erasure.Erase(subjects, caller.Id, cancellation);
-            return Answers.Ok(new Answer([.. report.Destroyed.Select(each => new KeptItem(each))], [.. report.Suspended.Select(each => new KeptItem(each))]));
+            return Answers.Ok(new Answer(
+                [.. report.Destroyed.Select(each => new KeptItem(each))],
+                [.. report.Suspended.Select(each => new KeptItem(each))]));
         });
 
     private sealed record Form(bool Preview = false) : SubjectForm;

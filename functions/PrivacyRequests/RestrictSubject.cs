@@ -10,21 +10,17 @@ namespace WelWee3D.PrivacyRequests;
 /// <summary>Restricts everything about one person to being stored, or lifts that; answers with all that is kept.</summary>
 public sealed class RestrictSubject(FrontDoor door, Restriction restriction, SubjectKeys keys)
 {
-    private const int MaxBytes = 4 * 1024;
-
     [Function(nameof(RestrictSubject))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subjects/restrict")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {
-            var read = await Body.Json<Form>(request, MaxBytes, cancellation);
+            var read = await SubjectForm.From<Form>(request, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
-            var form = read.Value;
-            if (form.Problems() is { Any: true } problems)
-                return Answers.Invalid(problems);
 
+            var form = read.Value;
             var subjects = form.Subjects(keys);
             var kept = form.Lift
                 ? await restriction.Lift(subjects, cancellation)

@@ -41,6 +41,28 @@ public sealed class DueIndex(StorageAccounts accounts)
     public async Task<bool> Remove(DueRow row, CancellationToken cancellation) =>
         (await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation)).Status != NotFound;
 
+    /// <summary>
+    /// Changes a record that is to be due on another day or in another version: the next row first, then the record,
+    /// then the former row is removed. No record is ever without its row, and two writers cannot remove each other's.
+    /// </summary>
+    /// <param name="write">Writes the record; false when somebody else changed or removed it first.</param>
+    /// <param name="current">The row that the record names now; null when it is gone.</param>
+    /// <returns>False when the record was not written.</returns>
+    public async Task<bool> Move(
+        DueRow before, DueRow after, Func<Task<bool>> write, Func<Task<DueRow?>> current, CancellationToken cancellation)
+    {
+        await Put(after, cancellation);
+        if (await write())
+        {
+            await Remove(before, cancellation);
+            return true;
+        }
+        // Whoever was first has this version: only if its row is another is ours left behind.
+        if (await current() != after)
+            await Remove(after, cancellation);
+        return false;
+    }
+
     /// <summary>Whether a row is there, or taken by a destruction that has begun and will see to its record.</summary>
     public async Task<bool> Covers(DueRow row, CancellationToken cancellation)
     {

@@ -21,9 +21,8 @@ public static class Kinds
 }
 
 /// <summary>
-/// A line of the due index: on this day, look at this item. Every record names the one row that stands for it. Each
-/// change of the record makes a row with the next version before it writes the record, and removes the former row
-/// after, so that two writers can never remove each other's row and no record is ever without one.
+/// A line of the due index: on this day, look at this item. Every record names the one row that stands for it, and
+/// each change of the record makes a row with the next version: <see cref="DueIndex.Move"/>.
 /// </summary>
 /// <param name="On">The day on which the item is due; the last day of the calendar when nothing makes it due.</param>
 public readonly record struct DueRow(DateOnly On, Item Item, int Version)

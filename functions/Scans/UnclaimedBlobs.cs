@@ -43,16 +43,8 @@ public sealed class UnclaimedBlobs(
     public async Task Reschedule(UnclaimedBlob blob, CancellationToken cancellation)
     {
         var moved = blob with { Due = blob.Due.Next(DueOn(blob.ArrivedOn)) };
-        await due.Put(moved.Due, cancellation);
-        try
-        {
-            await table.UpdateEntityAsync(RowOf(moved), ETag.All, TableUpdateMode.Replace, cancellation);
-            await due.Remove(blob.Due, cancellation);
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            await due.Remove(moved.Due, cancellation);
-        }
+        await due.Move(
+            blob.Due, moved.Due, () => Replace(moved, cancellation), async () => (await Find(blob.Id, cancellation))?.Due, cancellation);
     }
 
     public async Task<UnclaimedBlob?> Find(Id id, CancellationToken cancellation)
@@ -72,6 +64,20 @@ public sealed class UnclaimedBlobs(
     {
         await table.DeleteEntityAsync(blob.Id.ToString(), Row, ETag.All, cancellation);
         await due.Remove(blob.Due, cancellation);
+    }
+
+    /// <returns>False when it is gone.</returns>
+    private async Task<bool> Replace(UnclaimedBlob blob, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(RowOf(blob), ETag.All, TableUpdateMode.Replace, cancellation);
+            return true;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return false;
+        }
     }
 
     private DateOnly? DueOn(DateOnly arrivedOn) => rules.UnclaimedBlob(arrivedOn, arrivedOn).DueOn;

@@ -16,19 +16,15 @@ public sealed class ExportSubject(
     FrontDoor door, SubjectRecords records, ExportPackages packages, PackageWriter writer, SubjectKeys keys,
     RetentionRules rules, TimeProvider clock)
 {
-    private const int MaxBytes = 4 * 1024;
-
     [Function(nameof(ExportSubject))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subjects/export")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {
-            var read = await Body.Json<Form>(request, MaxBytes, cancellation);
+            var read = await SubjectForm.From<Form>(request, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
-            if (read.Value.Problems() is { Any: true } problems)
-                return Answers.Invalid(problems);
 
             var items = await records.Find(read.Value.Subjects(keys), cancellation);
             var subjects = await records.SubjectsOf(items, cancellation);
