@@ -122,9 +122,14 @@ public sealed class DestructionEngine(
             else
                 await Spare(each, tally, cancellation);
         }, cancellation);
-        if (deleted.IsEmpty)
-            return;
+        await Workers.Together(
+            deleted, each => each.Line.Id, tally, all => Settle(destroyer, all, tally, cancellation));
+    }
 
+    /// <summary>What is left to do once the records are gone: their copies and index rows, the look afterwards, the proof.</summary>
+    private async Task Settle(
+        IDestroyer destroyer, IReadOnlyCollection<CarriedOut> deleted, SweepTally tally, CancellationToken cancellation)
+    {
         var lines = deleted.Select(each => each.Line).ToList();
         await exports.DeleteCopies(lines, cancellation);
         await destroyer.DeleteIndexRows(lines, cancellation);

@@ -36,6 +36,12 @@ public sealed partial class Sweep(
             await Record(startedAt, today, tally, CancellationToken.None);
             throw;
         }
+        catch (Exception failure)
+        {
+            tally.Fail("the rest", failure);
+            await Record(startedAt, today, tally, cancellation);
+            throw;
+        }
 
         return await Record(startedAt, today, tally, cancellation);
     }

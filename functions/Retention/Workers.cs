@@ -13,6 +13,14 @@ internal static class Workers
         IAsyncEnumerable<T> items, Func<T, string> name, SweepTally tally, Func<T, Task> work, CancellationToken cancellation) =>
         Parallel.ForEachAsync(items, Few(cancellation), (item, _) => Try(item, name, tally, work));
 
+    /// <summary>One thing for all of them. When it fails, that is told, and what comes after goes on.</summary>
+    public static async Task Together<T>(
+        IReadOnlyCollection<T> items, Func<T, string> name, SweepTally tally, Func<IReadOnlyCollection<T>, Task> work)
+    {
+        if (items.Count > 0)
+            await Try(items, all => $"{name(all.First())} and {all.Count - 1} more", tally, work);
+    }
+
     private static ParallelOptions Few(CancellationToken cancellation) =>
         new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
 
