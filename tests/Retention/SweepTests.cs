@@ -74,6 +74,7 @@ public sealed class SweepTests(OwnBackend own) : IClassFixture<OwnBackend>, IDis
     [Fact]
     public async Task A_run_that_cannot_read_what_is_due_says_so_and_fails()
     {
+        app.Clock.Move(TimeSpan.FromDays(1));
         app.Transport.Before = request => request.Method == RequestMethod.Get && request.Uri.Path.Contains("/Due", StringComparison.Ordinal)
             ? throw new RequestFailedException(403, "Refused", "AuthorizationFailure", null)
             : Task.CompletedTask;
