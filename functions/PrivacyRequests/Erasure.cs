@@ -1,5 +1,6 @@
 using WelWee3D.Contact;
 using WelWee3D.Orders;
+using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -14,8 +15,8 @@ public sealed record ErasureReport(IReadOnlyList<Kept> Destroyed, IReadOnlyList<
 /// Erasure at the data subject's request (GDPR article 17): overrides every deadline and restriction, but not a hold.
 /// </summary>
 public sealed class Erasure(
-    SubjectRecords records, ContactMessages messages, OrderStore orders, DestructionEngine engine, DueIndex due, RunLog runs,
-    TimeProvider clock)
+    SubjectRecords records, ContactMessages messages, OrderStore orders, DestructionEngine engine, ExportPackages exports,
+    DueIndex due, RunLog runs, TimeProvider clock)
 {
     /// <summary>What would be erased, and what would have to stay. Changes nothing.</summary>
     public async Task<ErasureReport> Preview(IReadOnlyList<string> subjects, CancellationToken cancellation)
@@ -33,11 +34,13 @@ public sealed class Erasure(
         foreach (var item in items)
             await Request(item, today, cancellation);
 
+        // Copies are under no hold, whatever they are copies of.
+        await exports.DeleteWith([.. items.Select(item => item.Id)], cancellation);
         var kept = await records.Describe(items, cancellation);
         var tally = new SweepTally();
-        // A run that died may hold the due rows of what it had begun to destroy.
+        // A run that died may hold the due rows of what it had begun to destroy, or have left it without its proof.
         await foreach (var page in due.Until(today, cancellation))
-            await engine.Finish([.. page.Open.Where(open => open.Claimed.Any(row => items.Contains(row.Item)))], tally, cancellation);
+            await engine.Finish(page.Open, tally, cancellation);
         // An upload is due as soon as its order is gone: the engine looks again when it has come to that.
         var rows = kept.Where(each => each.Due.On <= today || each.Kind == Kinds.Upload).Select(each => each.Due).Distinct();
         await engine.Destroy([.. rows], decidedBy, tally, cancellation);

@@ -13,6 +13,9 @@ internal abstract record SubjectForm
 
     public string? Phone { get; init; }
 
+    /// <summary>The field by which the person was named, first of all.</summary>
+    public string Named => string.IsNullOrWhiteSpace(Email) ? "phone" : "email";
+
     /// <summary>Reads a form that says whom it is about, or refuses it.</summary>
     public static async Task<Read<T>> From<T>(HttpRequest request, CancellationToken cancellation)
         where T : SubjectForm

@@ -29,20 +29,6 @@ public sealed class SubjectRecords(
         return kept;
     }
 
-    /// <summary>Everybody whom the messages and orders among these records are about.</summary>
-    public async Task<IReadOnlyList<string>> SubjectsOf(IReadOnlyList<Item> items, CancellationToken cancellation)
-    {
-        var subjects = new HashSet<string>();
-        foreach (var item in items)
-            subjects.UnionWith(item.Kind switch
-            {
-                Kinds.Message when await messages.Find(item.Id, cancellation) is { } message => messages.SubjectsOf(message),
-                Kinds.Order when await orders.Find(item.Id, cancellation) is { } order => orders.SubjectsOf(order),
-                _ => [],
-            });
-        return [.. subjects];
-    }
-
     // The index may lead to a record that has another address by now; the record itself decides.
     private async Task<bool> IsAbout(Item item, string subject, CancellationToken cancellation) => item.Kind switch
     {

@@ -130,9 +130,13 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
         return new(
             number, newest?.Hash ?? SealedCertificate.Origin, line.Id, line.Kind, line.Items.Count,
             files.Sum(file => file.Bytes), line.Why, line.DecidedBy, line.DecidedAt, now,
-            files.Count == 0 ? Amsterdam.DateOf(now) : rules.RecoveryClosesOn(Amsterdam.DateOf(now)), Method,
+            HasRecoveryWindow(line) ? rules.RecoveryClosesOn(Amsterdam.DateOf(now)) : Amsterdam.DateOf(now), Method,
             [.. line.Items.Select(item => new CertifiedItem(item.Id, item.Within, item.Files))], copies);
     }
+
+    // The scans account keeps what is deleted for a while. The account of all else does not.
+    private static bool HasRecoveryWindow(LedgerLine line) =>
+        line.Kind != Kinds.Export && line.Items.Any(item => item.Files.Count > 0);
 
     private static string Partition(int number) => Down((number - 1) / PartitionSize);
 

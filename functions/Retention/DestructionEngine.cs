@@ -154,7 +154,8 @@ public sealed class DestructionEngine(
         await Workers.Each(together, some => some[0].Line.Id, tally, async some =>
         {
             if (!await destroyer.AreAbsent([.. some.Select(each => each.Line)], cancellation))
-                throw new InvalidOperationException($"Of {string.Join(", ", some.Select(each => each.Line.Id))} something was deleted, and is still there.");
+                throw new InvalidOperationException(
+                    $"Of {string.Join(", ", some.Select(each => each.Line.Id))} something was deleted, and is still there.");
             foreach (var each in some)
                 absent.Enqueue(each);
         }, cancellation);

@@ -25,8 +25,9 @@ public sealed class Replay(
         var (startedAt, today) = (clock.GetUtcNow(), clock.Today());
         var tally = new SweepTally();
         // Copies of what was, and made in a moment: whoever still needs one gets another.
-        await foreach (var package in exports.All(cancellation))
-            await exports.Delete(package.Id, cancellation);
+        await Workers.Each(
+            exports.All(cancellation), package => $"{Kinds.Export}-{package.Id}", tally,
+            package => exports.Delete(package.Id, cancellation), cancellation);
         await foreach (var lines in ledger.All(cancellation).Chunk(LinesAtOnce).WithCancellation(cancellation))
             await DestroyAgain(lines, today, tally, cancellation);
 

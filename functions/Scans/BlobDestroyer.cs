@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Azure;
 using Azure.Storage.Blobs.Models;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -61,16 +59,6 @@ public sealed class BlobDestroyer(
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
         await unclaimed.Find(lines[0].Items[0].Id, cancellation) is null;
 
-    private async Task<IReadOnlyList<DestroyedFile>> File(UnclaimedBlob blob, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var content = await blobs.Blob(blob.BlobName).OpenReadAsync(cancellationToken: cancellation);
-            return [new(blob.Id.ToString(), content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)))];
-        }
-        catch (RequestFailedException gone) when (gone.Status is 404 or 412)
-        {
-            return [];
-        }
-    }
+    private async Task<IReadOnlyList<DestroyedFile>> File(UnclaimedBlob blob, CancellationToken cancellation) =>
+        await blobs.Blob(blob.BlobName).Hash(cancellation) is { } file ? [new(blob.Id.ToString(), file.Bytes, file.Sha256)] : [];
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -25,7 +24,8 @@ public sealed class ScanBlobs(StorageAccounts accounts)
     {
         var files = new List<DestroyedFile>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
-            if ((knownSha256 ?? await Hash(blob.Name, cancellation)) is { } sha256)
+            // One that is deleted meanwhile is another run's to destroy.
+            if ((knownSha256 ?? (await Blob(blob.Name).Hash(cancellation))?.Sha256) is { } sha256)
                 files.Add(new(blob.Name, blob.Properties.ContentLength ?? 0, sha256));
         return files;
     }
@@ -45,19 +45,5 @@ public sealed class ScanBlobs(StorageAccounts accounts)
         await foreach (var _ in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
             return true;
         return false;
-    }
-
-    /// <returns>Null when it was deleted meanwhile: its destruction is another run's.</returns>
-    private async Task<string?> Hash(string name, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var stream = await container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
-        }
-        catch (RequestFailedException gone) when (gone.Status is 404 or 412)
-        {
-            return null;
-        }
     }
 }

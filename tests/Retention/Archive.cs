@@ -45,6 +45,8 @@ internal sealed class Archive : IAsyncDisposable
 
     public BlobContainerClient Files => new BlobServiceClient(storage.ConnectionString).GetBlobContainerClient(ScanBlobs.ContainerName);
 
+    public BlobContainerClient Exports => new BlobServiceClient(storage.ConnectionString).GetBlobContainerClient(ExportPackages.ContainerName);
+
     public static async Task<Archive> Open(OwnStorage storage)
     {
         foreach (var table in StorageSetup.RecordTables.Concat(StorageSetup.LedgerTables))
@@ -107,11 +109,11 @@ internal sealed class Archive : IAsyncDisposable
         return await Get<UnclaimedBlobs>().All(default).SingleAsync(blob => blob.BlobName == name);
     }
 
-    /// <summary>A package about these people.</summary>
-    public async Task<ExportPackage> NewPackage(params string[] subjects)
+    /// <summary>A package with copies of these records.</summary>
+    public async Task<ExportPackage> NewPackage(params Id[] records)
     {
-        var package = new ExportPackage(NewId(), subjects, "", Body.Length);
-        await Get<ExportPackages>().Make(package, async (stream, token) => await stream.WriteAsync(Body, token), default);
+        var package = new ExportPackage(NewId(), ["5b0e"], records.ToHashSet(), "");
+        Assert.True(await Get<ExportPackages>().Make(package, async (stream, token) => await stream.WriteAsync(Body, token), default));
         return package;
     }
 

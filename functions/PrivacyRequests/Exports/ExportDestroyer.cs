@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Azure;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -51,16 +49,6 @@ public sealed class ExportDestroyer(ExportPackages packages, DueIndex due, Reten
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
         !await packages.Blob(lines[0].Items[0].Id).ExistsAsync(cancellation);
 
-    private async Task<IReadOnlyList<DestroyedFile>> File(ExportPackage package, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var content = await packages.Blob(package.Id).OpenReadAsync(cancellationToken: cancellation);
-            return [new(package.Id.ToString(), content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)))];
-        }
-        catch (RequestFailedException gone) when (gone.Status is 404 or 412)
-        {
-            return [];
-        }
-    }
+    private async Task<IReadOnlyList<DestroyedFile>> File(ExportPackage package, CancellationToken cancellation) =>
+        await packages.Blob(package.Id).Hash(cancellation) is { } file ? [new(package.Id.ToString(), file.Bytes, file.Sha256)] : [];
 }

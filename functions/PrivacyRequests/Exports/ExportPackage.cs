@@ -4,10 +4,12 @@ using WelWee3D.Storage;
 namespace WelWee3D.PrivacyRequests.Exports;
 
 /// <summary>A copy of what is kept about a person, for that person to fetch (GDPR articles 15 and 20).</summary>
-/// <param name="Subjects">Keyed hashes of everybody whose records are in it.</param>
+/// <param name="Subjects">Keyed hashes of whom it was asked for.</param>
+/// <param name="Records">The messages, orders and scans in it.</param>
 /// <param name="TokenHash">SHA-256, in hex, of the secret in its link.</param>
-/// <param name="Bytes">Zero as long as it is being made.</param>
-public sealed record ExportPackage(Id Id, IReadOnlyList<string> Subjects, string TokenHash, long Bytes)
+/// <param name="IsWhole">False as long as it is being made.</param>
+public sealed record ExportPackage(
+    Id Id, IReadOnlyList<string> Subjects, IReadOnlySet<Id> Records, string TokenHash, bool IsWhole = false)
 {
     public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Export(CreatedOn(Id), today);
 

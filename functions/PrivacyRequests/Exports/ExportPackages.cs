@@ -1,58 +1,80 @@
-using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests.Exports;
 
 /// <summary>
-/// The export packages, each a blob that says itself whom it is about. They are few, for they live a week. Kept beside
+/// The export packages, each a blob that says itself what is in it. They are few, for they live a week. Kept beside
 /// the tables, in the account without a recovery window: a package of a week could not outlast one.
 /// </summary>
 public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, RetentionRules rules)
 {
     public const string ContainerName = "exports";
 
-    /// <summary>What a blob's metadata has room for, by far.</summary>
-    public const int MostSubjects = 100;
-
-    private static readonly string[] Holds = [Kinds.Message, Kinds.Order, Kinds.Scan];
+    /// <summary>More than anybody has, and what a blob's metadata of 8 KB has room for.</summary>
+    public const int MostRecords = 200;
 
     private const string Extension = ".zip";
-    private const int BlockSize = 4 * 1024 * 1024;
     private const string Subjects = "subjects";
+    private const string Records = "records";
     private const string TokenHash = "token";
+    private const string Whole = "whole";
+
+    private static readonly string[] CopiedKinds = [Kinds.Message, Kinds.Order, Kinds.Scan, Kinds.Upload];
 
     private readonly BlobContainerClient container = accounts.Blobs("Records").GetBlobContainerClient(ContainerName);
 
     /// <summary>
-    /// Makes a package. It is there, empty, before any of it is read, so that a destruction finds it; and when that
-    /// took it away, what was read becomes no package.
+    /// Makes a package. Its blob is there, and says what it will hold, before any of that is read: a destruction finds it
+    /// and takes it away, and then not a byte more can be appended.
     /// </summary>
-    /// <exception cref="RequestFailedException">Status 404, 409 or 412: it was destroyed while it was being made.</exception>
-    public async Task Make(
+    /// <returns>False when it was taken away.</returns>
+    public async Task<bool> Make(
         ExportPackage package, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
     {
         await due.Put(package.Due(rules), cancellation);
-        BlobContentInfo begun = await Blob(package.Id).UploadAsync(Stream.Null, Options(package), cancellation);
-        var whole = Options(package);
-        whole.Conditions = new() { IfMatch = begun.ETag };
-        var pipe = new Pipe();
-        await Task.WhenAll(
-            Fill(pipe.Writer, write, cancellation), Upload(Blob(package.Id), pipe.Reader, whole, cancellation));
+        var blob = container.GetAppendBlobClient(NameOf(package.Id));
+        await blob.CreateAsync(
+            new AppendBlobCreateOptions { HttpHeaders = new() { ContentType = "application/zip" }, Metadata = Metadata(package) },
+            cancellation);
+        try
+        {
+            // Not disposed of: that appends what is left, also when writing failed.
+            var stream = await blob.OpenWriteAsync(overwrite: false, cancellationToken: cancellation);
+            await write(stream, cancellation);
+            await stream.FlushAsync(cancellation);
+            await blob.SetMetadataAsync(Metadata(package with { IsWhole = true }), cancellationToken: cancellation);
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
+        {
+            if (!await Exists(package.Id, cancellation))
+                return false;
+            await Delete(package.Id, cancellation);
+            throw;
+        }
+        catch
+        {
+            await Delete(package.Id, CancellationToken.None);
+            throw;
+        }
     }
 
     public BlobClient Blob(Id id) => container.GetBlobClient(NameOf(id));
+
+    public async Task<bool> Exists(Id id, CancellationToken cancellation) => await Blob(id).ExistsAsync(cancellation);
 
     public async Task<ExportPackage?> Find(Id id, CancellationToken cancellation)
     {
         try
         {
             BlobProperties blob = await Blob(id).GetPropertiesAsync(cancellationToken: cancellation);
-            return Read(id, blob.Metadata, blob.ContentLength);
+            return Read(id, blob.Metadata);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -64,7 +86,7 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
     {
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
             if (Id.TryParse(Path.GetFileNameWithoutExtension(blob.Name), out var id) && blob.Name == NameOf(id))
-                yield return Read(id, blob.Metadata, blob.Properties.ContentLength ?? 0);
+                yield return Read(id, blob.Metadata);
     }
 
     public async Task Delete(Id id, CancellationToken cancellation)
@@ -73,74 +95,48 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
         await due.Remove(ExportPackage.Due(id, rules), cancellation);
     }
 
-    /// <summary>Deletes every package that may hold any of these records, and looks until there is none.</summary>
+    /// <summary>
+    /// Deletes every package with any of these records in it, once those are gone themselves: what is begun later
+    /// cannot hold them.
+    /// </summary>
     public async Task DeleteCopies(IEnumerable<LedgerLine> lines, CancellationToken cancellation)
     {
-        var subjects = lines.Where(line => Holds.Contains(line.Kind))
-            .SelectMany(line => line.Items).SelectMany(item => item.Subjects).ToHashSet();
-        while (subjects.Count > 0 && await About(subjects, cancellation) is { Count: > 0 } found)
-            foreach (var package in found)
+        var gone = lines.Where(line => CopiedKinds.Contains(line.Kind))
+            .SelectMany(line => line.Items).Select(item => item.Id).ToHashSet();
+        if (gone.Count > 0)
+            await DeleteWith(gone, cancellation);
+    }
+
+    /// <summary>Deletes every package with any of these records in it.</summary>
+    public async Task DeleteWith(HashSet<Id> records, CancellationToken cancellation)
+    {
+        await foreach (var package in All(cancellation))
+            if (package.Records.Overlaps(records))
                 await Delete(package.Id, cancellation);
     }
 
-    private async Task<IReadOnlyList<ExportPackage>> About(HashSet<string> subjects, CancellationToken cancellation)
+    private static Dictionary<string, string> Metadata(ExportPackage package)
     {
-        var found = new List<ExportPackage>();
-        await foreach (var package in All(cancellation))
-            if (package.Subjects.Any(subjects.Contains))
-                found.Add(package);
-        return found;
+        (string Name, string Value)[] all =
+        [
+            (Subjects, string.Join(',', package.Subjects)),
+            (Records, string.Join(',', package.Records)),
+            (TokenHash, package.TokenHash),
+            (Whole, package.IsWhole ? "yes" : ""),
+        ];
+        return all.Where(each => each.Value.Length > 0).ToDictionary(each => each.Name, each => each.Value);
     }
 
-    // What fails on one side ends the other, and half a package is never stored.
-    private static async Task Fill(PipeWriter pipe, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
-    {
-        Exception? failure = null;
-        try
-        {
-            await using var stream = pipe.AsStream(leaveOpen: true);
-            await write(stream, cancellation);
-        }
-        catch (Exception reason)
-        {
-            failure = reason;
-            throw;
-        }
-        finally
-        {
-            await pipe.CompleteAsync(failure);
-        }
-    }
-
-    private static async Task Upload(BlobClient blob, PipeReader pipe, BlobUploadOptions options, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var stream = pipe.AsStream(leaveOpen: true);
-            await blob.UploadAsync(stream, options, cancellation);
-        }
-        finally
-        {
-            await pipe.CompleteAsync();
-        }
-    }
-
-    private static BlobUploadOptions Options(ExportPackage package) => new()
-    {
-        HttpHeaders = new() { ContentType = "application/zip" },
-        Metadata = new Dictionary<string, string>
-        {
-            [Subjects] = string.Join(',', package.Subjects),
-            [TokenHash] = package.TokenHash,
-        },
-        TransferOptions = new() { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 },
-    };
-
-    private static ExportPackage Read(Id id, IDictionary<string, string> metadata, long bytes) => new(
+    // One that somebody else put here says nothing of itself, and goes in a week like the others.
+    private static ExportPackage Read(Id id, IDictionary<string, string> metadata) => new(
         id,
-        metadata.TryGetValue(Subjects, out var subjects) ? subjects.Split(',', StringSplitOptions.RemoveEmptyEntries) : [],
+        List(metadata, Subjects),
+        List(metadata, Records).Select(Id.Parse).ToHashSet(),
         metadata.TryGetValue(TokenHash, out var hash) ? hash : "",
-        bytes);
+        metadata.ContainsKey(Whole));
+
+    private static string[] List(IDictionary<string, string> metadata, string name) =>
+        metadata.TryGetValue(name, out var list) ? list.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
 
     private static string NameOf(Id id) => id + Extension;
 }

@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
@@ -13,8 +12,7 @@ namespace WelWee3D.PrivacyRequests.Exports;
 /// asks for it again gets another.
 /// </summary>
 public sealed class ExportSubject(
-    FrontDoor door, SubjectRecords records, ExportPackages packages, PackageWriter writer, SubjectKeys keys,
-    RetentionRules rules, TimeProvider clock)
+    FrontDoor door, ExportPackages packages, PackageWriter writer, SubjectKeys keys, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(ExportSubject))]
     public Task<IResult> Run(
@@ -26,27 +24,23 @@ public sealed class ExportSubject(
             if (read.Refusal is { } refusal)
                 return refusal;
 
-            var items = await records.Find(read.Value.Subjects(keys), cancellation);
-            var subjects = await records.SubjectsOf(items, cancellation);
-            if (subjects.Count == 0)
+            var subjects = read.Value.Subjects(keys);
+            var contents = await writer.Contents(subjects, cancellation);
+            if (contents.Count == 0)
                 return Answers.NotFound("person");
-            return subjects.Count > ExportPackages.MostSubjects
-                ? Answers.Conflict("email", "So many people share this that it says nothing about one of them.")
-                : await Make(items, subjects, cancellation);
+            return contents.Count > ExportPackages.MostRecords
+                ? Answers.Conflict(read.Value.Named, "So many people share this that it says nothing about one of them.")
+                : await Make(read.Value, subjects, contents, cancellation);
         });
 
-    private async Task<IResult> Make(IReadOnlyList<Item> items, IReadOnlyList<string> subjects, CancellationToken cancellation)
+    private async Task<IResult> Make(
+        Form form, IReadOnlyList<string> subjects, IReadOnlySet<Id> contents, CancellationToken cancellation)
     {
         var link = ExportLink.To(Id.New(clock.GetUtcNow()));
-        var package = new ExportPackage(link.Package, subjects, link.Hash, 0);
-        try
-        {
-            await packages.Make(package, (stream, token) => writer.Write(items, stream, token), cancellation);
-        }
-        catch (RequestFailedException destroyed) when (destroyed.Status is 404 or 409 or 412)
-        {
-            return Answers.Conflict("email", "Some of it was destroyed while the package was being made: ask again.");
-        }
+        var package = new ExportPackage(link.Package, subjects, contents, link.Hash);
+        if (!await packages.Make(package, (stream, token) => writer.Write(package, stream, token), cancellation))
+            return Answers.Conflict(form.Named, "Some of it was destroyed while the package was being made: ask again.");
+
         return Answers.Created(
             $"/api/exports/{link}", new Made(package.Id, $"/api/exports/{link}", package.Retention(rules, clock.Today())));
     }

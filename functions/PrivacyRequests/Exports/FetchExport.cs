@@ -19,7 +19,7 @@ public sealed class FetchExport(FrontDoor door, ExportPackages packages, Retenti
         {
             request.HttpContext.Response.Headers.CacheControl = "no-store";
             if (!ExportLink.TryParse(token, out var link)
-                || await packages.Find(link.Package, cancellation) is not { Bytes: > 0 } package
+                || await packages.Find(link.Package, cancellation) is not { IsWhole: true } package
                 || !link.Opens(package)
                 || package.Retention(rules, clock.Today()).Deadline < clock.Today())
                 return Answers.NotFound("package");

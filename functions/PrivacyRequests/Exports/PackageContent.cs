@@ -3,13 +3,20 @@ using WelWee3D.Contact;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Scans;
+using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests.Exports;
 
 /// <summary>What the <c>data.json</c> of an export package says.</summary>
+/// <param name="UnfinishedUploads">Files of which not all has come.</param>
+/// <param name="CopiesToDestroy">Scans that are gone, but for copies on disks of the practice.</param>
 public sealed record PackageContent(
-    DateTimeOffset MadeAt, IReadOnlyList<ExportedMessage> Messages, IReadOnlyList<ExportedOrder> Orders);
+    DateTimeOffset MadeAt,
+    IReadOnlyList<ExportedMessage> Messages,
+    IReadOnlyList<ExportedOrder> Orders,
+    IReadOnlyList<ExportedUpload> UnfinishedUploads,
+    IReadOnlyList<DestructionTask> CopiesToDestroy);
 
 public sealed record ExportedMessage(
     Id Id, string Name, string Email, string? Phone, string Message, string Locale, string Source, DateTimeOffset ReceivedAt,
@@ -25,3 +32,9 @@ public sealed record ExportedOrder(OrderView Order, IReadOnlyList<ConsentView> A
 
 /// <param name="File">Its place in the package; absent when there is no file yet.</param>
 public sealed record ExportedScan(ScanView Scan, string? File);
+
+public sealed record ExportedUpload(Id Id, Id OrderId, string FileName, long Bytes, DateOnly ScannedOn, DateOnly CreatedOn)
+{
+    public static ExportedUpload Of(Upload upload) =>
+        new(upload.Id, upload.OrderId, upload.FileName, upload.Length, upload.ScannedOn, upload.CreatedOn);
+}

@@ -13,7 +13,8 @@ namespace WelWee3D.Retention.Reconciling;
 /// </summary>
 internal sealed class LeftoverCheck(
     ContactMessages messages, OrderStore orders, UploadStore uploads, UnclaimedBlobs unclaimed, ExportPackages exports,
-    RetentionRules rules, DueIndex due, SubjectIndex subjects, ScanIndex scans, OrderList list, IndexKeys keys, SweepTally tally, DateTimeOffset now)
+    RetentionRules rules, DueIndex due, SubjectIndex subjects, ScanIndex scans, OrderList list, IndexKeys keys,
+    SweepTally tally, DateTimeOffset now)
 {
     private static readonly TimeSpan New = TimeSpan.FromDays(1);
     private static readonly string[] Own = [Kinds.Message, Kinds.Order, Kinds.Upload, Kinds.Blob, Kinds.Export];

@@ -32,7 +32,8 @@ internal sealed class RecordCheck(
         await Workers.Each(
             unclaimed.All(cancellation), blob => $"{blob.Due.Item}", tally, blob => Check(blob, cancellation), cancellation);
         await Workers.Each(
-            exports.All(cancellation), package => $"{package.Due(rules).Item}", tally, package => Check(package, cancellation), cancellation);
+            exports.All(cancellation), package => $"{package.Due(rules).Item}", tally,
+            package => Check(package, cancellation), cancellation);
     }
 
     private async Task Check(ContactMessage message, CancellationToken cancellation)

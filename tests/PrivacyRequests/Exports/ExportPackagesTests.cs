@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
-using Azure;
+using Azure.Storage.Blobs.Models;
+using WelWee3D.Orders;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Reconciling;
+using WelWee3D.Scans;
 using WelWee3D.Storage;
 using WelWee3D.Tests.Retention;
 
@@ -12,7 +14,6 @@ namespace WelWee3D.Tests.PrivacyRequests.Exports;
 /// <summary>A package lives a week, and never longer than what it is a copy of.</summary>
 public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnStorage>, IAsyncLifetime
 {
-    private const string Somebody = "5b0e";
     private Archive archive = null!;
 
     public async Task InitializeAsync() => archive = await Archive.Open(storage);
@@ -25,7 +26,7 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     [InlineData("2026-12-09", true)]
     public async Task It_goes_on_the_seventh_day_with_a_certificate(string today, bool goes)
     {
-        var package = await archive.NewPackage(Somebody);
+        var package = await archive.NewPackage();
         var content = (await Packages.Blob(package.Id).DownloadContentAsync()).Value.Content.ToArray();
         archive.MoveTo(Amsterdam.Date(today));
 
@@ -38,6 +39,7 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
         var certificate = (await archive.Get<Certificates>().All(default).LastAsync()).Read();
         Assert.Equal(new DateOnly(2026, 11, 29), certificate.Why.Deadline);
         var file = Assert.Single(Assert.Single(certificate.Items).Files);
+        Assert.Equal(certificate.RecoveryClosesOn, Amsterdam.DateOf(certificate.DestroyedAt));
         Assert.Equal((content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), ((int)file.Bytes, file.Sha256));
         Assert.Empty(await archive.DueRows());
     }
@@ -47,8 +49,8 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     {
         var message = await archive.NewMessage("jet@voorbeeld.nl");
         archive.MoveTo(message.Due.On);
-        var with = await archive.NewPackage("another", archive.Get<SubjectKeys>().OfEmail("jet@voorbeeld.nl"));
-        var without = await archive.NewPackage(Somebody);
+        var with = await archive.NewPackage(archive.NewId(), message.Id);
+        var without = await archive.NewPackage(archive.NewId());
 
         await Sweep();
 
@@ -61,7 +63,7 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     {
         var order = await archive.AddScan(await archive.NewOrder("els@voorbeeld.nl"));
         await archive.Change(order, found => found with { ShippedOn = Archive.Today.AddMonths(-2) });
-        var package = await archive.NewPackage(archive.Get<SubjectKeys>().OfEmail("els@voorbeeld.nl"));
+        var package = await archive.NewPackage(order.Id, order.Scans[0].Id);
 
         var run = await Sweep();
 
@@ -69,31 +71,64 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
         Assert.Null(await Packages.Find(package.Id, default));
     }
 
-    [Fact]
-    public async Task An_erasure_takes_it_along()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_erasure_takes_it_along_whatever_a_hold_keeps(bool held)
     {
-        await archive.NewMessage("ida@voorbeeld.nl");
-        var ida = archive.Get<SubjectKeys>().OfEmail("ida@voorbeeld.nl");
-        var package = await archive.NewPackage(ida);
+        var order = await archive.NewOrder("ida@voorbeeld.nl");
+        if (held)
+            await archive.Change(order, found => found with { Holds = [new(archive.NewId(), "A claim", Archive.Today.AddYears(1))] });
+        var package = await archive.NewPackage(order.Id);
 
-        await archive.Get<Erasure>().Erase([ida], "officer", default);
+        await archive.Get<Erasure>().Erase([archive.Get<SubjectKeys>().OfEmail("ida@voorbeeld.nl")], "officer", default);
 
+        Assert.Equal(held, await archive.Get<OrderStore>().Find(order.Id, default) is not null);
         Assert.Null(await Packages.Find(package.Id, default));
-        Assert.DoesNotContain(await archive.DueRows(), row => row.Item.Kind == Kinds.Export);
     }
 
     [Fact]
-    public async Task An_upload_that_expires_leaves_it_alone_for_it_holds_no_uploads()
+    public async Task It_is_found_by_what_is_in_it_when_the_address_was_corrected_since()
     {
-        var order = await archive.NewOrder("mia@voorbeeld.nl");
-        await archive.NewUpload(order);
+        var order = await archive.NewOrder("typo@voorbeeld.nl");
+        var typo = archive.Get<SubjectKeys>().OfEmail("typo@voorbeeld.nl");
+        var package = new ExportPackage(archive.NewId(), [typo], await archive.Get<PackageWriter>().Contents([typo], default), "");
+        await Packages.Make(package, (stream, token) => archive.Get<PackageWriter>().Write(package, stream, token), default);
+        await archive.Change(order, found => found with { Client = found.Client with { Email = "right@voorbeeld.nl" } });
+
+        await archive.Get<Erasure>().Erase([archive.Get<SubjectKeys>().OfEmail("right@voorbeeld.nl")], "officer", default);
+
+        Assert.Null(await Packages.Find(package.Id, default));
+    }
+
+    [Fact]
+    public async Task Confirming_a_copy_of_a_scan_that_went_before_leaves_it_alone()
+    {
+        var order = await archive.AddScan(await archive.NewOrder("lot@voorbeeld.nl"), recorded: true, "Disk A");
+        var scan = order.Scans[0];
+        await archive.Change(order, found => found with { ShippedOn = Archive.Today.AddMonths(-2) });
+        await Sweep();
+        var package = await archive.NewPackage(order.Id);
+
+        await archive.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, default);
+
+        Assert.NotNull(await Packages.Find(package.Id, default));
+        Assert.Equal($"scan-{scan.Id}", (await archive.Get<Certificates>().All(default).LastAsync()).Read().Line);
+    }
+
+    [Fact]
+    public async Task It_goes_with_an_unfinished_upload_that_it_tells_of()
+    {
+        var upload = await archive.NewUpload(await archive.NewOrder("mia@voorbeeld.nl"));
         archive.MoveTo(Archive.Today.AddDays(7));
-        var package = await archive.NewPackage(archive.Get<SubjectKeys>().OfEmail("mia@voorbeeld.nl"));
+        var with = await archive.NewPackage(upload.Id);
+        var without = await archive.NewPackage(upload.OrderId);
 
         var run = await Sweep();
 
         Assert.Equal(1, run.Destroyed[Kinds.Upload]);
-        Assert.NotNull(await Packages.Find(package.Id, default));
+        Assert.Null(await Packages.Find(with.Id, default));
+        Assert.NotNull(await Packages.Find(without.Id, default));
     }
 
     [Fact]
@@ -101,31 +136,36 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     {
         var message = await archive.NewMessage("noor@voorbeeld.nl");
         archive.MoveTo(message.Due.On);
-        var package = new ExportPackage(archive.NewId(), [archive.Get<SubjectKeys>().OfEmail("noor@voorbeeld.nl")], "", 0);
+        var package = new ExportPackage(archive.NewId(), [], new HashSet<Id> { message.Id }, "");
 
-        var failure = await Assert.ThrowsAsync<RequestFailedException>(() => Packages.Make(package, WriteAndSweep, default));
+        Assert.False(await Packages.Make(package, WriteSweepAndWrite, default));
 
-        Assert.Equal(412, failure.Status);
-        Assert.Null(await Packages.Find(package.Id, default));
+        Assert.Empty(await archive.Exports.GetBlobsAsync(states: BlobStates.Uncommitted | BlobStates.Snapshots).ToListAsync());
+        Assert.Empty(await archive.DueRows());
     }
 
     [Fact]
-    public async Task One_that_was_begun_and_never_finished_goes_all_the_same()
+    public async Task Nothing_is_left_of_one_that_could_not_be_made()
     {
-        var package = new ExportPackage(archive.NewId(), [Somebody], "", 0);
-        await Assert.ThrowsAsync<IOException>(() => Packages.Make(package, (_, _) => throw new IOException(), default));
-        Assert.Equal(0, (await Packages.Find(package.Id, default))!.Bytes);
-        archive.MoveTo(Archive.Today.AddDays(7));
+        var package = new ExportPackage(archive.NewId(), [], new HashSet<Id>(), "");
 
-        await Sweep();
+        await Assert.ThrowsAsync<IOException>(() => Packages.Make(
+            package,
+            async (stream, token) =>
+            {
+                await stream.WriteAsync(new byte[5_000_000], token);
+                throw new IOException();
+            },
+            default));
 
-        Assert.Null(await Packages.Find(package.Id, default));
+        Assert.Empty(await archive.Exports.GetBlobsAsync(states: BlobStates.Uncommitted | BlobStates.Snapshots).ToListAsync());
+        Assert.Empty(await archive.DueRows());
     }
 
     [Fact]
     public async Task One_that_lost_its_due_row_gets_it_back()
     {
-        var package = await archive.NewPackage(Somebody);
+        var package = await archive.NewPackage();
         var before = await archive.DueRows();
         await archive.Clear(DueIndex.TableName);
 
@@ -151,7 +191,7 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     [Fact]
     public async Task After_a_restore_none_is_left()
     {
-        var package = await archive.NewPackage(Somebody);
+        var package = await archive.NewPackage();
 
         await archive.Get<Replay>().Run(default);
 
@@ -160,10 +200,11 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
 
     private ExportPackages Packages => archive.Get<ExportPackages>();
 
-    private async Task WriteAndSweep(Stream stream, CancellationToken cancellation)
+    private async Task WriteSweepAndWrite(Stream stream, CancellationToken cancellation)
     {
-        await stream.WriteAsync("What was read before it was destroyed"u8.ToArray(), cancellation);
+        await stream.WriteAsync(new byte[5_000_000], cancellation);
         await Sweep();
+        await stream.WriteAsync(new byte[5_000_000], cancellation);
     }
 
     private Task<Run> Sweep() => archive.Get<Sweep>().Run("sweep", default);

@@ -9,6 +9,7 @@ using WelWee3D.Orders;
 using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Retention;
 using WelWee3D.Scans;
+using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
 using WelWee3D.Tests.Orders;
 using WelWee3D.Tests.Scans;
@@ -89,7 +90,7 @@ public sealed class ExportSubjectTests(OrdersApp app)
     {
         var link = ExportLink.To(Id.New(OrdersApp.Start.AddDays(-days)));
         await app.Get<ExportPackages>().Make(
-            new(link.Package, [], link.Hash, 0), async (stream, token) => await stream.WriteAsync("content"u8.ToArray(), token), default);
+            new(link.Package, [], new HashSet<Id>(), link.Hash), async (stream, token) => await stream.WriteAsync("content"u8.ToArray(), token), default);
 
         using var answer = await app.Staff.GetAsync($"api/exports/{link}");
 
@@ -102,7 +103,7 @@ public sealed class ExportSubjectTests(OrdersApp app)
         var link = ExportLink.To(Id.New(OrdersApp.Start));
         HttpStatusCode? answered = null;
         await app.Get<ExportPackages>().Make(
-            new(link.Package, [], link.Hash, 0),
+            new(link.Package, [], new HashSet<Id>(), link.Hash),
             async (stream, token) =>
             {
                 await stream.WriteAsync(Body, token);
@@ -120,6 +121,39 @@ public sealed class ExportSubjectTests(OrdersApp app)
         using var answer = await Ask(JsonContent.Create(new { email = "nobody@voorbeeld.nl" }));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task It_tells_of_files_on_their_way_in_and_of_copies_on_disk_still_to_destroy()
+    {
+        var order = await app.NewOrder("lies@voorbeeld.nl");
+        var upload = await app.Get<UploadStore>().Create(order, new(order.Id, "lies.stl", null, "filename bGllcw=="), 1000, default);
+        var gone = Id.New(app.App.Clock.GetUtcNow());
+        var why = order.Retention(app.Get<RetentionRules>(), order.OpenedOn);
+        var line = new LedgerLine(
+            $"scan-{gone}", Kinds.Scan, why, "sweep", app.App.Clock.GetUtcNow(), [new(gone, order.Id, app.Orders.SubjectsOf(order), [], ["Disk 1"])]);
+        await app.Get<Ledger>().Write(line, default);
+        await app.Get<DestructionTasks>().Open(
+            new(line.Id, order.Id, gone, why.DestroyOn, why.Deadline, [new(gone, "Disk 1", order.OpenedOn)]), default);
+
+        using var package = await Fetch(await Export(new { email = "lies@voorbeeld.nl" }));
+
+        var data = await Data(package);
+        var unfinished = Assert.Single(data.GetProperty("unfinishedUploads").EnumerateArray());
+        Assert.Equal(($"{upload.Id}", "lies.stl"), (unfinished.GetProperty("id").GetString(), unfinished.GetProperty("fileName").GetString()));
+        var waiting = Assert.Single(data.GetProperty("copiesToDestroy").EnumerateArray());
+        Assert.Equal("Disk 1", waiting.GetProperty("copies")[0].GetProperty("disk").GetString());
+    }
+
+    [Fact]
+    public async Task A_restriction_does_not_keep_a_person_from_their_own_data()
+    {
+        var order = await NewOrder("roos@voorbeeld.nl");
+        await app.Orders.Change(order.Id, found => found with { RestrictedOn = found.OpenedOn }, default);
+
+        using var package = await Fetch(await Export(new { email = "roos@voorbeeld.nl" }));
+
+        Assert.Equal(2, package.Entries.Count);
     }
 
     private async Task<ContactMessage> NewMessage(string email, string? phone)

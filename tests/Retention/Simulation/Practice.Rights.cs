@@ -27,6 +27,8 @@ internal sealed partial class Practice
     {
         Acts++;
         var keys = app.The<SubjectKeys>();
+        foreach (var package in Things.OfType<ExportOf>().Where(package => package.Contents.Any(thing => thing.IsThere && IsOf(thing, person))))
+            package.GoesAlong = true;
         await app.The<Erasure>().Erase([keys.OfEmail(Email(person)), keys.OfPhone(Phone(person))], Staff, None);
         foreach (var said in Things.Where(thing => thing.IsThere).Select(thing => SaidOf(thing, person)).OfType<Say>())
             said.ErasedOn ??= Today;
@@ -49,26 +51,22 @@ internal sealed partial class Practice
     /// <summary>Makes a package of everything about a person, if there is anything.</summary>
     public async Task Export(Person person)
     {
-        var keys = app.The<SubjectKeys>();
-        var records = app.The<SubjectRecords>();
-        var items = await records.Find([keys.OfEmail(Email(person))], None);
-        var subjects = await records.SubjectsOf(items, None);
-        if (subjects.Count == 0)
+        var writer = app.The<PackageWriter>();
+        string[] subjects = [app.The<SubjectKeys>().OfEmail(Email(person))];
+        var contents = await writer.Contents(subjects, None);
+        if (contents.Count == 0)
             return;
-        var id = Id.New(app.Clock.GetUtcNow());
-        await app.The<ExportPackages>().Make(
-            new(id, subjects, "", 0), (stream, token) => app.The<PackageWriter>().Write(items, stream, token), None);
-        Came(new ExportOf(person), id);
+        var package = new ExportPackage(Id.New(app.Clock.GetUtcNow()), subjects, contents, "");
+        Assert.True(await app.The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
+        Came(new ExportOf([.. Things.Where(thing => thing.IsThere && IsOf(thing, person))]), package.Id);
     }
 
-    private IEnumerable<ExportOf> PackagesWith(Thing thing) => thing switch
+    private static bool IsOf(Thing thing, Person person) => thing switch
     {
-        MessageOf message => PackagesOf(message.Person),
-        OrderOf order => PackagesOf(order.Person),
-        ScanOf scan => PackagesOf(scan.Order.Person),
-        _ => [],
+        MessageOf message => message.Person == person,
+        OrderOf order => order.Person == person,
+        ScanOf scan => scan.Order.Person == person,
+        UploadOf { IsFinished: false } upload => upload.Order.Person == person,
+        _ => false,
     };
-
-    private IEnumerable<ExportOf> PackagesOf(Person person) =>
-        Things.OfType<ExportOf>().Where(package => package.IsThere && package.Person == person);
 }

@@ -174,7 +174,7 @@ internal sealed partial class Practice(Backend app, Random random)
                 continue;
             thing.Goes(Today);
             WentByKind[thing.Kind] = WentByKind.GetValueOrDefault(thing.Kind) + 1;
-            foreach (var package in PackagesWith(thing))
+            foreach (var package in Things.OfType<ExportOf>().Where(package => package.Contents.Contains(thing)))
                 package.GoesAlong = true;
             if (thing.IsCertified && thing is not ScanOf { HasTask: true })
                 ToBeCertified.Add(thing);
