@@ -11,6 +11,7 @@ public sealed class SweepTally
     private readonly ConcurrentDictionary<string, int> destroyed = new();
     private readonly ConcurrentDictionary<string, int> repaired = new();
     private readonly ConcurrentQueue<Unfinished> unfinished = new();
+    private readonly ConcurrentDictionary<string, bool> left = new();
     private readonly ConcurrentQueue<Exception> failures = new();
     private int certificates;
     private int spared;
@@ -57,9 +58,13 @@ public sealed class SweepTally
         Leave(what, why is Azure.RequestFailedException storage ? $"storage answered {storage.Status} {storage.ErrorCode}" : why.GetType().Name);
     }
 
-    public bool HasFailed(string what) => unfinished.Any(each => each.What == what);
+    public bool HasFailed(string what) => left.ContainsKey(what);
 
-    public void Leave(string what, string why) => unfinished.Enqueue(new(what, why));
+    public void Leave(string what, string why)
+    {
+        left[what] = true;
+        unfinished.Enqueue(new(what, why));
+    }
 
     public Run ToRun(Storage.Id id, string kind, DateTimeOffset startedAt, DateTimeOffset endedAt, DateOnly until) => new(
         id, kind, startedAt, endedAt, until, Destroyed, Certificates, Spared, Tidied, Repaired, OpenTasks,
