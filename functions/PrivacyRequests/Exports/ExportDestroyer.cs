@@ -47,7 +47,7 @@ public sealed class ExportDestroyer(ExportPackages packages, DueIndex due, Reten
     public Task DeleteIndexRows(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) => Task.CompletedTask;
 
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
-        !await packages.Blob(lines[0].Items[0].Id).ExistsAsync(cancellation);
+        !await packages.Exists(lines[0].Items[0].Id, cancellation);
 
     private async Task<IReadOnlyList<DestroyedFile>> File(ExportPackage package, CancellationToken cancellation) =>
         await packages.Blob(package.Id).Hash(cancellation) is { } file ? [new(package.Id.ToString(), file.Bytes, file.Sha256)] : [];

@@ -51,16 +51,12 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
             await blob.SetMetadataAsync(Metadata(package with { IsWhole = true }), cancellationToken: cancellation);
             return true;
         }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
+        catch (Exception failure)
         {
-            if (!await Exists(package.Id, cancellation))
-                return false;
-            await Delete(package.Id, cancellation);
-            throw;
-        }
-        catch
-        {
+            var wasTakenAway = failure is RequestFailedException { Status: 404 or 412 } && !await Exists(package.Id, cancellation);
             await Delete(package.Id, CancellationToken.None);
+            if (wasTakenAway)
+                return false;
             throw;
         }
     }
