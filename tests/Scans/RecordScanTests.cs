@@ -84,7 +84,7 @@ public sealed class RecordScanTests(OrdersApp app)
         await function.Run(blob, default);
         await function.Run(blob, default);
 
-        var arrivedOn = Amsterdam.DateOf((await blob.GetPropertiesAsync()).Value.CreatedOn);
+        var arrivedOn = app.App.Clock.Today();
         var unclaimed = await Unclaimed(blob);
         Assert.Equal((blob.Name, arrivedOn, 5L), (unclaimed!.BlobName, unclaimed.ArrivedOn, unclaimed.Bytes));
         Assert.Equal(arrivedOn.AddMonths(2).AddDays(-8), unclaimed.Due.On);
