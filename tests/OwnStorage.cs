@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using WelWee3D.Local;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests;
 

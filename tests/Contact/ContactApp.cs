@@ -5,7 +5,6 @@ using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Local;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Contact;
 

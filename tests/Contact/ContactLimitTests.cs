@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using WelWee3D.Contact;
 
 namespace WelWee3D.Tests.Contact;
 

@@ -1,6 +1,3 @@
-using WelWee3D.Contact;
-using WelWee3D.Retention;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Staff;
 
 namespace WelWee3D.Tests.Contact;

@@ -1,5 +1,3 @@
-using WelWee3D.Contact;
-
 namespace WelWee3D.Tests.Contact;
 
 public sealed class ContactRulesTests

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
-using WelWee3D.Contact;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Contact;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using WelWee3D.Contact;
 
 namespace WelWee3D.Tests.Contact;
 

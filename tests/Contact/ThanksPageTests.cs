@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using WelWee3D.Contact;
 
 namespace WelWee3D.Tests.Contact;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
-using WelWee3D.Http;
 
 namespace WelWee3D.Tests.Http;
 

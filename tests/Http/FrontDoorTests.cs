@@ -3,8 +3,6 @@ using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using WelWee3D.Http;
-using WelWee3D.Staff;
 using WelWee3D.Tests.Staff;
 
 namespace WelWee3D.Tests.Http;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
-using WelWee3D.Http;
 
 namespace WelWee3D.Tests.Http;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WelWee3D.Local;
-using WelWee3D.Retention;
-using WelWee3D.Retention.Shown;
 using WelWee3D.Tests.Retention;
 
 namespace WelWee3D.Tests.Local;

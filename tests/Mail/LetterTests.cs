@@ -1,5 +1,4 @@
 using System.Net;
-using WelWee3D.Mail;
 
 namespace WelWee3D.Tests.Mail;
 

@@ -4,8 +4,6 @@ using Azure.Core.Pipeline;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using WelWee3D.Mail;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Staff;
 
 namespace WelWee3D.Tests.Mail;

@@ -1,5 +1,3 @@
-using WelWee3D.Mail;
-
 namespace WelWee3D.Tests.Mail;
 
 public sealed class OutboxTests(OwnStorage storage) : IClassFixture<OwnStorage>, IAsyncLifetime

@@ -1,5 +1,3 @@
-using WelWee3D.Orders;
-
 namespace WelWee3D.Tests.Orders;
 
 public sealed class ClientFormTests

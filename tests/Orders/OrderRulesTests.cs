@@ -1,8 +1,3 @@
-using WelWee3D.Consent;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Tests.Orders;
 
 public sealed class OrderRulesTests

@@ -1,7 +1,4 @@
 using Azure.Data.Tables;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Orders;
 

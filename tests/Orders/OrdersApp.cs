@@ -5,9 +5,6 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Local;
-using WelWee3D.Orders;
-using WelWee3D.Scans;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Orders;
 

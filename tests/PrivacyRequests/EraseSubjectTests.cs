@@ -1,10 +1,4 @@
 using System.Text.Json;
-using WelWee3D.Contact;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Orders;
 
 namespace WelWee3D.Tests.PrivacyRequests;

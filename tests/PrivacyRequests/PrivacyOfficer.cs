@@ -2,11 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using WelWee3D.Contact;
-using WelWee3D.Orders;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Formats;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Orders;
 using WelWee3D.Tests.Scans;
 

@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using WelWee3D.Contact;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
 using WelWee3D.Tests.Contact;
 using WelWee3D.Tests.Orders;
 

@@ -2,14 +2,6 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using WelWee3D.Contact;
-using WelWee3D.Mail;
-using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests.Exports;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Scans;
 using WelWee3D.Tests.Staff;
 

@@ -4,9 +4,6 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Local;
-using WelWee3D.PrivacyRequests.Exports;
-using WelWee3D.Scans;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Staff;
 
 namespace WelWee3D.Tests.Retention;

@@ -1,12 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using WelWee3D.Contact;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Retention;
 

@@ -1,5 +1,3 @@
-using WelWee3D.Retention;
-
 namespace WelWee3D.Tests.Retention;
 
 public sealed class CertificateChainTests

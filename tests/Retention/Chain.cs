@@ -1,6 +1,3 @@
-using WelWee3D.Retention;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>Certificates as they are issued one after the other.</summary>

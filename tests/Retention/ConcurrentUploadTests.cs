@@ -1,9 +1,3 @@
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Retention.Reconciling;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>An upload that gets its last byte just when it, or its order, is destroyed.</summary>

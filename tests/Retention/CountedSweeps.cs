@@ -3,8 +3,6 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Local;
-using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Retention;
 

@@ -1,9 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using WelWee3D.Mail;
-using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
 
 namespace WelWee3D.Tests.Retention;
 

@@ -1,13 +1,4 @@
 using Azure.Data.Tables;
-using WelWee3D.Consent;
-using WelWee3D.Contact;
-using WelWee3D.Mail;
-using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Retention;
 

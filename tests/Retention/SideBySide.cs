@@ -1,11 +1,3 @@
-using WelWee3D.Contact;
-using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>Two or three instances of the app at work on one storage at the same moment.</summary>

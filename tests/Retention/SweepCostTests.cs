@@ -1,5 +1,3 @@
-using WelWee3D.Retention;
-
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>What a sweep costs, counted in requests to storage: it grows with what is due, not with what is kept.</summary>

@@ -1,10 +1,6 @@
 using System.Text;
 using Azure;
 using Azure.Core;
-using WelWee3D.Contact;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Retention;
 

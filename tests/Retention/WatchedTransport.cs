@@ -1,7 +1,6 @@
 using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Retention;
 

@@ -1,10 +1,5 @@
 using System.Security.Cryptography;
 using Azure.Storage.Blobs;
-using WelWee3D.Mail;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Formats;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Orders;
 
 namespace WelWee3D.Tests.Scans;

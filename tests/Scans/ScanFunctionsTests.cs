@@ -3,9 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Formats;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Orders;
 
 namespace WelWee3D.Tests.Scans;

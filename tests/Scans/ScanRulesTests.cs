@@ -1,7 +1,3 @@
-using WelWee3D.Orders;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Formats;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Orders;
 
 namespace WelWee3D.Tests.Scans;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using WelWee3D.Staff;
 
 namespace WelWee3D.Tests.Staff;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Staff;
 
 namespace WelWee3D.Tests.Storage;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Storage;
 

@@ -1,12 +1,5 @@
 using System.Security.Cryptography;
 using Azure.Storage.Blobs.Models;
-using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests;
-using WelWee3D.PrivacyRequests.Exports;
-using WelWee3D.Retention;
-using WelWee3D.Retention.Reconciling;
-using WelWee3D.Scans;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Retention;
 
 namespace WelWee3D.Tests.PrivacyRequests.Exports;

@@ -3,14 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using WelWee3D.Consent;
-using WelWee3D.Contact;
-using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests.Exports;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Orders;
 using WelWee3D.Tests.Scans;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using WelWee3D.Contact;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;

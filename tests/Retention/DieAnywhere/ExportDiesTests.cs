@@ -1,9 +1,5 @@
 using System.IO.Compression;
 using Azure.Storage.Blobs.Models;
-using WelWee3D.PrivacyRequests;
-using WelWee3D.PrivacyRequests.Exports;
-using WelWee3D.Retention;
-using WelWee3D.Storage;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;

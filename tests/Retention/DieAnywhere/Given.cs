@@ -1,8 +1,3 @@
-using WelWee3D.Contact;
-using WelWee3D.Orders;
-using WelWee3D.Scans;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
 /// <summary>What is there before something dies.</summary>

@@ -2,13 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Azure.Data.Tables;
-using WelWee3D.Contact;
-using WelWee3D.Local;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Storage;
 using Xunit.Abstractions;
+using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 

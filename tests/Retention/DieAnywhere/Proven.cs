@@ -1,5 +1,3 @@
-using WelWee3D.Retention;
-
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
 /// <summary>That what had to go is gone, once and with proof, and that all else is as it was.</summary>

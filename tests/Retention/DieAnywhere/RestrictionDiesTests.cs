@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using WelWee3D.PrivacyRequests;
-using WelWee3D.Storage;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;

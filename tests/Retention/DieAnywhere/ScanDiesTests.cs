@@ -1,11 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using WelWee3D.Mail;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 

@@ -1,12 +1,4 @@
 using Azure.Storage.Blobs.Specialized;
-using WelWee3D.Consent;
-using WelWee3D.Contact;
-using WelWee3D.Mail;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;

@@ -1,11 +1,3 @@
-using WelWee3D.Contact;
-using WelWee3D.Mail;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Retention.Reconciling;
-using WelWee3D.Scans;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Tests.Retention.Reconciling;
 
 public sealed class ReconciliationTests(OwnStorage storage) : IClassFixture<OwnStorage>, IAsyncLifetime

@@ -1,6 +1,4 @@
 using System.Xml.Linq;
-using WelWee3D.Retention;
-using WelWee3D.Retention.Shown;
 
 namespace WelWee3D.Tests.Retention.Shown;
 

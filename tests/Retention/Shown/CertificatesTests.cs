@@ -1,8 +1,6 @@
 using System.Net;
 using Azure.Data.Tables;
 using WelWee3D.Local;
-using WelWee3D.Retention;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Retention.Shown;

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using WelWee3D.Retention;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Retention.Shown;

@@ -1,7 +1,3 @@
-using WelWee3D.Retention;
-using WelWee3D.Retention.Shown;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Tests.Retention.Shown;
 
 public sealed class ExplanationTests

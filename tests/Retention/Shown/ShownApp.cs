@@ -2,11 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using WelWee3D.Contact;
 using WelWee3D.Local;
-using WelWee3D.Orders;
-using WelWee3D.Scans;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Retention.Shown;
 

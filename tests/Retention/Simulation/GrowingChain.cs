@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
-using WelWee3D.Retention;
 
 namespace WelWee3D.Tests.Retention.Simulation;
 

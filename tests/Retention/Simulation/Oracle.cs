@@ -1,12 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using WelWee3D.Contact;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Retention.Simulation;
 

@@ -1,8 +1,3 @@
-using WelWee3D.Contact;
-using WelWee3D.PrivacyRequests;
-using WelWee3D.PrivacyRequests.Exports;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Tests.Retention.Simulation;
 
 /// <summary>What the privacy officer does for people.</summary>

@@ -1,13 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Azure.Storage.Blobs.Specialized;
-using WelWee3D.Consent;
-using WelWee3D.Contact;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Scans;
 
 namespace WelWee3D.Tests.Retention.Simulation;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using WelWee3D.Retention;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.Simulation;

@@ -1,4 +1,3 @@
-using WelWee3D.Scans.Formats;
 using static WelWee3D.Tests.Scans.Formats.Reading;
 
 namespace WelWee3D.Tests.Scans.Formats;

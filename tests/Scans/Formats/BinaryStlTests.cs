@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using WelWee3D.Scans.Formats;
 using static WelWee3D.Tests.Scans.Formats.Reading;
 
 namespace WelWee3D.Tests.Scans.Formats;

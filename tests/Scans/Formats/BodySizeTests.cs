@@ -1,5 +1,3 @@
-using WelWee3D.Scans.Formats;
-
 namespace WelWee3D.Tests.Scans.Formats;
 
 public class BodySizeTests

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
-using WelWee3D.Scans.Formats;
 using static WelWee3D.Tests.Scans.Formats.Reading;
 
 namespace WelWee3D.Tests.Scans.Formats;

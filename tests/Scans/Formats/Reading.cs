@@ -1,5 +1,4 @@
 using System.Text;
-using WelWee3D.Scans.Formats;
 
 namespace WelWee3D.Tests.Scans.Formats;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using WelWee3D.Scans.Formats;
 using static WelWee3D.Tests.Scans.Formats.Reading;
 
 namespace WelWee3D.Tests.Scans.Formats;

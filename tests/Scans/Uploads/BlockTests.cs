@@ -1,5 +1,3 @@
-using WelWee3D.Scans.Uploads;
-
 namespace WelWee3D.Tests.Scans.Uploads;
 
 public sealed class BlockTests

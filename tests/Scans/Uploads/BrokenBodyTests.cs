@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using WelWee3D.Http;
-using WelWee3D.Scans.Uploads;
 
 namespace WelWee3D.Tests.Scans.Uploads;
 

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Scans.Uploads;
 

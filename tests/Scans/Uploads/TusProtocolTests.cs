@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Scans.Uploads;
 

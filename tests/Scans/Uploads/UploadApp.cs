@@ -8,9 +8,6 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Local;
-using WelWee3D.Orders;
-using WelWee3D.Scans;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Scans.Uploads;
 

@@ -1,7 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Scans.Uploads;
 

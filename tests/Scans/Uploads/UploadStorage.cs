@@ -1,9 +1,6 @@
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using WelWee3D.Orders;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Tests.Scans.Uploads;
 

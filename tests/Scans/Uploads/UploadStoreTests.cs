@@ -4,10 +4,6 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using WelWee3D.Orders;
-using WelWee3D.Retention;
-using WelWee3D.Scans.Uploads;
-using WelWee3D.Storage;
 using WelWee3D.Tests.Staff;
 
 namespace WelWee3D.Tests.Scans.Uploads;
