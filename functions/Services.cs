@@ -3,16 +3,17 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WelWee3D.Contact;
+using WelWee3D.Exports;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
+using WelWee3D.People;
 using WelWee3D.PrivacyRequests;
-using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Retention;
 using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
+using WelWee3D.Uploads;
 
 namespace WelWee3D;
 

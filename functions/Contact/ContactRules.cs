@@ -1,5 +1,5 @@
 using WelWee3D.Http;
-using WelWee3D.Mail;
+using WelWee3D.People;
 
 namespace WelWee3D.Contact;
 

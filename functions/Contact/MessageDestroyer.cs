@@ -1,4 +1,5 @@
 using Azure;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using WelWee3D.Http;
+using WelWee3D.People;
 
 namespace WelWee3D.Orders;
 

@@ -1,4 +1,5 @@
 using WelWee3D.Http;
+using WelWee3D.People;
 
 namespace WelWee3D.Orders;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using WelWee3D.Consent;
 using WelWee3D.Retention;
-using WelWee3D.Scans;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;

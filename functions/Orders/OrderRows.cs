@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using WelWee3D.Consent;
+using WelWee3D.Formats;
 using WelWee3D.Http;
 using WelWee3D.Retention;
-using WelWee3D.Scans;
-using WelWee3D.Scans.Formats;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;

@@ -1,6 +1,6 @@
 using WelWee3D.Contact;
+using WelWee3D.Exports;
 using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 

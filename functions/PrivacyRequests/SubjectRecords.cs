@@ -1,5 +1,6 @@
 using WelWee3D.Contact;
 using WelWee3D.Orders;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using WelWee3D.PrivacyRequests.Exports;
+using WelWee3D.Exports;
 
 namespace WelWee3D.Retention;
 

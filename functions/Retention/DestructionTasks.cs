@@ -2,7 +2,6 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Http;
-using WelWee3D.Scans;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;

@@ -3,12 +3,6 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
-/// <summary>What a due row, a ledger line and a certificate speak of.</summary>
-public readonly record struct Item(string Kind, Id Id)
-{
-    public override string ToString() => $"{Kind}|{Id}";
-}
-
 /// <summary>The kinds of record that have a deadline, as named in due rows, ledger, certificates and answers.</summary>
 public static class Kinds
 {

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using WelWee3D.Contact;
+using WelWee3D.Exports;
 using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests.Exports;
 using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
+using WelWee3D.Uploads;
 
 namespace WelWee3D.Retention;
 

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs.Models;
+using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 

@@ -4,9 +4,9 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
+using WelWee3D.Formats;
 using WelWee3D.Http;
 using WelWee3D.Orders;
-using WelWee3D.Scans.Formats;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 

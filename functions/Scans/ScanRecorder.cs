@@ -1,9 +1,9 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using WelWee3D.Formats;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
-using WelWee3D.Scans.Formats;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
+using WelWee3D.Orders;
 using WelWee3D.Retention;
 
 namespace WelWee3D.Scans;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Mail;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 

@@ -1,12 +1,13 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using WelWee3D.Contact;
+using WelWee3D.Exports;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests.Exports;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
+using WelWee3D.Uploads;
 
 namespace WelWee3D.Storage;
 

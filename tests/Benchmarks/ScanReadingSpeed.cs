@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using WelWee3D.Scans.Formats;
+using WelWee3D.Formats;
 using WelWee3D.Tests.Scans;
 
 namespace WelWee3D.Benchmarks;

@@ -15,9 +15,9 @@ public sealed partial class WhoMayCallTests(WhoMayCallTests.App app) : IClassFix
     private static readonly string[] Public =
     [
         nameof(WelWee3D.Contact.SubmitContactForm),
-        nameof(WelWee3D.Http.Health),
-        nameof(WelWee3D.PrivacyRequests.Exports.FetchExport),
-        nameof(WelWee3D.Scans.Uploads.DescribeUploads),
+        nameof(WelWee3D.Health),
+        nameof(WelWee3D.Exports.FetchExport),
+        nameof(WelWee3D.Uploads.DescribeUploads),
     ];
 
     public static TheoryData<string, string, string> Guarded()

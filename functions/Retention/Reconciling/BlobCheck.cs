@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Azure.Storage.Blobs.Models;
 using WelWee3D.Orders;
 using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
+using WelWee3D.Uploads;
 
 namespace WelWee3D.Retention.Reconciling;
 

@@ -1,5 +1,5 @@
 using WelWee3D.Orders;
-using WelWee3D.Scans;
+using WelWee3D.People;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention.Reconciling;

@@ -1,10 +1,11 @@
 using WelWee3D.Contact;
+using WelWee3D.Exports;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
-using WelWee3D.PrivacyRequests.Exports;
+using WelWee3D.People;
 using WelWee3D.Scans;
-using WelWee3D.Scans.Uploads;
 using WelWee3D.Storage;
+using WelWee3D.Uploads;
 
 namespace WelWee3D.Retention.Reconciling;
 

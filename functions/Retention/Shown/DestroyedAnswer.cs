@@ -1,4 +1,3 @@
-using WelWee3D.Scans;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention.Shown;

@@ -1,0 +1,23 @@
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Exports;
+
+/// <summary>A copy of what is kept about a person, for that person to fetch (GDPR articles 15 and 20).</summary>
+/// <param name="Subjects">Keyed hashes of whom it was asked for.</param>
+/// <param name="Records">The messages, orders and scans in it.</param>
+/// <param name="TokenHash">SHA-256, in hex, of the secret in its link.</param>
+/// <param name="IsWhole">False as long as it is being made.</param>
+public sealed record ExportPackage(
+    Id Id, IReadOnlyList<string> Subjects, IReadOnlySet<Id> Records, string TokenHash, bool IsWhole = false)
+{
+    public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Export(CreatedOn(Id), today);
+
+    public DueRow Due(RetentionRules rules) => Due(Id, rules);
+
+    /// <summary>The one due row that stands for a package: nothing ever moves its deadline.</summary>
+    public static DueRow Due(Id id, RetentionRules rules) =>
+        DueRow.First(rules.Export(CreatedOn(id), CreatedOn(id)).DueOn, new(Kinds.Export, id));
+
+    private static DateOnly CreatedOn(Id id) => Amsterdam.DateOf(id.MadeAt);
+}

@@ -1,0 +1,42 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Exports;
+
+/// <summary>Hands a package to whoever has its link, until it expires.</summary>
+public sealed class FetchExport(FrontDoor door, ExportPackages packages, RetentionRules rules, TimeProvider clock)
+{
+    [Function(nameof(FetchExport))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "exports/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellation) =>
+        door.Anyone(request, async () =>
+        {
+            request.HttpContext.Response.Headers.CacheControl = "no-store";
+            if (!ExportLink.TryParse(token, out var link)
+                || await packages.Find(link.Package, cancellation) is not { IsWhole: true } package
+                || !link.Opens(package)
+                || package.Retention(rules, clock.Today()).Deadline < clock.Today())
+                return Answers.NotFound("package");
+
+            return await Content(package, cancellation);
+        });
+
+    private async Task<IResult> Content(ExportPackage package, CancellationToken cancellation)
+    {
+        try
+        {
+            var content = await packages.Blob(package.Id).OpenReadAsync(cancellationToken: cancellation);
+            return Results.Stream(content, "application/zip", "wel-wee-3d.zip");
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return Answers.NotFound("package");
+        }
+    }
+}

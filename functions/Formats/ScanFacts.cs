@@ -1,0 +1,19 @@
+namespace WelWee3D.Formats;
+
+/// <summary>What the bytes of a scan say about it. Counts are 0 and bounds absent when it is rejected.</summary>
+/// <param name="Sha256">Of the whole file, in lower-case hexadecimal.</param>
+/// <param name="Bytes">As many as were read, whatever the caller expected.</param>
+/// <param name="Format">Null when no reader recognised the file.</param>
+/// <param name="Vertices">The vertex records of the file. STL shares none between triangles: always three for each.</param>
+/// <param name="Unit">"mm" where the format names none.</param>
+/// <param name="Rejected">Why this cannot be used, for staff; never quotes the file. Null when all is well.</param>
+public sealed record ScanFacts(
+    string Sha256,
+    long Bytes,
+    ScanFormat? Format,
+    long Triangles,
+    long Vertices,
+    Bounds? Bounds,
+    string Unit,
+    IReadOnlyList<string> Warnings,
+    string? Rejected);

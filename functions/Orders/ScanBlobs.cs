@@ -1,0 +1,49 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>The files of scans, named by the server: <c>{order}/{scan}.{ext}</c>.</summary>
+public sealed class ScanBlobs(StorageAccounts accounts)
+{
+    public const string ContainerName = "scans";
+
+    private readonly BlobContainerClient container = accounts.Blobs("Scans").GetBlobContainerClient(ContainerName);
+
+    public static string Prefix(Id order, Id scan) => $"{order}/{scan}";
+
+    public BlobClient Blob(string name) => container.GetBlobClient(name);
+
+    public BlobClient Of(Id order, Scan scan) => Blob($"{order}/{scan.BlobName}");
+
+    /// <summary>The files under a prefix, each with its hash: from what is known of it, else read anew.</summary>
+    public async Task<IReadOnlyList<DestroyedFile>> Describe(string prefix, string? knownSha256, CancellationToken cancellation)
+    {
+        var files = new List<DestroyedFile>();
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+            // One that is deleted meanwhile is another run's to destroy.
+            if ((knownSha256 ?? (await Blob(blob.Name).Hash(cancellation))?.Sha256) is { } sha256)
+                files.Add(new(blob.Name, blob.Properties.ContentLength ?? 0, sha256));
+        return files;
+    }
+
+    /// <summary>Deletes every blob under a prefix, with its snapshots.</summary>
+    public async Task Delete(string prefix, CancellationToken cancellation)
+    {
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+            await container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+    }
+
+    /// <summary>Every file there is; blocks that never became one are not.</summary>
+    public AsyncPageable<BlobItem> All(CancellationToken cancellation) => container.GetBlobsAsync(cancellationToken: cancellation);
+
+    public async Task<bool> Any(string prefix, CancellationToken cancellation)
+    {
+        await foreach (var _ in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+            return true;
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>Which order a scan belongs to. Its row is written before the order gets the scan, and removed after it is gone.</summary>
+public sealed class ScanIndex(StorageAccounts accounts)
+{
+    public const string TableName = "Scans";
+
+    private const string Row = "scan";
+
+    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+
+    public Task Add(Id scan, Id order, CancellationToken cancellation) =>
+        table.UpsertEntityAsync(
+            new TableEntity(scan.ToString(), Row) { ["Order"] = order.ToString() }, TableUpdateMode.Replace, cancellation);
+
+    public async Task<Id?> Find(Id scan, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(scan.ToString(), Row, cancellationToken: cancellation);
+        return row.HasValue ? Id.Parse(row.Value!.GetString("Order")) : null;
+    }
+
+    /// <summary>Every row there is.</summary>
+    public async IAsyncEnumerable<(Id Scan, Id Order)> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return (Id.Parse(row.PartitionKey), Id.Parse(row.GetString("Order")));
+    }
+
+    public Task Remove(Id scan, CancellationToken cancellation) =>
+        table.DeleteEntityAsync(scan.ToString(), Row, ETag.All, cancellation);
+}

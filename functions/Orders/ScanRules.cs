@@ -1,0 +1,58 @@
+using WelWee3D.Formats;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>What may happen to a scan of an order. A scan that is being destroyed is there for destruction only.</summary>
+public static class ScanRules
+{
+    // The copies of a scan are one property of its row, which holds 32 Ki characters.
+    public const int MostCopies = 32;
+
+    public static Scan? Scan(this Order order, Id id) => order.Scans.FirstOrDefault(scan => scan.Id == id && !scan.Destroying);
+
+    /// <summary>Writes down what the file of a scan holds; of two that read the same file, the first.</summary>
+    public static Order Record(Order order, Id id, ScanFacts facts) =>
+        order.Scans.FirstOrDefault(scan => scan.Id == id) is { } scan && scan.Facts?.Sha256 != facts.Sha256
+            ? order.With(scan with { Facts = facts, Bytes = facts.Bytes })
+            : order;
+
+    public static Ruling AddCopy(Order order, Id id, DiskCopy copy, DateOnly today)
+    {
+        if (order.Scan(id) is not { } scan)
+            return new Refusal.Missing("scan");
+        if (scan.Copies.Any(known => known.Id == copy.Id))
+            return order;
+        if (OrderRules.Impossible("madeOn", copy.MadeOn, scan.ScannedOn, today) is { } impossible)
+            return impossible;
+        if (scan.Copies.Count >= MostCopies)
+            return new Refusal.Conflict("disk", $"A scan has at most {MostCopies} copies.");
+
+        return order.With(scan with { Copies = [.. scan.Copies, copy] });
+    }
+
+    /// <param name="on">Null is today, or the day on which it was destroyed already.</param>
+    public static Ruling DestroyCopy(Order order, Id id, Id copyId, DateOnly? on, DateOnly today)
+    {
+        if (order.Scan(id) is not { } scan)
+            return new Refusal.Missing("scan");
+        if (scan.Copies.FirstOrDefault(copy => copy.Id == copyId) is not { } copy)
+            return new Refusal.Missing("copy");
+        if (NotDestroyed(copy, on, today) is { } refusal)
+            return refusal;
+        if (copy.DestroyedOn is not null)
+            return order;
+
+        var destroyed = copy with { DestroyedOn = on ?? today };
+        return order.With(scan with { Copies = [.. scan.Copies.Select(each => each.Id == copyId ? destroyed : each)] });
+    }
+
+    /// <summary>Why a copy cannot have been destroyed on that day; null when it can, or was.</summary>
+    public static Refusal? NotDestroyed(DiskCopy copy, DateOnly? on, DateOnly today) => copy.DestroyedOn switch
+    {
+        null => OrderRules.Impossible("destroyedOn", on ?? today, copy.MadeOn, today),
+        { } before when on is null || on == before => null,
+        { } before => new Refusal.Conflict("destroyedOn", $"The copy was destroyed on {before.Iso()} already."),
+    };
+}

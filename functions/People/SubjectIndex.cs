@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.People;
+
+/// <summary>
+/// Everything about a person is found without a walk: one row for each of a record's subjects. Partitions are the
+/// first byte of the hash, so that the rows of many records go in a few entity group transactions.
+/// </summary>
+public sealed class SubjectIndex(StorageAccounts accounts)
+{
+    public const string TableName = "Subjects";
+
+    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+
+    public Task Add(IEnumerable<string> subjects, Item item, CancellationToken cancellation) =>
+        Task.WhenAll(subjects.Select(subject => table.UpsertEntityAsync(Row(subject, item), TableUpdateMode.Replace, cancellation)));
+
+    public async Task<IReadOnlyList<Item>> Find(string subject, CancellationToken cancellation)
+    {
+        // '}' follows '|' in the order of keys: the range holds exactly the rows of this subject.
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {Bucket(subject)} and RowKey ge {subject + "|"} and RowKey lt {subject + "}"}");
+        var items = new List<Item>();
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            items.Add(ItemOf(row.RowKey));
+        return items;
+    }
+
+    /// <summary>Every row there is.</summary>
+    public async IAsyncEnumerable<(string Subject, Item Item)> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return (row.RowKey.Split('|')[0], ItemOf(row.RowKey));
+    }
+
+    /// <summary>The rows as they stand, to be removed once the record no longer has these subjects.</summary>
+    public async Task<IReadOnlyList<TableEntity>> Rows(
+        IEnumerable<string> subjects, Item item, CancellationToken cancellation)
+    {
+        var rows = await Task.WhenAll(subjects.Select(subject => Row(subject, item)).Select(row =>
+            table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation)));
+        return [.. rows.Where(row => row.HasValue).Select(row => row.Value!)];
+    }
+
+    /// <summary>Removes rows, but none that was written again since: its record has that subject once more.</summary>
+    public Task Remove(IEnumerable<TableEntity> rows, CancellationToken cancellation) =>
+        Task.WhenAll(rows.Select(row => Remove(row, cancellation)));
+
+    public Task Remove(IEnumerable<string> subjects, Item item, CancellationToken cancellation) =>
+        table.DeleteAll(subjects.Select(subject => Row(subject, item)), cancellation);
+
+    private async Task Remove(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation);
+        }
+        catch (RequestFailedException again) when (again.Status is 404 or 412)
+        {
+        }
+    }
+
+    /// <summary>Removes the rows of records that are gone. A row that is gone already is no matter.</summary>
+    public Task Remove(IEnumerable<LedgerLine> lines, CancellationToken cancellation)
+    {
+        var rows =
+            from line in lines
+            from item in line.Items
+            from subject in item.Subjects
+            select Row(subject, new Item(line.Kind, item.Id));
+        return table.DeleteAll(rows.DistinctBy(row => row.RowKey), cancellation);
+    }
+
+    private static string Bucket(string subject) => subject[..2];
+
+    private static TableEntity Row(string subject, Item item) => new(Bucket(subject), $"{subject}|{item}");
+
+    private static Item ItemOf(string rowKey)
+    {
+        var parts = rowKey.Split('|');
+        return new(parts[1], Id.Parse(parts[2]));
+    }
+}

@@ -1,0 +1,25 @@
+using WelWee3D.Orders;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Uploads;
+
+/// <summary>Which orders take a scan in.</summary>
+internal static class Admission
+{
+    /// <summary>Why this order takes no further scan; null when it does.</summary>
+    public static string? Problem(Order order) => order switch
+    {
+        { ErasureRequestedOn: not null } => "This order is being erased.",
+        { CancelledOn: not null } => "This order is cancelled.",
+        { Scans.Count: >= OrderStore.MostScans } => $"This order has {OrderStore.MostScans} scans, which is as many as it may have.",
+        _ => null,
+    };
+
+    public static Order Admit(Order order, Scan scan) =>
+        order.Scans.Any(known => known.Id == scan.Id) || Problem(order) is not null
+            ? order
+            : order with { Scans = [.. order.Scans, scan] };
+
+    /// <summary>Takes back a scan of which no byte was committed, and which nobody is destroying.</summary>
+    public static Order TakeBack(Order order, Id scan) => order.Scan(scan) is null ? order : order.Without(scan);
+}

@@ -1,0 +1,58 @@
+using Azure;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Uploads;
+
+/// <summary>A file on its way in: what its row says. Its bytes, and how many have come, are with its blob.</summary>
+public sealed record Upload
+{
+    // A client's file name is personal data: nothing of it but a well-known ending goes into a blob's name.
+    private static readonly string[] KnownEndings = ["stl", "obj", "ply", "glb", "3mf"];
+
+    /// <summary>Also the id of the scan that it becomes.</summary>
+    public required Id Id { get; init; }
+
+    public required Id OrderId { get; init; }
+
+    /// <summary>The keyed hashes of whoever its order is about.</summary>
+    public required IReadOnlyList<string> Subjects { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required DateOnly ScannedOn { get; init; }
+
+    public required long Length { get; init; }
+
+    /// <summary>The blob's name within the order's folder.</summary>
+    public required string BlobName { get; init; }
+
+    /// <summary>The header that the client described it with.</summary>
+    public required string Metadata { get; init; }
+
+    public required DateOnly CreatedOn { get; init; }
+
+    public required DueRow Due { get; init; }
+
+    public Attempt Attempt { get; init; }
+
+    /// <summary>Until when a request has it to itself.</summary>
+    public DateTimeOffset? LockedUntil { get; init; }
+
+    /// <summary>Its scan is with the order, and its bytes are the scan's: the row only tells the client so.</summary>
+    public bool IsComplete { get; init; }
+
+    public ETag Version { get; init; }
+
+    /// <summary>From the first moment of the day it is due, the sweep may take it.</summary>
+    public DateTimeOffset ExpiresAt => Amsterdam.StartOf(Due.On);
+
+    public Scan Scan() => new() { Id = Id, FileName = FileName, BlobName = BlobName, ScannedOn = ScannedOn, Bytes = Length };
+
+    public static string NameBlob(Id id, string fileName)
+    {
+        var ending = Path.GetExtension(fileName).TrimStart('.').ToLowerInvariant();
+        return $"{id}.{(KnownEndings.Contains(ending) ? ending : "bin")}";
+    }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using WelWee3D.Http;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Uploads;
+
+/// <summary>What a client says about a file before it sends it.</summary>
+/// <param name="Header">As the client wrote it: tus wants it told again.</param>
+public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? ScannedOn, string Header)
+{
+    private const int MaxHeaderLength = 4096;
+    private const int MaxFileNameLength = 255;
+    private const string OrderIdKey = "orderId";
+    private const string FileNameKey = "filename";
+    private const string ScannedOnKey = "scannedOn";
+
+    private static readonly DateOnly FirstScan = new(2000, 1, 1);
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static Read<UploadMetadata> Read(string? header, DateOnly today)
+    {
+        if (!TryDecode(header, out var values))
+        {
+            return new(Answers.Unreadable(Tus.UploadMetadata,
+                $"Must be pairs of a key and base64 text, separated by commas, {MaxHeaderLength} characters at most."));
+        }
+
+        var problems = new Problems();
+        if (!Id.TryParse(values.GetValueOrDefault(OrderIdKey), out var orderId))
+            problems.Add(OrderIdKey, "Must be the id of an order.");
+        var fileName = LastSegment(values.GetValueOrDefault(FileNameKey, ""));
+        if (string.IsNullOrWhiteSpace(fileName) || fileName.Length > MaxFileNameLength || fileName.Any(char.IsControl))
+            problems.Add(FileNameKey, $"Must be a file name of 1 to {MaxFileNameLength} characters, none of them control characters.");
+        var scannedOn = Date(values.GetValueOrDefault(ScannedOnKey));
+        if (values.ContainsKey(ScannedOnKey) && (scannedOn is null || scannedOn < FirstScan || scannedOn > today))
+            problems.Add(ScannedOnKey, $"Must be a date from {FirstScan.Iso()} until today.");
+
+        return problems.Any ? new(Answers.Invalid(problems)) : new(new UploadMetadata(orderId, fileName, scannedOn, header));
+    }
+
+    /// <summary>What may still be told when the file has become a scan: its name is with the scan now.</summary>
+    public static string Impersonal(Id orderId) => $"{OrderIdKey} {Convert.ToBase64String(Encoding.UTF8.GetBytes(orderId.ToString()))}";
+
+    private static bool TryDecode([NotNullWhen(true)] string? header, out Dictionary<string, string> values)
+    {
+        values = [];
+        if (header is null or { Length: > MaxHeaderLength })
+            return false;
+        foreach (var pair in header.Split(',', StringSplitOptions.TrimEntries))
+        {
+            var space = pair.IndexOf(' ', StringComparison.Ordinal);
+            var (key, base64) = space < 0 ? (pair, "") : (pair[..space], pair[(space + 1)..]);
+            if (!IsVisibleAscii(key) || Text(base64) is not { } value || !values.TryAdd(key, value))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsVisibleAscii(string key) => key.Length > 0 && key.All(letter => letter is > ' ' and <= '~');
+
+    private static string? Text(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        if (base64.Any(char.IsWhiteSpace) || !Convert.TryFromBase64String(base64, bytes, out var count))
+            return null;
+        try
+        {
+            return StrictUtf8.GetString(bytes, 0, count);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    // Some browsers send the whole path.
+    private static string LastSegment(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+
+    private static DateOnly? Date(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}

@@ -1,0 +1,50 @@
+using Azure.Data.Tables;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Uploads;
+
+internal static class UploadRows
+{
+    public const string RowKey = "upload";
+
+    public static TableEntity Row(Upload upload) => new(upload.Id.ToString(), RowKey)
+    {
+        ["OrderId"] = upload.OrderId.ToString(),
+        ["Subjects"] = string.Join(' ', upload.Subjects),
+        ["FileName"] = upload.FileName,
+        ["ScannedOn"] = upload.ScannedOn.Iso(),
+        ["Length"] = upload.Length,
+        ["BlobName"] = upload.BlobName,
+        ["Metadata"] = upload.Metadata,
+        ["CreatedOn"] = upload.CreatedOn.Iso(),
+        ["DueOn"] = upload.Due.On.Iso(),
+        ["Attempt"] = upload.Attempt.Number,
+        ["AttemptFrom"] = upload.Attempt.From,
+        ["AttemptCounts"] = upload.Attempt.Counts,
+        ["LockedUntil"] = upload.LockedUntil,
+        ["IsComplete"] = upload.IsComplete,
+    };
+
+    public static Upload Read(TableEntity row)
+    {
+        var id = Id.Parse(row.PartitionKey);
+        return new()
+        {
+            Id = id,
+            OrderId = Id.Parse(row.GetString("OrderId")),
+            Subjects = row.GetString("Subjects").Split(' '),
+            FileName = row.GetString("FileName"),
+            ScannedOn = Amsterdam.Date(row.GetString("ScannedOn")),
+            Length = row.GetInt64("Length") ?? 0,
+            BlobName = row.GetString("BlobName"),
+            Metadata = row.GetString("Metadata"),
+            CreatedOn = Amsterdam.Date(row.GetString("CreatedOn")),
+            Due = DueRow.First(Amsterdam.Date(row.GetString("DueOn")), new(Kinds.Upload, id)),
+            Attempt = new(row.GetInt32("Attempt") ?? 0, row.GetInt64("AttemptFrom") ?? 0, row.GetBoolean("AttemptCounts") ?? false),
+            LockedUntil = row.GetDateTimeOffset("LockedUntil"),
+            IsComplete = row.GetBoolean("IsComplete") ?? false,
+            Version = row.ETag,
+        };
+    }
+}

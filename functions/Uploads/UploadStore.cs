@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.Orders;
+using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Uploads;
+
+public enum Completion
+{
+    Done,
+    OrderIsGone,
+    OrderRefuses,
+}
+
+/// <summary>
+/// Files on their way in: a row each, and blocks in the scans container until the last byte has come. Who changes an
+/// upload holds its turn, except to make it.
+/// </summary>
+public sealed class UploadStore(
+    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, OrderStore orders, RetentionRules rules, TimeProvider clock)
+{
+    public const string TableName = "Uploads";
+
+    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly UploadBlocks blocks = new(accounts);
+
+    /// <param name="order">The one that the metadata names: whoever it is about, the upload is about.</param>
+    public async Task<Upload> Create(Order order, UploadMetadata metadata, long length, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
+        var upload = new Upload
+        {
+            Id = id,
+            OrderId = order.Id,
+            Subjects = orders.SubjectsOf(order),
+            FileName = metadata.FileName,
+            ScannedOn = metadata.ScannedOn ?? today,
+            Length = length,
+            BlobName = Upload.NameBlob(id, metadata.FileName),
+            Metadata = metadata.Header,
+            CreatedOn = today,
+            Due = DueRow.First(rules.UnfinishedUpload(today, Interventions.None, today).DueOn, new(Kinds.Upload, id)),
+        };
+        await due.Put(upload.Due, cancellation);
+        await subjects.Add(upload.Subjects, upload.Due.Item, cancellation);
+        var added = await table.AddEntityAsync(UploadRows.Row(upload), cancellation);
+        return upload with { Version = added.Headers.ETag ?? default };
+    }
+
+    public async IAsyncEnumerable<Upload> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return UploadRows.Read(row);
+    }
+
+    public async Task<Upload?> Find(Id id, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), UploadRows.RowKey, cancellationToken: cancellation);
+        return row.HasValue ? UploadRows.Read(row.Value!) : null;
+    }
+
+    public async Task<Progress> Progress(Upload upload, CancellationToken cancellation)
+    {
+        if (upload.IsComplete)
+            return new(upload.Length, 0);
+        var staged = await blocks.Look(upload, cancellation);
+        return new(
+            staged.IsCommitted ? upload.Length : Block.Run(staged.Blocks, upload.Attempt).Sum(block => block.Length),
+            staged.Blocks.Count);
+    }
+
+    /// <summary>Whether its bytes are a scan of its order: whoever made them one may have died before the row said so.</summary>
+    public async Task<bool> IsScan(Upload upload, CancellationToken cancellation) =>
+        upload.IsComplete
+        || ((await blocks.Look(upload, cancellation)).IsCommitted
+            && (await orders.Find(upload.OrderId, cancellation))?.Scan(upload.Id) is not null);
+
+    /// <summary>Begins an attempt at sending what comes after the offset; null while another has its turn.</summary>
+    public Task<UploadTurn?> TakeTurn(Upload upload, long offset, bool counts) =>
+        UploadTurn.Take(table, clock, upload, upload.Attempt.Next(offset, counts));
+
+    internal Task Stage(UploadTurn turn, long offset, int length, byte[] bytes) =>
+        blocks.Stage(turn.Upload, new Block(offset, turn.Upload.Attempt.Number, length), bytes, CancellationToken.None);
+
+    /// <summary>
+    /// Makes the upload a scan of its order, once all bytes are there. Each step can be repeated: whoever asks next
+    /// about an upload whose completion was cut short completes it.
+    /// </summary>
+    public async Task<Completion> Complete(UploadTurn turn)
+    {
+        var upload = turn.Upload;
+        var order = await orders.Change(upload.OrderId, order => Admission.Admit(order, upload.Scan()), CancellationToken.None);
+        if (order?.Scan(upload.Id) is not null)
+        {
+            if (await blocks.Look(upload, CancellationToken.None) is { IsCommitted: false } staged)
+                await blocks.Commit(upload, Block.Run(staged.Blocks, upload.Attempt), CancellationToken.None);
+
+            // Destroyed while it became a blob: then nobody else will look for that blob.
+            order = await orders.Find(upload.OrderId, CancellationToken.None);
+            if (order?.Scan(upload.Id) is not null)
+            {
+                await turn.Complete();
+                return Completion.Done;
+            }
+        }
+        await Remove(turn, order);
+        return order is null ? Completion.OrderIsGone : Completion.OrderRefuses;
+    }
+
+    /// <summary>
+    /// Takes an upload away with all that has come of it. One that is complete loses its row only: what it brought is
+    /// a scan, with deadlines of its own.
+    /// </summary>
+    /// <returns>False while a request is changing it: to be asked again.</returns>
+    public async Task<bool> Discard(Upload upload, CancellationToken cancellation)
+    {
+        await using var turn = await TakeTurn(upload, offset: 0, counts: false);
+        if (turn is null && await Find(upload.Id, cancellation) is not null)
+            return false;
+        if (turn is null)
+        {
+            await RemoveIndexRows(upload, cancellation);
+            return true;
+        }
+        var order = await orders.Find(upload.OrderId, cancellation);
+        if (!upload.IsComplete && !(await blocks.Look(upload, cancellation)).IsCommitted)
+            order = await orders.Change(upload.OrderId, order => Admission.TakeBack(order, upload.Id), cancellation);
+        await Remove(turn, order);
+        return true;
+    }
+
+    private async Task Remove(UploadTurn turn, Order? order)
+    {
+        var upload = turn.Upload;
+        if (!upload.IsComplete && order?.Scan(upload.Id) is null)
+            await blocks.Discard(upload, CancellationToken.None);
+        await table.DeleteEntityAsync(upload.Id.ToString(), UploadRows.RowKey, ETag.All, CancellationToken.None);
+        await RemoveIndexRows(upload, CancellationToken.None);
+    }
+
+    private async Task RemoveIndexRows(Upload upload, CancellationToken cancellation)
+    {
+        await subjects.Remove(upload.Subjects, upload.Due.Item, cancellation);
+        await due.Remove(upload.Due, cancellation);
+    }
+}
+
+/// <summary>How far an upload has come.</summary>
+/// <param name="Blocks">How many blocks are staged, those that do not count included.</param>
+public readonly record struct Progress(long Offset, int Blocks);

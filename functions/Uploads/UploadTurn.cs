@@ -1,0 +1,78 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace WelWee3D.Uploads;
+
+/// <summary>
+/// The right to change an upload, which one request has at a time. It outlives no process by more than
+/// <see cref="Length"/>: who holds it and is alive renews it. Every change is refused once somebody else has it.
+/// </summary>
+public sealed class UploadTurn : IAsyncDisposable
+{
+    public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(10);
+
+    private readonly TableClient table;
+    private readonly TimeProvider clock;
+
+    private UploadTurn(TableClient table, TimeProvider clock, Upload upload)
+    {
+        this.table = table;
+        this.clock = clock;
+        Upload = upload;
+    }
+
+    public Upload Upload { get; private set; }
+
+    /// <summary>Null while somebody else has it, or when the upload has changed since it was read.</summary>
+    internal static async Task<UploadTurn?> Take(TableClient table, TimeProvider clock, Upload upload, Attempt attempt)
+    {
+        if (upload.LockedUntil > clock.GetUtcNow())
+            return null;
+        var turn = new UploadTurn(table, clock, upload);
+        return await turn.Change(upload with { Attempt = attempt, LockedUntil = clock.GetUtcNow() + Length }) ? turn : null;
+    }
+
+    /// <summary>To be asked at least every so often; false when the turn is lost, or the upload has expired.</summary>
+    public async Task<bool> Keep()
+    {
+        var now = clock.GetUtcNow();
+        if (now >= Upload.ExpiresAt)
+            return false;
+        return Upload.LockedUntil - now > Length - RenewAfter || await Change(Upload with { LockedUntil = now + Length });
+    }
+
+    /// <summary>Decides about the bytes that were sent in this turn.</summary>
+    public Task<bool> Count(bool counts) => Change(Upload with { Attempt = Upload.Attempt with { Counts = counts } });
+
+    /// <summary>Its file name is with the scan now: nothing personal stays in the row.</summary>
+    public Task<bool> Complete() => Change(Upload with
+    {
+        IsComplete = true,
+        FileName = "",
+        Metadata = UploadMetadata.Impersonal(Upload.OrderId),
+        LockedUntil = null,
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Upload.LockedUntil is not null)
+            await Change(Upload with { LockedUntil = null });
+    }
+
+    // Never cancelled: who has gone away must not leave the upload locked.
+    private async Task<bool> Change(Upload upload)
+    {
+        try
+        {
+            var written = await table.UpdateEntityAsync(
+                UploadRows.Row(upload), Upload.Version, TableUpdateMode.Replace, CancellationToken.None);
+            Upload = upload with { Version = written.Headers.ETag ?? default };
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+}
