@@ -91,7 +91,7 @@ internal static class Belongings
     public static async Task<List<string>> BlobNames(this Backend app)
     {
         var names = new List<string>();
-        await foreach (var blob in app.Blobs.GetBlobsAsync(states: BlobStates.Uncommitted | BlobStates.Snapshots))
+        await foreach (var blob in app.Blobs.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted | BlobStates.Snapshots, null, default))
             names.Add(blob.Name);
         return names;
     }

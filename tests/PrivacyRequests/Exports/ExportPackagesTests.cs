@@ -133,7 +133,7 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
 
         Assert.False(await Packages.Make(package, WriteSweepAndWrite, default));
 
-        Assert.Empty(await archive.Exports.GetBlobsAsync(states: BlobStates.Uncommitted | BlobStates.Snapshots).ToListAsync());
+        Assert.Empty(await archive.Exports.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted | BlobStates.Snapshots, null, default).ToListAsync());
         Assert.Empty(await archive.DueRows());
     }
 
@@ -151,7 +151,7 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
             },
             default));
 
-        Assert.Empty(await archive.Exports.GetBlobsAsync(states: BlobStates.Uncommitted | BlobStates.Snapshots).ToListAsync());
+        Assert.Empty(await archive.Exports.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted | BlobStates.Snapshots, null, default).ToListAsync());
         Assert.Empty(await archive.DueRows());
     }
 

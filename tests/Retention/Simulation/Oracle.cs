@@ -115,7 +115,7 @@ internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
         if (seenBlobs.TryGetValue(container.Name, out var known))
             return known;
         var names = new List<string>();
-        await foreach (var blob in container.GetBlobsAsync(states: BlobStates.Uncommitted | BlobStates.Snapshots))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted | BlobStates.Snapshots, null, default))
             names.Add(blob.Name);
         return seenBlobs[container.Name] = names;
     }

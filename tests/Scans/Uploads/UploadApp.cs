@@ -64,7 +64,7 @@ public sealed class UploadApp : IAsyncLifetime
     public async Task<bool> HasBlobs(Id order)
     {
         await foreach (var _ in azurite.Blobs.GetBlobContainerClient("scans").GetBlobsAsync(
-            states: BlobStates.Uncommitted, prefix: $"{order}/"))
+            BlobTraits.None, BlobStates.Uncommitted, $"{order}/", default))
             return true;
         return false;
     }

@@ -218,7 +218,7 @@ public sealed class UploadStoreTests(AzuriteFixture azurite) : IClassFixture<Azu
     private async Task<bool> HasBlob(Upload upload)
     {
         await foreach (var _ in azurite.Blobs.GetBlobContainerClient("scans").GetBlobsAsync(
-            states: BlobStates.Uncommitted, prefix: $"{upload.OrderId}/"))
+            BlobTraits.None, BlobStates.Uncommitted, $"{upload.OrderId}/", default))
             return true;
         return false;
     }
