@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using WelWee3D.Local;
+using WelWee3D.Tests.Staff;
+
+namespace WelWee3D.Tests;
+
+/// <summary>The app on an empty account of its own, and a clock that a test moves.</summary>
+public sealed class World : IAsyncDisposable
+{
+    public const string Practice = "practice@voorbeeld.nl";
+
+    /// <summary>The moment at which every world begins that does not ask for another; another for all by <c>TEST_INSTANT</c>.</summary>
+    public static readonly DateTimeOffset Instant = DateTimeOffset.Parse(
+        Environment.GetEnvironmentVariable("TEST_INSTANT") ?? "2026-11-22T09:00:00+01:00", CultureInfo.InvariantCulture);
+
+    private static readonly Lazy<Task<Issuer>> SharedIssuer = new(Issuer.Start);
+
+    private readonly WorldOptions options;
+    private readonly Issuer issuer;
+    private readonly StaffTokens tokens;
+    private LocalApp? host;
+    private ServiceProvider? ownServices;
+
+    private World(WorldOptions options, Account storage, FakeTimeProvider clock, Issuer issuer, StaffTokens tokens)
+    {
+        (this.options, Storage, Clock, this.issuer, this.tokens) = (options, storage, clock, issuer, tokens);
+        Calls = new(storage.Written);
+    }
+
+    public Account Storage { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>Those that this instance of the app makes.</summary>
+    public StorageCalls Calls { get; }
+
+    public Given Given => field ??= new(this);
+
+    public IServiceProvider Services => host?.Services ?? ownServices!;
+
+    public Uri Address => host!.BaseAddress;
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public DateOnly Today => Clock.Today();
+
+    public static async Task<World> Start(WorldOptions? options = null)
+    {
+        options ??= new();
+        // What is done later is later, if only by a millisecond.
+        var clock = new FakeTimeProvider(options.At ?? Instant) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        var issuer = await SharedIssuer.Value;
+        var tokens = new StaffTokens(Microsoft.Extensions.Options.Options.Create(issuer.Options()), clock);
+        var world = new World(options, new(await Emulators.NewAccount()), clock, issuer, tokens);
+        await world.Run();
+        await StorageSetup.Create(world.Get<StorageAccounts>(), default);
+        return world;
+    }
+
+    /// <summary>Another instance of the app, on the same storage and clock, with nothing in memory.</summary>
+    public World Beside(Action<StorageCalls>? calls = null)
+    {
+        var other = new World(options, Storage, Clock, issuer, tokens);
+        calls?.Invoke(other.Calls);
+        other.RunWithoutHost();
+        return other;
+    }
+
+    /// <summary>Another instance of the app that is set up otherwise.</summary>
+    public async Task<World> Beside(WorldOptions otherwise)
+    {
+        var other = new World(otherwise, Storage, Clock, issuer, tokens);
+        await other.Run();
+        return other;
+    }
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A function of the app.</summary>
+    public T Function<T>() => ActivatorUtilities.CreateInstance<T>(Services);
+
+    /// <summary>Forward or back. Who waits for a moment does not notice: only <see cref="Wait"/> ends a wait.</summary>
+    public void MoveTo(DateTimeOffset moment) => Clock.AdjustTime(moment);
+
+    /// <summary>To the morning of a day.</summary>
+    public void MoveTo(DateOnly day) => MoveTo(Amsterdam.StartOf(day).AddHours(9));
+
+    public void Wait(TimeSpan time) => Clock.Advance(time);
+
+    public Id NewId() => Id.New(Now);
+
+    /// <summary>Sends a request to a function, past HTTP, as a member of staff who is the privacy officer too.</summary>
+    public async Task<HttpResponse> Ask<TFunction>(
+        Func<TFunction, HttpRequest, Task<IResult>> function, object? json = null, Action<HttpRequest>? compose = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Request.Method = HttpMethods.Post;
+        context.Request.Headers.Authorization = $"Bearer {issuer.Token(Now, roles: ["staff", "privacy"])}";
+        if (json is not null)
+            context.Request.Send("application/json", JsonSerializer.SerializeToUtf8Bytes(json));
+        compose?.Invoke(context.Request);
+        var result = await function(ActivatorUtilities.CreateInstance<TFunction>(scope.ServiceProvider), context.Request);
+        await result.ExecuteAsync(context);
+        return context.Response;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+        if (ownServices is not null)
+            await ownServices.DisposeAsync();
+    }
+
+    private async Task Run()
+    {
+        if (!options.ServesHttp)
+        {
+            RunWithoutHost();
+            return;
+        }
+        host = await LocalApp.Start(new LocalAppOptions
+        {
+            Storage = Task.FromResult(Storage.ConnectionString),
+            RunTimers = false,
+            Settings = Settings(),
+            Services = Replace,
+        });
+    }
+
+    private void RunWithoutHost()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings()).AddInMemoryCollection(
+        [
+            new("Staff:Authority", issuer.Authority),
+            new("Staff:Audience", Issuer.Audience),
+        ]).Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddWelWee3D(settings);
+        // Who signs in is none of storage's business: the issuer's keys are fetched once.
+        services.AddSingleton(tokens);
+        Replace(services);
+        ownServices = services.BuildServiceProvider();
+    }
+
+    private Dictionary<string, string?> Settings()
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Records"] = Storage.ConnectionString,
+            ["Scans"] = Storage.ConnectionString,
+            ["Ledger"] = Storage.ConnectionString,
+            ["Subjects:HmacKey"] = Convert.ToBase64String(new byte[32]),
+            ["Contact:PerMinute"] = "1000000",
+            ["Mail:SendGridKey"] = "none",
+            ["Mail:From"] = "from@voorbeeld.nl",
+            ["Mail:Practice"] = Practice,
+        };
+        foreach (var (name, value) in options.Settings)
+            settings[name] = value;
+        return settings;
+    }
+
+    private void Replace(IServiceCollection services)
+    {
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton<HttpPipelineTransport>(Calls);
+        options.Services(services);
+    }
+}
