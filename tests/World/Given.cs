@@ -47,6 +47,14 @@ public sealed class Given(World world)
         return order;
     }
 
+    /// <summary>An order that was there, and is no more: not destroyed, but as if it had never been.</summary>
+    public async Task Gone(Order order)
+    {
+        await world.Get<OrderStore>().Delete(order.Id, _ => true, None);
+        foreach (var scan in order.Scans)
+            await world.Storage.Scans.DeleteBlobIfExistsAsync($"{order.Id}/{scan.BlobName}");
+    }
+
     /// <summary>One scan more.</summary>
     public async Task<Order> Scan(Order order, bool read = true)
     {

@@ -22,14 +22,13 @@ public sealed class World : IAsyncDisposable
     private static readonly Lazy<Task<Issuer>> SharedIssuer = new(Issuer.Start);
 
     private readonly WorldOptions options;
-    private readonly Issuer issuer;
-    private readonly StaffTokens tokens;
+    private readonly SignIn? signIn;
     private LocalApp? host;
     private ServiceProvider? ownServices;
 
-    private World(WorldOptions options, Account storage, FakeTimeProvider clock, Issuer issuer, StaffTokens tokens)
+    private World(WorldOptions options, Account storage, FakeTimeProvider clock, SignIn? signIn)
     {
-        (this.options, Storage, Clock, this.issuer, this.tokens) = (options, storage, clock, issuer, tokens);
+        (this.options, Storage, Clock, this.signIn) = (options, storage, clock, signIn);
         Calls = new(storage.Written);
     }
 
@@ -53,20 +52,27 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> Start(WorldOptions? options = null)
     {
         options ??= new();
-        // What is done later is later, if only by a millisecond.
-        var clock = new FakeTimeProvider(options.At ?? Instant) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        var clock = ClockAt(options.At ?? Instant);
         var issuer = await SharedIssuer.Value;
-        var tokens = new StaffTokens(Microsoft.Extensions.Options.Options.Create(issuer.Options()), clock);
-        var world = new World(options, new(await Emulators.NewAccount()), clock, issuer, tokens);
+        var signIn = new SignIn(issuer, new(Microsoft.Extensions.Options.Options.Create(issuer.Options()), clock));
+        var world = new World(options, new(await Emulators.NewAccount()), clock, signIn);
         await world.Run();
         await StorageSetup.Create(world.Get<StorageAccounts>(), default);
+        return world;
+    }
+
+    /// <summary>The app on storage that is there already, in a process that has no issuer of tokens.</summary>
+    public static World On(Account storage, DateTimeOffset at)
+    {
+        var world = new World(new(), storage, ClockAt(at), signIn: null);
+        world.RunWithoutHost();
         return world;
     }
 
     /// <summary>Another instance of the app, on the same storage and clock, with nothing in memory.</summary>
     public World Beside(Action<StorageCalls>? calls = null)
     {
-        var other = new World(options, Storage, Clock, issuer, tokens);
+        var other = new World(options, Storage, Clock, signIn);
         calls?.Invoke(other.Calls);
         other.RunWithoutHost();
         return other;
@@ -75,7 +81,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>Another instance of the app that is set up otherwise.</summary>
     public async Task<World> Beside(WorldOptions otherwise)
     {
-        var other = new World(otherwise, Storage, Clock, issuer, tokens);
+        var other = new World(otherwise, Storage, Clock, signIn);
         await other.Run();
         return other;
     }
@@ -102,7 +108,7 @@ public sealed class World : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         context.Request.Method = HttpMethods.Post;
-        context.Request.Headers.Authorization = $"Bearer {issuer.Token(Now, roles: ["staff", "privacy"])}";
+        context.Request.Headers.Authorization = $"Bearer {signIn!.Issuer.Token(Now, roles: ["staff", "privacy"])}";
         if (json is not null)
             context.Request.Send("application/json", JsonSerializer.SerializeToUtf8Bytes(json));
         compose?.Invoke(context.Request);
@@ -139,12 +145,13 @@ public sealed class World : IAsyncDisposable
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings()).AddInMemoryCollection(
         [
-            new("Staff:Authority", issuer.Authority),
+            new("Staff:Authority", signIn?.Issuer.Authority),
             new("Staff:Audience", Issuer.Audience),
         ]).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddWelWee3D(settings);
         // Who signs in is none of storage's business: the issuer's keys are fetched once.
-        services.AddSingleton(tokens);
+        if (signIn is not null)
+            services.AddSingleton(signIn.Tokens);
         Replace(services);
         ownServices = services.BuildServiceProvider();
     }
@@ -172,4 +179,9 @@ public sealed class World : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<HttpPipelineTransport>(Calls);
         options.Services(services);
     }
+
+    // What is done later is later, if only by a millisecond.
+    private static FakeTimeProvider ClockAt(DateTimeOffset moment) => new(moment) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+
+    private sealed record SignIn(Issuer Issuer, StaffTokens Tokens);
 }
