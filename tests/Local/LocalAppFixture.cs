@@ -7,7 +7,7 @@ namespace WelWee3D.Tests.Local;
 /// <summary>The local host, running the sample functions.</summary>
 public sealed class LocalAppFixture : IAsyncLifetime
 {
-    private readonly AzuriteFixture azurite = new();
+    private Account storage = null!;
 
     public LocalApp App { get; private set; } = null!;
 
@@ -17,10 +17,11 @@ public sealed class LocalAppFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await azurite.InitializeAsync();
+        storage = new(await Emulators.NewAccount());
         App = await LocalApp.Start(new LocalAppOptions
         {
-            Storage = Task.FromResult(azurite.ConnectionString),
+            Storage = Task.FromResult(storage.ConnectionString),
+            Now = World.Instant,
             Functions = typeof(SampleFunctions).Assembly,
             Settings = new Dictionary<string, string?> { ["SampleSchedule"] = "0 0 0 1 1 *" },
             Services = services => services.AddSingleton(Calls),
@@ -30,7 +31,7 @@ public sealed class LocalAppFixture : IAsyncLifetime
 
     public async Task<BlobContainerClient> Container(string name)
     {
-        var container = azurite.Blobs.GetBlobContainerClient(name);
+        var container = storage.Container(name);
         await container.CreateIfNotExistsAsync();
         return container;
     }
@@ -39,7 +40,6 @@ public sealed class LocalAppFixture : IAsyncLifetime
     {
         Http.Dispose();
         await App.DisposeAsync();
-        await azurite.DisposeAsync();
     }
 }
 

@@ -52,6 +52,12 @@ public sealed class Account
             await Table(table).DeleteEntityAsync(row.PartitionKey, row.RowKey);
     }
 
+    public async Task ClearScans()
+    {
+        foreach (var name in await BlobNames())
+            await Scans.DeleteBlobIfExistsAsync(name);
+    }
+
     /// <summary>The names of the blobs of scans, those that were never committed included.</summary>
     public Task<List<string>> BlobNames(string? prefix = null) => BlobNames(Scans, prefix);
 

@@ -13,11 +13,11 @@ public sealed class Given(World world)
     /// <summary>A mail address that nobody else has.</summary>
     public string NewAddress() => $"client{++addresses}@example.nl";
 
-    /// <param name="on">The day it was received, for today.</param>
+    /// <param name="on">The day it was received, at its first moment; now if nothing is said.</param>
     public async Task<ContactMessage> Message(string email = Make.Email, DateOnly? on = null, string? phone = null)
     {
         var messages = world.Get<ContactMessages>();
-        var message = Make.Message(on is { } day ? Amsterdam.StartOf(day).AddHours(10) : world.Now, email, phone);
+        var message = Make.Message(on is { } day ? Amsterdam.StartOf(day) : world.Now, email, phone);
         Assert.True(await messages.Add(message, None));
         return (await messages.Find(message.Id, None))!;
     }

@@ -5,7 +5,9 @@ public abstract class OwnWorld(WorldOptions? options = null) : IAsyncLifetime
 {
     private protected World world = null!;
 
-    public async Task InitializeAsync() => world = await World.Start(options);
+    protected virtual WorldOptions Options => options ?? new();
+
+    public async Task InitializeAsync() => world = await World.Start(Options);
 
     public async Task DisposeAsync() => await world.DisposeAsync();
 }

@@ -88,6 +88,8 @@ public sealed class World : IAsyncDisposable
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
+    public IEnumerable<T> GetAll<T>() => Services.GetServices<T>();
+
     /// <summary>A function of the app.</summary>
     public T Function<T>() => ActivatorUtilities.CreateInstance<T>(Services);
 

@@ -4,22 +4,23 @@ using System.Security.Cryptography;
 
 namespace WelWee3D.Tests.Scans.Uploads;
 
-[Collection(nameof(UploadApp))]
-public sealed class TusProtocolTests(UploadApp app)
+public sealed class TusProtocolTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
+    private readonly World world = http.World;
+    private readonly TusClient tus = new(http);
+
     [Fact]
     public async Task Anyone_may_ask_what_the_server_can_do()
     {
-        using var anyone = new HttpClient { BaseAddress = app.Address };
         using var request = new HttpRequestMessage(HttpMethod.Options, "api/uploads");
 
-        using var answer = await anyone.SendAsync(request);
+        using var answer = await http.Anyone.SendAsync(request);
 
         Assert.Equal(204, (int)answer.StatusCode);
-        Assert.Equal("1.0.0", UploadApp.Header(answer, "Tus-Version"));
-        Assert.Equal("creation,creation-with-upload,checksum,expiration,termination", UploadApp.Header(answer, "Tus-Extension"));
-        Assert.Equal("2147483648", UploadApp.Header(answer, "Tus-Max-Size"));
-        Assert.Equal("sha1,sha256", UploadApp.Header(answer, "Tus-Checksum-Algorithm"));
+        Assert.Equal("1.0.0", TusClient.Header(answer, "Tus-Version"));
+        Assert.Equal("creation,creation-with-upload,checksum,expiration,termination", TusClient.Header(answer, "Tus-Extension"));
+        Assert.Equal("2147483648", TusClient.Header(answer, "Tus-Max-Size"));
+        Assert.Equal("sha1,sha256", TusClient.Header(answer, "Tus-Checksum-Algorithm"));
     }
 
     [Theory]
@@ -29,13 +30,12 @@ public sealed class TusProtocolTests(UploadApp app)
     [InlineData("DELETE", "api/uploads/0")]
     public async Task Nobody_else_gets_in_without_a_token(string method, string path)
     {
-        using var anyone = new HttpClient { BaseAddress = app.Address };
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
-        using var answer = await anyone.SendAsync(request);
+        using var answer = await http.Anyone.SendAsync(request);
 
         Assert.Equal(401, (int)answer.StatusCode);
-        Assert.Equal("1.0.0", UploadApp.Header(answer, "Tus-Resumable"));
+        Assert.Equal("1.0.0", TusClient.Header(answer, "Tus-Resumable"));
     }
 
     [Theory]
@@ -48,10 +48,10 @@ public sealed class TusProtocolTests(UploadApp app)
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         request.Headers.Add("Tus-Resumable", "0.2.2");
 
-        using var answer = await app.Http.SendAsync(request);
+        using var answer = await http.Staff.SendAsync(request);
 
         Assert.Equal(412, (int)answer.StatusCode);
-        Assert.Equal("1.0.0", UploadApp.Header(answer, "Tus-Version"));
+        Assert.Equal("1.0.0", TusClient.Header(answer, "Tus-Version"));
     }
 
     [Theory]
@@ -64,8 +64,8 @@ public sealed class TusProtocolTests(UploadApp app)
     [InlineData("Upload-Defer-Length", "1", 400)]
     public async Task The_length_is_known_and_within_bounds(string header, string value, int status)
     {
-        using var answer = await app.Send(HttpMethod.Post, "api/uploads", null,
-            (header, value), ("Upload-Metadata", UploadApp.Metadata(await app.OpenOrder())));
+        using var answer = await tus.Send(HttpMethod.Post, "api/uploads", null,
+            (header, value), ("Upload-Metadata", TusClient.Metadata(await tus.OpenOrder())));
 
         Assert.Equal(status, (int)answer.StatusCode);
         if (status != 201)
@@ -75,12 +75,12 @@ public sealed class TusProtocolTests(UploadApp app)
     [Fact]
     public async Task An_order_must_be_there_and_take_scans()
     {
-        var cancelled = await app.OpenOrder();
-        await app.Orders.Change(cancelled, order => order with { CancelledOn = order.OpenedOn }, default);
-        var erased = await app.OpenOrder();
-        await app.Orders.Change(erased, order => order with { ErasureRequestedOn = order.OpenedOn }, default);
+        var cancelled = await tus.OpenOrder();
+        await world.Get<OrderStore>().Change(cancelled, order => order with { CancelledOn = order.OpenedOn }, default);
+        var erased = await tus.OpenOrder();
+        await world.Get<OrderStore>().Change(erased, order => order with { ErasureRequestedOn = order.OpenedOn }, default);
 
-        Assert.Equal(404, await CreateStatus(Id.New(app.Clock.GetUtcNow())));
+        Assert.Equal(404, await CreateStatus(Id.New(world.Now)));
         Assert.Equal(409, await CreateStatus(cancelled));
         Assert.Equal(409, await CreateStatus(erased));
     }
@@ -88,57 +88,57 @@ public sealed class TusProtocolTests(UploadApp app)
     [Fact]
     public async Task A_new_upload_tells_where_it_is_and_until_when()
     {
-        var order = await app.OpenOrder();
-        var metadata = UploadApp.Metadata(order, "buik ½.GLB") + ",filetype " + UploadApp.Base64("model/gltf-binary");
+        var order = await tus.OpenOrder();
+        var metadata = TusClient.Metadata(order, "buik ½.GLB") + ",filetype " + TusClient.Base64("model/gltf-binary");
 
-        using var made = await app.Send(HttpMethod.Post, "api/uploads", null, ("Upload-Length", "5"), ("Upload-Metadata", metadata));
-        using var head = await app.Send(HttpMethod.Head, made.Headers.Location!.ToString());
+        using var made = await tus.Send(HttpMethod.Post, "api/uploads", null, ("Upload-Length", "5"), ("Upload-Metadata", metadata));
+        using var head = await tus.Send(HttpMethod.Head, made.Headers.Location!.ToString());
 
         Assert.Equal(201, (int)made.StatusCode);
         Assert.StartsWith("/api/uploads/", made.Headers.Location.ToString());
-        var expires = Amsterdam.StartOf(app.Clock.Today().AddDays(7)).ToString("R", CultureInfo.InvariantCulture);
-        Assert.Equal(expires, UploadApp.Header(made, "Upload-Expires"));
-        Assert.Equal(expires, UploadApp.Header(head, "Upload-Expires"));
-        Assert.Equal("0", UploadApp.Header(head, "Upload-Offset"));
-        Assert.Equal("5", UploadApp.Header(head, "Upload-Length"));
-        Assert.Equal(metadata, UploadApp.Header(head, "Upload-Metadata"));
+        var expires = Amsterdam.StartOf(world.Today.AddDays(7)).ToString("R", CultureInfo.InvariantCulture);
+        Assert.Equal(expires, TusClient.Header(made, "Upload-Expires"));
+        Assert.Equal(expires, TusClient.Header(head, "Upload-Expires"));
+        Assert.Equal("0", TusClient.Header(head, "Upload-Offset"));
+        Assert.Equal("5", TusClient.Header(head, "Upload-Length"));
+        Assert.Equal(metadata, TusClient.Header(head, "Upload-Metadata"));
         Assert.True(head.Headers.CacheControl!.NoStore);
     }
 
     [Fact]
     public async Task When_the_last_byte_is_in_the_order_has_a_scan()
     {
-        var order = await app.OpenOrder();
-        var path = await app.Create(order, 5, "buik.GLB");
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, 5, "buik.GLB");
 
-        using var first = await app.Append(path, 0, [1, 2, 3]);
-        Assert.Empty((await app.Orders.Find(order, default))!.Scans);
-        using var last = await app.Append(path, 3, [4, 5]);
-        using var head = await app.Send(HttpMethod.Head, path);
+        using var first = await tus.Append(path, 0, [1, 2, 3]);
+        Assert.Empty((await world.Get<OrderStore>().Find(order, default))!.Scans);
+        using var last = await tus.Append(path, 3, [4, 5]);
+        using var head = await tus.Send(HttpMethod.Head, path);
 
-        Assert.Equal("3", UploadApp.Header(first, "Upload-Offset"));
+        Assert.Equal("3", TusClient.Header(first, "Upload-Offset"));
         Assert.Equal(204, (int)last.StatusCode);
-        Assert.Equal("5", UploadApp.Header(last, "Upload-Offset"));
-        var scan = await app.OnlyScan(order);
-        Assert.Equal(("buik.GLB", $"{path[^32..]}.glb", 5, app.Clock.Today()), (scan.FileName, scan.BlobName, scan.Bytes, scan.ScannedOn));
-        Assert.Equal([1, 2, 3, 4, 5], await app.Content(order, scan));
-        Assert.Equal("5", UploadApp.Header(head, "Upload-Offset"));
-        Assert.DoesNotContain("filename", UploadApp.Header(head, "Upload-Metadata"));
-        Assert.Null(UploadApp.Header(head, "Upload-Expires"));
+        Assert.Equal("5", TusClient.Header(last, "Upload-Offset"));
+        var scan = await tus.OnlyScan(order);
+        Assert.Equal(("buik.GLB", $"{path[^32..]}.glb", 5, world.Today), (scan.FileName, scan.BlobName, scan.Bytes, scan.ScannedOn));
+        Assert.Equal([1, 2, 3, 4, 5], await tus.Content(order, scan));
+        Assert.Equal("5", TusClient.Header(head, "Upload-Offset"));
+        Assert.DoesNotContain("filename", TusClient.Header(head, "Upload-Metadata"));
+        Assert.Null(TusClient.Header(head, "Upload-Expires"));
     }
 
     [Fact]
     public async Task An_upload_may_bring_its_first_bytes_along()
     {
-        var order = await app.OpenOrder();
-        using var made = await app.Send(HttpMethod.Post, "api/uploads", [1, 2],
-            ("Upload-Length", "3"), ("Upload-Metadata", UploadApp.Metadata(order)), ("Upload-Checksum", UploadApp.Sha1([1, 2])));
-        using var whole = await app.Send(HttpMethod.Post, "api/uploads", [1, 2, 3],
-            ("Upload-Length", "3"), ("Upload-Metadata", UploadApp.Metadata(order)));
+        var order = await tus.OpenOrder();
+        using var made = await tus.Send(HttpMethod.Post, "api/uploads", [1, 2],
+            ("Upload-Length", "3"), ("Upload-Metadata", TusClient.Metadata(order)), ("Upload-Checksum", TusClient.Sha1([1, 2])));
+        using var whole = await tus.Send(HttpMethod.Post, "api/uploads", [1, 2, 3],
+            ("Upload-Length", "3"), ("Upload-Metadata", TusClient.Metadata(order)));
 
-        Assert.Equal((201, "2"), ((int)made.StatusCode, UploadApp.Header(made, "Upload-Offset")));
-        Assert.Equal((201, "3"), ((int)whole.StatusCode, UploadApp.Header(whole, "Upload-Offset")));
-        Assert.Equal([1, 2, 3], await app.Content(order, await app.OnlyScan(order)));
+        Assert.Equal((201, "2"), ((int)made.StatusCode, TusClient.Header(made, "Upload-Offset")));
+        Assert.Equal((201, "3"), ((int)whole.StatusCode, TusClient.Header(whole, "Upload-Offset")));
+        Assert.Equal([1, 2, 3], await tus.Content(order, await tus.OnlyScan(order)));
     }
 
     [Theory]
@@ -150,27 +150,27 @@ public sealed class TusProtocolTests(UploadApp app)
     [InlineData("Upload-Checksum", "sha1", 400)]
     public async Task Bytes_come_at_the_right_place_with_a_checksum_that_can_be_checked(string header, string value, int status)
     {
-        var path = await app.Create(await app.OpenOrder(), 5);
-        using var first = await app.Append(path, 0, [1, 2]);
+        var path = await tus.Create(await tus.OpenOrder(), 5);
+        using var first = await tus.Append(path, 0, [1, 2]);
 
         using var answer = header == "Upload-Offset"
-            ? await app.Send(HttpMethod.Patch, path, [3], (header, value))
-            : await app.Append(path, 2, [3], (header, value));
+            ? await tus.Send(HttpMethod.Patch, path, [3], (header, value))
+            : await tus.Append(path, 2, [3], (header, value));
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Contains($"\"{header}\"", await answer.Content.ReadAsStringAsync());
-        Assert.Equal(2, await app.Offset(path));
+        Assert.Equal(2, await tus.Offset(path));
     }
 
     [Fact]
     public async Task Bytes_come_as_bytes()
     {
-        var path = await app.Create(await app.OpenOrder(), 5);
+        var path = await tus.Create(await tus.OpenOrder(), 5);
         using var request = new HttpRequestMessage(HttpMethod.Patch, path) { Content = new StringContent("12") };
         request.Headers.Add("Tus-Resumable", "1.0.0");
         request.Headers.Add("Upload-Offset", "0");
 
-        using var answer = await app.Http.SendAsync(request);
+        using var answer = await http.Staff.SendAsync(request);
 
         Assert.Equal(415, (int)answer.StatusCode);
     }
@@ -178,8 +178,8 @@ public sealed class TusProtocolTests(UploadApp app)
     [Fact]
     public async Task What_is_not_there_cannot_be_appended_to()
     {
-        using var unknown = await app.Append($"api/uploads/{Id.New(app.Clock.GetUtcNow())}", 0, [1]);
-        using var malformed = await app.Append("api/uploads/1", 0, [1]);
+        using var unknown = await tus.Append($"api/uploads/{Id.New(world.Now)}", 0, [1]);
+        using var malformed = await tus.Append("api/uploads/1", 0, [1]);
 
         Assert.Equal(404, (int)unknown.StatusCode);
         Assert.Equal(404, (int)malformed.StatusCode);
@@ -190,79 +190,79 @@ public sealed class TusProtocolTests(UploadApp app)
     [InlineData(true)]
     public async Task More_bytes_than_announced_are_refused_and_do_not_count(bool chunked)
     {
-        var path = await app.Create(await app.OpenOrder(), 5);
-        using var first = await app.Append(path, 0, [1, 2]);
+        var path = await tus.Create(await tus.OpenOrder(), 5);
+        using var first = await tus.Append(path, 0, [1, 2]);
         using var request = new HttpRequestMessage(HttpMethod.Patch, path) { Content = new ByteArrayContent([3, 4, 5, 6]) };
         request.Headers.Add("Tus-Resumable", "1.0.0");
         request.Headers.Add("Upload-Offset", "2");
         request.Headers.TransferEncodingChunked = chunked;
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");
 
-        using var answer = await app.Http.SendAsync(request);
+        using var answer = await http.Staff.SendAsync(request);
 
         Assert.Equal(413, (int)answer.StatusCode);
-        Assert.Equal(2, await app.Offset(path));
+        Assert.Equal(2, await tus.Offset(path));
     }
 
     [Fact]
     public async Task Post_means_patch_when_a_header_says_so()
     {
-        var path = await app.Create(await app.OpenOrder(), 5);
+        var path = await tus.Create(await tus.OpenOrder(), 5);
 
-        using var patch = await app.Send(HttpMethod.Post, path, [1, 2], ("Upload-Offset", "0"), ("X-HTTP-Method-Override", "PATCH"));
-        using var post = await app.Send(HttpMethod.Post, path, [3], ("Upload-Offset", "2"));
+        using var patch = await tus.Send(HttpMethod.Post, path, [1, 2], ("Upload-Offset", "0"), ("X-HTTP-Method-Override", "PATCH"));
+        using var post = await tus.Send(HttpMethod.Post, path, [3], ("Upload-Offset", "2"));
 
         Assert.Equal(204, (int)patch.StatusCode);
         Assert.Equal(405, (int)post.StatusCode);
-        Assert.Equal(2, await app.Offset(path));
+        Assert.Equal(2, await tus.Offset(path));
     }
 
     [Fact]
     public async Task Bytes_that_do_not_match_their_checksum_are_discarded()
     {
-        var order = await app.OpenOrder();
-        var path = await app.Create(order, 6);
-        using var first = await app.Append(path, 0, [1, 2]);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, 6);
+        using var first = await tus.Append(path, 0, [1, 2]);
 
-        using var wrong = await app.Append(path, 2, [9, 9, 9], ("Upload-Checksum", UploadApp.Sha1([3, 4, 5])));
-        var afterWrong = await app.Offset(path);
-        using var shorter = await app.Append(path, 2, [3]);
-        var afterShorter = await app.Offset(path);
-        using var right = await app.Append(path, 3, [4, 5, 6], ("Upload-Checksum", $"sha256 {Convert.ToBase64String(SHA256.HashData([4, 5, 6]))}"));
+        using var wrong = await tus.Append(path, 2, [9, 9, 9], ("Upload-Checksum", TusClient.Sha1([3, 4, 5])));
+        var afterWrong = await tus.Offset(path);
+        using var shorter = await tus.Append(path, 2, [3]);
+        var afterShorter = await tus.Offset(path);
+        using var right = await tus.Append(path, 3, [4, 5, 6], ("Upload-Checksum", $"sha256 {Convert.ToBase64String(SHA256.HashData([4, 5, 6]))}"));
 
         Assert.Equal((460, 2), ((int)wrong.StatusCode, afterWrong));
         Assert.Equal((204, 3), ((int)shorter.StatusCode, afterShorter));
         Assert.Equal(204, (int)right.StatusCode);
-        Assert.Equal([1, 2, 3, 4, 5, 6], await app.Content(order, await app.OnlyScan(order)));
+        Assert.Equal([1, 2, 3, 4, 5, 6], await tus.Content(order, await tus.OnlyScan(order)));
     }
 
     [Fact]
     public async Task An_upload_that_is_ended_leaves_nothing()
     {
-        var order = await app.OpenOrder();
-        var path = await app.Create(order, 5);
-        using var first = await app.Append(path, 0, [1, 2]);
-        Assert.True(await app.HasBlobs(order));
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, 5);
+        using var first = await tus.Append(path, 0, [1, 2]);
+        Assert.True(await tus.HasBlobs(order));
 
-        using var ended = await app.Send(HttpMethod.Delete, path);
-        using var head = await app.Send(HttpMethod.Head, path);
-        using var again = await app.Send(HttpMethod.Delete, path);
+        using var ended = await tus.Send(HttpMethod.Delete, path);
+        using var head = await tus.Send(HttpMethod.Head, path);
+        using var again = await tus.Send(HttpMethod.Delete, path);
 
         Assert.Equal((204, 404, 404), ((int)ended.StatusCode, (int)head.StatusCode, (int)again.StatusCode));
-        Assert.False(await app.HasBlobs(order));
+        Assert.False(await tus.HasBlobs(order));
     }
 
     [Fact]
     public async Task A_scan_is_not_destroyed_by_ending_its_upload()
     {
-        var order = await app.OpenOrder();
-        var path = await app.Create(order, 1);
-        using var bytes = await app.Append(path, 0, [1]);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, 1);
+        using var bytes = await tus.Append(path, 0, [1]);
 
-        using var ended = await app.Send(HttpMethod.Delete, path);
+        using var ended = await tus.Send(HttpMethod.Delete, path);
 
         Assert.Equal(409, (int)ended.StatusCode);
-        Assert.Equal([1], await app.Content(order, await app.OnlyScan(order)));
+        Assert.Equal([1], await tus.Content(order, await tus.OnlyScan(order)));
     }
 
     [Theory]
@@ -270,19 +270,19 @@ public sealed class TusProtocolTests(UploadApp app)
     [InlineData(false, 409)]
     public async Task An_order_that_is_erased_or_cancelled_meanwhile_takes_no_scan(bool erased, int status)
     {
-        var order = await app.OpenOrder();
-        var path = await app.Create(order, 2);
-        using var first = await app.Append(path, 0, [1]);
-        await app.Orders.Change(order, before => before with { CancelledOn = before.OpenedOn }, default);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, 2);
+        using var first = await tus.Append(path, 0, [1]);
+        await world.Get<OrderStore>().Change(order, before => before with { CancelledOn = before.OpenedOn }, default);
         if (erased)
-            await app.Forget(order);
+            await world.Storage.Table(OrderStore.TableName).DeleteEntityAsync($"{order}", "order");
 
-        using var last = await app.Append(path, 1, [2]);
-        using var head = await app.Send(HttpMethod.Head, path);
+        using var last = await tus.Append(path, 1, [2]);
+        using var head = await tus.Send(HttpMethod.Head, path);
 
         Assert.Equal(status, (int)last.StatusCode);
         Assert.Equal(404, (int)head.StatusCode);
-        Assert.False(await app.HasBlobs(order));
+        Assert.False(await tus.HasBlobs(order));
     }
 
     [Theory]
@@ -290,28 +290,28 @@ public sealed class TusProtocolTests(UploadApp app)
     [InlineData(0, 410)]
     public async Task An_upload_ends_with_its_sixth_day(int seconds, int status)
     {
-        var path = await app.Create(await app.OpenOrder(), 5);
-        var now = app.Clock.GetUtcNow();
+        var path = await tus.Create(await tus.OpenOrder(), 5);
+        var now = world.Now;
         try
         {
-            app.Clock.MoveTo(Amsterdam.StartOf(app.Clock.Today().AddDays(7)).AddSeconds(seconds * 30));
+            world.MoveTo(Amsterdam.StartOf(world.Today.AddDays(7)).AddSeconds(seconds * 30));
 
-            using var head = await app.Send(HttpMethod.Head, path);
-            using var patch = await app.Append(path, 0, [1]);
+            using var head = await tus.Send(HttpMethod.Head, path);
+            using var patch = await tus.Append(path, 0, [1]);
 
             Assert.Equal(status, (int)head.StatusCode);
             Assert.Equal(status == 200 ? 204 : 410, (int)patch.StatusCode);
         }
         finally
         {
-            app.Clock.MoveTo(now);
+            world.MoveTo(now);
         }
     }
 
     private async Task<int> CreateStatus(Id order)
     {
-        using var answer = await app.Send(HttpMethod.Post, "api/uploads", null,
-            ("Upload-Length", "1"), ("Upload-Metadata", UploadApp.Metadata(order)));
+        using var answer = await tus.Send(HttpMethod.Post, "api/uploads", null,
+            ("Upload-Length", "1"), ("Upload-Metadata", TusClient.Metadata(order)));
         return (int)answer.StatusCode;
     }
 }

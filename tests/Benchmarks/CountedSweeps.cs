@@ -1,30 +1,29 @@
 using Azure.Core.Pipeline;
-using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Local;
+using WelWee3D.Tests;
+using WelWee3D.Tests.Retention;
 
-namespace WelWee3D.Tests.Retention;
+namespace WelWee3D.Benchmarks;
 
 /// <summary>The app's services on storage of their own, with each request to it counted.</summary>
 internal sealed class CountedSweeps : IAsyncDisposable
 {
     private readonly Azurite azurite;
     private readonly ServiceProvider services;
-    private readonly CountingTransport transport;
+    private readonly StorageCalls calls;
 
-    private CountedSweeps(Azurite azurite, ServiceProvider services, CountingTransport transport)
+    private CountedSweeps(Azurite azurite, Account storage, ServiceProvider services, StorageCalls calls)
     {
-        (this.azurite, this.services, this.transport) = (azurite, services, transport);
-        var options = new TableClientOptions { Transport = transport };
-        Tables = new TableServiceClient(azurite.ConnectionString, options);
-        Clients = new(Tables, services.GetRequiredService<SubjectKeys>(), services.GetRequiredService<RetentionRules>());
+        (this.azurite, this.services, this.calls) = (azurite, services, calls);
+        Storage = storage;
+        Clients = new(storage, services.GetRequiredService<SubjectKeys>(), services.GetRequiredService<RetentionRules>());
     }
 
     public MovableClock Clock => services.GetRequiredService<MovableClock>();
 
-    /// <summary>A client of the same account, whose requests are counted too.</summary>
-    public TableServiceClient Tables { get; }
+    public Account Storage { get; }
 
     public KeptClients Clients { get; }
 
@@ -38,17 +37,18 @@ internal sealed class CountedSweeps : IAsyncDisposable
             new("Ledger", azurite.ConnectionString),
             new("Subjects:HmacKey", Convert.ToBase64String(new byte[32])),
         ]).Build();
-        var transport = new CountingTransport();
+        var storage = new Account(azurite.ConnectionString);
+        var calls = new StorageCalls(storage.Written);
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton<HttpPipelineTransport>(transport)
+            .AddSingleton<HttpPipelineTransport>(calls)
             .AddSingleton<MovableClock>()
             .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>())
             .AddWelWee3D(configuration)
             .BuildServiceProvider();
         await StorageSetup.Create(services.GetRequiredService<StorageAccounts>(), default);
-        return new(azurite, services, transport);
+        return new(azurite, storage, services, calls);
     }
 
     /// <summary>Sweeps on a day.</summary>
@@ -58,18 +58,10 @@ internal sealed class CountedSweeps : IAsyncDisposable
         return await Counted(() => services.GetRequiredService<Sweep>().Run("sweep", default));
     }
 
-    public async Task<IReadOnlyList<LedgerLine>> Lines()
+    private async Task<(T Answer, int Requests)> Counted<T>(Func<Task<T>> work)
     {
-        var lines = new List<LedgerLine>();
-        await foreach (var stored in services.GetRequiredService<Ledger>().All(default))
-            lines.Add(stored.Line);
-        return lines;
-    }
-
-    public async Task<(T Answer, int Requests)> Counted<T>(Func<Task<T>> work)
-    {
-        var before = transport.Requests;
-        return (await work(), transport.Requests - before);
+        var before = calls.Count;
+        return (await work(), calls.Count - before);
     }
 
     public async ValueTask DisposeAsync()
