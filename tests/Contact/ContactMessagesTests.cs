@@ -11,7 +11,7 @@ public sealed class ContactMessagesTests(OwnStorage storage) : IClassFixture<Own
 
     private SubjectKeys Keys => field ??= new(storage.Settings);
 
-    private ContactMessages Messages => field ??= new(Accounts, new DueIndex(Accounts), new SubjectIndex(Accounts), Keys, Rules, new SetClock(Now));
+    private ContactMessages Messages => field ??= new(new Keeping(Accounts, new DueIndex(Accounts), new SubjectIndex(Accounts), Rules, new SetClock(Now)), Keys);
 
     [Fact]
     public async Task A_message_is_found_as_it_was_added()

@@ -45,8 +45,7 @@ internal sealed class Archive : IAsyncDisposable
             await storage.Clear(table);
         var archive = new Archive(storage, new SetClock(new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1))), recoveryDays: 7);
         await archive.ClearFiles();
-        await foreach (var package in archive.Get<ExportPackages>().All(default))
-            await archive.Get<ExportPackages>().Delete(package.Id, default);
+        await archive.Get<ExportPackages>().DeleteCopies(records: null, default);
         return archive;
     }
 
@@ -98,7 +97,10 @@ internal sealed class Archive : IAsyncDisposable
     {
         await AddFile(name);
         await Get<ScanRecorder>().Record(Files.GetBlobClient(name), Clock.Today(), default);
-        return await Get<UnclaimedBlobs>().All(default).SingleAsync(blob => blob.BlobName == name);
+        await foreach (var record in Get<UnclaimedBlobs>().All(default))
+            if (await Get<UnclaimedBlobs>().Find(record.Item.Id, default) is { } blob && blob.BlobName == name)
+                return blob;
+        throw new InvalidOperationException($"{name} was not written down.");
     }
 
     /// <summary>A package with copies of these records.</summary>

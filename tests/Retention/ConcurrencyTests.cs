@@ -86,10 +86,10 @@ public sealed class ConcurrencyTests(OwnBackend own) : SideBySide(own)
         }));
         Assert.Empty((await sweep).Unfinished);
 
-        var (found, certified) = (await app.The<ContactMessages>().FindAll(messages, None), await app.Certified());
+        var (found, certified) = (await app.The<ContactMessages>().Find(messages, None), await app.Certified());
         foreach (var (id, kept) in messages.Zip(restricted.Select(message => message is not null)))
         {
-            Assert.Equal(kept, found.GetValueOrDefault(id)?.Message.RestrictedOn is not null);
+            Assert.Equal(kept, found.FirstOrDefault(record => record.Item.Id == id)?.Retention.SuspendedBy is [{ Kind: Suspension.Restriction }]);
             Assert.Equal(kept ? 0 : 1, certified.GetValueOrDefault(id));
         }
     }

@@ -68,11 +68,11 @@ public sealed class RemindDeadlinesTests(OwnStorage storage) : IClassFixture<Own
         await archive.AddScan(await archive.NewOrder());
         archive.MoveTo(AYearOn);
         await Remind();
-        var once = await archive.Letter(LetterKinds.Reminder);
+        var once = await archive.Letter(ReminderLetter.Name);
 
         await Remind();
 
-        Assert.Equal(once, await archive.Letter(LetterKinds.Reminder));
+        Assert.Equal(once, await archive.Letter(ReminderLetter.Name));
     }
 
     [Theory]
@@ -84,14 +84,14 @@ public sealed class RemindDeadlinesTests(OwnStorage storage) : IClassFixture<Own
         var order = await archive.AddScan(await archive.NewOrder(), recorded: true, "Disk A", "Disk B");
         await archive.Get<Erasure>().Erase(archive.Get<OrderStore>().SubjectsOf(order), "officer", default);
         var scan = order.Scans[0];
-        await archive.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, default);
+        await archive.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "staff", default);
 
         var letter = await LetterOf(Archive.Today.AddDays(days));
 
         Assert.Contains(
             $"Bestelling: {order.Id}\nScan: {scan.Id}\nSchijven: Disk B\nUiterlijk: 22 november 2026\n{left}\n", letter, StringComparison.Ordinal);
 
-        await archive.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[1].Id, null, default);
+        await archive.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[1].Id, null, "staff", default);
         Assert.Null(await LetterOf(Archive.Today.AddDays(days + 1)));
     }
 
@@ -100,10 +100,10 @@ public sealed class RemindDeadlinesTests(OwnStorage storage) : IClassFixture<Own
         await archive.Clear(Letters.TableName);
         archive.MoveTo(day);
         await Remind();
-        return await archive.Letter(LetterKinds.Reminder);
+        return await archive.Letter(ReminderLetter.Name);
     }
 
     private Task Remind() => new RemindDeadlines(
-        archive.Get<DestructionTasks>(), archive.Get<StalledOrders>(), archive.Get<OrderStore>(), archive.Get<Letters>(), archive.Clock)
+        archive.Get<IEnumerable<IReminder>>(), archive.Get<Letters>(), archive.Clock)
         .Run(new TimerInfo(), default);
 }

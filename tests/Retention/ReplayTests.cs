@@ -91,11 +91,11 @@ public sealed class ReplayTests(OwnStorage storage) : IClassFixture<OwnStorage>,
         var backup = await Backup.Of(archive);
         await archive.Get<Erasure>().Erase(archive.Get<OrderStore>().SubjectsOf(order), "officer", default);
         var copies = order.Scans[0].Copies;
-        await archive.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[0].Id, null, default);
+        await archive.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[0].Id, null, "staff", default);
         await backup.Restore(archive);
 
         await Replay();
-        await archive.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[1].Id, null, default);
+        await archive.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[1].Id, null, "staff", default);
 
         await AssertGone([order.Id, order.Scans[0].Id]);
         var certificate = (await archive.Get<Certificates>().All(default).ToListAsync()).Single(each => each.Read().Kind == Kinds.Scan);
@@ -167,7 +167,7 @@ public sealed class ReplayTests(OwnStorage storage) : IClassFixture<OwnStorage>,
     {
         foreach (var task in await archive.Get<DestructionTasks>().All(default))
             foreach (var copy in task.Copies)
-                await archive.Get<DestroyedScans>().Confirm(task.Scan, copy.Id, null, default);
+                await archive.Get<DestroyedScans>().Confirm(task.Scan, copy.Id, null, "staff", default);
     }
 
     /// <summary>What is not due for long, as the rows that must still be there.</summary>

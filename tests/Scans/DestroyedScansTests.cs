@@ -89,7 +89,7 @@ public sealed class DestroyedScansTests(OrdersApp app)
         };
         var order = await app.NewOrder();
         order = await app.Orders.Change(order.Id, found => found with { Scans = [scan], ErasureRequestedOn = Today }, default);
-        await app.Get<DestructionEngine>().Destroy([order!.Due], "test", new SweepTally(), default);
+        await app.Get<DestructionEngine>().Destroy([order!.Due], new RunTally(RunKind.Sweep, "test", app.Get<TimeProvider>()), default);
         return (id, scan.Copies);
     }
 

@@ -103,7 +103,7 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
         await Sweep();
         var package = await archive.NewPackage(order.Id);
 
-        await archive.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, default);
+        await archive.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "staff", default);
 
         Assert.NotNull(await Packages.Find(package.Id, default));
         Assert.Equal($"scan-{scan.Id}", (await archive.Get<Certificates>().All(default).LastAsync()).Read().Line);
@@ -172,7 +172,7 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     [Fact]
     public async Task A_due_row_whose_package_is_gone_is_removed()
     {
-        await archive.Get<DueIndex>().Put(ExportPackage.Due(archive.NewId(), archive.Get<RetentionRules>()), default);
+        await archive.Get<DueIndex>().Put(new ExportPackage(archive.NewId(), [], new HashSet<Id>(), "").Due(archive.Get<RetentionRules>()), default);
         archive.MoveTo(Archive.Today.AddDays(2));
 
         var run = await archive.Get<Reconciliation>().Run(default);

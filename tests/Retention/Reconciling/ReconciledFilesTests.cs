@@ -39,8 +39,8 @@ public sealed class ReconciledFilesTests(OwnStorage storage) : IClassFixture<Own
         var run = await Reconcile();
 
         Assert.Equal(1, run.Repaired["blob"]);
-        Assert.Equal(made, (await archive.Get<UnclaimedBlobs>().All(default).SingleAsync()).ArrivedOn);
-        Assert.NotNull(await archive.Letter(LetterKinds.BlobUnclaimed));
+        Assert.Equal(made, (await archive.Get<UnclaimedBlobs>().All(default).SingleAsync()).Retention.Start);
+        Assert.NotNull(await archive.Letter(BlobUnclaimedLetter.Name));
         Assert.Empty((await Reconcile()).Repaired);
     }
 
@@ -63,7 +63,7 @@ public sealed class ReconciledFilesTests(OwnStorage storage) : IClassFixture<Own
 
         Assert.False(run.Complete);
         Assert.Equal([new Unfinished($"scan|{order.Scans[0].Id}", "its file is missing")], run.Unfinished);
-        Assert.Contains($"scan|{order.Scans[0].Id}: het bestand ontbreekt", await archive.Letter(LetterKinds.Reconciled), StringComparison.Ordinal);
+        Assert.Contains($"scan|{order.Scans[0].Id}: het bestand ontbreekt", await archive.Letter(ReconciledLetter.Name), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,16 +17,16 @@ public sealed class ReconciliationTests(OwnStorage storage) : IClassFixture<OwnS
 
         Assert.Empty(run.Repaired);
         Assert.True(run.Complete);
-        Assert.Null(await archive.Letter(LetterKinds.Reconciled));
+        Assert.Null(await archive.Letter(ReconciledLetter.Name));
         Assert.Equal(run.Id, (await archive.Get<RunLog>().Find(run.Id, default))!.Id);
     }
 
     [Theory]
     [InlineData(DueIndex.TableName, "due-row", 4)]
     [InlineData(SubjectIndex.TableName, "subject-row", 4)]
-    [InlineData(ScanIndex.TableName, "scan-row", 1)]
-    [InlineData(OrderList.TableName, "order-list-row", 1)]
-    [InlineData(StalledOrders.TableName, "stalled-row", 1)]
+    [InlineData(ScanIndex.TableName, "index-row", 1)]
+    [InlineData(OrderList.TableName, "index-row", 1)]
+    [InlineData(StalledOrders.TableName, "index-row", 1)]
     public async Task A_lost_index_is_made_again(string table, string what, int rows)
     {
         await SomeOfEverything();
@@ -39,7 +39,7 @@ public sealed class ReconciliationTests(OwnStorage storage) : IClassFixture<OwnS
         Assert.Equal(new Dictionary<string, int> { [what] = rows }, run.Repaired);
         Assert.Equal(before, await Keys(table));
         Assert.Empty((await Reconcile()).Repaired);
-        Assert.NotNull(await archive.Letter(LetterKinds.Reconciled));
+        Assert.NotNull(await archive.Letter(ReconciledLetter.Name));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class ReconciliationTests(OwnStorage storage) : IClassFixture<OwnS
     private async Task Erase(Order order)
     {
         order = await archive.Change(order, found => found with { ErasureRequestedOn = Archive.Today });
-        await archive.Get<DestructionEngine>().Destroy([order.Due], "test", new SweepTally(), default);
+        await archive.Get<DestructionEngine>().Destroy([order.Due], new RunTally(RunKind.Sweep, "test", archive.Clock), default);
     }
 
     private async Task IndexNothing(Id id)
