@@ -5,10 +5,11 @@ using System.Text;
 namespace WelWee3D.Tests.Scans.Uploads;
 
 /// <summary>Connections that break at a chosen byte: nothing is doubled, nothing is lost that was acknowledged.</summary>
-[Collection(nameof(UploadApp))]
-public sealed class BrokenConnectionTests(UploadApp app)
+public abstract class BrokenConnectionTests(UploadApp app)
 {
-    private const int Block = 4 << 20;
+    protected const int Block = 4 << 20;
+
+    protected UploadApp App => app;
 
     [Theory]
     [InlineData(0, false)]
@@ -68,25 +69,6 @@ public sealed class BrokenConnectionTests(UploadApp app)
     }
 
     [Fact]
-    public async Task One_request_at_a_time_sends_bytes()
-    {
-        var file = UploadApp.File(Block + 10);
-        var order = await app.OpenOrder();
-        var path = await app.Create(order, file.Length);
-        using var first = await Begin(path, file, 0, Block + 1);
-        await Eventually.Find(() => app.Offset(path), offset => offset == Block);
-
-        using var second = await app.Append(path, Block, file[Block..]);
-        using var ended = await app.Send(HttpMethod.Delete, path);
-
-        Assert.Equal(423, (int)second.StatusCode);
-        Assert.Equal(423, (int)ended.StatusCode);
-        await first.GetStream().WriteAsync(file.AsMemory(Block + 1));
-        await Eventually.Find(() => app.Offset(path), offset => offset == file.Length);
-        await AssertSame(file, order);
-    }
-
-    [Fact]
     public async Task Of_two_requests_at_once_none_does_harm()
     {
         var file = UploadApp.File(1_000_000);
@@ -100,7 +82,7 @@ public sealed class BrokenConnectionTests(UploadApp app)
         await AssertSame(file, order);
     }
 
-    private async Task Break(string path, byte[] file, int from, int sent, bool reset, bool checksum = false)
+    protected async Task Break(string path, byte[] file, int from, int sent, bool reset, bool checksum = false)
     {
         using (var connection = await Begin(path, file, from, sent, checksum))
         {
@@ -110,15 +92,18 @@ public sealed class BrokenConnectionTests(UploadApp app)
         await Released(path);
     }
 
-    private async Task<TcpClient> Begin(string path, byte[] file, int from, int sent, bool checksum = false)
+    protected async Task<TcpClient> Begin(string path, byte[] file, int from, int sent, bool checksum = false, bool hasLength = true)
     {
         var connection = new TcpClient();
         await connection.ConnectAsync("127.0.0.1", app.Address.Port);
         var stream = connection.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
             $"PATCH {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {app.Token}\r\nTus-Resumable: 1.0.0\r\n"
-            + $"Upload-Offset: {from}\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: {file.Length - from}\r\n"
+            + $"Upload-Offset: {from}\r\nContent-Type: application/offset+octet-stream\r\n"
+            + (hasLength ? $"Content-Length: {file.Length - from}\r\n" : "Transfer-Encoding: chunked\r\n")
             + (checksum ? $"Upload-Checksum: {UploadApp.Sha1(file[from..])}\r\n" : "") + "\r\n"));
+        if (!hasLength)
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{file.Length - from:x}\r\n"));
         await stream.WriteAsync(file.AsMemory(from, sent));
         return connection;
     }
@@ -130,6 +115,57 @@ public sealed class BrokenConnectionTests(UploadApp app)
         return (int)nothing.StatusCode;
     }, status => status == 204);
 
-    private async Task AssertSame(byte[] file, Id order) =>
+    protected async Task AssertSame(byte[] file, Id order) =>
         Assert.Equal(SHA256.HashData(file), SHA256.HashData(await app.Content(order, await app.OnlyScan(order))));
+}
+
+/// <summary>A host that streams: what had come of a piece counts.</summary>
+[Collection(nameof(UploadApp))]
+public sealed class StreamedBrokenConnectionTests(UploadApp app) : BrokenConnectionTests(app)
+{
+    [Fact]
+    public async Task One_request_at_a_time_sends_bytes()
+    {
+        var file = UploadApp.File(Block + 10);
+        var order = await App.OpenOrder();
+        var path = await App.Create(order, file.Length);
+        using var first = await Begin(path, file, 0, Block + 1);
+        await Eventually.Find(() => App.Offset(path), offset => offset == Block);
+
+        using var second = await App.Append(path, Block, file[Block..]);
+        using var ended = await App.Send(HttpMethod.Delete, path);
+
+        Assert.Equal(423, (int)second.StatusCode);
+        Assert.Equal(423, (int)ended.StatusCode);
+        await first.GetStream().WriteAsync(file.AsMemory(Block + 1));
+        await Eventually.Find(() => App.Offset(path), offset => offset == file.Length);
+        await AssertSame(file, order);
+    }
+}
+
+/// <summary>A host that holds pieces back: what had come in whole pieces counts.</summary>
+[Collection(nameof(HoldingUploadApp))]
+public sealed class HeldBrokenConnectionTests(HoldingUploadApp app) : BrokenConnectionTests(app)
+{
+    [Fact]
+    public async Task Nothing_of_a_piece_that_broke_off_is_kept()
+    {
+        var file = UploadApp.File(2 * Block);
+        var path = await App.Create(await App.OpenOrder(), file.Length);
+        using var whole = await App.Append(path, 0, file[..100]);
+
+        await Break(path, file, 100, Block + 1, reset: false);
+
+        Assert.Equal(100, await App.Offset(path));
+    }
+
+    [Fact]
+    public async Task A_body_without_a_length_counts_as_far_as_it_came()
+    {
+        var file = UploadApp.File(2 * Block);
+        var path = await App.Create(await App.OpenOrder(), file.Length);
+
+        using (await Begin(path, file, 0, Block + 1, hasLength: false))
+            await Eventually.Find(() => App.Offset(path), offset => offset == Block);
+    }
 }

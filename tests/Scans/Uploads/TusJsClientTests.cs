@@ -6,8 +6,7 @@ using WelWee3D.Local;
 namespace WelWee3D.Tests.Scans.Uploads;
 
 /// <summary>The tus client that browsers use, run on Node.</summary>
-[Collection(nameof(UploadApp))]
-public sealed class TusJsClientTests(UploadApp app)
+public abstract class TusJsClientTests(UploadApp app)
 {
     private static readonly NodePackages Packages = new(typeof(TusJsClientTests).Assembly);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -60,3 +59,9 @@ public sealed class TusJsClientTests(UploadApp app)
 
     private sealed record Sent(string Url, string Sha256);
 }
+
+[Collection(nameof(UploadApp))]
+public sealed class StreamedTusJsClientTests(UploadApp app) : TusJsClientTests(app);
+
+[Collection(nameof(HoldingUploadApp))]
+public sealed class HeldTusJsClientTests(HoldingUploadApp app) : TusJsClientTests(app);

@@ -4,8 +4,7 @@ using System.Security.Cryptography;
 
 namespace WelWee3D.Tests.Scans.Uploads;
 
-[Collection(nameof(UploadApp))]
-public sealed class TusProtocolTests(UploadApp app)
+public abstract class TusProtocolTests(UploadApp app)
 {
     [Fact]
     public async Task Anyone_may_ask_what_the_server_can_do()
@@ -19,6 +18,7 @@ public sealed class TusProtocolTests(UploadApp app)
         Assert.Equal("1.0.0", UploadApp.Header(answer, "Tus-Version"));
         Assert.Equal("creation,creation-with-upload,checksum,expiration,termination", UploadApp.Header(answer, "Tus-Extension"));
         Assert.Equal("2147483648", UploadApp.Header(answer, "Tus-Max-Size"));
+        Assert.Equal("16777216", UploadApp.Header(answer, "Upload-Piece-Size"));
         Assert.Equal("sha1,sha256", UploadApp.Header(answer, "Tus-Checksum-Algorithm"));
     }
 
@@ -214,6 +214,7 @@ public sealed class TusProtocolTests(UploadApp app)
 
         Assert.Equal(204, (int)patch.StatusCode);
         Assert.Equal(405, (int)post.StatusCode);
+        Assert.Equal(["HEAD", "PATCH", "DELETE"], post.Content.Headers.Allow);
         Assert.Equal(2, await app.Offset(path));
     }
 
@@ -315,3 +316,9 @@ public sealed class TusProtocolTests(UploadApp app)
         return (int)answer.StatusCode;
     }
 }
+
+[Collection(nameof(UploadApp))]
+public sealed class StreamedTusProtocolTests(UploadApp app) : TusProtocolTests(app);
+
+[Collection(nameof(HoldingUploadApp))]
+public sealed class HeldTusProtocolTests(HoldingUploadApp app) : TusProtocolTests(app);

@@ -12,10 +12,13 @@ using WelWee3D.Local;
 namespace WelWee3D.Tests.Scans.Uploads;
 
 /// <summary>The app on the local host, and a tus client of the plainest kind.</summary>
-public sealed class UploadApp : IAsyncLifetime
+public class UploadApp : IAsyncLifetime
 {
     private readonly AzuriteFixture azurite = new();
     private LocalApp app = null!;
+
+    /// <summary>Whether the host holds bodies back, as the Functions host does today, or streams them.</summary>
+    protected virtual bool HoldsBodies => false;
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -32,7 +35,12 @@ public sealed class UploadApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await azurite.InitializeAsync();
-        app = await LocalApp.Start(new() { Storage = Task.FromResult(azurite.ConnectionString), RunTimers = false });
+        app = await LocalApp.Start(new()
+        {
+            Storage = Task.FromResult(azurite.ConnectionString),
+            RunTimers = false,
+            HoldBodies = HoldsBodies,
+        });
         Http = new HttpClient { BaseAddress = Address };
         using var answer = await Http.PostAsJsonAsync("local/token", new { role = "staff" });
         Token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
@@ -138,3 +146,11 @@ public sealed class UploadApp : IAsyncLifetime
 
 [CollectionDefinition(nameof(UploadApp))]
 public sealed class UploadsShareOneApp : ICollectionFixture<UploadApp>;
+
+public sealed class HoldingUploadApp : UploadApp
+{
+    protected override bool HoldsBodies => true;
+}
+
+[CollectionDefinition(nameof(HoldingUploadApp))]
+public sealed class HeldUploadsShareOneApp : ICollectionFixture<HoldingUploadApp>;
