@@ -10,6 +10,8 @@ using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Reconciling;
+using WelWee3D.Retention.Shown;
 using WelWee3D.Scans;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
@@ -33,6 +35,9 @@ public static class Services
             .AddScans()
             .AddUploads()
             .AddRetention(configuration)
+            .AddReconciling()
+            .AddShown()
+            .AddExports()
             .AddPrivacyRequests();
     }
 
@@ -42,10 +47,6 @@ public static class Services
         .AddSingleton<SubjectIndex>();
 
     private static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
-        .AddSingleton<SubjectRecords>()
         .AddSingleton<Erasure>()
-        .AddSingleton<Restriction>()
-        .AddSingleton<ExportPackages>()
-        .AddSingleton<PackageWriter>()
-        .AddSingleton<IDestroyer, ExportDestroyer>();
+        .AddSingleton<Restriction>();
 }

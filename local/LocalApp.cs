@@ -48,7 +48,7 @@ public sealed class LocalApp : IAsyncDisposable
         options.Services(builder.Services);
 
         var app = builder.Build();
-        Map(app, catalog, host);
+        Map(app, catalog, host, new RequestBodies(RequestBodies.LimitIn(app.Configuration), options.HoldBodies));
         try
         {
             await StorageSetup.Create(app.Services.GetRequiredService<StorageAccounts>(), cancellation);
@@ -108,9 +108,9 @@ public sealed class LocalApp : IAsyncDisposable
             services.AddHostedService(provider => provider.GetRequiredService<Timers>());
     }
 
-    private static void Map(WebApplication app, FunctionCatalog catalog, HostJson host)
+    private static void Map(WebApplication app, FunctionCatalog catalog, HostJson host, RequestBodies bodies)
     {
-        app.MapHttpFunctions(catalog, host.RoutePrefix);
+        app.MapHttpFunctions(catalog, host.RoutePrefix, bodies);
         app.MapAdmin();
         app.MapClock();
         app.Services.GetRequiredService<LocalSignIn>().Map(app);

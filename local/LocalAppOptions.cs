@@ -20,6 +20,9 @@ public sealed record LocalAppOptions
     /// <summary>Off, timers run only when asked to.</summary>
     public bool RunTimers { get; init; } = true;
 
+    /// <summary>On, a body that has a length reaches its function when it is whole, as under the Functions host; off, as it comes.</summary>
+    public bool HoldBodies { get; init; }
+
     /// <summary>App settings that differ from the local ones.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 

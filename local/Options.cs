@@ -4,9 +4,10 @@ namespace WelWee3D.Local;
 
 /// <summary>What the command line says.</summary>
 /// <param name="Storage">The connection string of an emulator that runs already; null starts one.</param>
-public sealed record Options(int Port, string DataFolder, bool Reset, string? Storage = null)
+/// <param name="HoldBodies">See <see cref="LocalAppOptions.HoldBodies"/>.</param>
+public sealed record Options(int Port, string DataFolder, bool Reset, string? Storage = null, bool HoldBodies = false)
 {
-    public const string Usage = "Usage: dotnet run --project local [-- --port <7071>] [--data <folder>] [--reset] [--storage <connection string>]";
+    public const string Usage = "Usage: dotnet run --project local [-- --port <7071>] [--data <folder>] [--reset] [--storage <connection string>] [--hold-bodies]";
 
     public static Options Default => new(7071, Path.Combine(Root(), ".data"), Reset: false);
 
@@ -20,10 +21,11 @@ public sealed record Options(int Port, string DataFolder, bool Reset, string? St
         ["--data", var folder, .. var rest] => Parse(rest, options with { DataFolder = Path.GetFullPath(folder) }),
         ["--storage", var storage, .. var rest] => Parse(rest, options with { Storage = storage }),
         ["--reset", .. var rest] => Parse(rest, options with { Reset = true }),
+        ["--hold-bodies", .. var rest] => Parse(rest, options with { HoldBodies = true }),
         _ => null,
     };
 
-    private static int? Number(string text) =>
+    internal static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port : null;
 
     private static string Root()

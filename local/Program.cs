@@ -4,7 +4,7 @@ using WelWee3D.Local;
 if (args is ["verify", .. var rest])
     return await VerifyCommand.Run(rest, Console.Out, Console.Error);
 if (args is ["upload", .. var upload])
-    return await UploadCommand.Run(upload);
+    return await UploadCommand.Run(upload, Console.Out, Console.Error);
 
 if (Options.Parse(args) is not { } options)
 {
@@ -27,6 +27,7 @@ try
     {
         Port = options.Port,
         Storage = starting is null ? Task.FromResult(options.Storage!) : ConnectionString(starting),
+        HoldBodies = options.HoldBodies,
         Settings = new Dictionary<string, string?> { ["Subjects:HmacKey"] = data.SubjectsKey() },
     });
     Console.WriteLine(Welcome.To(app.BaseAddress, options.DataFolder));

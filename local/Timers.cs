@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
+using Cronos;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
 
 /// <summary>
-/// Runs timers by their schedules on the movable clock. Moving the clock runs nothing that was skipped: each timer
-/// goes on with its next time after the new now.
+/// Runs timers by their schedules, in Amsterdam time, on the movable clock. Moving the clock runs nothing that was
+/// skipped: each timer goes on with its next time after the new now.
 /// </summary>
 internal sealed partial class Timers(
     FunctionCatalog catalog,
@@ -29,7 +31,7 @@ internal sealed partial class Timers(
         try
         {
             var now = clock.GetUtcNow();
-            var next = Schedule((TimerTriggerAttribute)function.Trigger).NextAfter(now);
+            var next = Next(Schedule((TimerTriggerAttribute)function.Trigger), now);
             var info = new TimerInfo
             {
                 ScheduleStatus = new ScheduleStatus { Last = now.UtcDateTime, Next = next.UtcDateTime, LastUpdated = now.UtcDateTime },
@@ -52,7 +54,7 @@ internal sealed partial class Timers(
             await RunOrLog(function, stopping);
         while (!stopping.IsCancellationRequested)
         {
-            if (await clock.Reach(schedule.NextAfter, stopping))
+            if (await clock.Reach(now => Next(schedule, now), stopping))
                 await RunOrLog(function, stopping);
         }
     }
@@ -70,12 +72,16 @@ internal sealed partial class Timers(
         }
     }
 
-    private TimerSchedule Schedule(TimerTriggerAttribute trigger)
+    // A schedule may name a day that never comes, such as 30 February.
+    private static DateTimeOffset Next(CronExpression schedule, DateTimeOffset now) =>
+        schedule.GetNextOccurrence(now, Amsterdam.Zone) ?? DateTimeOffset.MaxValue;
+
+    private CronExpression Schedule(TimerTriggerAttribute trigger)
     {
         var expression = trigger.Schedule;
         if (expression is ['%', .. var setting, '%'])
             expression = configuration[setting] ?? throw new InvalidOperationException($"The setting {setting}, a timer's schedule, is missing.");
-        return new TimerSchedule(expression);
+        return CronExpression.Parse(expression, CronFormat.IncludeSeconds);
     }
 
     [LoggerMessage(LogLevel.Error, "The timer {Function} failed.")]

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 
 namespace WelWee3D.Local;
 
@@ -10,48 +11,61 @@ namespace WelWee3D.Local;
 /// <c>dotnet run --project local -- upload FILE</c>: sends a 3D file to the local host that is running, as a tus client
 /// does, and shows what the app made of it.
 /// </summary>
-internal sealed class UploadCommand(HttpClient http, TextWriter output)
+public sealed class UploadCommand
 {
-    private const int PieceSize = 8 * 1024 * 1024;
     private static readonly TimeSpan RecordedWithin = TimeSpan.FromSeconds(30);
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
-    public const string Usage = "Usage: dotnet run --project local -- upload <file> [--order <id>] [--port <7071>]";
+    private readonly HttpClient http;
+    private readonly TextWriter output;
 
-    public static Task<int> Run(ReadOnlySpan<string> args) => args switch
+    private UploadCommand(HttpClient http, TextWriter output)
     {
-        [var file] => Run(file, null, Options.Default.Port),
-        [var file, "--order", var order] => Run(file, order, Options.Default.Port),
-        [var file, "--port", var port] => Run(file, null, int.Parse(port, CultureInfo.InvariantCulture)),
-        [var file, "--order", var order, "--port", var port] => Run(file, order, int.Parse(port, CultureInfo.InvariantCulture)),
-        _ => Refuse(Usage),
-    };
+        this.http = http;
+        this.output = output;
+    }
 
-    private static async Task<int> Run(string file, string? order, int port)
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
     {
-        if (!File.Exists(file))
-            return await Refuse($"There is no file {file}.");
-        var host = new Uri($"http://localhost:{port}");
+        if (UploadOptions.Parse(args) is not { } options)
+            return await Refuse(UploadOptions.Usage);
+        if (!File.Exists(options.File))
+            return await Refuse($"There is no file {options.File}.");
+        var host = new Uri($"http://localhost:{options.Port}");
         using var http = new HttpClient { BaseAddress = host };
+        var command = new UploadCommand(http, output);
         try
         {
-            await new UploadCommand(http, Console.Out).Run(file, order);
+            var limit = RequestBodies.LimitIn(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+            var pieceSize = options.PieceSize ?? await command.PieceSize();
+            if (pieceSize > limit)
+                return await Refuse($"A piece of {pieceSize:N0} bytes is too large: the Functions host takes at most {limit:N0} in one request.");
+            await command.Send(options.File, options.Order, pieceSize);
             return 0;
         }
         catch (HttpRequestException failed)
         {
             return await Refuse($"The local host at {host} did not take it: {failed.Message}");
         }
+
+        async Task<int> Refuse(string why)
+        {
+            await errors.WriteLineAsync(why);
+            return 1;
+        }
     }
 
-    private static async Task<int> Refuse(string why)
+    /// <summary>As the app wants to have it.</summary>
+    private async Task<long> PieceSize()
     {
-        await Console.Error.WriteLineAsync(why);
-        return 1;
+        using var request = new HttpRequestMessage(HttpMethod.Options, "api/uploads");
+        using var answer = await Accepted(await http.SendAsync(request));
+        return long.Parse(answer.Headers.GetValues("Upload-Piece-Size").Single(), CultureInfo.InvariantCulture);
     }
 
-    private async Task Run(string file, string? order)
+    private async Task Send(string file, string? order, long pieceSize)
     {
         var token = await Post("local/token", new { role = "staff" });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Text(token, "accessToken"));
@@ -63,7 +77,7 @@ internal sealed class UploadCommand(HttpClient http, TextWriter output)
         var upload = await Create(order, Path.GetFileName(file), content.Length);
         await output.WriteLineAsync($"scan    {upload.Split('/')[^1]}");
         while (content.Position < content.Length)
-            await Append(upload, content);
+            await Append(upload, content, pieceSize);
 
         var scan = await Recorded(order, upload.Split('/')[^1]);
         await output.WriteLineAsync(JsonSerializer.Serialize(scan, Readable));
@@ -78,9 +92,9 @@ internal sealed class UploadCommand(HttpClient http, TextWriter output)
         return answer.Headers.Location!.ToString();
     }
 
-    private async Task Append(string upload, FileStream content)
+    private async Task Append(string upload, FileStream content, long pieceSize)
     {
-        var piece = new byte[Math.Min(PieceSize, content.Length - content.Position)];
+        var piece = new byte[Math.Min(pieceSize, content.Length - content.Position)];
         using var request = new HttpRequestMessage(HttpMethod.Patch, upload) { Content = new ByteArrayContent(piece) };
         request.Headers.Add("Upload-Offset", $"{content.Position}");
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");

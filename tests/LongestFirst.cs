@@ -1,5 +1,6 @@
 using WelWee3D.Tests;
 using WelWee3D.Tests.Local;
+using WelWee3D.Tests.Publishing;
 using WelWee3D.Tests.Retention;
 using WelWee3D.Tests.Retention.DieAnywhere;
 using WelWee3D.Tests.Retention.Simulation;
@@ -15,7 +16,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly Type[] Long =
     [
         typeof(TenYearsTests), typeof(ErasureDiesTests), typeof(SweepDiesTests), typeof(SweepCostTests), typeof(KilledSweepTests),
-        typeof(ConcurrencyTests), typeof(ScanDiesTests), typeof(AzuriteTests),
+        typeof(PublishedAppTests), typeof(ConcurrencyTests), typeof(ScanDiesTests), typeof(AzuriteTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -16,19 +16,24 @@ public sealed record ContactMessage(
     DateOnly ReceivedOn,
     DateOnly? RestrictedOn = null,
     DateOnly? ErasureRequestedOn = null)
+    : IRowRecord<ContactMessage>
 {
     public const string FromForm = "form";
 
-    /// <summary>The one due row that stands for it, once it is stored.</summary>
     public DueRow Due { get; init; }
 
-    public Item Item => new(Kinds.Message, Id);
+    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
 
     public static ContactMessage From(ContactForm form, Id id, DateTimeOffset now) => new(
         id, form.Name!, form.Email!, form.Phone, form.Message!, form.Locale ?? "nl", FromForm, now, Amsterdam.DateOf(id.MadeAt));
 
     public Derivation Retention(RetentionRules rules, DateOnly today) =>
-        rules.ContactMessage(ReceivedOn, new Interventions([], RestrictedOn, ErasureRequestedOn), today);
+        rules.Apply(RetentionSchedule.ContactMessage, ReceivedOn, Interventions, today);
+
+    public ContactMessage With(DueRow due) => this with { Due = due };
+
+    public ContactMessage With(Interventions interventions) =>
+        this with { RestrictedOn = interventions.RestrictedOn, ErasureRequestedOn = interventions.ErasureRequestedOn };
 
     /// <summary>Whether another request, under the same key, says the same.</summary>
     public bool Says(ContactMessage other) =>

@@ -8,7 +8,9 @@ namespace WelWee3D.Contact;
 /// <summary>Tells the practice that somebody wrote; answering the letter answers the sender.</summary>
 public sealed class ContactNotice(ContactMessages messages, IOptions<MailOptions> options) : ILetterRenderer
 {
-    public string Kind => LetterKinds.ContactNotice;
+    public const string Name = "contact-notice";
+
+    public string Kind => Name;
 
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {

@@ -8,7 +8,9 @@ namespace WelWee3D.Contact;
 /// <summary>Tells the sender what was received, how long it is kept, and how to use their rights.</summary>
 public sealed class ContactReceipt(ContactMessages messages, RetentionRules rules, IOptions<MailOptions> options) : ILetterRenderer
 {
-    public string Kind => LetterKinds.ContactReceipt;
+    public const string Name = "contact-receipt";
+
+    public string Kind => Name;
 
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {

@@ -15,8 +15,7 @@ public static class ContactSetup
             .Validate(contact => contact.ThanksPages.All(IsPage), "Contact:ThanksPages must be web addresses, or paths that begin with one slash.")
             .ValidateOnStart();
         services.AddSingleton<ContactLimit>();
-        services.AddSingleton<ContactMessages>();
-        services.AddSingleton<IDestroyer, MessageDestroyer>();
+        services.AddKind<ContactMessages>();
         services.AddTransient<ILetterRenderer, ContactNotice>();
         services.AddTransient<ILetterRenderer, ContactReceipt>();
         return services;

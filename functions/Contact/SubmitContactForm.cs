@@ -49,8 +49,8 @@ public sealed class SubmitContactForm(
             return Answers.TooMany(wait);
 
         // The letters first: one without its message is dropped, a message without its letters would lie unread.
-        await letters.Add(new(LetterKinds.ContactNotice, $"{message.Id}"), cancellation);
-        await letters.Add(new(LetterKinds.ContactReceipt, $"{message.Id}"), cancellation);
+        await letters.Add(new(ContactNotice.Name, $"{message.Id}"), cancellation);
+        await letters.Add(new(ContactReceipt.Name, $"{message.Id}"), cancellation);
         if (await messages.Add(message, cancellation))
             return Accepted(message.Id, form, request);
 

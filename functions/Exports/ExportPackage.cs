@@ -11,13 +11,14 @@ namespace WelWee3D.Exports;
 public sealed record ExportPackage(
     Id Id, IReadOnlyList<string> Subjects, IReadOnlySet<Id> Records, string TokenHash, bool IsWhole = false)
 {
-    public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Export(CreatedOn(Id), today);
+    /// <summary>The name of the kind of record, as stored.</summary>
+    public const string Kind = "export";
 
-    public DueRow Due(RetentionRules rules) => Due(Id, rules);
+    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+        rules.Apply(RetentionSchedule.Export, CreatedOn(Id), Interventions.None, today);
 
     /// <summary>The one due row that stands for a package: nothing ever moves its deadline.</summary>
-    public static DueRow Due(Id id, RetentionRules rules) =>
-        DueRow.First(rules.Export(CreatedOn(id), CreatedOn(id)).DueOn, new(Kinds.Export, id));
+    public DueRow Due(RetentionRules rules) => DueRow.First(Retention(rules, CreatedOn(Id)).DueOn, new(Kind, Id));
 
     private static DateOnly CreatedOn(Id id) => Amsterdam.DateOf(id.MadeAt);
 }

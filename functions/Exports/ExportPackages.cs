@@ -3,6 +3,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -12,7 +13,8 @@ namespace WelWee3D.Exports;
 /// The export packages, each a blob that says itself what is in it. They are few, for they live a week. Kept beside
 /// the tables, in the account without a recovery window: a package of a week could not outlast one.
 /// </summary>
-public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, RetentionRules rules)
+public sealed class ExportPackages(
+    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public const string ContainerName = "exports";
 
@@ -20,14 +22,17 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
     public const int MostRecords = 200;
 
     private const string Extension = ".zip";
-    private const string Subjects = "subjects";
-    private const string Records = "records";
+    private const string SubjectsEntry = "subjects";
+    private const string RecordsEntry = "records";
     private const string TokenHash = "token";
     private const string Whole = "whole";
 
-    private static readonly string[] CopiedKinds = [Kinds.Message, Kinds.Order, Kinds.Scan, Kinds.Upload];
-
     private readonly BlobContainerClient container = accounts.Blobs("Records").GetBlobContainerClient(ContainerName);
+
+    public string Name => ExportPackage.Kind;
+
+    public KindWords Words { get; } = new(
+        new("pakket met persoonsgegevens", "export package"), new("pakketten met persoonsgegevens", "export packages"));
 
     /// <summary>
     /// Makes a package. Its blob is there, and says what it will hold, before any of that is read: a destruction finds it
@@ -38,6 +43,7 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
         ExportPackage package, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
     {
         await due.Put(package.Due(rules), cancellation);
+        await subjects.Add(package.Subjects, new(Name, package.Id), cancellation);
         var blob = container.GetAppendBlobClient(NameOf(package.Id));
         await blob.CreateAsync(
             new AppendBlobCreateOptions { HttpHeaders = new() { ContentType = "application/zip" }, Metadata = Metadata(package) },
@@ -54,7 +60,7 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
         catch (Exception failure)
         {
             var wasTakenAway = failure is RequestFailedException { Status: 404 or 412 } && !await Exists(package.Id, cancellation);
-            await Delete(package.Id, CancellationToken.None);
+            await Delete(package, CancellationToken.None);
             if (wasTakenAway)
                 return false;
             throw;
@@ -78,45 +84,80 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
         }
     }
 
-    public async IAsyncEnumerable<ExportPackage> All([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<KeptRecord> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var package in Packages(cancellation))
+            yield return Kept(package);
+    }
+
+    public async Task<IReadOnlyList<KeptRecord>> Find(IReadOnlyList<Id> ids, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(ids.Select(id => Find(id, cancellation)));
+        return [.. found.OfType<ExportPackage>().Select(Kept)];
+    }
+
+    /// <summary>A copy is under no hold, and a restriction does not keep a person from their own data.</summary>
+    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    {
+        if (await Find(id, cancellation) is not { } package)
+            return true;
+        if (decision is Decision.Erase or Decision.Condemn)
+            await Delete(package, cancellation);
+        if (decision == Decision.Touch)
+            await due.Put(package.Due(rules), cancellation);
+        return true;
+    }
+
+    public async Task<Belongings> Account(KeptRecord record, CancellationToken cancellation) =>
+        await Blob(record.Item.Id).Hash(cancellation) is { } file
+            ? new([new($"{record.Item.Id}", file.Bytes, file.Sha256)], [])
+            : Belongings.None;
+
+    public async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
+    {
+        if (await Find(destruction.Line.Items[0].Id, cancellation) is { } package)
+            await Delete(package, cancellation);
+        return new(destruction.Line);
+    }
+
+    public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation)
+    {
+        foreach (var item in lines.SelectMany(line => line.Items))
+            if (await Exists(item.Id, cancellation))
+                return false;
+        return true;
+    }
+
+    public async Task DeleteCopies(IReadOnlySet<Id>? records, CancellationToken cancellation)
+    {
+        await foreach (var package in Packages(cancellation))
+            if (records is null || package.Records.Overlaps(records))
+                await Delete(package, cancellation);
+    }
+
+    private async Task Delete(ExportPackage package, CancellationToken cancellation)
+    {
+        await Blob(package.Id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+        await subjects.Remove(package.Subjects, new(Name, package.Id), cancellation);
+        await due.Remove(package.Due(rules), cancellation);
+    }
+
+    private async IAsyncEnumerable<ExportPackage> Packages([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
             if (Id.TryParse(Path.GetFileNameWithoutExtension(blob.Name), out var id) && blob.Name == NameOf(id))
                 yield return Read(id, blob.Metadata);
     }
 
-    public async Task Delete(Id id, CancellationToken cancellation)
-    {
-        await Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
-        await due.Remove(ExportPackage.Due(id, rules), cancellation);
-    }
-
-    /// <summary>
-    /// Deletes every package with any of these records in it, once those are gone themselves: what is begun later
-    /// cannot hold them.
-    /// </summary>
-    public async Task DeleteCopies(IEnumerable<LedgerLine> lines, CancellationToken cancellation)
-    {
-        var gone = lines.Where(line => CopiedKinds.Contains(line.Kind))
-            .SelectMany(line => line.Items).Select(item => item.Id).ToHashSet();
-        if (gone.Count > 0)
-            await DeleteWith(gone, cancellation);
-    }
-
-    /// <summary>Deletes every package with any of these records in it.</summary>
-    public async Task DeleteWith(HashSet<Id> records, CancellationToken cancellation)
-    {
-        await foreach (var package in All(cancellation))
-            if (package.Records.Overlaps(records))
-                await Delete(package.Id, cancellation);
-    }
+    private KeptRecord Kept(ExportPackage package) => new(
+        new(Name, package.Id), package.Due(rules), package.Retention(rules, clock.Today()), package.Subjects);
 
     private static Dictionary<string, string> Metadata(ExportPackage package)
     {
         (string Name, string Value)[] all =
         [
-            (Subjects, string.Join(',', package.Subjects)),
-            (Records, string.Join(',', package.Records)),
+            (SubjectsEntry, string.Join(',', package.Subjects)),
+            (RecordsEntry, string.Join(',', package.Records)),
             (TokenHash, package.TokenHash),
             (Whole, package.IsWhole ? "yes" : ""),
         ];
@@ -126,8 +167,8 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
     // One that somebody else put here says nothing of itself, and goes in a week like the others.
     private static ExportPackage Read(Id id, IDictionary<string, string> metadata) => new(
         id,
-        List(metadata, Subjects),
-        List(metadata, Records).Select(Id.Parse).ToHashSet(),
+        List(metadata, SubjectsEntry),
+        List(metadata, RecordsEntry).Select(Id.Parse).ToHashSet(),
         metadata.TryGetValue(TokenHash, out var hash) ? hash : "",
         metadata.ContainsKey(Whole));
 

@@ -76,6 +76,10 @@ public static class Answers
         Refusal(StatusCodes.Status503ServiceUnavailable, "This cannot be done just now: try again in a moment.")
             .RetryingAfter(OutageRetry);
 
+    /// <summary>Only a part of it could be done; asking again goes on with the rest.</summary>
+    public static IResult Incomplete(string detail) =>
+        Refusal(StatusCodes.Status503ServiceUnavailable, detail).RetryingAfter(OutageRetry);
+
     internal static IResult Refusal(int status, string? detail = null, Problems? problems = null) =>
         Written(status, Problem(status, detail, problems), "application/problem+json");
 

@@ -77,8 +77,8 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
         var (kind, reference) = letter.Letter;
         await table.UpsertEntityAsync(
             RowOf(letter with { LookAt = clock.GetUtcNow() }, Undeliverable), TableUpdateMode.Replace, cancellation);
-        if (kind != LetterKinds.Undelivered)
-            await Add(new(LetterKinds.Undelivered, $"{kind}|{reference}"), cancellation);
+        if (kind != UndeliveredLetter.Name)
+            await Add(new(UndeliveredLetter.Name, $"{kind}|{reference}"), cancellation);
         await Remove(letter, cancellation);
     }
 

@@ -5,7 +5,9 @@ namespace WelWee3D.Mail;
 /// <summary>Tells the practice that a letter did not arrive: which kind, about what; never to whom.</summary>
 public sealed class UndeliveredLetter(IOptions<MailOptions> options) : ILetterRenderer
 {
-    public string Kind => LetterKinds.Undelivered;
+    public const string Name = "undelivered";
+
+    public string Kind => Name;
 
     public Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {

@@ -21,6 +21,9 @@ public sealed record Client(string Name, string Email, string? Phone, Address? A
 /// </summary>
 public sealed record Order
 {
+    /// <summary>The name of the kind of record, as stored.</summary>
+    public const string Kind = "order";
+
     public required Id Id { get; init; }
 
     public required Client Client { get; init; }
@@ -47,7 +50,14 @@ public sealed record Order
 
     public ConsentGiven? Answer(Purpose purpose) => Consents.LastOrDefault(consent => consent.Purpose == purpose);
 
-    private Interventions Interventions => new(Holds, RestrictedOn, ErasureRequestedOn);
+    public Interventions Interventions => new(Holds, RestrictedOn, ErasureRequestedOn);
+
+    public Order With(Interventions interventions) => this with
+    {
+        Holds = interventions.Holds,
+        RestrictedOn = interventions.RestrictedOn,
+        ErasureRequestedOn = interventions.ErasureRequestedOn,
+    };
 
     public Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Order(OpenedOn, Scans.Select(scan => Retention(scan, rules, today)), Interventions, today);

@@ -26,7 +26,7 @@ public sealed class OrderList(StorageAccounts accounts)
         table.DeleteEntityAsync(Row(order).PartitionKey, Row(order).RowKey, ETag.All, cancellation);
 
     public async Task<bool> Has(Id order, CancellationToken cancellation) =>
-        (await table.GetEntityIfExistsAsync<TableEntity>(Row(order).PartitionKey, Row(order).RowKey, cancellationToken: cancellation)).HasValue;
+        await table.Find(Row(order).PartitionKey, Row(order).RowKey, cancellation) is not null;
 
     public async IAsyncEnumerable<Id> All([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -37,19 +37,11 @@ public sealed class OrderList(StorageAccounts accounts)
     /// <summary>The orders opened before one, or the newest of all.</summary>
     public async Task<IReadOnlyList<Id>> Before(Id? order, int most, CancellationToken cancellation)
     {
-        var filter = order is { } last ? After(Row(last)) : null;
-        var found = new List<Id>(most);
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: most, cancellationToken: cancellation))
-        {
-            found.Add(Id.Parse(Complement(row.RowKey)));
-            if (found.Count == most)
-                break;
-        }
-        return found;
+        // The row itself is passed over: a range of keys begins with its first.
+        var place = order is { } last ? new RowPlace(Row(last).PartitionKey, Row(last).RowKey) : (RowPlace?)null;
+        return await table.Rows(place, last: null, most + 1, cancellation)
+            .Where(row => row.RowKey != place?.Row).Take(most).Select(row => Id.Parse(Complement(row.RowKey))).ToListAsync(cancellation);
     }
-
-    private static string After(TableEntity row) => TableClient.CreateQueryFilter(
-        $"PartitionKey gt {row.PartitionKey} or (PartitionKey eq {row.PartitionKey} and RowKey gt {row.RowKey})");
 
     private static TableEntity Row(Id order)
     {

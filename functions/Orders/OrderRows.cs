@@ -26,34 +26,32 @@ internal static class OrderRows
         {
             Id = id,
             Client = new(row.GetString("Name"), row.GetString("Email"), row.GetString("Phone"),
-                FromJson<Address?>(row.GetString("Address")), row.GetString("Language")),
+                StoredJson.Read<Address?>(row.GetString("Address")), row.GetString("Language")),
             OpenedOn = Amsterdam.Date(row.GetString("OpenedOn")),
-            ShippedOn = DateIn(row, "ShippedOn"),
-            CancelledOn = DateIn(row, "CancelledOn"),
-            RestrictedOn = DateIn(row, "RestrictedOn"),
-            ErasureRequestedOn = DateIn(row, "ErasureRequestedOn"),
-            Due = new(Amsterdam.Date(row.GetString("DueOn")), new(Kinds.Order, id), row.GetInt32("DueVersion") ?? 0),
+            ShippedOn = row.Day("ShippedOn"),
+            CancelledOn = row.Day("CancelledOn"),
+            RestrictedOn = row.Day("RestrictedOn"),
+            ErasureRequestedOn = row.Day("ErasureRequestedOn"),
+            Due = row.Due(new(Order.Kind, id)),
             Scans = [.. Those(rows, ScanPrefix).Select(ReadScan)],
             Consents = [.. Those(rows, ConsentPrefix).Select(ReadConsent)],
             Holds = [.. Those(rows, HoldPrefix).Select(ReadHold)],
         };
     }
 
-    public static TableEntity Row(Order order) => new(order.Id.ToString(), OrderRow)
+    public static TableEntity Row(Order order) => new TableEntity(order.Id.ToString(), OrderRow)
     {
         ["Name"] = order.Client.Name,
         ["Email"] = order.Client.Email,
         ["Phone"] = order.Client.Phone,
-        ["Address"] = order.Client.Address is { } address ? ToJson(address) : null,
+        ["Address"] = order.Client.Address is { } address ? StoredJson.Write(address) : null,
         ["Language"] = order.Client.Language,
         ["OpenedOn"] = order.OpenedOn.Iso(),
         ["ShippedOn"] = order.ShippedOn?.Iso(),
         ["CancelledOn"] = order.CancelledOn?.Iso(),
         ["RestrictedOn"] = order.RestrictedOn?.Iso(),
         ["ErasureRequestedOn"] = order.ErasureRequestedOn?.Iso(),
-        ["DueOn"] = order.Due.On.Iso(),
-        ["DueVersion"] = order.Due.Version,
-    };
+    }.WithDue(order.Due);
 
     public static TableEntity Row(Id order, Scan scan)
     {
@@ -63,18 +61,18 @@ internal static class OrderRows
             ["BlobName"] = scan.BlobName,
             ["ScannedOn"] = scan.ScannedOn.Iso(),
             ["Bytes"] = scan.Bytes,
-            ["Copies"] = ToJson(scan.Copies),
+            ["Copies"] = StoredJson.Write(scan.Copies),
             ["Destroying"] = scan.Destroying,
         };
         if (scan.Facts is { } facts)
         {
             row["Sha256"] = facts.Sha256;
-            row["Format"] = facts.Format is { } format ? JsonSerializer.SerializeToElement(format, Json.Options).GetString() : null;
+            row["Format"] = facts.Format is { } format ? JsonSerializer.SerializeToElement(format, StoredJson.Options).GetString() : null;
             row["Triangles"] = facts.Triangles;
             row["Vertices"] = facts.Vertices;
-            row["Bounds"] = facts.Bounds is { } bounds ? ToJson(bounds) : null;
+            row["Bounds"] = facts.Bounds is { } bounds ? StoredJson.Write(bounds) : null;
             row["Unit"] = facts.Unit;
-            row["Warnings"] = ToJson(facts.Warnings);
+            row["Warnings"] = StoredJson.Write(facts.Warnings);
             row["Rejected"] = facts.Rejected;
         }
         return row;
@@ -82,7 +80,7 @@ internal static class OrderRows
 
     public static TableEntity Row(Id order, ConsentGiven consent) => new(order.ToString(), ConsentPrefix + consent.Id)
     {
-        ["Consent"] = ToJson(consent),
+        ["Consent"] = StoredJson.Write(consent),
     };
 
     public static TableEntity Row(Id order, Hold hold) => new(order.ToString(), HoldPrefix + hold.Id)
@@ -101,33 +99,26 @@ internal static class OrderRows
         BlobName = row.GetString("BlobName"),
         ScannedOn = Amsterdam.Date(row.GetString("ScannedOn")),
         Bytes = row.GetInt64("Bytes") ?? 0,
-        Copies = FromJson<IReadOnlyList<DiskCopy>>(row.GetString("Copies")) ?? [],
+        Copies = StoredJson.Read<IReadOnlyList<DiskCopy>>(row.GetString("Copies")) ?? [],
         Destroying = row.GetBoolean("Destroying") ?? false,
         Facts = row.GetString("Sha256") is { } sha256
             ? new ScanFacts(
                 sha256,
                 row.GetInt64("Bytes") ?? 0,
-                FromJson<ScanFormat?>(Quoted(row.GetString("Format"))),
+                StoredJson.Read<ScanFormat?>(Quoted(row.GetString("Format"))),
                 row.GetInt64("Triangles") ?? 0,
                 row.GetInt64("Vertices") ?? 0,
-                FromJson<Bounds?>(row.GetString("Bounds")),
+                StoredJson.Read<Bounds?>(row.GetString("Bounds")),
                 row.GetString("Unit"),
-                FromJson<IReadOnlyList<string>>(row.GetString("Warnings")) ?? [],
+                StoredJson.Read<IReadOnlyList<string>>(row.GetString("Warnings")) ?? [],
                 row.GetString("Rejected"))
             : null,
     };
 
-    private static ConsentGiven ReadConsent(TableEntity row) => FromJson<ConsentGiven>(row.GetString("Consent"))!;
+    private static ConsentGiven ReadConsent(TableEntity row) => StoredJson.Read<ConsentGiven>(row.GetString("Consent"))!;
 
     private static Hold ReadHold(TableEntity row) =>
         new(Id.Parse(row.RowKey[HoldPrefix.Length..]), row.GetString("Reason"), Amsterdam.Date(row.GetString("Until")));
 
-    private static DateOnly? DateIn(TableEntity row, string name) =>
-        row.GetString(name) is { } iso ? Amsterdam.Date(iso) : null;
-
     private static string? Quoted(string? text) => text is null ? null : $"\"{text}\"";
-
-    private static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Json.Options);
-
-    private static T? FromJson<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, Json.Options);
 }

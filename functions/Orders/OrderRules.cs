@@ -10,6 +10,9 @@ public static class OrderRules
     // The last places are for withdrawing, once for each purpose.
     public const int MostAnswers = OrderStore.MostConsents - 3;
 
+    /// <summary>After this long without shipping, staff are asked what to do with the scans of an order.</summary>
+    public static readonly Term Stalled = Term.OfMonths(12);
+
     /// <summary>Orders from before this system may be entered with what happened to them then.</summary>
     public static readonly DateOnly Earliest = new(2000, 1, 1);
 
@@ -68,7 +71,7 @@ public static class OrderRules
     /// <summary>The day of the oldest scan, if by now staff are to be asked what becomes of the order.</summary>
     public static DateOnly? StalledSince(Order order, DateOnly today) =>
         MayStall(order) && order.Scans.Where(scan => !scan.Destroying).Min(scan => scan.ScannedOn) is var oldest
-            && Promises.Stalled.After(oldest) <= today
+            && Stalled.After(oldest) <= today
             ? oldest
             : null;
 

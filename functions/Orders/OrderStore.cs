@@ -32,7 +32,7 @@ public sealed class OrderStore(
     {
         var now = clock.GetUtcNow();
         var id = Id.New(now);
-        var item = new Item(Kinds.Order, id);
+        var item = new Item(Order.Kind, id);
         var order = new Order { Id = id, Client = client, OpenedOn = Amsterdam.DateOf(now), Due = DueRow.First(null, item) };
         order = order with { Due = DueRow.First(order.NextDue(rules, order.OpenedOn), item) };
 
@@ -126,6 +126,23 @@ public sealed class OrderStore(
             yield return last;
     }
 
+    /// <summary>An order, with its scans, as the engine looks at it.</summary>
+    public KeptRecord Kept(Order order, DateOnly today)
+    {
+        var subjects = SubjectsOf(order);
+        return new(order.Due.Item, order.Due, order.Retention(rules, today), subjects)
+        {
+            Parts =
+            [
+                .. order.Scans.Select(scan => new KeptRecord(new(Scan.Kind, scan.Id), order.Due, order.Retention(scan, rules, today), subjects)
+                {
+                    PartOf = order.Due.Item,
+                    IsBegun = scan.Destroying,
+                }),
+            ],
+        };
+    }
+
     public IReadOnlyList<string> SubjectsOf(Order order) => keys.Of(order.Client.Email, order.Client.Phone);
 
     /// <returns>The rows of the subjects that the order will no longer have.</returns>
@@ -151,19 +168,9 @@ public sealed class OrderStore(
     }
 
     /// <returns>False when somebody else changed the order first.</returns>
-    private async Task<bool> Write(
-        IEnumerable<TableTransactionAction> parts, TableTransactionAction order, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.SubmitTransactionAsync([.. parts, order], cancellation);
-            return true;
-        }
-        catch (TableTransactionFailedException lost) when (lost.Status is 404 or 412)
-        {
-            return false;
-        }
-    }
+    private Task<bool> Write(
+        IEnumerable<TableTransactionAction> parts, TableTransactionAction order, CancellationToken cancellation) =>
+        table.TryTransact([.. parts, order], cancellation);
 
     private static IEnumerable<TableTransactionAction> Changes(Order before, Order after) =>
     [

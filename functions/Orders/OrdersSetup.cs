@@ -8,7 +8,10 @@ public static class OrdersSetup
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<OrderList>()
         .AddSingleton<StalledOrders>()
+        .AddSingleton<ScanIndex>()
+        .AddSingleton<ScanBlobs>()
         .AddSingleton<OrderStore>()
-        .AddSingleton<IDestroyer, OrderDestroyer>()
+        .AddKind<OrderKind>()
+        .AddSingleton<IReminder, StalledReminder>()
         .AddSingleton<OrderAnswers>();
 }

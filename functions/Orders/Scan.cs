@@ -7,6 +7,9 @@ namespace WelWee3D.Orders;
 /// <summary>One 3D file of a body, as its order knows it.</summary>
 public sealed record Scan
 {
+    /// <summary>The name of the kind of record, as stored.</summary>
+    public const string Kind = "scan";
+
     public required Id Id { get; init; }
 
     /// <summary>The name that the file had on the machine it came from. Personal data: it lives here only.</summary>
@@ -26,4 +29,15 @@ public sealed record Scan
 
     /// <summary>Set once its destruction has begun: nothing can extend its deadline any more.</summary>
     public bool Destroying { get; init; }
+
+    /// <summary>It was destroyed before, and came back with a backup. Its copies on disk wait in a task outside every restore.</summary>
+    public Scan Condemned() => this with { Destroying = true, Copies = [] };
+
+    /// <summary>The name that the file came with, without a folder or anything that a disk would not take.</summary>
+    public string SafeName()
+    {
+        var last = FileName[(FileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        var name = string.Concat(last.Where(sign => !char.IsControl(sign) && !"<>:\"|?*".Contains(sign))).Trim('.', ' ');
+        return name.Length > 0 ? name : BlobName;
+    }
 }

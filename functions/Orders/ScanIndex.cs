@@ -18,11 +18,8 @@ public sealed class ScanIndex(StorageAccounts accounts)
         table.UpsertEntityAsync(
             new TableEntity(scan.ToString(), Row) { ["Order"] = order.ToString() }, TableUpdateMode.Replace, cancellation);
 
-    public async Task<Id?> Find(Id scan, CancellationToken cancellation)
-    {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(scan.ToString(), Row, cancellationToken: cancellation);
-        return row.HasValue ? Id.Parse(row.Value!.GetString("Order")) : null;
-    }
+    public async Task<Id?> Find(Id scan, CancellationToken cancellation) =>
+        await table.Find(scan.ToString(), Row, cancellation) is { } row ? Id.Parse(row.GetString("Order")) : null;
 
     /// <summary>Every row there is.</summary>
     public async IAsyncEnumerable<(Id Scan, Id Order)> All([EnumeratorCancellation] CancellationToken cancellation)

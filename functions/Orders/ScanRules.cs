@@ -10,11 +10,15 @@ public static class ScanRules
     // The copies of a scan are one property of its row, which holds 32 Ki characters.
     public const int MostCopies = 32;
 
-    public static Scan? Scan(this Order order, Id id) => order.Scans.FirstOrDefault(scan => scan.Id == id && !scan.Destroying);
+    /// <summary>A scan that can be used.</summary>
+    public static Scan? Scan(this Order order, Id id) => order.Part(id) is { Destroying: false } scan ? scan : null;
+
+    /// <summary>A scan of the order, also one that is being destroyed.</summary>
+    public static Scan? Part(this Order order, Id id) => order.Scans.FirstOrDefault(scan => scan.Id == id);
 
     /// <summary>Writes down what the file of a scan holds; of two that read the same file, the first.</summary>
     public static Order Record(Order order, Id id, ScanFacts facts) =>
-        order.Scans.FirstOrDefault(scan => scan.Id == id) is { } scan && scan.Facts?.Sha256 != facts.Sha256
+        order.Part(id) is { } scan && scan.Facts?.Sha256 != facts.Sha256
             ? order.With(scan with { Facts = facts, Bytes = facts.Bytes })
             : order;
 

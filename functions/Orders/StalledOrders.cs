@@ -23,11 +23,11 @@ public sealed class StalledOrders(StorageAccounts accounts)
     private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
 
     public Task Add(Id order, DateOnly scannedOn, CancellationToken cancellation) =>
-        Put(new(Promises.Stalled.After(scannedOn), order, AskedOn: null), cancellation);
+        Put(new(OrderRules.Stalled.After(scannedOn), order, AskedOn: null), cancellation);
 
     /// <summary>Of a scan that is gone. A question that was put off goes when its day comes.</summary>
     public Task Remove(Id order, DateOnly scannedOn, CancellationToken cancellation) =>
-        Remove(new StalledRow(Promises.Stalled.After(scannedOn), order, AskedOn: null), cancellation);
+        Remove(new StalledRow(OrderRules.Stalled.After(scannedOn), order, AskedOn: null), cancellation);
 
     /// <summary>The orders to ask about up to and including a day.</summary>
     public IAsyncEnumerable<StalledRow> Until(DateOnly day, CancellationToken cancellation) =>
@@ -56,6 +56,6 @@ public sealed class StalledOrders(StorageAccounts accounts)
     {
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             yield return new(
-                Amsterdam.Date(row.PartitionKey), Id.Parse(row.RowKey), row.GetString("AskedOn") is { } iso ? Amsterdam.Date(iso) : null);
+                Amsterdam.Date(row.PartitionKey), Id.Parse(row.RowKey), row.Day("AskedOn"));
     }
 }

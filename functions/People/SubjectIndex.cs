@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.People;
@@ -41,39 +40,21 @@ public sealed class SubjectIndex(StorageAccounts accounts)
     public async Task<IReadOnlyList<TableEntity>> Rows(
         IEnumerable<string> subjects, Item item, CancellationToken cancellation)
     {
-        var rows = await Task.WhenAll(subjects.Select(subject => Row(subject, item)).Select(row =>
-            table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation)));
-        return [.. rows.Where(row => row.HasValue).Select(row => row.Value!)];
+        var rows = await Task.WhenAll(subjects.Select(subject => Row(subject, item))
+            .Select(row => table.Find(row.PartitionKey, row.RowKey, cancellation)));
+        return [.. rows.OfType<TableEntity>()];
     }
 
     /// <summary>Removes rows, but none that was written again since: its record has that subject once more.</summary>
     public Task Remove(IEnumerable<TableEntity> rows, CancellationToken cancellation) =>
-        Task.WhenAll(rows.Select(row => Remove(row, cancellation)));
+        Task.WhenAll(rows.Select(row => table.TryDelete(row.PartitionKey, row.RowKey, row.ETag, cancellation)));
 
     public Task Remove(IEnumerable<string> subjects, Item item, CancellationToken cancellation) =>
         table.DeleteAll(subjects.Select(subject => Row(subject, item)), cancellation);
 
-    private async Task Remove(TableEntity row, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellation);
-        }
-        catch (RequestFailedException again) when (again.Status is 404 or 412)
-        {
-        }
-    }
-
     /// <summary>Removes the rows of records that are gone. A row that is gone already is no matter.</summary>
-    public Task Remove(IEnumerable<LedgerLine> lines, CancellationToken cancellation)
-    {
-        var rows =
-            from line in lines
-            from item in line.Items
-            from subject in item.Subjects
-            select Row(subject, new Item(line.Kind, item.Id));
-        return table.DeleteAll(rows.DistinctBy(row => row.RowKey), cancellation);
-    }
+    public Task Remove(IEnumerable<(string Subject, Item Item)> rows, CancellationToken cancellation) =>
+        table.DeleteAll(rows.Distinct().Select(row => Row(row.Subject, row.Item)), cancellation);
 
     private static string Bucket(string subject) => subject[..2];
 

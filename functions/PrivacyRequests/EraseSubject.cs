@@ -27,10 +27,12 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectKeys ke
                 : await erasure.Erase(subjects, caller.Id, cancellation);
             return Answers.Ok(new Answer(
                 [.. report.Destroyed.Select(each => new KeptItem(each))],
-                [.. report.Suspended.Select(each => new KeptItem(each))]));
+                [.. report.Suspended.Select(each => new KeptItem(each))],
+                NotUnderstood.Of(report.Unknown)));
         });
 
     private sealed record Form(bool Preview = false) : SubjectForm;
 
-    private sealed record Answer(IReadOnlyList<KeptItem> Destroyed, IReadOnlyList<KeptItem> Suspended);
+    private sealed record Answer(
+        IReadOnlyList<KeptItem> Destroyed, IReadOnlyList<KeptItem> Suspended, IReadOnlyList<NotUnderstood>? NotUnderstood);
 }

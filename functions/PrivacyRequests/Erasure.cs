@@ -1,6 +1,3 @@
-using WelWee3D.Contact;
-using WelWee3D.Exports;
-using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -9,61 +6,80 @@ namespace WelWee3D.PrivacyRequests;
 /// <summary>What an erasure did, or in a preview would do.</summary>
 /// <param name="Destroyed">Gone now; certified, but for scans with copies on disk that staff have yet to destroy.</param>
 /// <param name="Suspended">Must stay for as long as a hold lasts, and goes when it ends.</param>
-public sealed record ErasureReport(IReadOnlyList<Kept> Destroyed, IReadOnlyList<Kept> Suspended);
+/// <param name="Unknown">What is of a kind that this version does not know, and is left as it is.</param>
+public sealed record ErasureReport(
+    IReadOnlyList<KeptRecord> Destroyed, IReadOnlyList<KeptRecord> Suspended, IReadOnlyList<Item> Unknown);
 
 /// <summary>
 /// Erasure at the data subject's request (GDPR article 17): overrides every deadline and restriction, but not a hold.
 /// </summary>
 public sealed class Erasure(
-    SubjectRecords records, ContactMessages messages, OrderStore orders, DestructionEngine engine, ExportPackages exports,
-    DueIndex due, RunLog runs, TimeProvider clock)
+    SubjectRecords records, RecordKinds kinds, DestructionEngine engine, DueIndex due, Ledger ledger, RunLog runs, TimeProvider clock)
 {
     /// <summary>What would be erased, and what would have to stay. Changes nothing.</summary>
     public async Task<ErasureReport> Preview(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
-        var kept = await records.Describe(await records.Find(subjects, cancellation), cancellation);
-        return Report(kept, each => each.Retention.SuspendedBy.All(suspension => suspension.Kind != "hold"));
+        var found = await records.Find(subjects, cancellation);
+        var held = found.Records.Where(IsHeld).Select(record => record.Item).ToHashSet();
+        var parts = found.WithParts.ToLookup(each => IsHeld(each) || (each.PartOf is { } owner && held.Contains(owner)));
+        return new([.. parts[false]], [.. parts[true]], found.Unknown);
     }
 
     /// <summary>Can be repeated: what was asked for before is finished.</summary>
     /// <exception cref="AggregateException">Something could not be finished; the run that tells what is recorded.</exception>
     public async Task<ErasureReport> Erase(IReadOnlyList<string> subjects, string decidedBy, CancellationToken cancellation)
     {
-        var (startedAt, today) = (clock.GetUtcNow(), clock.Today());
-        var items = await records.Find(subjects, cancellation);
-        foreach (var item in items)
-            await Request(item, today, cancellation);
+        var tally = new RunTally(RunKind.Erasure, decidedBy, clock);
+        foreach (var record in (await records.Find(subjects, cancellation)).Records)
+            await kinds.Of(record).Decide(record.Item.Id, Decision.Erase, cancellation);
 
-        // Copies are under no hold, whatever they are copies of.
-        await exports.DeleteWith([.. items.Select(item => item.Id)], cancellation);
-        var kept = await records.Describe(items, cancellation);
-        var tally = new SweepTally();
-        // A run that died may hold the due rows of what it had begun to destroy, or have left it without its proof.
-        await foreach (var page in due.Until(today, cancellation))
-            await engine.Finish(page.Open, tally, cancellation);
-        // An upload is due as soon as its order is gone: the engine looks again when it has come to that.
-        var rows = kept.Where(each => each.Due.On <= today || each.Kind == Kinds.Upload).Select(each => each.Due).Distinct();
-        await engine.Destroy([.. rows], decidedBy, tally, cancellation);
-        await runs.Add(tally.ToRun(Id.New(startedAt), "erasure", startedAt, clock.GetUtcNow(), today), cancellation);
+        var asked = await records.Find(subjects, cancellation);
+        foreach (var item in asked.Unknown)
+            tally.Leave($"{item}", Unfinished.UnknownKind);
+        await DeleteCopies(asked, cancellation);
+        await FinishBegun(subjects, tally, cancellation);
+        // What was finished has given other records new due rows.
+        var present = await records.Find(subjects, cancellation);
+        await engine.Destroy([.. present.Records.Select(record => record.Due)], tally, cancellation);
+        await runs.Add(tally.ToRun(), cancellation);
         if (tally.Failures.Count > 0)
             throw new AggregateException("The erasure could not finish; the run tells what is left.", tally.Failures);
-        return Report(kept, each => each.Retention.IsDue(today));
+
+        var left = (await records.Find(subjects, cancellation)).WithParts.ToDictionary(each => each.Item);
+        return new([.. asked.WithParts.Where(each => !left.ContainsKey(each.Item))], [.. left.Values], asked.Unknown);
     }
 
-    // What belongs to an order goes with its order.
-    private Task Request(Item item, DateOnly today, CancellationToken cancellation) => item.Kind switch
+    // Copies are under no hold, whatever they are copies of.
+    private async Task DeleteCopies(Finding asked, CancellationToken cancellation)
     {
-        Kinds.Message => messages.Change(
-            item.Id, message => message.ErasureRequestedOn is null ? message with { ErasureRequestedOn = today } : message, cancellation),
-        Kinds.Order => orders.Change(
-            item.Id, order => order.ErasureRequestedOn is null ? order with { ErasureRequestedOn = today } : order, cancellation),
-        _ => Task.CompletedTask,
-    };
-
-    private static ErasureReport Report(IReadOnlyList<Kept> kept, Func<Kept, bool> goes)
-    {
-        var orders = kept.Where(each => each.Kind == Kinds.Order && goes(each)).Select(each => each.Id).ToHashSet();
-        var parts = kept.ToLookup(each => each.Kind == Kinds.Upload ? orders.Contains(each.Within!.Value) : goes(each));
-        return new([.. parts[true]], [.. parts[false]]);
+        var ids = asked.WithParts.Select(each => each.Item.Id).ToHashSet();
+        foreach (var kind in kinds.InOrder)
+            await kind.DeleteCopies(ids, cancellation);
     }
+
+    /// <summary>A run that died may have left something of this person without its proof. What is others' is the sweep's.</summary>
+    private async Task FinishBegun(IReadOnlyList<string> subjects, RunTally tally, CancellationToken cancellation)
+    {
+        await foreach (var page in due.Until(tally.Today, cancellation))
+        {
+            var theirs = new List<OpenDestruction>();
+            foreach (var open in page.Open)
+                if (await IsAbout(open, subjects, cancellation))
+                    theirs.Add(open);
+            await engine.Destroy(await engine.Finish(theirs, tally, cancellation), tally, cancellation);
+        }
+    }
+
+    private async Task<bool> IsAbout(OpenDestruction open, IReadOnlyList<string> subjects, CancellationToken cancellation)
+    {
+        if (await ledger.Find(open.Line, cancellation) is { } stored)
+            return stored.Line.Items.SelectMany(item => item.Subjects).Intersect(subjects).Any();
+        // Claimed, and its line not written yet: its records are still there.
+        if (kinds.Find(open.Kind) is not { } kind)
+            return false;
+        var claimed = await kind.Find([.. open.Claimed.Select(row => row.Item.Id)], cancellation);
+        return claimed.SelectMany(record => record.Subjects).Intersect(subjects).Any();
+    }
+
+    private static bool IsHeld(KeptRecord record) => record.Retention.SuspendedBy.Any(suspension => suspension.Kind == Suspension.Hold);
 }

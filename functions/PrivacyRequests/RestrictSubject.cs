@@ -22,11 +22,13 @@ public sealed class RestrictSubject(FrontDoor door, Restriction restriction, Sub
 
             var form = read.Value;
             var subjects = form.Subjects(keys);
-            var kept = form.Lift
+            var found = form.Lift
                 ? await restriction.Lift(subjects, cancellation)
                 : await restriction.Impose(subjects, cancellation);
-            return Answers.Ok(new Page<KeptItem>([.. kept.Select(each => new KeptItem(each))], Continuation: null));
+            return Answers.Ok(new Answer([.. found.WithParts.Select(each => new KeptItem(each))], NotUnderstood.Of(found.Unknown)));
         });
 
     private sealed record Form(bool Lift = false) : SubjectForm;
+
+    private sealed record Answer(IReadOnlyList<KeptItem> Items, IReadOnlyList<NotUnderstood>? NotUnderstood);
 }

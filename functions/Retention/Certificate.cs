@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using WelWee3D.Http;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
@@ -44,11 +42,11 @@ public sealed record SealedCertificate(int Number, string Text, string Hash)
 {
     public static readonly string Origin = new('0', 64);
 
-    public Certificate Read() => JsonSerializer.Deserialize<Certificate>(Text, Json.Options)!;
+    public Certificate Read() => StoredJson.Read<Certificate>(Text)!;
 
     public static SealedCertificate Seal(Certificate certificate)
     {
-        var text = JsonSerializer.Serialize(certificate, Json.Options);
+        var text = StoredJson.Write(certificate);
         return new(certificate.Number, text, HashOf(text));
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
 
@@ -27,8 +26,9 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     /// Issues the one certificate of a ledger line. The number is reserved on the line before the certificate is
     /// written, so that whoever repeats this after a crash finds the certificate that was already written.
     /// </summary>
+    /// <param name="isRecoverable">Whether the files of the line can still be brought back for a while.</param>
     public async Task<SealedCertificate> Issue(
-        StoredLine line, IReadOnlyList<ConfirmedCopy> copies, CancellationToken cancellation)
+        StoredLine line, IReadOnlyList<ConfirmedCopy> copies, bool isRecoverable, CancellationToken cancellation)
     {
         await oneAtATime.WaitAsync(cancellation);
         try
@@ -51,7 +51,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                 }
                 line = reserved;
 
-                var certificate = SealedCertificate.Seal(Compose(line.Line, number, copies));
+                var certificate = SealedCertificate.Seal(Compose(line.Line, number, copies, isRecoverable));
                 if (await Add(certificate, line.Line.Id, cancellation))
                     return newest = certificate;
                 newest = null;
@@ -63,11 +63,8 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
         }
     }
 
-    public async Task<SealedCertificate?> Find(int number, CancellationToken cancellation)
-    {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition(number), Row(number), cancellationToken: cancellation);
-        return found.HasValue ? Read(found.Value!) : null;
-    }
+    public async Task<SealedCertificate?> Find(int number, CancellationToken cancellation) =>
+        await table.Find(Partition(number), Row(number), cancellation) is { } row ? Read(row) : null;
 
     /// <summary>The chain, newest first.</summary>
     /// <param name="from">The number to begin at; null for the newest.</param>
@@ -102,41 +99,27 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     private async Task<SealedCertificate?> Newest(CancellationToken cancellation) =>
         await NewestFirst(from: null, perPage: 1, cancellation).FirstOrDefaultAsync(cancellation);
 
-    private async Task<bool> Add(SealedCertificate certificate, string line, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.AddEntityAsync(
-                new TableEntity(Partition(certificate.Number), Row(certificate.Number))
-                {
-                    ["Number"] = certificate.Number,
-                    ["Line"] = line,
-                    ["Text"] = certificate.Text,
-                    ["Hash"] = certificate.Hash,
-                },
-                cancellation);
-            return true;
-        }
-        catch (RequestFailedException taken) when (taken.Status == 409)
-        {
-            return false;
-        }
-    }
+    private async Task<bool> Add(SealedCertificate certificate, string line, CancellationToken cancellation) =>
+        await table.TryAdd(
+            new TableEntity(Partition(certificate.Number), Row(certificate.Number))
+            {
+                ["Number"] = certificate.Number,
+                ["Line"] = line,
+                ["Text"] = certificate.Text,
+                ["Hash"] = certificate.Hash,
+            },
+            cancellation) is not null;
 
-    private Certificate Compose(LedgerLine line, int number, IReadOnlyList<ConfirmedCopy> copies)
+    private Certificate Compose(LedgerLine line, int number, IReadOnlyList<ConfirmedCopy> copies, bool isRecoverable)
     {
         var now = clock.GetUtcNow();
         var files = line.Items.SelectMany(item => item.Files).ToList();
         return new(
             number, newest?.Hash ?? SealedCertificate.Origin, line.Id, line.Kind, line.Items.Count,
             files.Sum(file => file.Bytes), line.Why, line.DecidedBy, line.DecidedAt, now,
-            HasRecoveryWindow(line) ? rules.RecoveryClosesOn(Amsterdam.DateOf(now)) : Amsterdam.DateOf(now), Method,
+            isRecoverable && files.Count > 0 ? rules.RecoveryClosesOn(Amsterdam.DateOf(now)) : Amsterdam.DateOf(now), Method,
             [.. line.Items.Select(item => new CertifiedItem(item.Id, item.Within, item.Files))], copies);
     }
-
-    // The scans account keeps what is deleted for a while. The account of all else does not.
-    private static bool HasRecoveryWindow(LedgerLine line) =>
-        line.Kind != Kinds.Export && line.Items.Any(item => item.Files.Count > 0);
 
     private static string Partition(int number) => Down((number - 1) / PartitionSize);
 

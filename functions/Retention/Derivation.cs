@@ -25,14 +25,11 @@ public sealed record Derivation(
 }
 
 /// <summary>A reason why data must stay: a hold until a date, or a restriction (GDPR article 18) until it is lifted.</summary>
-public sealed record Suspension(string Kind, string? Reason = null, DateOnly? Until = null);
+public sealed record Suspension(string Kind, string? Reason = null, DateOnly? Until = null)
+{
+    public const string Hold = "hold";
+    public const string Restriction = "restriction";
+}
 
 /// <summary>A duty to keep data (a law, a claim) up to and including a last day.</summary>
 public sealed record Hold(Storage.Id Id, string Reason, DateOnly Until);
-
-/// <summary>What people decided about a record, beside the clock.</summary>
-public sealed record Interventions(
-    IReadOnlyList<Hold> Holds, DateOnly? RestrictedOn = null, DateOnly? ErasureRequestedOn = null)
-{
-    public static readonly Interventions None = new([]);
-}

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using WelWee3D.Exports;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
@@ -8,30 +8,26 @@ namespace WelWee3D.Retention;
 /// is due: look again, write the ledger line, delete, look whether it is absent, certify. The process may die between
 /// any two storage calls; the open destruction in the due index leads the next run back to where it stopped.
 /// </summary>
-public sealed class DestructionEngine(
-    IEnumerable<IDestroyer> destroyers, DueIndex due, Ledger ledger, Certificates certificates, DestructionTasks tasks,
-    ExportPackages exports)
+public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger ledger, DestructionWaves waves, TimeProvider clock)
 {
     // A wave shares its look afterwards and its clean-up: larger waves make fuller entity group transactions.
     private const int Wave = 200;
 
-    private readonly IDestroyer[] destroyers = [.. destroyers];
-
-    /// <summary>Destroys what is due among these rows. What fails is left, and told; the others go on.</summary>
-    public async Task Destroy(IReadOnlyList<DueRow> rows, string decidedBy, SweepTally tally, CancellationToken cancellation)
+    /// <summary>Destroys what is due among these rows. What fails, or is not understood, is left and told; the others go on.</summary>
+    public async Task Destroy(IReadOnlyList<DueRow> rows, RunTally tally, CancellationToken cancellation)
     {
-        foreach (var destroyer in destroyers)
+        foreach (var row in rows.Where(row => kinds.Find(row.Item.Kind) is null))
+            tally.Leave($"{row.Item}", Unfinished.UnknownKind);
+        foreach (var kind in kinds.InOrder)
         {
             // The last first: storage that keeps rows in the order they came lets go of the last at the least cost.
-            var own = rows.Where(row => row.Item.Kind == destroyer.DueKind).Reverse().ToList();
+            IReadOnlyList<DueRow> own = [.. rows.Where(row => row.Item.Kind == kind.Name).Reverse()];
             while (own.Count > 0)
             {
-                var decision = await LookAgain(destroyer, own, decidedBy, tally, cancellation);
-                // What failed would fail again: the next run tries it once more.
-                var hopeful = decision.Destructions.Where(each => !tally.HasFailed(each.Line.Id)).ToList();
-                foreach (var wave in hopeful.Chunk(Wave))
-                    await Begin(destroyer, wave, tally, cancellation);
-                own = hopeful.Count > 0 ? [.. decision.Again] : [];
+                var decided = (await Decide(kind, own, tally, cancellation)).Where(each => tally.TryBegin(each.Line.Id)).ToList();
+                foreach (var wave in decided.Chunk(Wave))
+                    await waves.Begin(wave, tally, cancellation);
+                own = await Owners(kind, decided, tally, cancellation);
             }
         }
     }
@@ -42,26 +38,26 @@ public sealed class DestructionEngine(
     /// index brings next.
     /// </returns>
     public async Task<IReadOnlyList<DueRow>> Finish(
-        IReadOnlyList<OpenDestruction> open, SweepTally tally, CancellationToken cancellation)
+        IReadOnlyList<OpenDestruction> open, RunTally tally, CancellationToken cancellation)
     {
-        var (begun, back) = (new ConcurrentQueue<Begun>(), new ConcurrentQueue<OpenDestruction>());
+        var (begun, back) = (new ConcurrentQueue<Destruction>(), new ConcurrentQueue<OpenDestruction>());
         await Workers.Each(open, each => each.Line, tally, async each =>
         {
-            if ((await ledger.TakeUp(each.Line, cancellation) ?? await WriteFor(each, cancellation)) is { } stored)
-                begun.Enqueue(new(new(each, stored.Line), stored));
-            else if (each.Claimed.Count > 0)
+            if (kinds.Find(each.Kind) is not { } kind)
+                tally.Leave(each.Line, Unfinished.UnknownKind);
+            else if ((await ledger.TakeUp(each.Line, cancellation) ?? await WriteFor(each, kind, tally, cancellation)) is { } stored)
+                begun.Enqueue(new(each, stored.Line, []) { Stored = stored });
+            else if (each.Claimed.Count == 0)
+                await due.Close([each], cancellation);
+            else
             {
                 await due.GiveBack(each, cancellation);
                 back.Enqueue(each);
             }
-            else
-            {
-                await due.Close([each], cancellation);
-            }
         }, cancellation);
-        foreach (var byKind in begun.GroupBy(each => each.Stored.Line.Kind))
-            foreach (var wave in byKind.Chunk(Wave))
-                await CarryOut(destroyers.Single(each => each.LineKinds.Contains(byKind.Key)), wave, tally, cancellation);
+        foreach (var kind in kinds.InOrder)
+            foreach (var wave in begun.Where(each => each.Line.Kind == kind.Name && tally.TryBegin(each.Line.Id)).Chunk(Wave))
+                await waves.CarryOut(wave, tally, cancellation);
         return [.. back.SelectMany(each => each.Claimed)];
     }
 
@@ -69,132 +65,89 @@ public sealed class DestructionEngine(
     /// Writes the line of due rows that were claimed without one: whoever claimed them has died, or is about to write
     /// that very line and will find it written.
     /// </summary>
-    /// <returns>Null when nothing of it is due.</returns>
-    private async Task<StoredLine?> WriteFor(OpenDestruction open, CancellationToken cancellation)
-    {
-        if (open.Claimed.Count == 0)
-            return null;
-        var destroyer = destroyers.Single(each => each.DueKind == open.Claimed[0].Item.Kind);
-        var verdict = await destroyer.LookAgain(open.Claimed, "sweep", cancellation);
-        return verdict.Destructions is [var again]
-            ? await ledger.Write(again.Line with { Id = open.Line }, cancellation)
+    /// <returns>Null when nothing of it is due, or not all for one reason.</returns>
+    private async Task<StoredLine?> WriteFor(OpenDestruction open, IRecordKind kind, RunTally tally, CancellationToken cancellation) =>
+        open.Claimed.Count > 0 && await Decide(kind, open.Claimed, tally, cancellation) is [var again]
+            ? await ledger.Write(again.Line with { Id = open.Line, DecidedBy = open.DecidedBy }, cancellation)
             : null;
-    }
 
-    private static async Task<Verdict> LookAgain(
-        IDestroyer destroyer, IReadOnlyList<DueRow> rows, string decidedBy, SweepTally tally, CancellationToken cancellation)
+    /// <summary>Looks again at the records behind due rows: they decide, not the index.</summary>
+    private async Task<IReadOnlyList<Destruction>> Decide(
+        IRecordKind kind, IReadOnlyList<DueRow> rows, RunTally tally, CancellationToken cancellation)
     {
-        var decisions = new ConcurrentQueue<Verdict>();
+        var due = new ConcurrentQueue<(DueRow Row, KeptRecord Record)>();
         await Workers.Each(
-            OfADay(rows, row => row.On, destroyer.AtOnce), chunk => $"{chunk[0].Item} and {chunk.Length - 1} more", tally,
-            async chunk => decisions.Enqueue(await destroyer.LookAgain(chunk, decidedBy, cancellation)), cancellation);
-        tally.CountTidied(decisions.Sum(each => each.Tidied));
-        // A change that died leaves two due rows for one record: it is destroyed once all the same.
+            rows.InBatches(row => row.On, kind.FoundAtOnce), some => $"{some[0].Item} and {some.Length - 1} more", tally,
+            async some =>
+            {
+                var found = (await kind.Find([.. some.Select(row => row.Item.Id).Distinct()], cancellation)).ToDictionary(each => each.Item.Id);
+                foreach (var row in some)
+                    foreach (var record in await Judge(kind, row, found.GetValueOrDefault(row.Item.Id), tally, cancellation))
+                        due.Enqueue((row, record));
+            },
+            cancellation);
+
+        var decided = new ConcurrentQueue<Destruction>();
+        await Workers.Each(Together(due), some => LedgerLine.IdOf(some[0].Record.Item), tally,
+            async some => decided.Enqueue(await Decided(some, tally, cancellation)), cancellation);
+        return [.. decided.OrderByDescending(each => each.Open.On)];
+    }
+
+    private async Task<IReadOnlyList<KeptRecord>> Judge(
+        IRecordKind kind, DueRow row, KeptRecord? behind, RunTally tally, CancellationToken cancellation)
+    {
+        var judgement = Judgement.Of(row, behind, tally.Today);
+        if (judgement.IsStray && (behind is not null || await kind.Tidy(row.Item.Id, cancellation)))
+        {
+            await due.Remove(row, cancellation);
+            tally.CountTidied();
+        }
+        return judgement.Destroy;
+    }
+
+    /// <summary>What goes under one line: records of one batch that are due on one day, for one reason; any other alone.</summary>
+    private IEnumerable<(DueRow Row, KeptRecord Record)[]> Together(IEnumerable<(DueRow Row, KeptRecord Record)> due) =>
+        from each in due.DistinctBy(each => each.Record.Item)
+        let batch = kinds.Of(each.Record).BatchOf(each.Record.Item.Id)
+        group each by (batch ?? $"{each.Record.Item}", each.Row.On, each.Record.Retention.Rule, each.Record.Retention.Start) into alike
+        from some in alike.Chunk(DueIndex.ClaimedAtOnce)
+        select some;
+
+    private async Task<Destruction> Decided(
+        (DueRow Row, KeptRecord Record)[] together, RunTally tally, CancellationToken cancellation)
+    {
+        var (row, first) = together[0];
+        var (kind, now) = (kinds.Of(first), clock.GetUtcNow());
+        var batch = kind.BatchOf(first.Item.Id);
+        var items = new List<LedgerItem>();
+        foreach (var (_, record) in together)
+        {
+            var (files, disks) = await kind.Account(record, cancellation);
+            items.Add(new(record.Item.Id, record.PartOf?.Id, record.Subjects, files, disks));
+        }
+        var line = new LedgerLine(
+            batch is null ? LedgerLine.IdOf(first.Item) : LedgerLine.IdOf(kind.Name, batch, Id.New(now)), kind.Name,
+            // The reason of a hold is free text; nothing that is due is suspended, and nothing free belongs in the ledger.
+            first.Retention with { SuspendedBy = [] }, tally.DecidedBy, now, items);
+        // The due row of what goes alone stays until its record is gone; those of a batch are taken by whoever comes first.
         return new(
-            [.. decisions.SelectMany(each => each.Destructions).DistinctBy(each => each.Line.Id)],
-            [.. decisions.SelectMany(each => each.Again).DistinctBy(row => row.Item)], 0);
+            new(row.On, line.Id, batch is null ? [] : [.. together.Select(each => each.Row)], tally.DecidedBy), line,
+            [.. together.Select(each => each.Record)]);
     }
 
-    private async Task Begin(
-        IDestroyer destroyer, IReadOnlyList<Destruction> wave, SweepTally tally, CancellationToken cancellation)
+    /// <summary>The records whose parts have just gone may be due now themselves.</summary>
+    private async Task<IReadOnlyList<DueRow>> Owners(
+        IRecordKind kind, IReadOnlyList<Destruction> decided, RunTally tally, CancellationToken cancellation)
     {
-        var begun = new ConcurrentQueue<Begun>();
-        await Workers.Each(wave, each => each.Line.Id, tally, async each =>
+        var owners = decided.SelectMany(each => each.Seen).Where(record => record.PartOf?.Kind == kind.Name)
+            .Select(record => record.PartOf!.Value.Id).Distinct();
+        var rows = new ConcurrentQueue<DueRow>();
+        await Workers.Each(owners.Chunk(kind.FoundAtOnce), some => $"{kind.Name}|{some[0]}", tally, async some =>
         {
-            if (each.Open.Claimed.Count == 0)
-                await due.Open(each.Open, cancellation);
-            else if (!await due.Claim(each.Open, cancellation))
-                return;
-            var stored = await ledger.Write(each.Line, cancellation);
-            begun.Enqueue(new(each with { Line = stored.Line }, stored));
+            foreach (var owner in await kind.Find(some, cancellation))
+                if (owner.Due.On <= tally.Today)
+                    rows.Enqueue(owner.Due);
         }, cancellation);
-        await CarryOut(destroyer, [.. begun], tally, cancellation);
+        return [.. rows];
     }
-
-    private async Task CarryOut(
-        IDestroyer destroyer, IReadOnlyList<Begun> begun, SweepTally tally, CancellationToken cancellation)
-    {
-        var deleted = new ConcurrentQueue<CarriedOut>();
-        await Workers.Each(begun, each => each.Stored.Line.Id, tally, async each =>
-        {
-            if (await destroyer.Delete(each.Decided, cancellation) is { } line)
-                deleted.Enqueue(new(each, line));
-            else
-                await Spare(each, tally, cancellation);
-        }, cancellation);
-        await Workers.Together(
-            deleted, each => each.Line.Id, tally, all => Settle(destroyer, all, tally, cancellation));
-    }
-
-    /// <summary>What is left to do once the records are gone: their copies and index rows, the look afterwards, the proof.</summary>
-    private async Task Settle(
-        IDestroyer destroyer, IReadOnlyCollection<CarriedOut> deleted, SweepTally tally, CancellationToken cancellation)
-    {
-        var lines = deleted.Select(each => each.Line).ToList();
-        await exports.DeleteCopies(lines, cancellation);
-        await destroyer.DeleteIndexRows(lines, cancellation);
-        var settled = new ConcurrentQueue<OpenDestruction>();
-        await Workers.Each(await Absent(destroyer, deleted, tally, cancellation), each => each.Line.Id, tally, async each =>
-        {
-            if (await Certify(each.Begun.Stored, each.Line, cancellation))
-                tally.CountDestroyed(each.Line);
-            else
-                tally.CountOpenTask();
-            settled.Enqueue(each.Begun.Decided.Open);
-        }, cancellation);
-        await due.Close(settled, cancellation);
-    }
-
-    /// <summary>Looks up what was deleted.</summary>
-    private static async Task<IReadOnlyCollection<CarriedOut>> Absent(
-        IDestroyer destroyer, IEnumerable<CarriedOut> deleted, SweepTally tally, CancellationToken cancellation)
-    {
-        var absent = new ConcurrentQueue<CarriedOut>();
-        var together = OfADay(deleted, each => each.Begun.Decided.Open.On, destroyer.AtOnce);
-        await Workers.Each(together, some => some[0].Line.Id, tally, async some =>
-        {
-            if (!await destroyer.AreAbsent([.. some.Select(each => each.Line)], cancellation))
-                throw new InvalidOperationException(
-                    $"Of {string.Join(", ", some.Select(each => each.Line.Id))} something was deleted, and is still there.");
-            foreach (var each in some)
-                absent.Enqueue(each);
-        }, cancellation);
-        return absent;
-    }
-
-    private async Task Spare(Begun begun, SweepTally tally, CancellationToken cancellation)
-    {
-        // Who has taken the line up finds it due again, and closes what is open.
-        if (await WasCarriedOut(begun.Stored, cancellation) || await ledger.Withdraw(begun.Stored, cancellation))
-            await due.Close([begun.Decided.Open], cancellation);
-        tally.CountSpared();
-    }
-
-    // Its records can be back after a restore, with the open destruction of then: the line still says what was done.
-    private async Task<bool> WasCarriedOut(StoredLine stored, CancellationToken cancellation) =>
-        stored.Certificate is not null || await tasks.Find(stored.Line.Id, cancellation) is not null;
-
-    /// <returns>False when the certificate has to wait for copies on disk.</returns>
-    private async Task<bool> Certify(StoredLine stored, LedgerLine carriedOut, CancellationToken cancellation)
-    {
-        var task = carriedOut.Kind == Kinds.Scan ? await tasks.Find(carriedOut.Id, cancellation) : null;
-        if (task is { Done: false })
-            return false;
-        if (stored.Line != carriedOut && stored.Certificate is null)
-            stored = await ledger.Replace(stored, carriedOut, cancellation)
-                ?? throw new InvalidOperationException($"Ledger line {carriedOut.Id} is being finished by another run.");
-        await certificates.Issue(
-            stored, [.. (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn!.Value))], cancellation);
-        if (task is not null)
-            await tasks.Remove(task.Line, cancellation);
-        return true;
-    }
-
-    private static IEnumerable<T[]> OfADay<T>(IEnumerable<T> all, Func<T, DateOnly> day, int atOnce) =>
-        all.GroupBy(day).SelectMany(some => some.Chunk(atOnce));
-
-    private sealed record Begun(Destruction Decided, StoredLine Stored);
-
-    /// <param name="Line">As it was carried out.</param>
-    private sealed record CarriedOut(Begun Begun, LedgerLine Line);
 }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using WelWee3D.Http;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
@@ -24,17 +22,7 @@ public sealed class DestructionTasks(StorageAccounts accounts)
     private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
 
     /// <summary>Opens a task; one that is open already keeps what was confirmed.</summary>
-    public async Task Open(DestructionTask task, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.AddEntityAsync(Entity(task), cancellation);
-        }
-        catch (RequestFailedException exists) when (exists.Status == 409)
-        {
-            // Opened before a crash: it is the same task.
-        }
-    }
+    public Task Open(DestructionTask task, CancellationToken cancellation) => table.TryAdd(Entity(task), cancellation);
 
     public async Task<DestructionTask?> Find(string line, CancellationToken cancellation) =>
         (await Load(line, cancellation)).Task;
@@ -65,32 +53,22 @@ public sealed class DestructionTasks(StorageAccounts accounts)
                         each.Id == copy ? each with { DestroyedOn = each.DestroyedOn ?? destroyedOn } : each),
                 ],
             };
-            try
-            {
-                await table.UpdateEntityAsync(Entity(confirmed), version, TableUpdateMode.Replace, cancellation);
+            // Another copy may be confirmed at the same moment: then look again.
+            if (await table.TryUpdate(Entity(confirmed), version, cancellation) is not null)
                 return confirmed;
-            }
-            catch (RequestFailedException lost) when (lost.Status == 412)
-            {
-                // Another copy was confirmed at the same moment: look again.
-            }
         }
     }
 
     public Task Remove(string line, CancellationToken cancellation) =>
         table.DeleteEntityAsync(PartitionKey, line, ETag.All, cancellation);
 
-    private async Task<(DestructionTask? Task, ETag Version)> Load(string line, CancellationToken cancellation)
-    {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(PartitionKey, line, cancellationToken: cancellation);
-        return found.HasValue ? (Read(found.Value!), found.Value!.ETag) : default;
-    }
+    private async Task<(DestructionTask? Task, ETag Version)> Load(string line, CancellationToken cancellation) =>
+        await table.Find(PartitionKey, line, cancellation) is { } row ? (Read(row), row.ETag) : default;
 
     private static TableEntity Entity(DestructionTask task) => new(PartitionKey, task.Line)
     {
-        ["Task"] = JsonSerializer.Serialize(task, Json.Options),
+        ["Task"] = StoredJson.Write(task),
     };
 
-    private static DestructionTask Read(TableEntity row) =>
-        JsonSerializer.Deserialize<DestructionTask>(row.GetString("Task"), Json.Options)!;
+    private static DestructionTask Read(TableEntity row) => StoredJson.Read<DestructionTask>(row.GetString("Task"))!;
 }

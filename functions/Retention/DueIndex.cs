@@ -9,10 +9,17 @@ namespace WelWee3D.Retention;
 /// <param name="On">The partition of the due index in which it is kept.</param>
 /// <param name="Line">The ledger line that says what is destroyed, and why.</param>
 /// <param name="Claimed">The due rows that it replaced: put back if the ledger line was never written.</param>
-public sealed record OpenDestruction(DateOnly On, string Line, IReadOnlyList<DueRow> Claimed);
+/// <param name="DecidedBy">Who began it, for the line that may not be written yet.</param>
+public sealed record OpenDestruction(DateOnly On, string Line, IReadOnlyList<DueRow> Claimed, string DecidedBy = Decider.Sweep)
+{
+    /// <summary>A line of one item is named after it; one of many has claimed its due rows.</summary>
+    public string Kind => Claimed is [var first, ..] ? first.Item.Kind : Line[..Math.Max(0, Line.LastIndexOf('-'))];
+}
 
 /// <summary>What the due index holds up to a day: rows to look at, and destructions to finish.</summary>
-public sealed record DuePage(IReadOnlyList<DueRow> Rows, IReadOnlyList<OpenDestruction> Open);
+/// <param name="Unreadable">The keys of rows that this version does not understand: left as they are, and told.</param>
+public sealed record DuePage(
+    IReadOnlyList<DueRow> Rows, IReadOnlyList<OpenDestruction> Open, IReadOnlyList<RowPlace> Unreadable);
 
 /// <summary>An entry of the due index, and the due rows it stands for.</summary>
 public sealed record DueEntry(RowPlace Place, IReadOnlyList<DueRow> Rows);
@@ -30,7 +37,6 @@ public sealed class DueIndex(StorageAccounts accounts)
 
     private const string OpenPrefix = "open|";
     private const string AfterOpen = "open}";
-    private const int NotFound = 404;
 
     private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
 
@@ -38,8 +44,8 @@ public sealed class DueIndex(StorageAccounts accounts)
         table.UpsertEntityAsync(Entity(row), TableUpdateMode.Replace, cancellation);
 
     /// <returns>False when it was gone already.</returns>
-    public async Task<bool> Remove(DueRow row, CancellationToken cancellation) =>
-        (await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation)).Status != NotFound;
+    public Task<bool> Remove(DueRow row, CancellationToken cancellation) =>
+        table.TryDelete(row.PartitionKey, row.RowKey, ETag.All, cancellation);
 
     /// <summary>
     /// Changes a record that is to be due on another day or in another version: the next row first, then the record,
@@ -66,12 +72,12 @@ public sealed class DueIndex(StorageAccounts accounts)
     /// <summary>Whether a row is there, or taken by a destruction that has begun and will see to its record.</summary>
     public async Task<bool> Covers(DueRow row, CancellationToken cancellation)
     {
-        if ((await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation)).HasValue)
+        if (await table.Find(row.PartitionKey, row.RowKey, cancellation) is not null)
             return true;
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {row.PartitionKey} and RowKey ge {OpenPrefix} and RowKey lt {AfterOpen}");
         await foreach (var open in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            if (ReadOpen(open).Claimed.Contains(row))
+            if (ReadOpen(open)?.Claimed.Contains(row) is true)
                 return true;
         return false;
     }
@@ -81,9 +87,19 @@ public sealed class DueIndex(StorageAccounts accounts)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey le {day.Iso()}");
         await foreach (var page in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).AsPages())
-            yield return new(
-                [.. page.Values.Where(row => !IsOpen(row)).Select(row => DueRow.Parse(row.PartitionKey, row.RowKey))],
-                [.. page.Values.Where(IsOpen).Select(ReadOpen)]);
+        {
+            var (rows, open, unreadable) = (new List<DueRow>(), new List<OpenDestruction>(), new List<RowPlace>());
+            foreach (var row in page.Values)
+            {
+                if (IsOpen(row) && ReadOpen(row) is { } destruction)
+                    open.Add(destruction);
+                else if (!IsOpen(row) && DueRow.TryParse(row.PartitionKey, row.RowKey, out var due))
+                    rows.Add(due);
+                else
+                    unreadable.Add(new(row.PartitionKey, row.RowKey));
+            }
+            yield return new(rows, open, unreadable);
+        }
     }
 
     /// <summary>
@@ -95,9 +111,8 @@ public sealed class DueIndex(StorageAccounts accounts)
         DateOnly until, RowPlace? from, int perPage, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in table.Rows(from, until.Iso(), perPage, cancellation))
-            yield return new(
-                new(row.PartitionKey, row.RowKey),
-                IsOpen(row) ? ReadOpen(row).Claimed : [DueRow.Parse(row.PartitionKey, row.RowKey)]);
+            if (RowsOf(row) is { } rows)
+                yield return new(new(row.PartitionKey, row.RowKey), rows);
     }
 
     /// <summary>Begins a destruction that leaves the due row of its record in place.</summary>
@@ -108,23 +123,12 @@ public sealed class DueIndex(StorageAccounts accounts)
     /// Begins a destruction and takes its due rows out of the index, all or nothing.
     /// </summary>
     /// <returns>False when somebody else took any of them first.</returns>
-    public async Task<bool> Claim(OpenDestruction open, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.SubmitTransactionAsync(
-                [
-                    new(TableTransactionActionType.Add, Entity(open)),
-                    .. open.Claimed.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, Entity(row), ETag.All)),
-                ],
-                cancellation);
-            return true;
-        }
-        catch (TableTransactionFailedException taken) when (taken.Status == 404)
-        {
-            return false;
-        }
-    }
+    public Task<bool> Claim(OpenDestruction open, CancellationToken cancellation) => table.TryTransact(
+        [
+            new(TableTransactionActionType.Add, Entity(open)),
+            .. open.Claimed.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, Entity(row), ETag.All)),
+        ],
+        cancellation);
 
     /// <summary>Undoes a claim for which no ledger line was written.</summary>
     public Task GiveBack(OpenDestruction open, CancellationToken cancellation) => table.SubmitTransactionAsync(
@@ -144,13 +148,29 @@ public sealed class DueIndex(StorageAccounts accounts)
     private static TableEntity Entity(OpenDestruction open) => new(open.On.Iso(), OpenPrefix + open.Line)
     {
         ["Claimed"] = string.Join('\n', open.Claimed.Select(row => row.RowKey)),
+        ["DecidedBy"] = open.DecidedBy,
     };
 
-    private static OpenDestruction ReadOpen(TableEntity row) => new(
-        Amsterdam.Date(row.PartitionKey),
-        row.RowKey[OpenPrefix.Length..],
-        [
-            .. row.GetString("Claimed").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(key => DueRow.Parse(row.PartitionKey, key)),
-        ]);
+    private static IReadOnlyList<DueRow>? RowsOf(TableEntity row)
+    {
+        if (IsOpen(row))
+            return ReadOpen(row)?.Claimed;
+        return DueRow.TryParse(row.PartitionKey, row.RowKey, out var due) ? [due] : null;
+    }
+
+    /// <returns>Null when any of the rows it claimed cannot be read.</returns>
+    private static OpenDestruction? ReadOpen(TableEntity row)
+    {
+        var claimed = new List<DueRow>();
+        foreach (var key in (row.GetString("Claimed") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!DueRow.TryParse(row.PartitionKey, key, out var due))
+                return null;
+            claimed.Add(due);
+        }
+        // Rows of before this column were claimed by the sweep, or by an erasure as the sweep.
+        return Amsterdam.TryDate(row.PartitionKey, out var on)
+            ? new(on, row.RowKey[OpenPrefix.Length..], claimed, row.GetString("DecidedBy") ?? Decider.Sweep)
+            : null;
+    }
 }

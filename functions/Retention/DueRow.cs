@@ -3,17 +3,6 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
-/// <summary>The kinds of record that have a deadline, as named in due rows, ledger, certificates and answers.</summary>
-public static class Kinds
-{
-    public const string Message = "message";
-    public const string Order = "order";
-    public const string Scan = "scan";
-    public const string Upload = "upload";
-    public const string Blob = "blob";
-    public const string Export = "export";
-}
-
 /// <summary>
 /// A line of the due index: on this day, look at this item. Every record names the one row that stands for it, and
 /// each change of the record makes a row with the next version: <see cref="DueIndex.Move"/>.
@@ -29,9 +18,16 @@ public readonly record struct DueRow(DateOnly On, Item Item, int Version)
 
     public string RowKey => string.Create(CultureInfo.InvariantCulture, $"{Item}|{Version}");
 
-    public static DueRow Parse(string partitionKey, string rowKey)
+    /// <returns>False for keys that this version does not write.</returns>
+    public static bool TryParse(string partitionKey, string rowKey, out DueRow row)
     {
-        var parts = rowKey.Split('|');
-        return new(Amsterdam.Date(partitionKey), new Item(parts[0], Id.Parse(parts[1])), int.Parse(parts[2], CultureInfo.InvariantCulture));
+        row = default;
+        if (rowKey.Split('|') is not [{ Length: > 0 } kind, var id, var version]
+            || !Amsterdam.TryDate(partitionKey, out var on)
+            || !Id.TryParse(id, out var known)
+            || !int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            return false;
+        row = new(on, new Item(kind, known), count);
+        return true;
     }
 }

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
-using WelWee3D.Http;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
@@ -26,7 +24,16 @@ public sealed record LedgerItem(
 /// </summary>
 /// <param name="Id">Of the item it destroys, where that is one: an item is destroyed once. Else made for the batch.</param>
 public sealed record LedgerLine(
-    string Id, string Kind, Derivation Why, string DecidedBy, DateTimeOffset DecidedAt, IReadOnlyList<LedgerItem> Items);
+    string Id, string Kind, Derivation Why, string DecidedBy, DateTimeOffset DecidedAt, IReadOnlyList<LedgerItem> Items)
+{
+    /// <summary>The line of an item that is destroyed alone.</summary>
+    public static string IdOf(Item item) => $"{item.Kind}-{item.Id}";
+
+    /// <summary>The line of items of one batch: found by what they have in common.</summary>
+    public static string IdOf(string kind, string batch, Id id) => $"{Batch(kind, batch)}{id}";
+
+    internal static string Batch(string kind, string batch) => $"{kind}s-{batch}-";
+}
 
 /// <summary>A ledger line as stored, with the number of the certificate that was reserved for it.</summary>
 public sealed record StoredLine(LedgerLine Line, int? Certificate, ETag Version);
@@ -44,16 +51,10 @@ public sealed class Ledger(StorageAccounts accounts)
     {
         while (true)
         {
-            try
-            {
-                var added = await table.AddEntityAsync(Entity(line, null), cancellation);
-                return new(line, null, added.Headers.ETag ?? default);
-            }
-            catch (RequestFailedException exists) when (exists.Status == 409)
-            {
-                if (await TakeUp(line.Id, cancellation) is { } taken)
-                    return taken;
-            }
+            if (await table.TryAdd(Entity(line, null), cancellation) is { } version)
+                return new(line, null, version);
+            if (await TakeUp(line.Id, cancellation) is { } taken)
+                return taken;
         }
     }
 
@@ -67,10 +68,17 @@ public sealed class Ledger(StorageAccounts accounts)
         return null;
     }
 
-    public async Task<StoredLine?> Find(string id, CancellationToken cancellation)
+    public async Task<StoredLine?> Find(string id, CancellationToken cancellation) =>
+        await table.Find(id, RowKey, cancellation) is { } row ? Read(row) : null;
+
+    /// <summary>The lines under which records of a batch went, a few.</summary>
+    public IAsyncEnumerable<StoredLine> OfBatch(string kind, string batch, CancellationToken cancellation)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(id, RowKey, cancellationToken: cancellation);
-        return found.HasValue ? Read(found.Value!) : null;
+        // '.' follows '-' in the order of keys.
+        var prefix = LedgerLine.Batch(kind, batch);
+        return table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {prefix[..^1] + "."}"), cancellationToken: cancellation)
+            .Select(Read);
     }
 
     /// <summary>Replaces what a line says.</summary>
@@ -87,46 +95,23 @@ public sealed class Ledger(StorageAccounts accounts)
 
     /// <summary>Takes a line back whose items turned out not to be due.</summary>
     /// <returns>False when somebody else has taken it up since.</returns>
-    public async Task<bool> Withdraw(StoredLine stored, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.DeleteEntityAsync(stored.Line.Id, RowKey, stored.Version, cancellation);
-            return true;
-        }
-        catch (RequestFailedException taken) when (taken.Status == 412)
-        {
-            return false;
-        }
-    }
+    public Task<bool> Withdraw(StoredLine stored, CancellationToken cancellation) =>
+        table.TryDelete(stored.Line.Id, RowKey, stored.Version, cancellation);
 
     /// <summary>Every line ever written: for the replay after a restore.</summary>
-    public async IAsyncEnumerable<StoredLine> All([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-            yield return Read(row);
-    }
+    public IAsyncEnumerable<StoredLine> All(CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(cancellationToken: cancellation).Select(Read);
 
     private async Task<StoredLine?> Update(
-        StoredLine changed, TableEntity entity, TableUpdateMode mode, CancellationToken cancellation)
-    {
-        try
-        {
-            var updated = await table.UpdateEntityAsync(entity, changed.Version, mode, cancellation);
-            return changed with { Version = updated.Headers.ETag ?? default };
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
-        {
-            return null;
-        }
-    }
+        StoredLine changed, TableEntity entity, TableUpdateMode mode, CancellationToken cancellation) =>
+        await table.TryUpdate(entity, changed.Version, cancellation, mode) is { } version ? changed with { Version = version } : null;
 
     private static TableEntity Entity(LedgerLine line, int? certificate) => new(line.Id, RowKey)
     {
-        ["Line"] = JsonSerializer.Serialize(line, Json.Options),
+        ["Line"] = StoredJson.Write(line),
         ["Certificate"] = certificate,
     };
 
     private static StoredLine Read(TableEntity row) => new(
-        JsonSerializer.Deserialize<LedgerLine>(row.GetString("Line"), Json.Options)!, row.GetInt32("Certificate"), row.ETag);
+        StoredJson.Read<LedgerLine>(row.GetString("Line"))!, row.GetInt32("Certificate"), row.ETag);
 }

@@ -1,10 +1,5 @@
 using System.Collections.Concurrent;
-using WelWee3D.Contact;
-using WelWee3D.Exports;
-using WelWee3D.Orders;
-using WelWee3D.Scans;
 using WelWee3D.Storage;
-using WelWee3D.Uploads;
 
 namespace WelWee3D.Retention;
 
@@ -13,134 +8,75 @@ namespace WelWee3D.Retention;
 /// that came back with it are those of then, and keep nothing. Can be repeated, and may die anywhere.
 /// </summary>
 public sealed class Replay(
-    Ledger ledger, Certificates certificates, DestructionTasks tasks, ContactMessages messages, OrderStore orders,
-    ScanBlobs blobs, UploadStore uploads, UnclaimedBlobs unclaimed, ExportPackages exports, DueIndex due,
-    DestructionEngine engine, RunLog runs, TimeProvider clock)
+    RecordKinds kinds, Ledger ledger, Certificates certificates, DestructionTasks tasks, DueIndex due, DestructionEngine engine,
+    RunLog runs, TimeProvider clock)
 {
-    private const string DecidedBy = "replay";
     private const int LinesAtOnce = 100;
 
     public async Task<Run> Run(CancellationToken cancellation)
     {
-        var (startedAt, today) = (clock.GetUtcNow(), clock.Today());
-        var tally = new SweepTally();
+        var tally = new RunTally(RunKind.Replay, Decider.Replay, clock);
         // Copies of what was, and made in a moment: whoever still needs one gets another.
-        await Workers.Each(
-            exports.All(cancellation), package => $"{Kinds.Export}-{package.Id}", tally,
-            package => exports.Delete(package.Id, cancellation), cancellation);
+        foreach (var kind in kinds.InOrder)
+            await kind.DeleteCopies(records: null, cancellation);
         await foreach (var lines in ledger.All(cancellation).Chunk(LinesAtOnce).WithCancellation(cancellation))
-            await DestroyAgain(lines, today, tally, cancellation);
+            await DestroyAgain(lines, tally, cancellation);
 
-        var run = tally.ToRun(Id.New(startedAt), DecidedBy, startedAt, clock.GetUtcNow(), today);
+        var run = tally.ToRun();
         await runs.Add(run, cancellation);
         return run;
     }
 
-    private async Task DestroyAgain(StoredLine[] lines, DateOnly today, SweepTally tally, CancellationToken cancellation)
+    private async Task DestroyAgain(StoredLine[] lines, RunTally tally, CancellationToken cancellation)
     {
         var rows = new ConcurrentQueue<DueRow>();
         var begun = new ConcurrentQueue<OpenDestruction>();
-        await Workers.Each(lines, line => line.Line.Id, tally, async line =>
+        await Workers.Each(lines, line => line.Line.Id, tally, async stored =>
         {
-            if (!await IsBack(line.Line, cancellation) || !await WasCarriedOut(line, cancellation))
-                return;
-            foreach (var row in await Condemn(line.Line, today, tally, cancellation))
-                rows.Enqueue(row);
-            if (line.Line.Kind is Kinds.Scan or Kinds.Blob)
-                begun.Enqueue(await Begin(line.Line, today, cancellation));
+            var line = stored.Line;
+            if (kinds.Find(line.Kind) is not { } kind)
+                tally.Leave(line.Id, Unfinished.UnknownKind);
+            else if (await WasCarriedOut(stored, cancellation))
+                await DestroyAgain(kind, line, rows, begun, tally, cancellation);
         }, cancellation);
-        await engine.Destroy([.. rows], DecidedBy, tally, cancellation);
+        await engine.Destroy([.. rows.Distinct()], tally, cancellation);
         await engine.Finish([.. begun], tally, cancellation);
-    }
-
-    private async Task<bool> IsBack(LedgerLine line, CancellationToken cancellation)
-    {
-        var item = line.Items[0];
-        return line.Kind switch
-        {
-            Kinds.Message => (await messages.FindAll(line.Items.Select(each => each.Id), cancellation)).Count > 0,
-            Kinds.Order => await orders.Find(item.Id, cancellation) is not null,
-            Kinds.Scan => await uploads.Find(item.Id, cancellation) is not null
-                || (await orders.Find(item.Within!.Value, cancellation))?.Scans.Any(scan => scan.Id == item.Id) is true
-                || await blobs.Any(ScanBlobs.Prefix(item.Within!.Value, item.Id), cancellation),
-            Kinds.Upload => await uploads.Find(item.Id, cancellation) is not null,
-            Kinds.Blob => await unclaimed.Find(item.Id, cancellation) is not null,
-            _ => false,
-        };
     }
 
     /// <summary>Begun is not enough: what was never carried out is for the sweep to look at again.</summary>
     private async Task<bool> WasCarriedOut(StoredLine line, CancellationToken cancellation) =>
         await certificates.Of(line, cancellation) is not null || await tasks.Find(line.Line.Id, cancellation) is not null;
 
-    /// <summary>Takes away whatever could keep the records of a line.</summary>
-    /// <returns>The due rows by which the engine destroys them.</returns>
-    private async Task<IReadOnlyList<DueRow>> Condemn(
-        LedgerLine line, DateOnly today, SweepTally tally, CancellationToken cancellation)
+    /// <summary>Takes away whatever could keep the records of a line, and has them destroyed.</summary>
+    private async Task DestroyAgain(
+        IRecordKind kind, LedgerLine line, ConcurrentQueue<DueRow> rows, ConcurrentQueue<OpenDestruction> begun, RunTally tally,
+        CancellationToken cancellation)
     {
-        var item = line.Items[0];
-        switch (line.Kind)
+        var absent = await kind.AreAbsent([line], cancellation);
+        foreach (var item in line.Items)
         {
-            case Kinds.Message:
-                return await CondemnMessages(line, today, cancellation);
-            case Kinds.Order:
-                var order = await orders.Change(
-                    item.Id,
-                    order => order with
-                    {
-                        Holds = [],
-                        RestrictedOn = null,
-                        ErasureRequestedOn = today,
-                        Scans = [.. order.Scans.Select(Condemned)],
-                    },
-                    cancellation);
-                return order is null ? [] : [order.Due];
-            case Kinds.Scan:
-                await Discard(item.Id, line, tally, cancellation);
-                await orders.Change(item.Within!.Value, order => CondemnScan(order, item.Id), cancellation);
-                return [];
-            case Kinds.Upload:
-                if (await Discard(item.Id, line, tally, cancellation))
-                    tally.CountDestroyed(line);
-                return [];
-            default:
-                return [];
+            // Of many records those that are back; of one also what could make it once more.
+            if (line.Items.Count > 1 && (absent || await kind.Find(item.Id, cancellation) is null))
+                continue;
+            if (!await kind.Decide(item.Id, Decision.Condemn, cancellation))
+            {
+                tally.Leave(line.Id, Unfinished.Busy);
+                return;
+            }
         }
+        if (absent)
+            return;
+        var back = await kind.Find([.. line.Items.Select(item => item.Id)], cancellation);
+        foreach (var record in back)
+            rows.Enqueue(record.Due);
+        // Its files can be back without it.
+        if (back.Count == 0)
+            begun.Enqueue(await Begin(line, tally, cancellation));
     }
 
-    private async Task<IReadOnlyList<DueRow>> CondemnMessages(LedgerLine line, DateOnly today, CancellationToken cancellation)
+    private async Task<OpenDestruction> Begin(LedgerLine line, RunTally tally, CancellationToken cancellation)
     {
-        var rows = new List<DueRow>();
-        foreach (var id in (await messages.FindAll(line.Items.Select(item => item.Id), cancellation)).Keys)
-        {
-            var condemned = await messages.Change(
-                id, message => message with { ErasureRequestedOn = today, RestrictedOn = null }, cancellation);
-            if (condemned is not null)
-                rows.Add(condemned.Due);
-        }
-        return rows;
-    }
-
-    private static Order CondemnScan(Order order, Id id) =>
-        order.Scans.FirstOrDefault(scan => scan.Id == id) is { } scan ? order.With(Condemned(scan)) : order;
-
-    // Its copies on disk were confirmed, or wait in the destruction task that is outside every restore.
-    private static Scan Condemned(Scan scan) => scan with { Destroying = true, Copies = [] };
-
-    /// <summary>The upload of a scan that came back could make that scan once more.</summary>
-    private async Task<bool> Discard(Id id, LedgerLine line, SweepTally tally, CancellationToken cancellation)
-    {
-        if (await uploads.Find(id, cancellation) is not { } upload)
-            return false;
-        if (await uploads.Discard(upload, cancellation))
-            return true;
-        tally.Leave(line.Id, "a request is changing its upload");
-        return false;
-    }
-
-    private async Task<OpenDestruction> Begin(LedgerLine line, DateOnly today, CancellationToken cancellation)
-    {
-        var open = new OpenDestruction(today, line.Id, []);
+        var open = new OpenDestruction(tally.Today, line.Id, [], tally.DecidedBy);
         await due.Open(open, cancellation);
         return open;
     }

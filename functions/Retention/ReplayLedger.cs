@@ -12,5 +12,9 @@ public sealed class ReplayLedger(FrontDoor door, Replay replay)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "retention/replay")] HttpRequest request,
         CancellationToken cancellation) =>
-        door.Only(Role.Privacy, request, async _ => Answers.Ok(await replay.Run(cancellation)));
+        door.Only(Role.Privacy, request, async _ =>
+        {
+            var run = await replay.Run(cancellation);
+            return run.Complete ? Answers.Ok(run) : Answers.Incomplete($"Run {run.Id} tells what is left: ask again.");
+        });
 }

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
-using WelWee3D.Retention.Reconciling;
-using WelWee3D.Retention.Shown;
 
 namespace WelWee3D.Retention;
 
@@ -14,18 +12,26 @@ public static class RetentionSetup
     public static IServiceCollection AddRetention(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(new RetentionRules(RecoveryDays(configuration)))
         .AddSingleton<DueIndex>()
+        .AddSingleton<Keeping>()
+        .AddSingleton<RecordKinds>()
+        .AddSingleton<SubjectRecords>()
         .AddSingleton<Ledger>()
         .AddSingleton<Certificates>()
         .AddSingleton<DestructionTasks>()
+        .AddSingleton<DestructionWaves>()
         .AddSingleton<DestructionEngine>()
         .AddSingleton<RunLog>()
         .AddSingleton<Sweep>()
-        .AddSingleton<DryRun>()
-        .AddSingleton<RecordTrace>()
-        .AddSingleton<Reconciliation>()
         .AddSingleton<Replay>()
-        .AddTransient<ILetterRenderer, ReconciledLetter>()
+        .AddSingleton<IReminder, CopiesToDestroy>()
+        .AddSingleton<IReminder, LeftUndone>()
         .AddTransient<ILetterRenderer, ReminderLetter>();
+
+    /// <summary>Registers a kind of record, which is its own store.</summary>
+    public static IServiceCollection AddKind<TKind>(this IServiceCollection services)
+        where TKind : class, IRecordKind => services
+        .AddSingleton<TKind>()
+        .AddSingleton<IRecordKind>(provider => provider.GetRequiredService<TKind>());
 
     // Azure recovers deleted blobs for 1 to 365 days, or not at all.
     private static int RecoveryDays(IConfiguration configuration) =>

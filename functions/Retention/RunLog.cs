@@ -1,13 +1,32 @@
 using System.Globalization;
-using System.Text.Json;
 using Azure.Data.Tables;
-using WelWee3D.Http;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
+/// <summary>What a run is for.</summary>
+public static class RunKind
+{
+    public const string Sweep = "sweep";
+    public const string Erasure = "erasure";
+    public const string Replay = "replay";
+    public const string Reconcile = "reconcile";
+}
+
+/// <summary>Something that a run could not finish, and why. Names nobody.</summary>
+public sealed record Unfinished(string What, string Why)
+{
+    public const string UnknownKind = "this version knows no such kind of record";
+    public const string Unreadable = "this version cannot read it";
+    public const string Busy = "somebody is changing it";
+}
+
 /// <summary>A run of the sweep, the reconciliation or the replay, with what it counted.</summary>
 /// <param name="Id">Made at the moment it started.</param>
+/// <param name="Kind">One of <see cref="RunKind"/>.</param>
+/// <param name="Spared">Destructions that were decided, and not carried out since the record had changed.</param>
+/// <param name="Tidied">Index rows without a record, removed.</param>
+/// <param name="OpenTasks">Destructions that wait for staff to confirm copies on disk.</param>
 /// <param name="Repaired">What the reconciliation put right.</param>
 /// <param name="Complete">Whether it did all that there was to do.</param>
 public sealed record Run(
@@ -39,20 +58,19 @@ public sealed class RunLog(StorageAccounts accounts)
     {
         var kept = run with { Unfinished = [.. run.Unfinished.Take(UnfinishedKept)] };
         return table.AddEntityAsync(
-            new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = JsonSerializer.Serialize(kept, Json.Options) },
+            new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = StoredJson.Write(kept) },
             cancellation);
     }
 
     /// <param name="from">The run to begin at; null for the newest.</param>
     public IAsyncEnumerable<Run> NewestFirst(Id? from, int perPage, CancellationToken cancellation) =>
         table.Rows(from is { } run ? new(Partition(run), Row(run)) : null, last: null, perPage, cancellation)
-            .Select(row => JsonSerializer.Deserialize<Run>(row.GetString("Run"), Json.Options)!);
+            .Select(Read);
 
-    public async Task<Run?> Find(Id run, CancellationToken cancellation)
-    {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(Partition(run), Row(run), cancellationToken: cancellation);
-        return row.HasValue ? JsonSerializer.Deserialize<Run>(row.Value!.GetString("Run"), Json.Options) : null;
-    }
+    public async Task<Run?> Find(Id run, CancellationToken cancellation) =>
+        await table.Find(Partition(run), Row(run), cancellation) is { } row ? Read(row) : null;
+
+    private static Run Read(TableEntity row) => StoredJson.Read<Run>(row.GetString("Run"))!;
 
     private static string Partition(Id run)
     {

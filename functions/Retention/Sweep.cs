@@ -10,45 +10,47 @@ public sealed partial class Sweep(
     // Enough for full waves of batches, and no more than fits in memory with ease.
     private const int RowsAtOnce = 10_000;
 
-    /// <param name="decidedBy">"sweep" for the night timer, else the object id of who asked.</param>
+    /// <param name="decidedBy"><see cref="Decider.Sweep"/> for the night timer, else the object id of who asked.</param>
     /// <returns>What it did, and whether that was all there was to do.</returns>
     public async Task<Run> Run(string decidedBy, CancellationToken cancellation)
     {
-        var (startedAt, today) = (clock.GetUtcNow(), clock.Today());
-        var tally = new SweepTally();
-        var rows = new List<DueRow>();
+        var tally = new RunTally(RunKind.Sweep, decidedBy, clock);
         try
         {
-            await foreach (var page in due.Until(today, cancellation))
-            {
-                rows.AddRange(await engine.Finish(page.Open, tally, cancellation));
-                rows.AddRange(page.Rows);
-                if (rows.Count < RowsAtOnce)
-                    continue;
-                await engine.Destroy(rows, decidedBy, tally, cancellation);
-                rows.Clear();
-            }
-            await engine.Destroy(rows, decidedBy, tally, cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            tally.Leave("the rest", "the run was stopped");
-            await Record(startedAt, today, tally, CancellationToken.None);
-            throw;
+            await Destroy(tally, cancellation);
         }
         catch (Exception failure)
         {
-            tally.Fail("the rest", failure);
-            await Record(startedAt, today, tally, cancellation);
+            if (cancellation.IsCancellationRequested)
+                tally.Leave("the rest", "the run was stopped");
+            else
+                tally.Fail("the rest", failure);
+            await Record(tally, CancellationToken.None);
             throw;
         }
-
-        return await Record(startedAt, today, tally, cancellation);
+        return await Record(tally, cancellation);
     }
 
-    private async Task<Run> Record(DateTimeOffset startedAt, DateOnly today, SweepTally tally, CancellationToken cancellation)
+    private async Task Destroy(RunTally tally, CancellationToken cancellation)
     {
-        var run = tally.ToRun(Id.New(startedAt), "sweep", startedAt, clock.GetUtcNow(), today);
+        var rows = new List<DueRow>();
+        await foreach (var page in due.Until(tally.Today, cancellation))
+        {
+            foreach (var (day, key) in page.Unreadable)
+                tally.Leave($"{day}|{key}", Unfinished.Unreadable);
+            rows.AddRange(await engine.Finish(page.Open, tally, cancellation));
+            rows.AddRange(page.Rows);
+            if (rows.Count < RowsAtOnce)
+                continue;
+            await engine.Destroy(rows, tally, cancellation);
+            rows.Clear();
+        }
+        await engine.Destroy(rows, tally, cancellation);
+    }
+
+    private async Task<Run> Record(RunTally tally, CancellationToken cancellation)
+    {
+        var run = tally.ToRun();
         foreach (var failure in tally.Failures)
             LogFailure(run.Id, failure);
         await runs.Add(run, cancellation);

@@ -8,7 +8,7 @@ public sealed class SweepExpired(Sweep sweep)
     [Function(nameof(SweepExpired))]
     public async Task Run([TimerTrigger("0 0 2 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
-        var run = await sweep.Run("sweep", cancellation);
+        var run = await sweep.Run(Decider.Sweep, cancellation);
         if (!run.Complete)
             throw new InvalidOperationException($"The sweep could not finish: run {run.Id} tells what is left.");
     }

@@ -6,31 +6,38 @@ internal static class Workers
     private const int AtOnce = 8;
 
     public static Task Each<T>(
-        IEnumerable<T> items, Func<T, string> name, SweepTally tally, Func<T, Task> work, CancellationToken cancellation) =>
-        Parallel.ForEachAsync(items, Few(cancellation), (item, _) => Try(item, name, tally, work));
+        IEnumerable<T> items, Func<T, string> name, RunTally tally, Func<T, Task> work, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(items, Few(cancellation), (item, _) => Try(item, name, tally, work, cancellation));
 
     public static Task Each<T>(
-        IAsyncEnumerable<T> items, Func<T, string> name, SweepTally tally, Func<T, Task> work, CancellationToken cancellation) =>
-        Parallel.ForEachAsync(items, Few(cancellation), (item, _) => Try(item, name, tally, work));
+        IAsyncEnumerable<T> items, Func<T, string> name, RunTally tally, Func<T, Task> work, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(items, Few(cancellation), (item, _) => Try(item, name, tally, work, cancellation));
 
     /// <summary>One thing for all of them. When it fails, that is told, and what comes after goes on.</summary>
     public static async Task Together<T>(
-        IReadOnlyCollection<T> items, Func<T, string> name, SweepTally tally, Func<IReadOnlyCollection<T>, Task> work)
+        IReadOnlyCollection<T> items, Func<T, string> name, RunTally tally, Func<IReadOnlyCollection<T>, Task> work,
+        CancellationToken cancellation)
     {
         if (items.Count > 0)
-            await Try(items, all => $"{name(all.First())} and {all.Count - 1} more", tally, work);
+            await Try(items, all => $"{name(all.First())} and {all.Count - 1} more", tally, work, cancellation);
     }
+
+    /// <summary>Those of one day, some at a time.</summary>
+    public static IEnumerable<T[]> InBatches<T>(this IEnumerable<T> all, Func<T, DateOnly> day, int atOnce) =>
+        all.GroupBy(day).SelectMany(some => some.Chunk(atOnce));
 
     private static ParallelOptions Few(CancellationToken cancellation) =>
         new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
 
-    private static async ValueTask Try<T>(T item, Func<T, string> name, SweepTally tally, Func<T, Task> work)
+    private static async ValueTask Try<T>(
+        T item, Func<T, string> name, RunTally tally, Func<T, Task> work, CancellationToken cancellation)
     {
         try
         {
             await work(item);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        // A timeout of storage comes as a cancellation that nobody asked for.
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             tally.Fail(name(item), failure);
         }

@@ -8,10 +8,12 @@ namespace WelWee3D.Scans;
 public sealed class BlobUnclaimedLetter(
     UnclaimedBlobs unclaimed, RetentionRules rules, IOptions<MailOptions> mail, TimeProvider clock) : ILetterRenderer
 {
-    public string Kind => LetterKinds.BlobUnclaimed;
+    public const string Name = "blob-unclaimed";
+
+    public string Kind => Name;
 
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation) =>
         await unclaimed.Find(Id.Parse(reference), cancellation) is { } blob
-            ? ScanNotices.Unclaimed(mail.Value.Practice, blob.Id, rules.UnclaimedBlob(blob.ArrivedOn, clock.Today()))
+            ? ScanNotices.Unclaimed(mail.Value.Practice, blob.Id, blob.Retention(rules, clock.Today()))
             : null;
 }

@@ -16,7 +16,7 @@ public sealed class ConfirmCopyDestroyed(
         string id,
         string copy,
         CancellationToken cancellation) =>
-        door.Only(Role.Staff, request, async _ =>
+        door.Only(Role.Staff, request, async caller =>
         {
             if (!Id.TryParse(id, out var scan))
                 return Answers.NotFound("scan");
@@ -26,10 +26,10 @@ public sealed class ConfirmCopyDestroyed(
             if (read.Refusal is { } refusal)
                 return refusal;
 
-            return await OfScan(scan, known, read.Value.DestroyedOn, cancellation);
+            return await OfScan(scan, known, read.Value.DestroyedOn, caller.Id, cancellation);
         });
 
-    private async Task<IResult> OfScan(Id scan, Id copy, DateOnly? on, CancellationToken cancellation)
+    private async Task<IResult> OfScan(Id scan, Id copy, DateOnly? on, string confirmedBy, CancellationToken cancellation)
     {
         var today = clock.Today();
         var ruling = await scans.Find(scan, cancellation) is { } order
@@ -38,7 +38,7 @@ public sealed class ConfirmCopyDestroyed(
         if (ruling is not (null or { Refusal: Refusal.Missing { What: "scan" } }))
             return OrderAnswers.Of(ruling, order => Answers.Ok(order.Scan(scan)!.Copies.Single(each => each.Id == copy)));
 
-        var (confirmed, refusal) = await destroyed.Confirm(scan, copy, on, cancellation);
+        var (confirmed, refusal) = await destroyed.Confirm(scan, copy, on, confirmedBy, cancellation);
         return refusal is null ? Answers.Ok(confirmed!) : OrderAnswers.Of(refusal);
     }
 

@@ -11,9 +11,10 @@ public sealed class DestroyedScans(
     /// <summary>Confirms that a copy is destroyed; with the last one the certificate is issued. Can be repeated.</summary>
     /// <param name="on">Null is today, or the day on which it was destroyed already.</param>
     /// <returns>The copy as it now stands, or why not.</returns>
-    public async Task<(DiskCopy? Copy, Refusal? Refusal)> Confirm(Id scan, Id copy, DateOnly? on, CancellationToken cancellation)
+    public async Task<(DiskCopy? Copy, Refusal? Refusal)> Confirm(
+        Id scan, Id copy, DateOnly? on, string confirmedBy, CancellationToken cancellation)
     {
-        var (line, today) = ($"{Kinds.Scan}-{scan}", clock.Today());
+        var (line, today) = (LedgerLine.IdOf(new(Scan.Kind, scan)), clock.Today());
         if (await CopiesOf(line, cancellation) is not { } copies)
             return (null, new Refusal.Missing("scan"));
         if (copies.FirstOrDefault(each => each.Id == copy) is not { } known)
@@ -22,12 +23,12 @@ public sealed class DestroyedScans(
             return (null, refusal);
 
         // Before it is confirmed, so that whatever dies after that, the next sweep certifies.
-        var open = new OpenDestruction(today, line, []);
+        var open = new OpenDestruction(today, line, [], confirmedBy);
         if (copies.All(each => each.Id == copy || each.DestroyedOn is not null))
             await due.Open(open, cancellation);
         var task = await tasks.Confirm(line, copy, known.DestroyedOn ?? on ?? today, cancellation);
         if (task is null or { Done: true })
-            await Finish(open, cancellation);
+            await Finish(open, confirmedBy, cancellation);
         return (task?.Copies.Single(each => each.Id == copy) ?? known, null);
     }
 
@@ -41,9 +42,9 @@ public sealed class DestroyedScans(
         return [.. sealedOne.Read().Copies.Select(copy => new DiskCopy(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn))];
     }
 
-    private async Task Finish(OpenDestruction open, CancellationToken cancellation)
+    private async Task Finish(OpenDestruction open, string confirmedBy, CancellationToken cancellation)
     {
-        var tally = new SweepTally();
+        var tally = new RunTally(RunKind.Sweep, confirmedBy, clock);
         await engine.Finish([open], tally, cancellation);
         if (tally.Failures.Count > 0)
             throw new AggregateException("The copy is confirmed, and its certificate is not issued yet.", tally.Failures);

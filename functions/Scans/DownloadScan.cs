@@ -51,7 +51,7 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
             return Results.Stream(
                 content,
                 ContentType(scan.Facts?.Format),
-                SafeName(scan),
+                scan.SafeName(),
                 stored.LastModified,
                 new EntityTagHeaderValue(stored.ETag.ToString("H")),
                 enableRangeProcessing: takesRanges);
@@ -74,12 +74,4 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
         ScanFormat.ThreeMf => "model/3mf",
         _ => "application/octet-stream",
     };
-
-    /// <summary>The name that the file came with, without a folder or anything that a disk would not take.</summary>
-    public static string SafeName(Scan scan)
-    {
-        var last = scan.FileName[(scan.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        var name = string.Concat(last.Where(sign => !char.IsControl(sign) && !"<>:\"|?*".Contains(sign))).Trim('.', ' ');
-        return name.Length > 0 ? name : scan.BlobName;
-    }
 }

@@ -49,7 +49,7 @@ public sealed class ScanRecorder(OrderStore orders, UnclaimedBlobs unclaimed, Le
 
         var facts = await Read(blob, stored, cancellation);
         if (facts.Rejected is not null)
-            await letters.Add(new(LetterKinds.ScanRejected, $"{order}|{scan.Id}"), cancellation);
+            await letters.Add(new(ScanRejectedLetter.Name, $"{order}|{scan.Id}"), cancellation);
         await orders.Change(order, order => ScanRules.Record(order, scan.Id, facts), cancellation);
         return true;
     }

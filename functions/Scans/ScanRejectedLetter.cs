@@ -7,7 +7,9 @@ namespace WelWee3D.Scans;
 
 public sealed class ScanRejectedLetter(OrderStore orders, IOptions<MailOptions> mail) : ILetterRenderer
 {
-    public string Kind => LetterKinds.ScanRejected;
+    public const string Name = "scan-rejected";
+
+    public string Kind => Name;
 
     /// <param name="reference">The order's id and the scan's.</param>
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)

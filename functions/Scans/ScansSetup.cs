@@ -8,12 +8,10 @@ namespace WelWee3D.Scans;
 public static class ScansSetup
 {
     public static IServiceCollection AddScans(this IServiceCollection services) => services
-        .AddSingleton<ScanIndex>()
-        .AddSingleton<ScanBlobs>()
-        .AddSingleton<UnclaimedBlobs>()
+        .AddKind<UnclaimedBlobs>()
         .AddSingleton<ScanRecorder>()
         .AddSingleton<DestroyedScans>()
-        .AddSingleton<IDestroyer, BlobDestroyer>()
+        .AddKind<ScanKind>()
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();
 }

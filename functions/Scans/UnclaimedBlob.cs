@@ -6,5 +6,16 @@ namespace WelWee3D.Scans;
 /// <summary>A blob in the scans container that no order knows.</summary>
 /// <param name="Id">Follows from the blob, so that whoever finds it again means the same.</param>
 /// <param name="BlobName">As it is in the container; unlike a scan's it may hold anything.</param>
-/// <param name="Due">The row of the due index that stands for it.</param>
-public sealed record UnclaimedBlob(Id Id, string BlobName, DateOnly ArrivedOn, long Bytes, DueRow Due);
+public sealed record UnclaimedBlob(Id Id, string BlobName, DateOnly ArrivedOn, long Bytes, DueRow Due = default)
+    : IRowRecord<UnclaimedBlob>
+{
+    /// <summary>Whose it is, nobody knows: nobody can ask anything for it.</summary>
+    public Interventions Interventions => Interventions.None;
+
+    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+        rules.Apply(RetentionSchedule.UnclaimedBlob, ArrivedOn, Interventions, today);
+
+    public UnclaimedBlob With(DueRow due) => this with { Due = due };
+
+    public UnclaimedBlob With(Interventions interventions) => this;
+}

@@ -1,22 +1,30 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
 using WelWee3D.Mail;
+using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
-/// <summary>The blobs that no order knows: told to staff, and with a deadline like everything else.</summary>
-public sealed class UnclaimedBlobs(
-    StorageAccounts accounts, DueIndex due, Letters letters, SubjectKeys keys, RetentionRules rules)
+/// <summary>
+/// The blobs that no order knows: told to staff, and with a deadline like everything else. Their names were given by
+/// people, so nothing repeats them.
+/// </summary>
+public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters letters, SubjectKeys keys)
+    : RowKind<UnclaimedBlob>(keeping, Kind, TableName)
 {
+    public const string Kind = "blob";
     public const string TableName = "Unclaimed";
 
     private const string Row = "blob";
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    public override KindWords Words { get; } =
+        new(new("bestand zonder bestelling", "file without an order"), new("bestanden zonder bestelling", "files without an order"));
+
+    public override bool IsRecoverable => true;
 
     /// <summary>Writes a blob down, once however often it is found.</summary>
     /// <returns>False when it was written down before.</returns>
@@ -26,78 +34,40 @@ public sealed class UnclaimedBlobs(
         var id = IdOf(blobName, createdOn);
         if (await Find(id, cancellation) is not null)
             return false;
-
-        var blob = new UnclaimedBlob(id, blobName, arrivedOn, bytes, DueRow.First(DueOn(arrivedOn), new(Kinds.Blob, id)));
-        await due.Put(blob.Due, cancellation);
-        await letters.Add(new(LetterKinds.BlobUnclaimed, $"{id}"), cancellation);
-        await table.UpsertEntityAsync(RowOf(blob), TableUpdateMode.Replace, cancellation);
-        return true;
-    }
-
-    public async IAsyncEnumerable<UnclaimedBlob> All([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-            yield return BlobOf(row);
-    }
-
-    /// <summary>Gives a blob the due row that the rules say.</summary>
-    public async Task Reschedule(UnclaimedBlob blob, CancellationToken cancellation)
-    {
-        var moved = blob with { Due = blob.Due.Next(DueOn(blob.ArrivedOn)) };
-        await due.Move(
-            blob.Due, moved.Due, () => Replace(moved, cancellation), async () => (await Find(blob.Id, cancellation))?.Due, cancellation);
-    }
-
-    public async Task<UnclaimedBlob?> Find(Id id, CancellationToken cancellation)
-    {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), Row, cancellationToken: cancellation);
-        return row.HasValue ? BlobOf(row.Value!) : null;
+        await letters.Add(new(BlobUnclaimedLetter.Name, $"{id}"), cancellation);
+        return await Add(new UnclaimedBlob(id, blobName, arrivedOn, bytes), cancellation);
     }
 
     /// <summary>Forgets a blob: an order knows it after all.</summary>
-    public async Task Claim(string blobName, DateTimeOffset createdOn, CancellationToken cancellation)
+    public Task Claim(string blobName, DateTimeOffset createdOn, CancellationToken cancellation) =>
+        Forget(IdOf(blobName, createdOn), cancellation);
+
+    protected override (string Partition, string Row) KeyOf(Id id) => ($"{id}", Row);
+
+    protected override TableEntity RowOf(UnclaimedBlob record) => new TableEntity($"{record.Id}", Row)
     {
-        if (await Find(IdOf(blobName, createdOn), cancellation) is { } blob)
-            await Remove(blob, cancellation);
-    }
+        ["BlobName"] = record.BlobName,
+        ["ArrivedOn"] = record.ArrivedOn.Iso(),
+        ["Bytes"] = record.Bytes,
+    }.WithDue(record.Due);
 
-    public async Task Remove(UnclaimedBlob blob, CancellationToken cancellation)
-    {
-        await table.DeleteEntityAsync(blob.Id.ToString(), Row, ETag.All, cancellation);
-        await due.Remove(blob.Due, cancellation);
-    }
-
-    /// <returns>False when it is gone.</returns>
-    private async Task<bool> Replace(UnclaimedBlob blob, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.UpdateEntityAsync(RowOf(blob), ETag.All, TableUpdateMode.Replace, cancellation);
-            return true;
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            return false;
-        }
-    }
-
-    private DateOnly? DueOn(DateOnly arrivedOn) => rules.UnclaimedBlob(arrivedOn, arrivedOn).DueOn;
-
-    private Id IdOf(string blobName, DateTimeOffset createdOn) => Id.From(createdOn, keys.Seed("blob", blobName));
-
-    private static TableEntity RowOf(UnclaimedBlob blob) => new(blob.Id.ToString(), Row)
-    {
-        ["BlobName"] = blob.BlobName,
-        ["ArrivedOn"] = blob.ArrivedOn.Iso(),
-        ["Bytes"] = blob.Bytes,
-        ["DueOn"] = blob.Due.On.Iso(),
-        ["DueVersion"] = blob.Due.Version,
-    };
-
-    private static UnclaimedBlob BlobOf(TableEntity row)
+    protected override UnclaimedBlob RecordOf(TableEntity row)
     {
         var id = Id.Parse(row.PartitionKey);
-        var due = new DueRow(Amsterdam.Date(row.GetString("DueOn")), new(Kinds.Blob, id), row.GetInt32("DueVersion") ?? 0);
-        return new(id, row.GetString("BlobName"), Amsterdam.Date(row.GetString("ArrivedOn")), row.GetInt64("Bytes") ?? 0, due);
+        return new(
+            id, row.GetString("BlobName"), Amsterdam.Date(row.GetString("ArrivedOn")), row.GetInt64("Bytes") ?? 0, row.Due(ItemOf(id)));
     }
+
+    protected override async Task<IReadOnlyList<DestroyedFile>> Files(UnclaimedBlob record, CancellationToken cancellation) =>
+        await blobs.Blob(record.BlobName).Hash(cancellation) is { } file ? [new($"{record.Id}", file.Bytes, file.Sha256)] : [];
+
+    protected override async Task DeleteFiles(UnclaimedBlob record, CancellationToken cancellation)
+    {
+        var file = blobs.Blob(record.BlobName);
+        await file.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+        if (await file.ExistsAsync(cancellation))
+            throw new InvalidOperationException($"{record.Id} was deleted, and is still there.");
+    }
+
+    private Id IdOf(string blobName, DateTimeOffset createdOn) => Id.From(createdOn, keys.Seed("blob", blobName));
 }

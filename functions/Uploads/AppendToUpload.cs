@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
 using WelWee3D.Http;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
@@ -18,7 +19,8 @@ public sealed class AppendToUpload(FrontDoor door, UploadStore uploads, TimeProv
             if (Tus.RefuseOtherVersion(request) is { } otherVersion)
                 return otherVersion;
             if (HttpMethods.IsPost(request.Method) && request.Headers[Tus.MethodOverride] != HttpMethods.Patch)
-                return Answers.Refusal(StatusCodes.Status405MethodNotAllowed, $"POST means PATCH here, if {Tus.MethodOverride} says so.");
+                return Answers.Refusal(StatusCodes.Status405MethodNotAllowed, $"POST means PATCH here, if {Tus.MethodOverride} says so.")
+                    .With(HeaderNames.Allow, "HEAD, PATCH, DELETE");
             if (!Tus.HasBytes(request))
                 return Answers.UnsupportedMediaType(Tus.BytesType);
             if (Tus.Number(request, Tus.UploadOffset) is not { } offset)

@@ -17,6 +17,7 @@ public sealed class DescribeUploads(FrontDoor door)
             headers[Tus.Versions] = Tus.Version;
             headers["Tus-Extension"] = Tus.Extensions;
             headers["Tus-Max-Size"] = Tus.MaxLength.ToString(CultureInfo.InvariantCulture);
+            headers[Tus.UploadPieceSize] = Tus.PieceSize.ToString(CultureInfo.InvariantCulture);
             headers["Tus-Checksum-Algorithm"] = UploadChecksum.Algorithms;
             return Task.FromResult(Answers.NoContent());
         });

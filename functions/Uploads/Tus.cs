@@ -12,6 +12,9 @@ internal static class Tus
     public const string BytesType = "application/offset+octet-stream";
     public const long MaxLength = 2L << 30;
 
+    /// <summary>What to send in one request: a piece that breaks off may be lost whole, and hosts take only so much at once.</summary>
+    public const int PieceSize = 16 << 20;
+
     public const string Resumable = "Tus-Resumable";
     public const string Versions = "Tus-Version";
     public const string UploadOffset = "Upload-Offset";
@@ -20,6 +23,10 @@ internal static class Tus
     public const string UploadMetadata = "Upload-Metadata";
     public const string UploadChecksum = "Upload-Checksum";
     public const string UploadExpires = "Upload-Expires";
+
+    /// <summary>A header of our own: tus has none that says it.</summary>
+    public const string UploadPieceSize = "Upload-Piece-Size";
+
     public const string MethodOverride = "X-HTTP-Method-Override";
 
     private const int ChecksumMismatchStatus = 460;

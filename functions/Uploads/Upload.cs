@@ -8,6 +8,9 @@ namespace WelWee3D.Uploads;
 /// <summary>A file on its way in: what its row says. Its bytes, and how many have come, are with its blob.</summary>
 public sealed record Upload
 {
+    /// <summary>The name of the kind of record, as stored.</summary>
+    public const string Kind = "upload";
+
     // A client's file name is personal data: nothing of it but a well-known ending goes into a blob's name.
     private static readonly string[] KnownEndings = ["stl", "obj", "ply", "glb", "3mf"];
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 using WelWee3D.Http;
 using WelWee3D.Storage;
@@ -79,5 +78,5 @@ public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? Scann
     private static string LastSegment(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
 
     private static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        Amsterdam.TryDate(text, out var date) ? date : null;
 }

@@ -40,7 +40,7 @@ internal static class UploadRows
             BlobName = row.GetString("BlobName"),
             Metadata = row.GetString("Metadata"),
             CreatedOn = Amsterdam.Date(row.GetString("CreatedOn")),
-            Due = DueRow.First(Amsterdam.Date(row.GetString("DueOn")), new(Kinds.Upload, id)),
+            Due = DueRow.First(Amsterdam.Date(row.GetString("DueOn")), new(Upload.Kind, id)),
             Attempt = new(row.GetInt32("Attempt") ?? 0, row.GetInt64("AttemptFrom") ?? 0, row.GetBoolean("AttemptCounts") ?? false),
             LockedUntil = row.GetDateTimeOffset("LockedUntil"),
             IsComplete = row.GetBoolean("IsComplete") ?? false,

@@ -7,5 +7,5 @@ public static class UploadSetup
 {
     public static IServiceCollection AddUploads(this IServiceCollection services) => services
         .AddSingleton<UploadStore>()
-        .AddSingleton<IDestroyer, UploadDestroyer>();
+        .AddKind<UploadKind>();
 }

@@ -43,7 +43,8 @@ public sealed class UploadStore(
             BlobName = Upload.NameBlob(id, metadata.FileName),
             Metadata = metadata.Header,
             CreatedOn = today,
-            Due = DueRow.First(rules.UnfinishedUpload(today, Interventions.None, today).DueOn, new(Kinds.Upload, id)),
+            Due = DueRow.First(
+                rules.Apply(RetentionSchedule.UnfinishedUpload, today, Interventions.None, today).DueOn, new(Upload.Kind, id)),
         };
         await due.Put(upload.Due, cancellation);
         await subjects.Add(upload.Subjects, upload.Due.Item, cancellation);
@@ -57,11 +58,8 @@ public sealed class UploadStore(
             yield return UploadRows.Read(row);
     }
 
-    public async Task<Upload?> Find(Id id, CancellationToken cancellation)
-    {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(id.ToString(), UploadRows.RowKey, cancellationToken: cancellation);
-        return row.HasValue ? UploadRows.Read(row.Value!) : null;
-    }
+    public async Task<Upload?> Find(Id id, CancellationToken cancellation) =>
+        await table.Find(id.ToString(), UploadRows.RowKey, cancellation) is { } row ? UploadRows.Read(row) : null;
 
     public async Task<Progress> Progress(Upload upload, CancellationToken cancellation)
     {

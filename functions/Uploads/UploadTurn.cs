@@ -1,5 +1,5 @@
-using Azure;
 using Azure.Data.Tables;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 
@@ -63,16 +63,9 @@ public sealed class UploadTurn : IAsyncDisposable
     // Never cancelled: who has gone away must not leave the upload locked.
     private async Task<bool> Change(Upload upload)
     {
-        try
-        {
-            var written = await table.UpdateEntityAsync(
-                UploadRows.Row(upload), Upload.Version, TableUpdateMode.Replace, CancellationToken.None);
-            Upload = upload with { Version = written.Headers.ETag ?? default };
-            return true;
-        }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
-        {
+        if (await table.TryUpdate(UploadRows.Row(upload), Upload.Version, CancellationToken.None) is not { } version)
             return false;
-        }
+        Upload = upload with { Version = version };
+        return true;
     }
 }

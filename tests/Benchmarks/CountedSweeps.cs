@@ -30,13 +30,7 @@ internal sealed class CountedSweeps : IAsyncDisposable
     public static async Task<CountedSweeps> Start()
     {
         var azurite = await Azurite.Start(folder: null);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("Records", azurite.ConnectionString),
-            new("Scans", azurite.ConnectionString),
-            new("Ledger", azurite.ConnectionString),
-            new("Subjects:HmacKey", Convert.ToBase64String(new byte[32])),
-        ]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings.On(azurite.ConnectionString)).Build();
         var storage = new Account(azurite.ConnectionString);
         var calls = new StorageCalls(storage.Written);
         var services = new ServiceCollection()

@@ -16,7 +16,7 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
         var row = Assert.Single(await http.World.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
         Assert.Equal(("Jet <b>", "Hallo\nwereld", "form"), (row.GetString("Name"), row.GetString("Message"), row.GetString("Source")));
         var mail = await http.Mail(reference);
-        Assert.Equal(["jet@voorbeeld.nl", World.Practice], mail.Select(letter => letter.GetProperty("to").GetString()).Order());
+        Assert.Equal(["jet@voorbeeld.nl", Settings.Practice], mail.Select(letter => letter.GetProperty("to").GetString()).Order());
         Assert.All(mail, letter =>
         {
             Assert.DoesNotContain("Jet", letter.GetProperty("subject").GetString(), StringComparison.Ordinal);

@@ -24,8 +24,8 @@ public sealed class HttpFunctionsTests(LocalAppFixture local)
     [Theory]
     [InlineData("GET", HttpStatusCode.OK)]
     [InlineData("PUT", HttpStatusCode.OK)]
-    [InlineData("POST", HttpStatusCode.MethodNotAllowed)]
-    [InlineData("DELETE", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", HttpStatusCode.NotFound)]
     public async Task Only_the_methods_of_the_trigger_are_answered(string method, HttpStatusCode expected)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Route);
@@ -55,6 +55,28 @@ public sealed class HttpFunctionsTests(LocalAppFixture local)
         Assert.NotEqual(first, second);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_brings_as_much_as_the_limit_says(bool hasLength)
+    {
+        using var answer = await Send(LocalAppFixture.Limit, hasLength);
+
+        Assert.Equal($"{LocalAppFixture.Limit}", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_that_brings_more_is_told_nothing(bool hasLength)
+    {
+        using var answer = await Send(LocalAppFixture.Limit + 1, hasLength);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsStringAsync());
+        Assert.DoesNotContain($"{LocalAppFixture.Limit + 1}", local.Calls.Of("SampleBody"));
+    }
+
     [Fact]
     public async Task A_failure_tells_the_caller_nothing()
     {
@@ -62,5 +84,12 @@ public sealed class HttpFunctionsTests(LocalAppFixture local)
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task<HttpResponseMessage> Send(int bytes, bool hasLength)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/samples/body") { Content = new ByteArrayContent(new byte[bytes]) };
+        request.Headers.TransferEncodingChunked = !hasLength;
+        return await local.Http.SendAsync(request);
     }
 }

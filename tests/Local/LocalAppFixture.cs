@@ -9,6 +9,9 @@ public sealed class LocalAppFixture : IAsyncLifetime
 {
     private Account storage = null!;
 
+    /// <summary>The most bytes that a request may bring.</summary>
+    public const int Limit = 1000;
+
     public LocalApp App { get; private set; } = null!;
 
     public HttpClient Http { get; } = new();
@@ -23,7 +26,11 @@ public sealed class LocalAppFixture : IAsyncLifetime
             Storage = Task.FromResult(storage.ConnectionString),
             Now = World.Instant,
             Functions = typeof(SampleFunctions).Assembly,
-            Settings = new Dictionary<string, string?> { ["SampleSchedule"] = "0 0 0 1 1 *" },
+            Settings = new Dictionary<string, string?>
+            {
+                ["SampleSchedule"] = "0 0 0 1 1 *",
+                ["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] = $"{Limit}",
+            },
             Services = services => services.AddSingleton(Calls),
         });
         Http.BaseAddress = App.BaseAddress;

@@ -15,9 +15,9 @@ public sealed class OptionsTests
     [Fact]
     public void Arguments_come_in_any_order()
     {
-        var options = Options.Parse(["--reset", "--data", "/tmp/elsewhere", "--port", "8080"]);
+        var options = Options.Parse(["--reset", "--hold-bodies", "--data", "/tmp/elsewhere", "--port", "8080"]);
 
-        Assert.Equal(new Options(8080, "/tmp/elsewhere", Reset: true), options);
+        Assert.Equal(new Options(8080, "/tmp/elsewhere", Reset: true, HoldBodies: true), options);
     }
 
     [Theory]

@@ -22,6 +22,15 @@ public sealed class SampleFunctions(SampleCalls calls, TimeProvider clock)
     public static Task<IResult> Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "samples/failure")] HttpRequest request) =>
         throw new InvalidOperationException("This is for the log only.");
 
+    [Function("SampleBody")]
+    public async Task<IResult> Read([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "samples/body")] HttpRequest request)
+    {
+        var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        calls.Add("SampleBody", $"{body.Length}");
+        return Results.Text($"{body.Length}");
+    }
+
     [Function("SampleBlob")]
     public async Task Blob(
         [BlobTrigger("samples/{orderId}/{name}", Connection = "Scans")] BlobClient blob, string orderId, string name, CancellationToken cancellation)

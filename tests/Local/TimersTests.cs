@@ -34,6 +34,22 @@ public sealed class TimersTests(LocalAppFixture local)
     }
 
     [Theory]
+    [InlineData("2033-01-15T12:00:00+01:00", "2033-01-16 01:30")]
+    // The night without a half past two: as soon as the clock goes on.
+    [InlineData("2033-03-26T12:00:00+01:00", "2033-03-27 01:00")]
+    // The night with two: the first of them, once.
+    [InlineData("2033-10-29T12:00:00+02:00", "2033-10-30 00:30")]
+    [InlineData("2033-10-30T02:40:00+02:00", "2033-10-31 01:30")]
+    public async Task Half_past_two_in_Amsterdam_comes_once_a_day(string now, string nextInUtc)
+    {
+        await MoveClock(now);
+
+        using var answer = await local.Http.PostAsJsonAsync("admin/functions/SampleTimer", new { });
+
+        Assert.EndsWith($"next {nextInUtc}", local.Calls.Of("SampleTimer")[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Unknown", HttpStatusCode.NotFound)]
     [InlineData("SampleBinding", HttpStatusCode.NotFound)]
     [InlineData("SampleBlob", HttpStatusCode.BadRequest)]

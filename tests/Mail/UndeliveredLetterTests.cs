@@ -44,7 +44,7 @@ public sealed class UndeliveredLetterTests : Outbox
         await Send();
         await Send();
 
-        Assert.Equal(World.Practice, To(SendGrid.Received.Last()));
+        Assert.Equal(Settings.Practice, To(SendGrid.Received.Last()));
         Assert.Contains("Soort: note\nKenmerk: one\n", Text(SendGrid.Received.Last()), StringComparison.Ordinal);
         Assert.Contains(await world.Storage.Rows(Letters.TableName), row => row is { PartitionKey: "undeliverable", RowKey: "one|note" });
         Assert.Empty(await Ready());

@@ -86,10 +86,10 @@ public sealed class ConcurrencyTests : SideBySide
         }));
         Assert.Empty((await sweep).Unfinished);
 
-        var (found, certified) = (await world.Get<ContactMessages>().FindAll(messages, None), await world.Certified());
+        var (found, certified) = (await world.Get<ContactMessages>().Find(messages, None), await world.Certified());
         foreach (var (id, kept) in messages.Zip(restricted.Select(message => message is not null)))
         {
-            Assert.Equal(kept, found.GetValueOrDefault(id)?.Message.RestrictedOn is not null);
+            Assert.Equal(kept, found.FirstOrDefault(record => record.Item.Id == id)?.Retention.SuspendedBy is [{ Kind: Suspension.Restriction }]);
             Assert.Equal(kept ? 0 : 1, certified.GetValueOrDefault(id));
         }
     }

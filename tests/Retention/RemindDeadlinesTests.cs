@@ -62,11 +62,11 @@ public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11,
         await world.Given.OrderWithScan();
         world.MoveTo(AYearOn);
         await Remind();
-        var once = await world.Letter(LetterKinds.Reminder);
+        var once = await world.Letter(ReminderLetter.Name);
 
         await Remind();
 
-        Assert.Equal(once, await world.Letter(LetterKinds.Reminder));
+        Assert.Equal(once, await world.Letter(ReminderLetter.Name));
     }
 
     [Theory]
@@ -78,14 +78,14 @@ public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11,
         var order = await world.Given.OrderWithScan(disks: ["Disk A", "Disk B"]);
         await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", default);
         var scan = order.Scans[0];
-        await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, default);
+        await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "staff", default);
 
         var letter = await LetterOf(world.Today.AddDays(days));
 
         Assert.Contains(
             $"Bestelling: {order.Id}\nScan: {scan.Id}\nSchijven: Disk B\nUiterlijk: 22 november 2026\n{left}\n", letter, StringComparison.Ordinal);
 
-        await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[1].Id, null, default);
+        await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[1].Id, null, "staff", default);
         Assert.Null(await LetterOf(world.Today.AddDays(days + 1)));
     }
 
@@ -94,10 +94,8 @@ public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11,
         await world.Storage.Clear(Letters.TableName);
         world.MoveTo(day);
         await Remind();
-        return await world.Letter(LetterKinds.Reminder);
+        return await world.Letter(ReminderLetter.Name);
     }
 
-    private Task Remind() => new RemindDeadlines(
-        world.Get<DestructionTasks>(), world.Get<StalledOrders>(), world.Get<OrderStore>(), world.Get<Letters>(), world.Clock)
-        .Run(new TimerInfo(), default);
+    private Task Remind() => world.Function<RemindDeadlines>().Run(new TimerInfo(), default);
 }

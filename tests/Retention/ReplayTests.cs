@@ -85,11 +85,11 @@ public sealed class ReplayTests : OwnWorld
         var backup = await Backup.Of(world);
         await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", default);
         var copies = order.Scans[0].Copies;
-        await world.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[0].Id, null, default);
+        await world.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[0].Id, null, "staff", default);
         await backup.Restore(world);
 
         await Replay();
-        await world.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[1].Id, null, default);
+        await world.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[1].Id, null, "staff", default);
 
         await AssertGone([order.Id, order.Scans[0].Id]);
         var certificate = (await world.Get<Certificates>().All(default).ToListAsync()).Single(each => each.Read().Kind == Kinds.Scan);
@@ -161,7 +161,7 @@ public sealed class ReplayTests : OwnWorld
     {
         foreach (var task in await world.Get<DestructionTasks>().All(default))
             foreach (var copy in task.Copies)
-                await world.Get<DestroyedScans>().Confirm(task.Scan, copy.Id, null, default);
+                await world.Get<DestroyedScans>().Confirm(task.Scan, copy.Id, null, "staff", default);
     }
 
     /// <summary>What is not due for long, as the rows that must still be there.</summary>

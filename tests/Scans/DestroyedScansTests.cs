@@ -76,7 +76,7 @@ public sealed class DestroyedScansTests(HttpWorld http) : IClassFixture<HttpWorl
     private async Task<(Id Scan, IReadOnlyList<DiskCopy> Copies)> Destroyed(params string[] disks)
     {
         var order = await world.Given.OrderWithScan(agreed: order => order with { ErasureRequestedOn = Today }, file: [], disks: disks);
-        await world.Get<DestructionEngine>().Destroy([order.Due], "test", new SweepTally(), default);
+        await world.Get<DestructionEngine>().Destroy([order.Due], new RunTally(RunKind.Sweep, "test", world.Clock), default);
         return (order.Scans[0].Id, order.Scans[0].Copies);
     }
 

@@ -92,7 +92,7 @@ public sealed class ScanRulesTests
     [InlineData("...", "scan.stl")]
     [InlineData("дитя 👶.glb", "дитя 👶.glb")]
     public void A_file_is_saved_under_a_name_that_any_disk_takes(string name, string safe) =>
-        Assert.Equal(safe, DownloadScan.SafeName(Scan with { FileName = name, BlobName = "scan.stl" }));
+        Assert.Equal(safe, (Scan with { FileName = name, BlobName = "scan.stl" }).SafeName());
 
     private static Order With(DiskCopy copy) => Order with { Scans = [Scan with { Copies = [copy] }] };
 

@@ -102,7 +102,8 @@ public sealed class Given(World world)
     public async Task<UnclaimedBlob> StrayBlob(string name, byte[]? content = null)
     {
         await world.Function<RecordScan>().Run(await File(name, content), None);
-        return await world.Get<UnclaimedBlobs>().All(None).SingleAsync(blob => blob.BlobName == name);
+        var blobs = world.Get<UnclaimedBlobs>();
+        return (await blobs.All(None).Select(async (record, token) => await blobs.Find(record.Item.Id, token)).SingleAsync(blob => blob?.BlobName == name))!;
     }
 
     /// <summary>A package with copies of these records.</summary>

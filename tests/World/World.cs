@@ -13,8 +13,6 @@ namespace WelWee3D.Tests;
 /// <summary>The app on an empty account of its own, and a clock that a test moves.</summary>
 public sealed class World : IAsyncDisposable
 {
-    public const string Practice = "practice@voorbeeld.nl";
-
     /// <summary>The moment at which every world begins that does not ask for another; another for all by <c>TEST_INSTANT</c>.</summary>
     public static readonly DateTimeOffset Instant = DateTimeOffset.Parse(
         Environment.GetEnvironmentVariable("TEST_INSTANT") ?? "2026-11-22T09:00:00+01:00", CultureInfo.InvariantCulture);
@@ -138,14 +136,15 @@ public sealed class World : IAsyncDisposable
         {
             Storage = Task.FromResult(Storage.ConnectionString),
             RunTimers = false,
-            Settings = Settings(),
+            HoldBodies = options.HoldsBodies,
+            Settings = OwnSettings(),
             Services = Replace,
         });
     }
 
     private void RunWithoutHost()
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings()).AddInMemoryCollection(
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(OwnSettings()).AddInMemoryCollection(
         [
             new("Staff:Authority", signIn?.Issuer.Authority),
             new("Staff:Audience", Issuer.Audience),
@@ -158,19 +157,9 @@ public sealed class World : IAsyncDisposable
         ownServices = services.BuildServiceProvider();
     }
 
-    private Dictionary<string, string?> Settings()
+    private Dictionary<string, string?> OwnSettings()
     {
-        var settings = new Dictionary<string, string?>
-        {
-            ["Records"] = Storage.ConnectionString,
-            ["Scans"] = Storage.ConnectionString,
-            ["Ledger"] = Storage.ConnectionString,
-            ["Subjects:HmacKey"] = Convert.ToBase64String(new byte[32]),
-            ["Contact:PerMinute"] = "1000000",
-            ["Mail:SendGridKey"] = "none",
-            ["Mail:From"] = "from@voorbeeld.nl",
-            ["Mail:Practice"] = Practice,
-        };
+        var settings = Settings.On(Storage.ConnectionString);
         foreach (var (name, value) in options.Settings)
             settings[name] = value;
         return settings;

@@ -10,6 +10,9 @@ public sealed record WorldOptions
     /// <summary>Under the local host, which also offers what arrives in storage to its functions.</summary>
     public bool ServesHttp { get; init; }
 
+    /// <summary>Whether the host holds bodies back, as the Functions host does today, or streams them.</summary>
+    public bool HoldsBodies { get; init; }
+
     /// <summary>App settings that differ from those of all worlds.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 

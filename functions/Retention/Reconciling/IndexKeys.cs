@@ -1,4 +1,3 @@
-using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Storage;
 
@@ -21,27 +20,14 @@ internal sealed class IndexKeys
 
     public Keys<(string Subject, Item Item)> Subjects { get; } = new();
 
-    public Keys<(Id Scan, Id Order)> Scans { get; } = new();
-
-    public Keys<Id> OrderList { get; } = new();
-
-    /// <summary>Orders that staff will be asked about.</summary>
-    public Keys<Id> Stalled { get; } = new();
-
-    public static async Task<IndexKeys> Read(
-        DueIndex due, SubjectIndex subjects, ScanIndex scans, OrderList list, StalledOrders stalled, CancellationToken cancellation)
+    public static async Task<IndexKeys> Read(DueIndex due, SubjectIndex subjects, RunTally tally, CancellationToken cancellation)
     {
         var keys = new IndexKeys();
-        await Task.WhenAll(
-            keys.ReadDue(due, cancellation),
-            Read(subjects.All(cancellation), keys.Subjects),
-            Read(scans.All(cancellation), keys.Scans),
-            Read(list.All(cancellation), keys.OrderList),
-            Read(stalled.All(cancellation).Select(row => row.Order), keys.Stalled));
+        await Task.WhenAll(keys.ReadDue(due, tally, cancellation), keys.Subjects.Read(subjects.All(cancellation)));
         return keys;
     }
 
-    private async Task ReadDue(DueIndex due, CancellationToken cancellation)
+    private async Task ReadDue(DueIndex due, RunTally tally, CancellationToken cancellation)
     {
         await foreach (var page in due.Until(DateOnly.MaxValue, cancellation))
         {
@@ -49,13 +35,8 @@ internal sealed class IndexKeys
                 Due.Add(row);
             foreach (var row in page.Open.SelectMany(open => open.Claimed))
                 Claimed.Add(row);
+            foreach (var (day, key) in page.Unreadable)
+                tally.Leave($"{day}|{key}", Unfinished.Unreadable);
         }
-    }
-
-    private static async Task Read<T>(IAsyncEnumerable<T> rows, Keys<T> keys)
-        where T : notnull
-    {
-        await foreach (var row in rows)
-            keys.Add(row);
     }
 }

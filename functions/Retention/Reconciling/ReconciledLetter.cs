@@ -10,7 +10,9 @@ public sealed class ReconciledLetter(RunLog runs, IOptions<MailOptions> mail) : 
 {
     private const string Title = "De wekelijkse controle heeft iets gevonden";
 
-    public string Kind => LetterKinds.Reconciled;
+    public const string Name = "reconciled";
+
+    public string Kind => Name;
 
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
@@ -28,5 +30,5 @@ public sealed class ReconciledLetter(RunLog runs, IOptions<MailOptions> mail) : 
         return new(mail.Value.Practice, Title, body.Facts(("Kenmerk van de controle", reference)));
     }
 
-    private static string InDutch(string why) => why == Repairs.FileIsMissing ? "het bestand ontbreekt" : $"niet gelukt ({why})";
+    private static string InDutch(string why) => why == Repairs.FileIsMissing ? "het bestand ontbreekt" : LeftUndone.InDutch(why);
 }

@@ -7,12 +7,14 @@ namespace WelWee3D.Retention.Shown;
 public sealed class CertificatePage
 {
     private readonly SealedCertificate stored;
+    private readonly RecordKinds kinds;
     private readonly PlainWords words;
 
-    private CertificatePage(SealedCertificate stored, PlainWords words) => (this.stored, this.words) = (stored, words);
+    private CertificatePage(SealedCertificate stored, RecordKinds kinds, PlainWords words) =>
+        (this.stored, this.kinds, this.words) = (stored, kinds, words);
 
-    public static string Render(SealedCertificate certificate, string language) =>
-        new CertificatePage(certificate, PlainWords.In(language)).Page();
+    public static string Render(SealedCertificate certificate, RecordKinds kinds, string language) =>
+        new CertificatePage(certificate, kinds, PlainWords.In(language)).Page();
 
     private string Page()
     {
@@ -44,7 +46,7 @@ public sealed class CertificatePage
     private string Body(Certificate certificate) => $"""
         <p class="declared">{Declared(certificate)}</p>
         {Section(Either("Wat", "What"), Facts(
-            (Either("Soort", "Kind"), Encode(words.Kind(certificate.Kind, 1))),
+            (Either("Soort", "Kind"), Encode(Kind(certificate, 1))),
             (Either("Aantal", "Count"), words.Number(certificate.Count)),
             (Either("Bestanden", "Files"), $"{words.Number(certificate.Items.Sum(item => item.Files.Count))}, {words.Number(certificate.Bytes)} bytes"),
             (Either("Wijze", "Method"), Encode(words.Method(certificate.Method)))))}
@@ -67,16 +69,23 @@ public sealed class CertificatePage
 
     private string Declared(Certificate certificate)
     {
-        var what = Encode($"{words.Number(certificate.Count)} {words.Kind(certificate.Kind, certificate.Count)}");
+        var what = Encode($"{words.Number(certificate.Count)} {Kind(certificate, certificate.Count)}");
         var copies = certificate.Copies.Count == 0 ? "" : Either(", met elke kopie op een harde schijf van de praktijk", ", with every copy on a hard disk of the practice");
         return Either(
             $"Wel &amp; Wee – 3D verklaart dat {what} {(certificate.Count == 1 ? "is" : "zijn")} vernietigd{copies}.",
             $"Wel &amp; Wee – 3D declares that {what} {(certificate.Count == 1 ? "was" : "were")} destroyed{copies}.");
     }
 
-    private string DecidedBy(Certificate certificate) => certificate.DecidedBy == "sweep"
-        ? Either("de nachtelijke opruiming, volgens de regel", "the nightly sweep, by the rule")
-        : Either($"medewerker met account {certificate.DecidedBy}", $"member of staff with account {certificate.DecidedBy}");
+    // A kind of another time goes by its name: certificates outlive kinds.
+    private string Kind(Certificate certificate, int count) =>
+        kinds.Find(certificate.Kind) is { } kind ? words.Of(kind.Words.Of(count)) : certificate.Kind;
+
+    private string DecidedBy(Certificate certificate) => certificate.DecidedBy switch
+    {
+        Decider.Sweep => Either("de nachtelijke opruiming, volgens de regel", "the nightly sweep, by the rule"),
+        Decider.Replay => Either("het register, na het terugzetten van een back-up", "the ledger, after a backup was restored"),
+        var account => Either($"medewerker met account {account}", $"member of staff with account {account}"),
+    };
 
     private string Files(Certificate certificate)
     {

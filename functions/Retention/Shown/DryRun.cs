@@ -3,7 +3,7 @@ using WelWee3D.Http;
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>What the sweeps up to a day would destroy. Looks at the records themselves, as a sweep does; changes nothing.</summary>
-public sealed class DryRun(IEnumerable<IDestroyer> destroyers, DueIndex due)
+public sealed class DryRun(RecordKinds kinds, DueIndex due)
 {
     /// <returns>A page, in the order of the days on which its items are due.</returns>
     public async Task<Page<KeptItem>> Until(DateOnly until, DuePlace? begin, int limit, CancellationToken cancellation)
@@ -28,17 +28,18 @@ public sealed class DryRun(IEnumerable<IDestroyer> destroyers, DueIndex due)
         return
             from entry in entries
             let items = entry.Rows.SelectMany(row => kept[row]).Where(each => each.Retention.IsDue(until))
-                .OrderBy(each => each.Retention.DueOn).ThenBy(each => each.Kind).ThenBy(each => each.Id)
+                .OrderBy(each => each.Retention.DueOn).ThenBy(each => each.Item.Kind).ThenBy(each => each.Item.Id)
             from item in items.Select((each, at) => (Place: new DuePlace(entry.Place, at), Item: new KeptItem(each)))
             where item.Place.Entry != begin?.Entry || item.Place.Given >= begin.Value.Given
             select item;
     }
 
-    private async Task<List<Kept>> Describe(DueEntry[] entries, CancellationToken cancellation)
+    private async Task<List<KeptRecord>> Describe(DueEntry[] entries, CancellationToken cancellation)
     {
-        var kept = new List<Kept>();
-        foreach (var kind in entries.SelectMany(entry => entry.Rows).GroupBy(row => row.Item.Kind, row => row.Item.Id))
-            kept.AddRange(await destroyers.Single(each => each.DueKind == kind.Key).Describe([.. kind.Distinct()], cancellation));
+        var kept = new List<KeptRecord>();
+        foreach (var rows in entries.SelectMany(entry => entry.Rows).GroupBy(row => row.Item.Kind, row => row.Item.Id))
+            if (kinds.Find(rows.Key) is { } kind)
+                kept.AddRange((await kind.Find([.. rows.Distinct()], cancellation)).SelectMany(record => record.WithParts));
         return kept;
     }
 }

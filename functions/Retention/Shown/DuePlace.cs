@@ -13,7 +13,7 @@ public readonly record struct DuePlace(RowPlace Entry, int Given)
     {
         place = default;
         if (text?.Split(Separator) is not [var day, .. { Length: > 0 } row, var given]
-            || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            || !Amsterdam.TryDate(day, out _)
             || !row.All(part => part.Length > 0 && part.All(IsOfKey))
             || !int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return false;

@@ -7,7 +7,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>Why any one record is still here, or proof that it is not.</summary>
-public sealed class ExplainRecord(FrontDoor door, RecordTrace trace, TimeProvider clock)
+public sealed class ExplainRecord(FrontDoor door, RecordKinds kinds, RecordTrace trace, TimeProvider clock)
 {
     [Function(nameof(ExplainRecord))]
     public Task<IResult> Run(
@@ -17,8 +17,8 @@ public sealed class ExplainRecord(FrontDoor door, RecordTrace trace, TimeProvide
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {
-            if (!RecordTrace.Kinds.Contains(kind))
-                return Answers.Unreadable("kind", $"Must be one of {string.Join(", ", RecordTrace.Kinds)}.");
+            if (kinds.Find(kind) is null)
+                return Answers.Unreadable("kind", $"Must be one of {string.Join(", ", kinds.InOrder.Select(each => each.Name))}.");
             if (!Id.TryParse(id, out var known))
                 return Answers.NotFound(kind);
 

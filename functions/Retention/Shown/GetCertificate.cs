@@ -6,7 +6,7 @@ using WelWee3D.Staff;
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>One certificate: as JSON, or as a page to print.</summary>
-public sealed class GetCertificate(FrontDoor door, Certificates certificates)
+public sealed class GetCertificate(FrontDoor door, Certificates certificates, RecordKinds kinds)
 {
     [Function(nameof(GetCertificate))]
     public Task<IResult> Run(
@@ -22,7 +22,7 @@ public sealed class GetCertificate(FrontDoor door, Certificates certificates)
 
             request.HttpContext.Response.Headers.Vary = "Accept, Accept-Language";
             return request.PrefersHtml()
-                ? Answers.Html(CertificatePage.Render(certificate, language))
+                ? Answers.Html(CertificatePage.Render(certificate, kinds, language))
                 : Answers.Ok(CertificateView.Of(certificate));
         });
 }

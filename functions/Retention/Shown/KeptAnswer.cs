@@ -5,7 +5,7 @@ namespace WelWee3D.Retention.Shown;
 /// <summary>A record that is here, and why it still is.</summary>
 public sealed record KeptAnswer : KeptItem
 {
-    public KeptAnswer(Kept kept, DateOnly today)
+    public KeptAnswer(KeptRecord kept, DateOnly today)
         : base(kept) => Explanation = Explanation.OfKept(kept.Retention, today);
 
     [JsonPropertyOrder(1)]

@@ -18,11 +18,11 @@ public record KeptItem(
     IReadOnlyList<Suspension> SuspendedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateOnly? DueOn)
 {
-    public KeptItem(Kept kept)
+    public KeptItem(KeptRecord kept)
         : this(
-            kept.Kind,
-            kept.Id,
-            kept.Within,
+            kept.Item.Kind,
+            kept.Item.Id,
+            kept.PartOf?.Id,
             kept.Retention.Rule,
             kept.Retention.Start,
             kept.Retention.Term,

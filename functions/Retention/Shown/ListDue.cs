@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
@@ -33,8 +32,7 @@ public sealed class ListDue(FrontDoor door, DryRun dryRun, TimeProvider clock)
     {
         if (!request.Query.TryGetValue("until", out var asked))
             return clock.Today();
-        return DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
-            && until.Year is >= FirstYear and <= LastYear
+        return Amsterdam.TryDate(asked, out var until) && until.Year is >= FirstYear and <= LastYear
             ? until
             : null;
     }

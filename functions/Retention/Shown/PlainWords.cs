@@ -38,24 +38,7 @@ public sealed class PlainWords
 
     public string Length(Term term) => string.Join(Either(" en ", " and "), Parts(term));
 
-    public string Rule(string rule) => Either(RuleWords.Of(rule).Dutch, RuleWords.Of(rule).English);
-
-    public string Kind(string kind, int count) => (kind, count == 1) switch
-    {
-        (Kinds.Message, true) => Either("contactbericht", "contact message"),
-        (Kinds.Message, false) => Either("contactberichten", "contact messages"),
-        (Kinds.Order, true) => Either("bestelling met cliëntgegevens", "order with the client's details"),
-        (Kinds.Order, false) => Either("bestellingen met cliëntgegevens", "orders with the clients' details"),
-        (Kinds.Scan, true) => "scan",
-        (Kinds.Scan, false) => "scans",
-        (Kinds.Upload, true) => Either("onvoltooide upload", "unfinished upload"),
-        (Kinds.Upload, false) => Either("onvoltooide uploads", "unfinished uploads"),
-        (Kinds.Blob, true) => Either("bestand zonder bestelling", "file without an order"),
-        (Kinds.Blob, false) => Either("bestanden zonder bestelling", "files without an order"),
-        (Kinds.Export, true) => Either("pakket met persoonsgegevens", "export package"),
-        (Kinds.Export, false) => Either("pakketten met persoonsgegevens", "export packages"),
-        _ => kind,
-    };
+    public string Of(Words words) => Either(words.Dutch, words.English);
 
     public string Method(string method) => method == Certificates.Method
         ? Either("Verwijderd uit de opslag, met elke kopie en momentopname; daarna opgezocht en niet gevonden.", method)
@@ -65,14 +48,17 @@ public sealed class PlainWords
     public string Derived(Derivation why)
     {
         var (start, last, destroyOn) = (Date(why.Start), Date(why.Deadline), Date(why.DestroyOn));
-        var words = RuleWords.Of(why.Rule);
+        var rule = RetentionSchedule.Find(why.Rule);
+        var (name, starts) = rule is null
+            ? (why.Rule, Either("het begin van de termijn", "the start of the term"))
+            : (Of(rule.Words), Of(rule.Starts));
         var derived = why.Term == Term.None
             ? Either(
-                $"Regel: {words.Dutch}. Dat gaat voor elke bewaartermijn: {last}, {words.DutchStart}, is de uiterste bewaardatum.",
-                $"Rule: {words.English}. It goes before every term: {last}, {words.EnglishStart}, is the last day on which it may exist.")
+                $"Regel: {name}. Dat gaat voor elke bewaartermijn: {last}, {starts}, is de uiterste bewaardatum.",
+                $"Rule: {name}. It goes before every term: {last}, {starts}, is the last day on which it may exist.")
             : Either(
-                $"Regel: {words.Dutch}. De termijn begint op {start}, {words.DutchStart}; {Length(why.Term)} later, {last}, is de uiterste bewaardatum.",
-                $"Rule: {words.English}. The clock starts on {start}, {words.EnglishStart}; {Length(why.Term)} later, {last}, is the last day on which it may exist.");
+                $"Regel: {name}. De termijn begint op {start}, {starts}; {Length(why.Term)} later, {last}, is de uiterste bewaardatum.",
+                $"Rule: {name}. The clock starts on {start}, {starts}; {Length(why.Term)} later, {last}, is the last day on which it may exist.");
         if (why.Margin == 0)
             return derived;
 

@@ -96,7 +96,7 @@ public sealed class ExportPackagesTests : OwnWorld
         await Sweep();
         var package = await world.Given.Package(order.Id);
 
-        await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, default);
+        await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "staff", default);
 
         Assert.NotNull(await Packages.Find(package.Id, default));
         Assert.Equal($"scan-{scan.Id}", (await world.Get<Certificates>().All(default).LastAsync()).Read().Line);
@@ -165,7 +165,7 @@ public sealed class ExportPackagesTests : OwnWorld
     [Fact]
     public async Task A_due_row_whose_package_is_gone_is_removed()
     {
-        await world.Get<DueIndex>().Put(ExportPackage.Due(world.NewId(), world.Get<RetentionRules>()), default);
+        await world.Get<DueIndex>().Put(new ExportPackage(world.NewId(), [], new HashSet<Id>(), "").Due(world.Get<RetentionRules>()), default);
         world.MoveTo(world.Today.AddDays(2));
 
         var run = await world.Get<Reconciliation>().Run(default);

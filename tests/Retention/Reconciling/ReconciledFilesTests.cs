@@ -33,8 +33,8 @@ public sealed class ReconciledFilesTests : OwnWorld
         var run = await Reconcile();
 
         Assert.Equal(1, run.Repaired["blob"]);
-        Assert.Equal(made, (await world.Get<UnclaimedBlobs>().All(default).SingleAsync()).ArrivedOn);
-        Assert.NotNull(await world.Letter(LetterKinds.BlobUnclaimed));
+        Assert.Equal(made, (await world.Get<UnclaimedBlobs>().All(default).SingleAsync()).Retention.Start);
+        Assert.NotNull(await world.Letter(BlobUnclaimedLetter.Name));
         Assert.Empty((await Reconcile()).Repaired);
     }
 
@@ -57,7 +57,7 @@ public sealed class ReconciledFilesTests : OwnWorld
 
         Assert.False(run.Complete);
         Assert.Equal([new Unfinished($"scan|{order.Scans[0].Id}", "its file is missing")], run.Unfinished);
-        Assert.Contains($"scan|{order.Scans[0].Id}: het bestand ontbreekt", await world.Letter(LetterKinds.Reconciled), StringComparison.Ordinal);
+        Assert.Contains($"scan|{order.Scans[0].Id}: het bestand ontbreekt", await world.Letter(ReconciledLetter.Name), StringComparison.Ordinal);
     }
 
     [Theory]

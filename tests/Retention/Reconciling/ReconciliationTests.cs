@@ -11,16 +11,16 @@ public sealed class ReconciliationTests : OwnWorld
 
         Assert.Empty(run.Repaired);
         Assert.True(run.Complete);
-        Assert.Null(await world.Letter(LetterKinds.Reconciled));
+        Assert.Null(await world.Letter(ReconciledLetter.Name));
         Assert.Equal(run.Id, (await world.Get<RunLog>().Find(run.Id, default))!.Id);
     }
 
     [Theory]
     [InlineData(DueIndex.TableName, "due-row", 4)]
     [InlineData(SubjectIndex.TableName, "subject-row", 4)]
-    [InlineData(ScanIndex.TableName, "scan-row", 1)]
-    [InlineData(OrderList.TableName, "order-list-row", 1)]
-    [InlineData(StalledOrders.TableName, "stalled-row", 1)]
+    [InlineData(ScanIndex.TableName, "index-row", 1)]
+    [InlineData(OrderList.TableName, "index-row", 1)]
+    [InlineData(StalledOrders.TableName, "index-row", 1)]
     public async Task A_lost_index_is_made_again(string table, string what, int rows)
     {
         await SomeOfEverything();
@@ -33,7 +33,7 @@ public sealed class ReconciliationTests : OwnWorld
         Assert.Equal(new Dictionary<string, int> { [what] = rows }, run.Repaired);
         Assert.Equal(before, await Keys(table));
         Assert.Empty((await Reconcile()).Repaired);
-        Assert.NotNull(await world.Letter(LetterKinds.Reconciled));
+        Assert.NotNull(await world.Letter(ReconciledLetter.Name));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class ReconciliationTests : OwnWorld
     private async Task Erase(Order order)
     {
         order = await world.Given.Change(order, found => found with { ErasureRequestedOn = world.Today });
-        await world.Get<DestructionEngine>().Destroy([order.Due], "test", new SweepTally(), default);
+        await world.Get<DestructionEngine>().Destroy([order.Due], new RunTally(RunKind.Sweep, "test", world.Clock), default);
     }
 
     private async Task IndexNothing(Id id)

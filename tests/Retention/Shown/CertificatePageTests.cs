@@ -11,7 +11,7 @@ public sealed class CertificatePageTests
     [InlineData("en", "Certificate of destruction 2")]
     public void The_page_is_in_the_language_asked_for(string language, string title)
     {
-        var page = Parsed(CertificatePage.Render(Second, language));
+        var page = Parsed(CertificatePage.Render(Second, Kinds.All, language));
 
         Assert.Equal(language, page.Attribute("lang")?.Value);
         Assert.Equal(title, Assert.Single(page.Descendants("h1")).Value);
@@ -20,7 +20,7 @@ public sealed class CertificatePageTests
     [Fact]
     public void The_page_holds_the_exact_text_that_was_sealed()
     {
-        var page = Parsed(CertificatePage.Render(Second, "nl"));
+        var page = Parsed(CertificatePage.Render(Second, Kinds.All, "nl"));
 
         Assert.Equal(Second.Text, Assert.Single(page.Descendants("pre")).Value);
     }
@@ -28,7 +28,7 @@ public sealed class CertificatePageTests
     [Fact]
     public void The_page_tells_hashes_files_disks_and_the_day_beyond_recovery()
     {
-        var page = Parsed(CertificatePage.Render(Second, "en"));
+        var page = Parsed(CertificatePage.Render(Second, Kinds.All, "en"));
         var told = page.Descendants("section").Where(section => !section.Descendants("pre").Any()).Aggregate("", (text, section) => text + section.Value);
 
         Assert.Contains(Second.Hash, told, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class CertificatePageTests
     [InlineData("en")]
     public void Tables_name_their_rows_and_columns_and_nothing_is_loaded_or_run(string language)
     {
-        var page = Parsed(CertificatePage.Render(Second, language));
+        var page = Parsed(CertificatePage.Render(Second, Kinds.All, language));
 
         Assert.All(page.Descendants("th"), header => Assert.Contains(header.Attribute("scope")?.Value, (string[])["row", "col"]));
         Assert.DoesNotContain(page.Descendants(), each => each.Name.LocalName is "script" or "link" or "img" or "iframe");
@@ -58,8 +58,8 @@ public sealed class CertificatePageTests
     {
         var altered = Second with { Text = Second.Text.Replace("7340032", "1", StringComparison.Ordinal) };
 
-        Assert.Contains("It proves nothing.", CertificatePage.Render(altered, "en"), StringComparison.Ordinal);
-        Assert.DoesNotContain("It proves nothing.", CertificatePage.Render(Second, "en"), StringComparison.Ordinal);
+        Assert.Contains("It proves nothing.", CertificatePage.Render(altered, Kinds.All, "en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("It proves nothing.", CertificatePage.Render(Second, Kinds.All, "en"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class CertificatePageTests
     [InlineData("{\"number\":2}")]
     public void A_text_that_cannot_be_read_is_shown_as_it_is(string text)
     {
-        var page = Parsed(CertificatePage.Render(Second with { Text = text }, "nl"));
+        var page = Parsed(CertificatePage.Render(Second with { Text = text }, Kinds.All, "nl"));
 
         Assert.Equal(text, Assert.Single(page.Descendants("pre")).Value);
     }

@@ -143,7 +143,7 @@ internal sealed partial class Practice(World world, Random random)
             Assert.True(await Change(scan.Order, order => ScanRules.DestroyCopy(order, Parse(scan), id, null, Today)));
             return;
         }
-        var (confirmed, _) = await world.Get<DestroyedScans>().Confirm(Parse(scan), id, null, None);
+        var (confirmed, _) = await world.Get<DestroyedScans>().Confirm(Parse(scan), id, null, "staff", None);
         Assert.Equal(Today, confirmed!.DestroyedOn);
         if (!scan.HasTask)
             ToBeCertified.Add(scan);

@@ -5,12 +5,12 @@ using System.Text;
 namespace WelWee3D.Tests.Scans.Uploads;
 
 /// <summary>Connections that break at a chosen byte: nothing is doubled, nothing is lost that was acknowledged.</summary>
-public sealed class BrokenConnectionTests(HttpWorld http) : IClassFixture<HttpWorld>
+public abstract class BrokenConnectionTests(HttpWorld http)
 {
-    private readonly World world = http.World;
-    private readonly TusClient tus = new(http);
+    protected const int Block = 4 << 20;
 
-    private const int Block = 4 << 20;
+    private readonly World world = http.World;
+    private protected readonly TusClient tus = new(http);
 
     [Theory]
     [InlineData(0, false)]
@@ -70,6 +70,60 @@ public sealed class BrokenConnectionTests(HttpWorld http) : IClassFixture<HttpWo
     }
 
     [Fact]
+    public async Task Of_two_requests_at_once_none_does_harm()
+    {
+        var file = TusClient.File(1_000_000);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, file.Length);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => tus.Append(path, 0, file)));
+
+        Assert.Contains(answers, answer => (int)answer.StatusCode == 204);
+        Assert.All(answers, answer => Assert.Contains((int)answer.StatusCode, new[] { 204, 409, 423 }));
+        await AssertSame(file, order);
+    }
+
+    protected async Task Break(string path, byte[] file, int from, int sent, bool reset, bool checksum = false)
+    {
+        using (var connection = await Begin(path, file, from, sent, checksum))
+        {
+            // A connection that is reset gives up what the other side has not read: as a phone out of reach does.
+            connection.LingerState = new LingerOption(reset, 0);
+        }
+        await Released(path);
+    }
+
+    protected async Task<TcpClient> Begin(string path, byte[] file, int from, int sent, bool checksum = false, bool hasLength = true)
+    {
+        var connection = new TcpClient();
+        await connection.ConnectAsync("127.0.0.1", world.Address.Port);
+        var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"PATCH {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {tus.Token}\r\nTus-Resumable: 1.0.0\r\n"
+            + $"Upload-Offset: {from}\r\nContent-Type: application/offset+octet-stream\r\n"
+            + (hasLength ? $"Content-Length: {file.Length - from}\r\n" : "Transfer-Encoding: chunked\r\n")
+            + (checksum ? $"Upload-Checksum: {TusClient.Sha1(file[from..])}\r\n" : "") + "\r\n"));
+        if (!hasLength)
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{file.Length - from:x}\r\n"));
+        await stream.WriteAsync(file.AsMemory(from, sent));
+        return connection;
+    }
+
+    /// <summary>Until the server has noticed: then a request that brings nothing is let in.</summary>
+    private Task Released(string path) => Eventually.Find(async () =>
+    {
+        using var nothing = await tus.Append(path, await tus.Offset(path), []);
+        return (int)nothing.StatusCode;
+    }, status => status == 204);
+
+    protected async Task AssertSame(byte[] file, Id order) =>
+        Assert.Equal(SHA256.HashData(file), SHA256.HashData(await tus.Content(order, await tus.OnlyScan(order))));
+}
+
+/// <summary>A host that streams: what had come of a piece counts.</summary>
+public sealed class StreamedBrokenConnectionTests(HttpWorld http) : BrokenConnectionTests(http), IClassFixture<HttpWorld>
+{
+    [Fact]
     public async Task One_request_at_a_time_sends_bytes()
     {
         var file = TusClient.File(Block + 10);
@@ -87,51 +141,30 @@ public sealed class BrokenConnectionTests(HttpWorld http) : IClassFixture<HttpWo
         await Eventually.Find(() => tus.Offset(path), offset => offset == file.Length);
         await AssertSame(file, order);
     }
+}
+
+/// <summary>A host that holds pieces back: what had come in whole pieces counts.</summary>
+public sealed class HeldBrokenConnectionTests(HeldWorld http) : BrokenConnectionTests(http), IClassFixture<HeldWorld>
+{
+    [Fact]
+    public async Task Nothing_of_a_piece_that_broke_off_is_kept()
+    {
+        var file = TusClient.File(2 * Block);
+        var path = await tus.Create(await tus.OpenOrder(), file.Length);
+        using var whole = await tus.Append(path, 0, file[..100]);
+
+        await Break(path, file, 100, Block + 1, reset: false);
+
+        Assert.Equal(100, await tus.Offset(path));
+    }
 
     [Fact]
-    public async Task Of_two_requests_at_once_none_does_harm()
+    public async Task A_body_without_a_length_counts_as_far_as_it_came()
     {
-        var file = TusClient.File(1_000_000);
-        var order = await tus.OpenOrder();
-        var path = await tus.Create(order, file.Length);
+        var file = TusClient.File(2 * Block);
+        var path = await tus.Create(await tus.OpenOrder(), file.Length);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => tus.Append(path, 0, file)));
-
-        Assert.Contains(answers, answer => (int)answer.StatusCode == 204);
-        Assert.All(answers, answer => Assert.Contains((int)answer.StatusCode, new[] { 204, 409, 423 }));
-        await AssertSame(file, order);
+        using (await Begin(path, file, 0, Block + 1, hasLength: false))
+            await Eventually.Find(() => tus.Offset(path), offset => offset == Block);
     }
-
-    private async Task Break(string path, byte[] file, int from, int sent, bool reset, bool checksum = false)
-    {
-        using (var connection = await Begin(path, file, from, sent, checksum))
-        {
-            // A connection that is reset gives up what the other side has not read: as a phone out of reach does.
-            connection.LingerState = new LingerOption(reset, 0);
-        }
-        await Released(path);
-    }
-
-    private async Task<TcpClient> Begin(string path, byte[] file, int from, int sent, bool checksum = false)
-    {
-        var connection = new TcpClient();
-        await connection.ConnectAsync("127.0.0.1", world.Address.Port);
-        var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"PATCH {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {tus.Token}\r\nTus-Resumable: 1.0.0\r\n"
-            + $"Upload-Offset: {from}\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: {file.Length - from}\r\n"
-            + (checksum ? $"Upload-Checksum: {TusClient.Sha1(file[from..])}\r\n" : "") + "\r\n"));
-        await stream.WriteAsync(file.AsMemory(from, sent));
-        return connection;
-    }
-
-    /// <summary>Until the server has noticed: then a request that brings nothing is let in.</summary>
-    private Task Released(string path) => Eventually.Find(async () =>
-    {
-        using var nothing = await tus.Append(path, await tus.Offset(path), []);
-        return (int)nothing.StatusCode;
-    }, status => status == 204);
-
-    private async Task AssertSame(byte[] file, Id order) =>
-        Assert.Equal(SHA256.HashData(file), SHA256.HashData(await tus.Content(order, await tus.OnlyScan(order))));
 }

@@ -6,7 +6,7 @@ using WelWee3D.Local;
 namespace WelWee3D.Tests.Scans.Uploads;
 
 /// <summary>The tus client that browsers use, run on Node.</summary>
-public sealed class TusJsClientTests(HttpWorld http) : IClassFixture<HttpWorld>
+public abstract class TusJsClientTests(HttpWorld http)
 {
     private readonly World world = http.World;
     private readonly TusClient tus = new(http);
@@ -62,3 +62,7 @@ public sealed class TusJsClientTests(HttpWorld http) : IClassFixture<HttpWorld>
 
     private sealed record Sent(string Url, string Sha256);
 }
+
+public sealed class StreamedTusJsClientTests(HttpWorld http) : TusJsClientTests(http), IClassFixture<HttpWorld>;
+
+public sealed class HeldTusJsClientTests(HeldWorld http) : TusJsClientTests(http), IClassFixture<HeldWorld>;

@@ -18,17 +18,21 @@ public sealed class UploadMemoryTests(HttpWorld http)
     public async Task A_large_file_passes_through_little_memory()
     {
         var path = await tus.Create(await tus.OpenOrder(), 300 * Megabyte + 1);
-        var content = new Megabytes(300);
-        using var request = new HttpRequestMessage(HttpMethod.Patch, path) { Content = content };
-        request.Headers.Add("Tus-Resumable", "1.0.0");
-        request.Headers.Add("Upload-Offset", "0");
-
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        using var answer = await http.Staff.SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        // As much at once as the Functions host takes.
+        foreach (var offset in new[] { 0, 100 * Megabyte, 200 * Megabyte })
+        {
+            var content = new Megabytes(100);
+            using var request = new HttpRequestMessage(HttpMethod.Patch, path) { Content = content };
+            request.Headers.Add("Tus-Resumable", "1.0.0");
+            request.Headers.Add("Upload-Offset", TusClient.Number(offset));
+            using var answer = await http.Staff.SendAsync(request);
+
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+            Assert.InRange(content.Peak - before, 0, 60 * Megabyte);
+        }
         Assert.Equal(300 * Megabyte, await tus.Offset(path));
-        Assert.InRange(content.Peak - before, 0, 60 * Megabyte);
         using var ended = await tus.Send(HttpMethod.Delete, path);
     }
 

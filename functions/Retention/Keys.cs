@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace WelWee3D.Retention.Reconciling;
+namespace WelWee3D.Retention;
 
 /// <summary>The keys of an index. Each is taken by the record that accounts for it; what is left is nobody's.</summary>
 internal sealed class Keys<T>
@@ -9,6 +9,12 @@ internal sealed class Keys<T>
     private readonly ConcurrentDictionary<T, bool> keys = new();
 
     public IEnumerable<T> Left => keys.Keys;
+
+    public async Task Read(IAsyncEnumerable<T> index)
+    {
+        await foreach (var key in index)
+            Add(key);
+    }
 
     public void Add(T key) => keys[key] = true;
 

@@ -1,10 +1,9 @@
 using System.Text.Json.Serialization;
 using WelWee3D.Formats;
-using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
-namespace WelWee3D.Scans;
+namespace WelWee3D.Orders;
 
 [JsonConverter(typeof(JsonStringEnumConverter<ScanStatus>))]
 public enum ScanStatus

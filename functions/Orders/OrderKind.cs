@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>Orders as a kind of record. Its scans are its parts: an order outlives them.</summary>
+public sealed class OrderKind(
+    OrderStore orders, OrderList list, StalledOrders stalled, ScanBlobs blobs, RetentionRules rules, TimeProvider clock) : IRecordKind
+{
+    public string Name => Order.Kind;
+
+    public KindWords Words { get; } = new(
+        new("bestelling met cliëntgegevens", "order with the client's details"),
+        new("bestellingen met cliëntgegevens", "orders with the clients' details"));
+
+    public string Section => "orders";
+
+    public async IAsyncEnumerable<KeptRecord> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        await foreach (var order in orders.All(cancellation))
+            yield return orders.Kept(order, today);
+    }
+
+    public async Task<IReadOnlyList<KeptRecord>> Find(IReadOnlyList<Id> ids, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        var found = await Task.WhenAll(ids.Select(id => orders.Find(id, cancellation)));
+        return [.. found.OfType<Order>().Select(order => orders.Kept(order, today))];
+    }
+
+    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        await orders.Change(id, order => Decided(order, decision, today), cancellation);
+        return true;
+    }
+
+    public async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation)
+    {
+        if (await orders.Find(record.Item.Id, cancellation) is not { } order)
+            return null;
+        var today = clock.Today();
+        var scans = new List<ExportedScan>();
+        foreach (var scan in order.Scans.Where(scan => !scan.Destroying && package.MayHold(scan.Id)))
+            scans.Add(new(
+                ScanView.Of(order, scan, order.Retention(scan, rules, today)),
+                await package.Copy($"scans/{scan.Id}/{scan.SafeName()}", blobs.Of(order.Id, scan), cancellation)));
+        return new ExportedOrder(OrderView.Of(order, order.Retention(rules, today)), [.. order.Consents.Select(ConsentView.Of)], scans);
+    }
+
+    public Task Reconcile(RunTally tally, CancellationToken cancellation) =>
+        new OrderIndexCheck(orders, list, stalled, tally).Walk(cancellation);
+
+    public async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        return await orders.Delete(
+            destruction.Line.Items[0].Id, order => order.Scans.Count == 0 && order.Retention(rules, today).IsDue(today), cancellation)
+            ? new(destruction.Line)
+            : Outcome.Spared;
+    }
+
+    public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
+        (await Find([.. lines.SelectMany(line => line.Items).Select(item => item.Id)], cancellation)).Count == 0;
+
+    private static Order Decided(Order order, Decision decision, DateOnly today)
+    {
+        var after = order.Interventions.After(decision, today);
+        return decision switch
+        {
+            Decision.Touch => order with { },
+            Decision.Condemn => order.With(after) with { Scans = [.. order.Scans.Select(scan => scan.Condemned())] },
+            _ => after == order.Interventions ? order : order.With(after),
+        };
+    }
+}
+
+/// <param name="Answers">Every answer about consent that was ever given.</param>
+public sealed record ExportedOrder(OrderView Order, IReadOnlyList<ConsentView> Answers, IReadOnlyList<ExportedScan> Scans);
+
+/// <param name="File">Its place in the package; absent when there is no file yet.</param>
+public sealed record ExportedScan(ScanView Scan, string? File);

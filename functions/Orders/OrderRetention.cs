@@ -1,0 +1,36 @@
+using WelWee3D.Retention;
+
+namespace WelWee3D.Orders;
+
+/// <summary>What decides about a scan: its own date, and what happened to its order.</summary>
+public sealed record ScanCircumstances(DateOnly ScannedOn, DateOnly? ShippedOn, DateOnly? CancelledOn, ConsentAnswer? KeepScan);
+
+/// <summary>Which rows of the retention schedule apply to a scan and to its order.</summary>
+public static class OrderRetention
+{
+    /// <summary>Cancelling outranks consent: the consent is for making a new copy of the figurine, and there is none.</summary>
+    public static Derivation Scan(
+        this RetentionRules rules, ScanCircumstances scan, Interventions interventions, DateOnly today)
+    {
+        var (rule, start) = scan switch
+        {
+            { CancelledOn: { } cancelled } => (RetentionSchedule.ScanOfCancelledOrder, cancelled),
+            { KeepScan: ConsentAnswer.Yes } => (RetentionSchedule.ScanWithConsent, scan.ScannedOn),
+            { ShippedOn: { } shipped, KeepScan: ConsentAnswer.Withdrawn } => (RetentionSchedule.ScanConsentWithdrawn, shipped),
+            { ShippedOn: { } shipped } => (RetentionSchedule.ScanWithoutConsent, shipped),
+            _ => (RetentionSchedule.ScanNeverShipped, scan.ScannedOn),
+        };
+        return rules.Apply(rule, start, interventions, today);
+    }
+
+    /// <param name="scans">The derivations of the scans that the order still has.</param>
+    public static Derivation Order(
+        this RetentionRules rules, DateOnly openedOn, IEnumerable<Derivation> scans, Interventions interventions, DateOnly today)
+    {
+        var own = rules.Apply(RetentionSchedule.Order, openedOn, interventions, today);
+        var last = scans.MaxBy(scan => scan.Deadline);
+        return last is null || last.Deadline <= own.Deadline || interventions.ErasureRequestedOn is not null
+            ? own
+            : rules.Apply(RetentionSchedule.OrderWithLongerKeptScan with { Term = last.Term }, last.Start, interventions, today);
+    }
+}

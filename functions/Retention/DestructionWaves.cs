@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using WelWee3D.People;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>Carries out what was decided, many at a time: begun, deleted, looked for, certified, closed.</summary>
+public sealed class DestructionWaves(
+    RecordKinds kinds, DueIndex due, SubjectIndex subjects, Ledger ledger, Certificates certificates, DestructionTasks tasks)
+{
+    public async Task Begin(IReadOnlyList<Destruction> wave, RunTally tally, CancellationToken cancellation)
+    {
+        var begun = new ConcurrentQueue<Destruction>();
+        await Workers.Each(wave, each => each.Line.Id, tally, async each =>
+        {
+            if (each.Open.Claimed.Count == 0)
+                await due.Open(each.Open, cancellation);
+            else if (!await due.Claim(each.Open, cancellation))
+                return;
+            var stored = await ledger.Write(each.Line, cancellation);
+            begun.Enqueue(each with { Line = stored.Line, Stored = stored });
+        }, cancellation);
+        await CarryOut([.. begun], tally, cancellation);
+    }
+
+    public async Task CarryOut(IReadOnlyList<Destruction> begun, RunTally tally, CancellationToken cancellation)
+    {
+        var deleted = new ConcurrentQueue<Destruction>();
+        await Workers.Each(begun, each => each.Line.Id, tally, async each =>
+        {
+            var outcome = await KindOf(each).Destroy(each, cancellation);
+            if (outcome.CarriedOut is { } line)
+                deleted.Enqueue(each with { Line = line, Task = outcome.Task });
+            else if (outcome.IsBusy)
+                tally.Leave(each.Line.Id, Unfinished.Busy);
+            else
+                await Spare(each, tally, cancellation);
+        }, cancellation);
+        await Workers.Together(deleted, each => each.Line.Id, tally, all => Settle(all, tally, cancellation), cancellation);
+    }
+
+    /// <summary>What is left to do once the records are gone: their copies and index rows, the look afterwards, the proof.</summary>
+    private async Task Settle(IReadOnlyCollection<Destruction> deleted, RunTally tally, CancellationToken cancellation)
+    {
+        var gone = deleted.SelectMany(each => each.Line.Items).Select(item => item.Id).ToHashSet();
+        foreach (var kind in kinds.InOrder)
+            await kind.DeleteCopies(gone, cancellation);
+        await subjects.Remove(deleted.SelectMany(each => SubjectRows(each.Line)), cancellation);
+        var settled = new ConcurrentQueue<OpenDestruction>();
+        await Workers.Each(await Absent(deleted, tally, cancellation), each => each.Line.Id, tally, async each =>
+        {
+            if (await Certify(each, cancellation))
+                tally.CountDestroyed(each.Line);
+            else
+                tally.CountOpenTask();
+            settled.Enqueue(each.Open);
+        }, cancellation);
+        await due.Close(settled, cancellation);
+    }
+
+    // A part is found by the person of its owner, and has no rows of its own.
+    private static IEnumerable<(string Subject, Item Item)> SubjectRows(LedgerLine line) =>
+        from item in line.Items
+        where item.Within is null
+        from subject in item.Subjects
+        select (subject, new Item(line.Kind, item.Id));
+
+    /// <summary>Looks up what was deleted.</summary>
+    private async Task<IReadOnlyCollection<Destruction>> Absent(
+        IEnumerable<Destruction> deleted, RunTally tally, CancellationToken cancellation)
+    {
+        var absent = new ConcurrentQueue<Destruction>();
+        var together = deleted.GroupBy(KindOf).SelectMany(alike => alike.InBatches(each => each.Open.On, alike.Key.FoundAtOnce));
+        await Workers.Each(together, some => some[0].Line.Id, tally, async some =>
+        {
+            if (!await KindOf(some[0]).AreAbsent([.. some.Select(each => each.Line)], cancellation))
+                throw new InvalidOperationException(
+                    $"Of {string.Join(", ", some.Select(each => each.Line.Id))} something was deleted, and is still there.");
+            foreach (var each in some)
+                absent.Enqueue(each);
+        }, cancellation);
+        return absent;
+    }
+
+    private async Task Spare(Destruction begun, RunTally tally, CancellationToken cancellation)
+    {
+        // Who has taken the line up finds it due again, and closes what is open.
+        if (await WasCarriedOut(begun, cancellation) || await ledger.Withdraw(begun.Stored!, cancellation))
+            await due.Close([begun.Open], cancellation);
+        tally.CountSpared();
+    }
+
+    // Its records can be back after a restore, with the open destruction of then: the line still says what was done.
+    private async Task<bool> WasCarriedOut(Destruction begun, CancellationToken cancellation) =>
+        begun.Stored!.Certificate is not null || await tasks.Find(begun.Line.Id, cancellation) is not null;
+
+    /// <returns>False when the certificate has to wait for copies on disk.</returns>
+    private async Task<bool> Certify(Destruction destroyed, CancellationToken cancellation)
+    {
+        var (line, stored, task) = (destroyed.Line, destroyed.Stored!, destroyed.Task);
+        if (task is { Done: false })
+            return false;
+        if (stored.Line != line && stored.Certificate is null)
+            stored = await ledger.Replace(stored, line, cancellation)
+                ?? throw new InvalidOperationException($"Ledger line {line.Id} is being finished by another run.");
+        var copies = (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn!.Value));
+        await certificates.Issue(stored, [.. copies], KindOf(destroyed).IsRecoverable, cancellation);
+        if (task is not null)
+            await tasks.Remove(task.Line, cancellation);
+        return true;
+    }
+
+    private IRecordKind KindOf(Destruction destruction) => kinds.Find(destruction.Line.Kind)!;
+}

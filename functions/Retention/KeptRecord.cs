@@ -1,0 +1,30 @@
+using Azure;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>A record as it stands: what decides how long it is kept, and what leads to it.</summary>
+/// <param name="Due">The one due row that stands for it. Its parts have no row of their own: this one stands for them too.</param>
+/// <param name="Subjects">Keyed hashes of the people it is about.</param>
+public sealed record KeptRecord(Item Item, DueRow Due, Derivation Retention, IReadOnlyList<string> Subjects)
+{
+    /// <summary>The record that it belongs to, as a scan does to its order.</summary>
+    public Item? PartOf { get; init; }
+
+    /// <summary>What belongs to it and is found with it. It is not destroyed before they are.</summary>
+    public IReadOnlyList<KeptRecord> Parts { get; init; } = [];
+
+    /// <summary>Its destruction has been decided and only has to be finished: nothing can keep it any more.</summary>
+    public bool IsBegun { get; init; }
+
+    /// <summary>Whether its due row was written once and for all, so that no decision moves its day.</summary>
+    public bool IsFixed { get; init; }
+
+    /// <summary>As it was read, where its kind destroys by version.</summary>
+    public ETag Version { get; init; }
+
+    public IEnumerable<KeptRecord> WithParts => Parts.Prepend(this);
+
+    /// <summary>The first day on which anything of it is due; null when a restriction keeps all of it.</summary>
+    public DateOnly? DueOn => WithParts.Min(each => each.Retention.DueOn);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>All kinds of record that this version knows.</summary>
+public sealed class RecordKinds
+{
+    private readonly FrozenDictionary<string, IRecordKind> byName;
+
+    public RecordKinds(IEnumerable<IRecordKind> kinds)
+    {
+        byName = kinds.ToFrozenDictionary(kind => kind.Name);
+        InOrder = [.. Ordered()];
+    }
+
+    /// <summary>In the order in which they are destroyed: each comes after those that go first.</summary>
+    public IReadOnlyList<IRecordKind> InOrder { get; }
+
+    /// <summary>Null for a kind that is not registered: of a later version, before a rollback. What is of it is left, and told.</summary>
+    public IRecordKind? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The kind by which a record was found.</summary>
+    public IRecordKind Of(KeptRecord record) => byName[record.Item.Kind];
+
+    private IEnumerable<IRecordKind> Ordered()
+    {
+        var left = byName.Values.OrderBy(kind => kind.Name, StringComparer.Ordinal).ToList();
+        while (left.Count > 0)
+        {
+            var next = left.FirstOrDefault(kind => kind.After.All(first => left.All(each => each.Name != first)))
+                ?? throw new InvalidOperationException($"Each of {string.Join(", ", left.Select(kind => kind.Name))} is to go after another.");
+            left.Remove(next);
+            yield return next;
+        }
+    }
+}
+
+internal static class OneRecord
+{
+    /// <summary>A record as it stands; null when there is none.</summary>
+    public static async Task<KeptRecord?> Find(this IRecordKind kind, Id id, CancellationToken cancellation) =>
+        await kind.Find([id], cancellation) is [var record, ..] ? record : null;
+}

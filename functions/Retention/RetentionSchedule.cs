@@ -1,0 +1,115 @@
+using System.Collections.Frozen;
+
+namespace WelWee3D.Retention;
+
+/// <summary>
+/// The retention schedule: a row for each rule, and the one place where the practice's promises have their figures. The
+/// kinds of record apply its rows, statement and register tell them.
+/// </summary>
+public static class RetentionSchedule
+{
+    public static readonly RetentionRule ContactMessage = new(
+        "contact-message", Term.OfYears(5), IsRecoverable: false,
+        new("contactbericht", "contact message"),
+        new("de dag waarop het is ontvangen", "the day it was received"),
+        new("Zo lang kan iemand terugkomen op wat is gevraagd en toegezegd.", "For so long somebody may come back to what was asked and promised."));
+
+    public static readonly RetentionRule ScanWithoutConsent = new(
+        "scan-without-consent", Term.OfMonths(2), IsRecoverable: true,
+        new("scan zonder toestemming om die te bewaren", "scan without consent to keep it"),
+        new("de dag waarop het beeldje is verzonden", "the day the figurine was shipped"),
+        new("De scan is er om het beeldje te maken; in twee maanden blijkt of het heel is aangekomen.", "The scan is there to make the figurine; two months show whether it arrived whole."));
+
+    public static readonly RetentionRule ScanWithConsent = new(
+        "scan-with-consent", Term.OfYears(5), IsRecoverable: true,
+        new("scan met toestemming om die te bewaren", "scan with consent to keep it"),
+        new("de dag waarop de scan is gemaakt", "the day of the scan"),
+        new("De cliënt wil na verlies of schade een nieuw beeldje kunnen laten maken.", "The client wants to be able to have the figurine made again after loss or damage."));
+
+    public static readonly RetentionRule ScanConsentWithdrawn = ScanWithoutConsent with
+    {
+        Name = "scan-consent-withdrawn",
+        Words = new("scan waarvoor de toestemming is ingetrokken", "scan for which consent was withdrawn"),
+        Reason = new("Zonder toestemming blijft alleen het maken van het beeldje als reden over.", "Without consent, making the figurine is the only reason left."),
+    };
+
+    public static readonly RetentionRule ScanOfCancelledOrder = new(
+        "scan-of-cancelled-order", Term.OfMonths(2), IsRecoverable: true,
+        new("scan bij een geannuleerde bestelling", "scan of a cancelled order"),
+        new("de dag van annuleren", "the day of cancelling"),
+        new("Er komt geen beeldje meer; twee maanden laten ruimte om op het annuleren terug te komen.", "There will be no figurine; two months leave room to think better of cancelling."));
+
+    public static readonly RetentionRule ScanNeverShipped = new(
+        "scan-never-shipped", Term.OfYears(5), IsRecoverable: true,
+        new("scan waarvan het beeldje niet is verzonden", "scan whose figurine was not shipped"),
+        new("de dag waarop de scan is gemaakt", "the day of the scan"),
+        new("De cliënt wacht op een beeldje; langer dan met toestemming blijft geen scan.", "The client waits for a figurine; no scan stays longer than one kept by consent."));
+
+    public static readonly RetentionRule UnclaimedBlob = new(
+        "unclaimed-blob", Term.OfMonths(2), IsRecoverable: true,
+        new("bestand dat bij geen bestelling hoort", "file that belongs to no order"),
+        new("de dag waarop het binnenkwam", "the day it arrived"),
+        new("De praktijk moet kunnen uitzoeken van wie het is.", "The practice must be able to find out whose it is."));
+
+    public static readonly RetentionRule Order = new(
+        "order", Term.OfYears(5), IsRecoverable: false,
+        new("bestelling met de gegevens van de cliënt", "order with the client's details"),
+        new("de dag waarop de bestelling is geopend", "the day it was opened"),
+        new("Zo lang kan over de bestelling iets te vorderen zijn.", "For so long there may be claims about the order."));
+
+    public static readonly RetentionRule OrderWithLongerKeptScan = Order with
+    {
+        Name = "order-with-longer-kept-scan",
+        Words = new("bestelling waarvan een scan langer wordt bewaard", "order with a scan that is kept longer"),
+        Starts = new("het begin van de termijn van die scan", "the start of that scan's term"),
+        Reason = new("Van elke scan moet bekend blijven van wie die is.", "Whose scan it is must be known for as long as there is one."),
+    };
+
+    public static readonly RetentionRule Visits = new(
+        "visits", Term.OfYears(5), IsRecoverable: false,
+        new("bezoekaantallen, zonder persoonsgegevens", "visit counts, without personal data"),
+        new("de laatste dag van de getelde maand", "the last day of the month counted"),
+        new("Om te zien hoe de website over de jaren wordt gebruikt.", "To see how the website is used over the years."));
+
+    public static readonly RetentionRule PrivacyRequest = new(
+        "privacy-request", Term.OfYears(5), IsRecoverable: false,
+        new("privacyverzoek", "privacy request"),
+        new("de dag waarop het is afgehandeld", "the day it was closed"),
+        new("De praktijk moet kunnen laten zien dat het op tijd en goed is beantwoord.", "The practice must be able to show that it was answered in time and well."));
+
+    public static readonly RetentionRule UnconfirmedRequest = new(
+        "unconfirmed-request", Term.OfDays(7), IsRecoverable: false,
+        new("privacyverzoek dat niet is bevestigd", "privacy request that was never confirmed"),
+        new("de dag waarop het is gedaan", "the day it was made"),
+        new("Een week is genoeg om een mailadres te bevestigen.", "A week is enough to confirm a mail address."));
+
+    public static readonly RetentionRule Export = new(
+        "export", Term.OfDays(7), IsRecoverable: false,
+        new("pakket met persoonsgegevens om op te halen", "export package"),
+        new("de dag waarop het is gemaakt", "the day it was made"),
+        new("Het is een kopie om op te halen; een week is daarvoor genoeg.", "It is a copy to be fetched; a week is enough for that."));
+
+    public static readonly RetentionRule UnfinishedUpload = new(
+        "unfinished-upload", Term.OfDays(7), IsRecoverable: false,
+        new("upload die niet is afgemaakt", "unfinished upload"),
+        new("de dag waarop die begon", "the day it began"),
+        new("Een week lang kan een afgebroken upload verdergaan.", "For a week an upload that broke off can go on."));
+
+    /// <summary>Goes before every other rule: see <see cref="RetentionRules.Apply"/>.</summary>
+    public static readonly RetentionRule Erasure = new(
+        "erasure", Term.None, IsRecoverable: false,
+        new("vernietiging op verzoek", "erasure on request"),
+        new("de dag van het verzoek", "the day of the request"),
+        new("De persoon om wie het gaat, heeft erom gevraagd.", "The person it is about asked for it."));
+
+    public static readonly IReadOnlyList<RetentionRule> All =
+    [
+        ContactMessage, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped, UnclaimedBlob,
+        Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, UnconfirmedRequest, Export, UnfinishedUpload, Erasure,
+    ];
+
+    private static readonly FrozenDictionary<string, RetentionRule> ByName = All.ToFrozenDictionary(rule => rule.Name);
+
+    /// <summary>Null for a rule of another time: certificates outlive rules.</summary>
+    public static RetentionRule? Find(string name) => ByName.GetValueOrDefault(name);
+}

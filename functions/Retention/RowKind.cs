@@ -1,0 +1,225 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.People;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>What a record of one row knows of itself.</summary>
+public interface IRowRecord<T>
+    where T : IRowRecord<T>
+{
+    Id Id { get; }
+
+    /// <summary>The one due row that stands for it, once it is stored.</summary>
+    DueRow Due { get; }
+
+    Interventions Interventions { get; }
+
+    Derivation Retention(RetentionRules rules, DateOnly today);
+
+    T With(DueRow due);
+
+    T With(Interventions interventions);
+}
+
+/// <summary>What every kind of record needs to keep its rows.</summary>
+public sealed record Keeping(StorageAccounts Accounts, DueIndex Due, SubjectIndex Subjects, RetentionRules Rules, TimeProvider Clock);
+
+/// <summary>
+/// A kind whose records are one row each: store and kind in one. Index rows are written first and the record last; the
+/// record is deleted first and its index rows last. A slice adds its columns, its subjects, and what belongs to a row.
+/// </summary>
+public abstract class RowKind<T>(Keeping keeping, string name, string tableName) : IRecordKind
+    where T : class, IRowRecord<T>
+{
+    private readonly TableClient table = keeping.Accounts.Tables("Records").GetTableClient(tableName);
+
+    public string Name => name;
+
+    public abstract KindWords Words { get; }
+
+    public virtual string? Section => null;
+
+    public virtual bool IsRecoverable => false;
+
+    public virtual int FoundAtOnce => 1;
+
+    protected Keeping Keeping => keeping;
+
+    public virtual string? BatchOf(Id id) => null;
+
+    public Item ItemOf(Id id) => new(name, id);
+
+    /// <returns>False when there is a record with this id already.</returns>
+    public async Task<bool> Add(T record, CancellationToken cancellation)
+    {
+        var item = ItemOf(record.Id);
+        var due = DueRow.First(record.Retention(keeping.Rules, keeping.Clock.Today()).DueOn, item);
+        await keeping.Due.Put(due, cancellation);
+        await keeping.Subjects.Add(SubjectsOf(record), item, cancellation);
+        return await table.TryAdd(RowOf(record.With(due)), cancellation) is not null;
+    }
+
+    public async Task<T?> Find(Id id, CancellationToken cancellation) => (await Load(id, cancellation)).Record;
+
+    /// <summary>
+    /// Changes a record as it stands at that moment: when somebody else changed it meanwhile, the change is asked again
+    /// about what they left.
+    /// </summary>
+    /// <param name="change">Pure; returns its argument when nothing changes.</param>
+    /// <returns>The record as it now stands; null when there is none.</returns>
+    public async Task<T?> Change(Id id, Func<T, T> change, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (before, version) = await Load(id, cancellation);
+            if (before is null)
+                return null;
+            var after = change(before);
+            if (ReferenceEquals(before, after))
+                return before;
+
+            after = after.With(before.Due.Next(after.Retention(keeping.Rules, keeping.Clock.Today()).DueOn));
+            var (former, present) = (SubjectsOf(before), SubjectsOf(after));
+            await keeping.Subjects.Add(present.Except(former), after.Due.Item, cancellation);
+            var left = await keeping.Subjects.Rows(former.Except(present), after.Due.Item, cancellation);
+            if (!await keeping.Due.Move(
+                before.Due, after.Due, async () => await table.TryUpdate(RowOf(after), version, cancellation) is not null,
+                async () => (await Find(id, cancellation))?.Due, cancellation))
+                continue;
+            await keeping.Subjects.Remove(left, cancellation);
+            return after;
+        }
+    }
+
+    /// <summary>Removes a record that is none after all: nothing is destroyed by that.</summary>
+    protected async Task Forget(Id id, CancellationToken cancellation)
+    {
+        if (await Find(id, cancellation) is not { } record)
+            return;
+        var (partition, row) = KeyOf(id);
+        await table.DeleteEntityAsync(partition, row, ETag.All, cancellation);
+        await keeping.Subjects.Remove(SubjectsOf(record), ItemOf(id), cancellation);
+        await keeping.Due.Remove(record.Due, cancellation);
+    }
+
+    public async IAsyncEnumerable<KeptRecord> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var today = keeping.Clock.Today();
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+            yield return Kept(RecordOf(row), row.ETag, today);
+    }
+
+    public async Task<IReadOnlyList<KeptRecord>> Find(IReadOnlyList<Id> ids, CancellationToken cancellation)
+    {
+        var today = keeping.Clock.Today();
+        return [.. (await Load(ids, cancellation)).Select(each => Kept(each.Record, each.Version, today))];
+    }
+
+    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    {
+        var today = keeping.Clock.Today();
+        await Change(id, record => decision == Decision.Touch ? record.With(record.Due) : Decided(record, decision, today), cancellation);
+        return true;
+    }
+
+    public virtual Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) => Task.FromResult<object?>(null);
+
+    public async Task<Belongings> Account(KeptRecord record, CancellationToken cancellation) =>
+        BatchOf(record.Item.Id) is null && await Find(record.Item.Id, cancellation) is { } found
+            ? new(await Files(found, cancellation), [])
+            : Belongings.None;
+
+    public virtual Task Reconcile(RunTally tally, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>
+    /// A record is a line's to delete as long as the due row that was claimed stands for it, for each change gives it
+    /// another; and where none was claimed, as long as it is due.
+    /// </summary>
+    public async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
+    {
+        var line = destruction.Line;
+        var spared = new HashSet<Id>();
+        var seen = BatchOf(line.Items[0].Id) is null ? [] : destruction.Seen;
+        var rows = seen.Count > 0 ? seen.ToDictionary(each => each.Item.Id, each => (each.Due, each.Version)) : await Due(destruction, spared, cancellation);
+        while (rows.Count > 0 && !await Delete(rows, cancellation))
+            rows = await Due(destruction, spared, cancellation);
+        foreach (var row in rows.Values.Where(row => !destruction.Open.Claimed.Contains(row.Due)))
+            await keeping.Due.Remove(row.Due, cancellation);
+
+        if (spared.Count == line.Items.Count)
+            return Outcome.Spared;
+        return new(spared.Count == 0 ? line : line with { Items = [.. line.Items.Where(item => !spared.Contains(item.Id))] });
+    }
+
+    public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
+        (await Load([.. lines.SelectMany(line => line.Items).Select(item => item.Id)], cancellation)).Count == 0;
+
+    public virtual IReadOnlyList<string> SubjectsOf(T record) => [];
+
+    protected abstract (string Partition, string Row) KeyOf(Id id);
+
+    /// <summary>The row of a record, with its due columns.</summary>
+    protected abstract TableEntity RowOf(T record);
+
+    protected abstract T RecordOf(TableEntity row);
+
+    /// <summary>The files that belong to a record, told before they are deleted.</summary>
+    protected virtual Task<IReadOnlyList<DestroyedFile>> Files(T record, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<DestroyedFile>>([]);
+
+    /// <summary>Deletes the files of a record, and looks whether they are gone: its row alone knows what they were called.</summary>
+    protected virtual Task DeleteFiles(T record, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>A record after a decision; its argument where that is not for this kind, or changes nothing.</summary>
+    protected virtual T Decided(T record, Decision decision, DateOnly today) =>
+        record.Interventions.After(decision, today) is var after && after == record.Interventions ? record : record.With(after);
+
+    private KeptRecord Kept(T record, ETag version, DateOnly today) =>
+        new(ItemOf(record.Id), record.Due, record.Retention(keeping.Rules, today), SubjectsOf(record)) { Version = version };
+
+    private async Task<Dictionary<Id, (DueRow Due, ETag Version)>> Due(
+        Destruction destruction, HashSet<Id> spared, CancellationToken cancellation)
+    {
+        var (today, claimed) = (keeping.Clock.Today(), destruction.Open.Claimed);
+        var due = new Dictionary<Id, (DueRow, ETag)>();
+        foreach (var (record, version) in await Load([.. destruction.Line.Items.Select(item => item.Id)], cancellation))
+        {
+            if (claimed.Count > 0 ? !claimed.Contains(record.Due) : !record.Retention(keeping.Rules, today).IsDue(today))
+            {
+                spared.Add(record.Id);
+                continue;
+            }
+            await DeleteFiles(record, cancellation);
+            due.Add(record.Id, (record.Due, version));
+        }
+        return due;
+    }
+
+    /// <summary>Deletes rows of one partition, all or none.</summary>
+    /// <returns>False when any of them is gone, or no longer in this version.</returns>
+    private Task<bool> Delete(IReadOnlyDictionary<Id, (DueRow Due, ETag Version)> rows, CancellationToken cancellation) => table.TryTransact(
+        rows.Select(each => new TableTransactionAction(
+            TableTransactionActionType.Delete, new TableEntity(KeyOf(each.Key).Partition, KeyOf(each.Key).Row), each.Value.Version)),
+        cancellation);
+
+    private async Task<(T? Record, ETag Version)> Load(Id id, CancellationToken cancellation) =>
+        await table.Find(KeyOf(id).Partition, KeyOf(id).Row, cancellation) is { } row ? (RecordOf(row), row.ETag) : default;
+
+    private async Task<IReadOnlyList<(T Record, ETag Version)>> Load(IReadOnlyList<Id> ids, CancellationToken cancellation)
+    {
+        var wanted = ids.ToHashSet();
+        var found = new List<(T, ETag)>();
+        foreach (var partition in wanted.Select(KeyOf).GroupBy(key => key.Partition, key => key.Row))
+        {
+            var (first, last) = (partition.Min(StringComparer.Ordinal)!, partition.Max(StringComparer.Ordinal)!);
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition.Key} and RowKey ge {first} and RowKey le {last}");
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+                if (RecordOf(row) is var record && wanted.Contains(record.Id))
+                    found.Add((record, row.ETag));
+        }
+        return found;
+    }
+}

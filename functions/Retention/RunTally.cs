@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Azure;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>A run while it works, in parallel: since when, for whom, and what it did so far.</summary>
+/// <param name="kind">One of <see cref="RunKind"/>.</param>
+/// <param name="decidedBy">Who decides that something is destroyed: a <see cref="Decider"/>, or the object id of an account.</param>
+public sealed class RunTally(string kind, string decidedBy, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, int> destroyed = new();
+    private readonly ConcurrentDictionary<string, int> repaired = new();
+    private readonly ConcurrentQueue<Unfinished> unfinished = new();
+    private readonly ConcurrentDictionary<string, bool> begun = new();
+    private readonly ConcurrentQueue<Exception> failures = new();
+    private static readonly TimeSpan New = TimeSpan.FromDays(1);
+
+    private int certificates;
+    private int spared;
+    private int tidied;
+    private int tasks;
+
+    public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
+
+    /// <summary>The day on which it began, and by which it judges, also when it goes on after midnight.</summary>
+    public DateOnly Today => Amsterdam.DateOf(StartedAt);
+
+    public string DecidedBy => decidedBy;
+
+    /// <summary>Whether something was made so lately that whoever makes it may still be at work.</summary>
+    public bool IsNew(Id id) => id.MadeAt > StartedAt - New;
+
+    public IReadOnlyCollection<Exception> Failures => failures;
+
+    /// <summary>Whether to begin with a ledger line: not again in the same run, for what failed would fail again.</summary>
+    public bool TryBegin(string line) => begun.TryAdd(line, true);
+
+    public void CountDestroyed(LedgerLine line)
+    {
+        destroyed.AddOrUpdate(line.Kind, line.Items.Count, (_, count) => count + line.Items.Count);
+        Interlocked.Increment(ref certificates);
+    }
+
+    public void CountOpenTask() => Interlocked.Increment(ref tasks);
+
+    public void CountSpared() => Interlocked.Increment(ref spared);
+
+    public void CountTidied() => Interlocked.Increment(ref tidied);
+
+    public void CountRepaired(string what) => repaired.AddOrUpdate(what, 1, (_, count) => count + 1);
+
+    public void Fail(string what, Exception why)
+    {
+        failures.Enqueue(why);
+        Leave(what, why is RequestFailedException storage ? $"storage answered {storage.Status} {storage.ErrorCode}" : why.GetType().Name);
+    }
+
+    public void Leave(string what, string why) => unfinished.Enqueue(new(what, why));
+
+    /// <summary>The run as it now stands, ended at this moment.</summary>
+    public Run ToRun() => new(
+        Id.New(StartedAt), kind, StartedAt, clock.GetUtcNow(), Today, destroyed, certificates, spared, tidied, repaired, tasks,
+        unfinished.IsEmpty, [.. unfinished]);
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WelWee3D.Retention.Shown;
+
+public static class ShownSetup
+{
+    public static IServiceCollection AddShown(this IServiceCollection services) => services
+        .AddSingleton<DryRun>()
+        .AddSingleton<RecordTrace>();
+}

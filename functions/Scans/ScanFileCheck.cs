@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Azure.Storage.Blobs.Models;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+using WelWee3D.Uploads;
+
+namespace WelWee3D.Scans;
+
+/// <summary>
+/// Walks the files of scans. One that was never read, or that no order knows, is dealt with as if it came in now; a scan
+/// without its file can only be told.
+/// </summary>
+internal sealed class ScanFileCheck(
+    ScanBlobs blobs, ScanRecorder recorder, OrderStore orders, UploadStore uploads, RunTally tally)
+{
+    /// <summary>The scans of all orders, by the name of their file.</summary>
+    private readonly ConcurrentDictionary<string, (Id Order, Scan Scan)> known = new();
+
+    public async Task Walk(CancellationToken cancellation)
+    {
+        await foreach (var order in orders.All(cancellation))
+            foreach (var scan in order.Scans)
+                known[$"{order.Id}/{scan.BlobName}"] = (order.Id, scan);
+        await Workers.Each(
+            blobs.All(cancellation).Where(blob => blob.Properties.ContentLength > 0), NameOf, tally,
+            blob => Check(blob, cancellation), cancellation);
+
+        // Those whose file was found are not among them any more.
+        await Workers.Each(
+            known, each => $"{Scan.Kind}|{each.Value.Scan.Id}", tally,
+            each => Check(each.Key, each.Value.Order, each.Value.Scan, cancellation), cancellation);
+    }
+
+    private async Task Check(BlobItem blob, CancellationToken cancellation)
+    {
+        if (known.TryRemove(blob.Name, out var found)
+            && (found.Scan.Destroying || found.Scan.Facts?.Bytes == blob.Properties.ContentLength || tally.IsNew(found.Scan.Id)))
+            return;
+        if (await recorder.Record(blobs.Blob(blob.Name), ArrivedOn(blob), cancellation))
+            tally.CountRepaired(Repairs.Blob);
+    }
+
+    private async Task Check(string name, Id order, Scan scan, CancellationToken cancellation)
+    {
+        if (scan.Destroying || tally.IsNew(scan.Id)
+            || await uploads.Find(scan.Id, cancellation) is { IsComplete: false }
+            || (await orders.Find(order, cancellation))?.Scan(scan.Id) is null
+            || await blobs.Blob(name).ExistsAsync(cancellation))
+            return;
+        tally.Leave($"{Scan.Kind}|{scan.Id}", Repairs.FileIsMissing);
+    }
+
+    private DateOnly ArrivedOn(BlobItem blob)
+    {
+        var created = Amsterdam.DateOf(blob.Properties.CreatedOn ?? tally.StartedAt);
+        return created < tally.Today ? created : tally.Today;
+    }
+
+    // The name of a file that no order knows may be anything, a person's name included.
+    private static string NameOf(BlobItem blob) => $"{UnclaimedBlobs.Kind} of {blob.Properties.ContentLength} bytes";
+}

@@ -1,0 +1,97 @@
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+using WelWee3D.Uploads;
+
+namespace WelWee3D.Scans;
+
+/// <summary>
+/// Scans as a kind of record: parts of their order, found and decided about with it, and destroyed each under a line of
+/// its own.
+/// </summary>
+public sealed class ScanKind(
+    OrderStore orders, ScanIndex scans, ScanBlobs blobs, UploadStore uploads, ScanRecorder recorder, DestructionTasks tasks,
+    RetentionRules rules, TimeProvider clock) : IRecordKind
+{
+    public string Name => Scan.Kind;
+
+    public KindWords Words { get; } = new(new("scan", "scan"), new("scans", "scans"));
+
+    public bool IsRecoverable => true;
+
+    public IAsyncEnumerable<KeptRecord> All(CancellationToken cancellation) => AsyncEnumerable.Empty<KeptRecord>();
+
+    public async Task<IReadOnlyList<KeptRecord>> Find(IReadOnlyList<Id> ids, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        var found = new List<KeptRecord>();
+        foreach (var id in ids)
+            if (await scans.Find(id, cancellation) is { } orderId && await orders.Find(orderId, cancellation) is { } order)
+                found.AddRange(orders.Kept(order, today).Parts.Where(part => part.Item.Id == id));
+        return found;
+    }
+
+    /// <summary>An upload that came back with it could make it once more, and goes too.</summary>
+    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    {
+        if (decision != Decision.Condemn)
+            return true;
+        if (await uploads.Find(id, cancellation) is { } upload && !await uploads.Discard(upload, cancellation))
+            return false;
+        if (await scans.Find(id, cancellation) is { } order)
+            await orders.Change(order, order => order.Part(id) is { } scan ? order.With(scan.Condemned()) : order, cancellation);
+        return true;
+    }
+
+    public async Task<Belongings> Account(KeptRecord record, CancellationToken cancellation)
+    {
+        var (order, id) = (record.PartOf!.Value.Id, record.Item.Id);
+        var scan = (await orders.Find(order, cancellation))?.Part(id);
+        return new(
+            await blobs.Describe(ScanBlobs.Prefix(order, id), scan?.Facts?.Sha256, cancellation),
+            [.. (scan?.Copies ?? []).Where(copy => copy.DestroyedOn is null).Select(copy => copy.Disk)]);
+    }
+
+    public async Task Reconcile(RunTally tally, CancellationToken cancellation)
+    {
+        await new ScanIndexCheck(orders, scans, uploads, tally).Walk(cancellation);
+        await new ScanFileCheck(blobs, recorder, orders, uploads, tally).Walk(cancellation);
+    }
+
+    /// <summary>
+    /// Marking the scan is the moment of decision: consent or a hold that came before keeps it, what comes after is
+    /// too late.
+    /// </summary>
+    public async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
+    {
+        var line = destruction.Line;
+        var (orderId, scanId) = (line.Items[0].Within!.Value, line.Items[0].Id);
+        var order = await orders.Change(orderId, order => Mark(order, scanId), cancellation);
+        var scan = order?.Part(scanId);
+        if (scan is { Destroying: false })
+            return Outcome.Spared;
+
+        await blobs.Delete(ScanBlobs.Prefix(orderId, scanId), cancellation);
+        if (scan is { Copies.Count: > 0 })
+            await tasks.Open(new(line.Id, orderId, scanId, line.Why.DestroyOn, line.Why.Deadline, scan.Copies), cancellation);
+        await orders.Change(orderId, order => order.Without(scanId), cancellation);
+        return new(line, await tasks.Find(line.Id, cancellation));
+    }
+
+    public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation)
+    {
+        foreach (var item in lines.SelectMany(line => line.Items))
+            if ((await orders.Find(item.Within!.Value, cancellation))?.Part(item.Id) is not null
+                || await blobs.Any(ScanBlobs.Prefix(item.Within.Value, item.Id), cancellation))
+                return false;
+        return true;
+    }
+
+    private Order Mark(Order order, Id scanId)
+    {
+        var today = clock.Today();
+        return order.Part(scanId) is { Destroying: false } scan && order.Retention(scan, rules, today).IsDue(today)
+            ? order.With(scan with { Destroying = true })
+            : order;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Uploads;
+
+/// <summary>
+/// Uploads as a kind of record, for as long as they are unfinished: it goes in a week, or with its order. One that became
+/// a scan only leaves its row, which is tidied.
+/// </summary>
+public sealed class UploadKind(
+    UploadStore uploads, OrderStore orders, DueIndex due, RetentionRules rules, TimeProvider clock) : IRecordKind
+{
+    public string Name => Upload.Kind;
+
+    public KindWords Words { get; } = new(
+        new("onvoltooide upload", "unfinished upload"), new("onvoltooide uploads", "unfinished uploads"));
+
+    public IReadOnlyList<string> After => [Order.Kind];
+
+    public string Section => "unfinishedUploads";
+
+    public async IAsyncEnumerable<KeptRecord> All([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var upload in uploads.All(cancellation))
+            yield return await Kept(upload, cancellation);
+    }
+
+    public async Task<IReadOnlyList<KeptRecord>> Find(IReadOnlyList<Id> ids, CancellationToken cancellation)
+    {
+        var found = new List<KeptRecord>();
+        foreach (var id in ids)
+            if (await uploads.Find(id, cancellation) is { } upload && !await uploads.IsScan(upload, cancellation))
+                found.Add(await Kept(upload, cancellation));
+        return found;
+    }
+
+    /// <summary>It is restricted and erased with its order.</summary>
+    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    {
+        if (decision == Decision.Condemn)
+            return await Discard(id, cancellation);
+        if (decision == Decision.Touch && await uploads.Find(id, cancellation) is { } upload)
+            await due.Put(upload.Due, cancellation);
+        return true;
+    }
+
+    public async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
+        await uploads.Find(record.Item.Id, cancellation) is { IsComplete: false } upload ? ExportedUpload.Of(upload) : null;
+
+    public Task<bool> Tidy(Id id, CancellationToken cancellation) => Discard(id, cancellation);
+
+    public async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
+    {
+        var id = destruction.Line.Items[0].Id;
+        if (await uploads.Find(id, cancellation) is { } upload && await uploads.IsScan(upload, cancellation))
+            return Outcome.Spared;
+        // Who is changing it may be another sweep: its line stays, and what is left of it is finished by the next run.
+        return await Discard(id, cancellation) ? new(destruction.Line) : Outcome.Busy;
+    }
+
+    public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation)
+    {
+        foreach (var item in lines.SelectMany(line => line.Items))
+            if (await uploads.Find(item.Id, cancellation) is not null)
+                return false;
+        return true;
+    }
+
+    private async Task<bool> Discard(Id id, CancellationToken cancellation) =>
+        await uploads.Find(id, cancellation) is not { } upload || await uploads.Discard(upload, cancellation);
+
+    private async Task<KeptRecord> Kept(Upload upload, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        var gone = await orders.Find(upload.OrderId, cancellation) is null;
+        var why = rules.Apply(
+            RetentionSchedule.UnfinishedUpload, upload.CreatedOn, gone ? new([], ErasureRequestedOn: today) : Interventions.None, today);
+        return new(upload.Due.Item, upload.Due, why, upload.Subjects) 
+        {
+            PartOf = new(Order.Kind, upload.OrderId),
+            IsFixed = true,
+        };
+    }
+}
+
+/// <summary>A file of which not all has come.</summary>
+public sealed record ExportedUpload(Id Id, Id OrderId, string FileName, long Bytes, DateOnly ScannedOn, DateOnly CreatedOn)
+{
+    public static ExportedUpload Of(Upload upload) =>
+        new(upload.Id, upload.OrderId, upload.FileName, upload.Length, upload.ScannedOn, upload.CreatedOn);
+}
