@@ -72,7 +72,7 @@ public sealed class Given(World world)
     public async Task<Upload> SentUpload(Order order, params byte[][] blocks)
     {
         var upload = await Upload(order, blocks.Sum(block => block.Length));
-        await using var turn = (await world.Get<UploadStore>().TakeTurn(upload, 0, counts: true))!;
+        var turn = (await world.Get<UploadStore>().TakeTurn(upload, 0, counts: true))!;
         await Stage(turn.Upload, blocks);
         await turn.DisposeAsync();
         return turn.Upload;

@@ -55,7 +55,6 @@ public sealed class World : IAsyncDisposable
         var signIn = new SignIn(issuer, new(Microsoft.Extensions.Options.Options.Create(issuer.Options()), clock));
         var world = new World(options, new(await Emulators.NewAccount()), clock, signIn);
         await world.Run();
-        await StorageSetup.Create(world.Get<StorageAccounts>(), default);
         return world;
     }
 
@@ -130,6 +129,7 @@ public sealed class World : IAsyncDisposable
         if (!options.ServesHttp)
         {
             RunWithoutHost();
+            await StorageSetup.Create(Get<StorageAccounts>(), default);
             return;
         }
         host = await LocalApp.Start(new LocalAppOptions
