@@ -18,7 +18,7 @@ public sealed class ContactMessages(
 {
     public const string TableName = "ContactMessages";
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     /// <summary>False when there is a message with this id already.</summary>
     public async Task<bool> Add(ContactMessage message, CancellationToken cancellation)

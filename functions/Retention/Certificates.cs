@@ -19,7 +19,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
 
     private const int PartitionSize = 1000;
 
-    private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Ledger).GetTableClient(TableName);
     private readonly SemaphoreSlim oneAtATime = new(1);
     private SealedCertificate? newest;
 

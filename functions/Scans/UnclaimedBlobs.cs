@@ -16,7 +16,7 @@ public sealed class UnclaimedBlobs(
 
     private const string Row = "blob";
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     /// <summary>Writes a blob down, once however often it is found.</summary>
     /// <returns>False when it was written down before.</returns>
