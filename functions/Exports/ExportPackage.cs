@@ -9,7 +9,11 @@ namespace WelWee3D.Exports;
 /// <param name="TokenHash">SHA-256, in hex, of the secret in its link.</param>
 /// <param name="IsWhole">False as long as it is being made.</param>
 public sealed record ExportPackage(
-    Id Id, IReadOnlyList<string> Subjects, IReadOnlySet<Id> Records, string TokenHash, bool IsWhole = false)
+    [Pseudonymous] Id Id,
+    [Pseudonymous] IReadOnlyList<string> Subjects,
+    [Pseudonymous] IReadOnlySet<Id> Records,
+    [Pseudonymous] string TokenHash,
+    [Operational] bool IsWhole = false)
 {
     public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Export(CreatedOn(Id), today);
 

@@ -22,12 +22,12 @@ public sealed class ExportPackages(StorageAccounts accounts, DueIndex due, Reten
     private const string Extension = ".zip";
     private const string Subjects = "subjects";
     private const string Records = "records";
-    private const string TokenHash = "token";
-    private const string Whole = "whole";
+    private const string TokenHash = "tokenhash";
+    private const string Whole = "iswhole";
 
     private static readonly string[] CopiedKinds = [Kinds.Message, Kinds.Order, Kinds.Scan, Kinds.Upload];
 
-    private readonly BlobContainerClient container = accounts.Blobs("Records").GetBlobContainerClient(ContainerName);
+    private readonly BlobContainerClient container = accounts.Blobs(Accounts.Records).GetBlobContainerClient(ContainerName);
 
     /// <summary>
     /// Makes a package. Its blob is there, and says what it will hold, before any of that is read: a destruction finds it

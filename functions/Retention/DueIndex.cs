@@ -9,7 +9,8 @@ namespace WelWee3D.Retention;
 /// <param name="On">The partition of the due index in which it is kept.</param>
 /// <param name="Line">The ledger line that says what is destroyed, and why.</param>
 /// <param name="Claimed">The due rows that it replaced: put back if the ledger line was never written.</param>
-public sealed record OpenDestruction(DateOnly On, string Line, IReadOnlyList<DueRow> Claimed);
+public sealed record OpenDestruction(
+    [Operational] DateOnly On, [Pseudonymous] string Line, [Pseudonymous] IReadOnlyList<DueRow> Claimed);
 
 /// <summary>What the due index holds up to a day: rows to look at, and destructions to finish.</summary>
 public sealed record DuePage(IReadOnlyList<DueRow> Rows, IReadOnlyList<OpenDestruction> Open);
@@ -32,7 +33,7 @@ public sealed class DueIndex(StorageAccounts accounts)
     private const string AfterOpen = "open}";
     private const int NotFound = 404;
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     public Task Put(DueRow row, CancellationToken cancellation) =>
         table.UpsertEntityAsync(Entity(row), TableUpdateMode.Replace, cancellation);

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
 /// <summary>Something that a run could not finish, and why. Names nobody.</summary>
-public sealed record Unfinished(string What, string Why);
+public sealed record Unfinished([Pseudonymous] string What, [Operational] string Why);
 
 /// <summary>What a run did, counted while it works in parallel.</summary>
 public sealed class SweepTally
@@ -66,7 +67,7 @@ public sealed class SweepTally
         unfinished.Enqueue(new(what, why));
     }
 
-    public Run ToRun(Storage.Id id, string kind, DateTimeOffset startedAt, DateTimeOffset endedAt, DateOnly until) => new(
+    public Run ToRun(Id id, string kind, DateTimeOffset startedAt, DateTimeOffset endedAt, DateOnly until) => new(
         id, kind, startedAt, endedAt, until, Destroyed, Certificates, Spared, Tidied, Repaired, OpenTasks,
         unfinished.IsEmpty, [.. unfinished]);
 }

@@ -7,4 +7,5 @@ namespace WelWee3D.Scans;
 /// <param name="Id">Follows from the blob, so that whoever finds it again means the same.</param>
 /// <param name="BlobName">As it is in the container; unlike a scan's it may hold anything.</param>
 /// <param name="Due">The row of the due index that stands for it.</param>
-public sealed record UnclaimedBlob(Id Id, string BlobName, DateOnly ArrivedOn, long Bytes, DueRow Due);
+public sealed record UnclaimedBlob(
+    [Pseudonymous] Id Id, [Personal(DataCategory.Identity)] string BlobName, [Operational] DateOnly ArrivedOn, [Operational] long Bytes, DueRow Due);

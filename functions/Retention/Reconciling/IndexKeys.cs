@@ -35,7 +35,7 @@ internal sealed class IndexKeys
         await Task.WhenAll(
             keys.ReadDue(due, cancellation),
             Read(subjects.All(cancellation), keys.Subjects),
-            Read(scans.All(cancellation), keys.Scans),
+            Read(scans.All(cancellation).Select(row => (row.Scan, row.Order)), keys.Scans),
             Read(list.All(cancellation), keys.OrderList),
             Read(stalled.All(cancellation).Select(row => row.Order), keys.Stalled));
         return keys;
