@@ -25,6 +25,7 @@ public static class Services
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddStorage()
+            .AddPeople()
             .AddStaff(configuration)
             .AddSingleton<FrontDoor>()
             .AddMail(configuration)
@@ -33,19 +34,16 @@ public static class Services
             .AddScans()
             .AddUploads()
             .AddRetention(configuration)
-            .AddPrivacyRequests();
+            .AddPrivacyRequests()
+            .AddExports();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton<StorageAccounts>()
-        .AddSingleton<SubjectKeys>()
-        .AddSingleton<SubjectIndex>();
+        .AddSingleton<DataInventory>();
 
     private static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
         .AddSingleton<SubjectRecords>()
         .AddSingleton<Erasure>()
-        .AddSingleton<Restriction>()
-        .AddSingleton<ExportPackages>()
-        .AddSingleton<PackageWriter>()
-        .AddSingleton<IDestroyer, ExportDestroyer>();
+        .AddSingleton<Restriction>();
 }

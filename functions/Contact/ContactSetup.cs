@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 
@@ -16,6 +17,7 @@ public static class ContactSetup
             .ValidateOnStart();
         services.AddSingleton<ContactLimit>();
         services.AddSingleton<ContactMessages>();
+        services.AddTable(Accounts.Records, ContactMessages.TableName, typeof(ContactMessage));
         services.AddSingleton<IDestroyer, MessageDestroyer>();
         services.AddTransient<ILetterRenderer, ContactNotice>();
         services.AddTransient<ILetterRenderer, ContactReceipt>();

@@ -1,15 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
-using WelWee3D.Orders;
 using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
 public static class ScansSetup
 {
     public static IServiceCollection AddScans(this IServiceCollection services) => services
-        .AddSingleton<ScanIndex>()
-        .AddSingleton<ScanBlobs>()
+        .AddTable(Accounts.Records, UnclaimedBlobs.TableName, typeof(UnclaimedBlob))
         .AddSingleton<UnclaimedBlobs>()
         .AddSingleton<ScanRecorder>()
         .AddSingleton<DestroyedScans>()
