@@ -49,6 +49,9 @@ public sealed record SealedCertificate([Operational] int Number, [Pseudonymous] 
 {
     public static readonly string Origin = new('0', 64);
 
+    [Pseudonymous]
+    public string Line => Read().Line;
+
     public Certificate Read() => JsonSerializer.Deserialize<Certificate>(Text, Json.Options)!;
 
     public static SealedCertificate Seal(Certificate certificate)

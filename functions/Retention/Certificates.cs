@@ -52,7 +52,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                 line = reserved;
 
                 var certificate = SealedCertificate.Seal(Compose(line.Line, number, copies));
-                if (await Add(certificate, line.Line.Id, cancellation))
+                if (await Add(certificate, cancellation))
                     return newest = certificate;
                 newest = null;
             }
@@ -79,7 +79,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     {
         if (line.Certificate is not { } number)
             return null;
-        return await Find(number, cancellation) is { } found && found.Read().Line == line.Line.Id ? found : null;
+        return await Find(number, cancellation) is { } found && found.Line == line.Line.Id ? found : null;
     }
 
     /// <summary>The whole chain from the first certificate on, a partition at a time.</summary>
@@ -102,7 +102,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     private async Task<SealedCertificate?> Newest(CancellationToken cancellation) =>
         await NewestFirst(from: null, perPage: 1, cancellation).FirstOrDefaultAsync(cancellation);
 
-    private async Task<bool> Add(SealedCertificate certificate, string line, CancellationToken cancellation)
+    private async Task<bool> Add(SealedCertificate certificate, CancellationToken cancellation)
     {
         try
         {
@@ -110,7 +110,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                 new TableEntity(Partition(certificate.Number), Row(certificate.Number))
                 {
                     ["Number"] = certificate.Number,
-                    ["Line"] = line,
+                    ["Line"] = certificate.Line,
                     ["Text"] = certificate.Text,
                     ["Hash"] = certificate.Hash,
                 },
