@@ -24,6 +24,7 @@ public static class Services
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddRedactedLogs()
             .AddStorage()
             .AddPeople()
             .AddStaff(configuration)

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
 
@@ -79,5 +80,5 @@ internal sealed partial class Timers(
     }
 
     [LoggerMessage(LogLevel.Error, "The timer {Function} failed.")]
-    private partial void Failed(Exception failure, string function);
+    private partial void Failed(Exception failure, [Operational] string function);
 }

@@ -2,24 +2,28 @@ using Microsoft.Extensions.Compliance.Classification;
 
 namespace WelWee3D.Storage;
 
-/// <summary>How personal a value is. Every property that is stored or logged says so with one of the attributes below.</summary>
+/// <summary>How personal a value is. Every property that is stored, and all that is logged, says so with an attribute.</summary>
 public static class DataClasses
 {
-    public const string Taxonomy = "WelWee3D";
+    private const string Taxonomy = "WelWee3D";
+
+    /// <summary>Tells something of a person.</summary>
+    public static readonly DataClassification Personal = new(Taxonomy, nameof(Personal));
 
     /// <summary>Leads to a person only for who has the record, the directory or the key: ids and keyed hashes.</summary>
     public static readonly DataClassification Pseudonymous = new(Taxonomy, nameof(Pseudonymous));
 
     /// <summary>Tells of the app's own work.</summary>
     public static readonly DataClassification Operational = new(Taxonomy, nameof(Operational));
-
-    /// <summary>Tells something of a person.</summary>
-    public static DataClassification Personal(DataCategory category) => new(Taxonomy, $"{nameof(Personal)}{category}");
 }
 
-public sealed class PersonalAttribute(DataCategory category) : DataClassificationAttribute(DataClasses.Personal(category))
+/// <summary>What is stored has a category. What is logged needs none, for it is erased: source-generated logs ask for the class alone.</summary>
+public sealed class PersonalAttribute() : DataClassificationAttribute(DataClasses.Personal)
 {
-    public DataCategory Category => category;
+    public PersonalAttribute(DataCategory category)
+        : this() => Category = category;
+
+    public DataCategory? Category { get; }
 }
 
 public sealed class PseudonymousAttribute() : DataClassificationAttribute(DataClasses.Pseudonymous);

@@ -34,13 +34,10 @@ internal static class Declarations
     public static IEnumerable<string> PersonalPlaces(StoredTable table) =>
         Columns(table.Holds, joined: false).SelectMany(column => PersonalPlaces($"{table.Name}.{column.Key}", column.Value));
 
-    public static bool IsPersonal(DataClassification? declared) =>
-        Enum.GetValues<DataCategory>().Any(category => DataClasses.Personal(category) == declared);
-
     private static IEnumerable<string> PersonalPlaces(string place, Declared declared)
     {
         if (declared.Part is not { } part)
-            return IsPersonal(declared.Class) ? [place] : [];
+            return declared.Class == DataClasses.Personal ? [place] : [];
         return Members(part).SelectMany(member => PersonalPlaces($"{place}.{JsonNamingPolicy.CamelCase.ConvertName(member.Key)}", member.Value));
     }
 
@@ -95,7 +92,8 @@ internal static class Declarations
             .SelectMany(constructor => constructor.GetParameters())
             .FirstOrDefault(parameter => parameter.Name == property.Name && parameter.ParameterType == property.PropertyType)
             ?.GetCustomAttribute<DataClassificationAttribute>();
-        if (attribute is not null)
+        // Personal data without a category is not declared for the register of processing.
+        if (attribute is not null and not PersonalAttribute { Category: null })
             return new(attribute.Classification, null);
         return Part(property.PropertyType) is { } part ? new(null, part) : null;
     }

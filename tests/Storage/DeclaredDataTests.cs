@@ -16,7 +16,7 @@ public sealed class DeclaredDataTests(FilledStorage storage) : IClassFixture<Fil
     [Fact]
     public async Task What_is_personal_stands_only_where_that_is_declared()
     {
-        var misplaced = (await Stored()).Where(value => !Declarations.IsPersonal(value.Class)).Where(value => TellsOfHer(value.Text));
+        var misplaced = (await Stored()).Where(value => value.Class != DataClasses.Personal && TellsOfHer(value.Text));
 
         Assert.Empty(misplaced);
     }
@@ -25,7 +25,7 @@ public sealed class DeclaredDataTests(FilledStorage storage) : IClassFixture<Fil
     public async Task The_ledger_holds_nothing_personal()
     {
         foreach (var table in Tables(Accounts.Ledger))
-            Assert.DoesNotContain(await Stored(table), value => Declarations.IsPersonal(value.Class));
+            Assert.DoesNotContain(await Stored(table), value => value.Class == DataClasses.Personal);
     }
 
     [Fact]
