@@ -18,9 +18,9 @@ public sealed class Health(FrontDoor door, StorageAccounts accounts)
         door.Anyone(request, async () =>
         {
             await Task.WhenAll(
-                Ask("Records", DueIndex.TableName, cancellation),
-                Ask("Ledger", Ledger.TableName, cancellation),
-                accounts.Blobs("Scans").GetBlobContainerClient(ScanBlobs.ContainerName).GetPropertiesAsync(cancellationToken: cancellation));
+                Ask(Accounts.Records, DueIndex.TableName, cancellation),
+                Ask(Accounts.Ledger, Ledger.TableName, cancellation),
+                accounts.Blobs(Accounts.Scans).GetBlobContainerClient(ScanBlobs.ContainerName).GetPropertiesAsync(cancellationToken: cancellation));
             return Answers.Ok(new { status = "ok" });
         });
 

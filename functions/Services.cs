@@ -26,7 +26,9 @@ public static class Services
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddRedactedLogs()
             .AddStorage()
+            .AddPeople()
             .AddStaff(configuration)
             .AddSingleton<FrontDoor>()
             .AddMail(configuration)
@@ -43,8 +45,7 @@ public static class Services
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton<StorageAccounts>()
-        .AddSingleton<SubjectKeys>()
-        .AddSingleton<SubjectIndex>();
+        .AddSingleton<DataInventory>();
 
     private static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
         .AddSingleton<Erasure>()

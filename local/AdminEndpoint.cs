@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
 
@@ -40,5 +41,5 @@ internal static partial class AdminEndpoint
     }
 
     [LoggerMessage(LogLevel.Error, "{Function} failed.")]
-    private static partial void Failed(ILogger log, Exception failure, string function);
+    private static partial void Failed(ILogger log, Exception failure, [Operational] string function);
 }

@@ -6,6 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
 
@@ -103,7 +104,7 @@ internal sealed partial class BlobTriggers(
         new(configuration[trigger.Connection ?? "AzureWebJobsStorage"]);
 
     [LoggerMessage(LogLevel.Error, "{Function} failed on a blob, try {Attempt} of {Attempts}.")]
-    private partial void Failed(Exception failure, string function, int attempt, int attempts);
+    private partial void Failed(Exception failure, [Operational] string function, [Operational] int attempt, [Operational] int attempts);
 }
 
 /// <summary>A blob that its function could not handle.</summary>

@@ -51,7 +51,7 @@ public sealed class LocalApp : IAsyncDisposable
         Map(app, catalog, host, new RequestBodies(RequestBodies.LimitIn(app.Configuration), options.HoldBodies));
         try
         {
-            await StorageSetup.Create(app.Services.GetRequiredService<StorageAccounts>(), cancellation);
+            await app.Services.GetRequiredService<DataInventory>().Create(cancellation);
             await app.StartAsync(cancellation);
         }
         catch

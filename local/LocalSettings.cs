@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
 
@@ -8,9 +9,9 @@ internal static class LocalSettings
     public static Dictionary<string, string?> For(string baseAddress, string storage) => new()
     {
         ["AzureWebJobsStorage"] = storage,
-        ["Records"] = storage,
-        ["Scans"] = storage,
-        ["Ledger"] = storage,
+        [Accounts.Records] = storage,
+        [Accounts.Scans] = storage,
+        [Accounts.Ledger] = storage,
         ["Staff:Authority"] = Authority(baseAddress),
         ["Staff:Audience"] = LocalSignIn.Audience,
         ["Mail:SendGridHost"] = $"{baseAddress}/local/sendgrid",

@@ -85,5 +85,5 @@ internal sealed partial class Timers(
     }
 
     [LoggerMessage(LogLevel.Error, "The timer {Function} failed.")]
-    private partial void Failed(Exception failure, string function);
+    private partial void Failed(Exception failure, [Operational] string function);
 }

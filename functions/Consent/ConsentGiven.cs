@@ -25,9 +25,16 @@ public enum Channel
 /// <summary>An answer as it was given: the evidence that GDPR article 7(1) asks for.</summary>
 /// <param name="TextVersion">Which exact text was answered.</param>
 /// <param name="RecordedBy">The object id of the member of staff who recorded it.</param>
+[JsonColumn("Consent")]
 public sealed record ConsentGiven(
-    Id Id, Purpose Purpose, ConsentAnswer Answer, Channel Channel, string Language, string TextVersion,
-    DateTimeOffset GivenAt, string RecordedBy)
+    [Pseudonymous] Id Id,
+    [Personal(DataCategory.Consent)] Purpose Purpose,
+    [Personal(DataCategory.Consent)] ConsentAnswer Answer,
+    [Personal(DataCategory.Consent)] Channel Channel,
+    [Personal(DataCategory.Consent)] string Language,
+    [Personal(DataCategory.Consent)] string TextVersion,
+    [Personal(DataCategory.Consent)] DateTimeOffset GivenAt,
+    [Pseudonymous] string RecordedBy)
 {
     public bool SaysTheSameAs(ConsentGiven? other) => other is not null
         && (Purpose, Answer, Channel, Language, TextVersion)

@@ -5,17 +5,17 @@ namespace WelWee3D.Contact;
 
 /// <summary>What somebody sent through the form, by mail or by phone.</summary>
 public sealed record ContactMessage(
-    Id Id,
-    string Name,
-    string Email,
-    string? Phone,
-    string Message,
-    string Locale,
-    string Source,
-    DateTimeOffset ReceivedAt,
-    DateOnly ReceivedOn,
-    DateOnly? RestrictedOn = null,
-    DateOnly? ErasureRequestedOn = null)
+    [Pseudonymous] Id Id,
+    [Personal(DataCategory.Identity)] string Name,
+    [Personal(DataCategory.Contact)] string Email,
+    [Personal(DataCategory.Contact)] string? Phone,
+    [Personal(DataCategory.Communication)] string Message,
+    [Personal(DataCategory.Contact)] string Locale,
+    [Personal(DataCategory.Communication)] string Source,
+    [Personal(DataCategory.Communication)] DateTimeOffset ReceivedAt,
+    [Personal(DataCategory.Communication)] DateOnly ReceivedOn,
+    [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
+    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null)
     : IRowRecord<ContactMessage>
 {
     public const string FromForm = "form";

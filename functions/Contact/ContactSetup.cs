@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 
@@ -15,6 +16,7 @@ public static class ContactSetup
             .Validate(contact => contact.ThanksPages.All(IsPage), "Contact:ThanksPages must be web addresses, or paths that begin with one slash.")
             .ValidateOnStart();
         services.AddSingleton<ContactLimit>();
+        services.AddTable(Accounts.Records, ContactMessages.TableName, typeof(ContactMessage));
         services.AddKind<ContactMessages>();
         services.AddTransient<ILetterRenderer, ContactNotice>();
         services.AddTransient<ILetterRenderer, ContactReceipt>();

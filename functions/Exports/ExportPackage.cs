@@ -9,7 +9,11 @@ namespace WelWee3D.Exports;
 /// <param name="TokenHash">SHA-256, in hex, of the secret in its link.</param>
 /// <param name="IsWhole">False as long as it is being made.</param>
 public sealed record ExportPackage(
-    Id Id, IReadOnlyList<string> Subjects, IReadOnlySet<Id> Records, string TokenHash, bool IsWhole = false)
+    [Pseudonymous] Id Id,
+    [Pseudonymous] IReadOnlyList<string> Subjects,
+    [Pseudonymous] IReadOnlySet<Id> Records,
+    [Pseudonymous, StoredAs("token")] string TokenHash,
+    [Operational, StoredAs("whole")] bool IsWhole = false)
 {
     /// <summary>The name of the kind of record, as stored.</summary>
     public const string Kind = "export";

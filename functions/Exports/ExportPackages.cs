@@ -27,7 +27,7 @@ public sealed class ExportPackages(
     private const string TokenHash = "token";
     private const string Whole = "whole";
 
-    private readonly BlobContainerClient container = accounts.Blobs("Records").GetBlobContainerClient(ContainerName);
+    private readonly BlobContainerClient container = accounts.Blobs(Accounts.Records).GetBlobContainerClient(ContainerName);
 
     public string Name => ExportPackage.Kind;
 

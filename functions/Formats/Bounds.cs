@@ -1,7 +1,9 @@
+using WelWee3D.Storage;
+
 namespace WelWee3D.Formats;
 
 /// <summary>The box around a mesh, along its axes, in the unit of its file.</summary>
-public readonly record struct Bounds(Point Min, Point Max)
+public readonly record struct Bounds([Personal(DataCategory.Body)] Point Min, [Personal(DataCategory.Body)] Point Max)
 {
     /// <summary>The box to start from: including a first point makes it that point.</summary>
     internal static readonly Bounds Nothing = new(

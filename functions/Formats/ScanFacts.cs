@@ -1,3 +1,5 @@
+using WelWee3D.Storage;
+
 namespace WelWee3D.Formats;
 
 /// <summary>What the bytes of a scan say about it. Counts are 0 and bounds absent when it is rejected.</summary>
@@ -8,12 +10,12 @@ namespace WelWee3D.Formats;
 /// <param name="Unit">"mm" where the format names none.</param>
 /// <param name="Rejected">Why this cannot be used, for staff; never quotes the file. Null when all is well.</param>
 public sealed record ScanFacts(
-    string Sha256,
-    long Bytes,
-    ScanFormat? Format,
-    long Triangles,
-    long Vertices,
+    [Pseudonymous] string Sha256,
+    [Operational] long Bytes,
+    [Operational] ScanFormat? Format,
+    [Personal(DataCategory.Body)] long Triangles,
+    [Personal(DataCategory.Body)] long Vertices,
     Bounds? Bounds,
-    string Unit,
-    IReadOnlyList<string> Warnings,
-    string? Rejected);
+    [Operational] string Unit,
+    [Personal(DataCategory.Body)] IReadOnlyList<string> Warnings,
+    [Operational] string? Rejected);

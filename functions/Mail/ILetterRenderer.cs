@@ -1,3 +1,5 @@
+using WelWee3D.Storage;
+
 namespace WelWee3D.Mail;
 
 /// <summary>Turns a reference into a letter, at the moment of sending. The slice that owns the record owns its renderer.</summary>
@@ -10,4 +12,8 @@ public interface ILetterRenderer
 }
 
 /// <param name="Subject">Never holds what a visitor wrote.</param>
-public sealed record RenderedLetter(string To, string Subject, LetterBody Body, string? ReplyTo = null);
+public sealed record RenderedLetter(
+    [Personal(DataCategory.Contact)] string To,
+    [Operational] string Subject,
+    [Personal(DataCategory.Communication)] LetterBody Body,
+    [Personal(DataCategory.Contact)] string? ReplyTo = null);

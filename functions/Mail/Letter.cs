@@ -1,3 +1,5 @@
+using WelWee3D.Storage;
+
 namespace WelWee3D.Mail;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace WelWee3D.Mail;
 /// nothing personal waits here and nothing outlives its record.
 /// </summary>
 /// <param name="Reference">What its renderer finds the record by: an id, or ids parted by a bar. Never personal data.</param>
-public sealed record Letter(string Kind, string Reference)
+public sealed record Letter([Operational] string Kind, [Pseudonymous] string Reference)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(60);
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SendGrid;
 using SendGrid.Helpers.Mail;
 using WelWee3D.People;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Mail;
 
@@ -128,11 +129,11 @@ public sealed partial class LetterDelivery(
     private TimeSpan Age(WaitingLetter letter) => clock.GetUtcNow() - letter.AddedAt;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The mail service answered {Status} to letter {Kind} about {Reference}")]
-    private partial void LogRefused(string kind, string reference, int status);
+    private partial void LogRefused([Operational] string kind, [Pseudonymous] string reference, [Operational] int status);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The mail service did not answer to letter {Kind} about {Reference}")]
-    private partial void LogNoAnswer(Exception outage, string kind, string reference);
+    private partial void LogNoAnswer(Exception outage, [Operational] string kind, [Pseudonymous] string reference);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Letter {Kind} about {Reference} could not be delivered and was given up")]
-    private partial void LogGivenUp(string kind, string reference);
+    private partial void LogGivenUp([Operational] string kind, [Pseudonymous] string reference);
 }

@@ -20,7 +20,7 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
     private static readonly TimeSpan ClaimedFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan SentMarkKeptFor = TimeSpan.FromHours(1);
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     /// <summary>Comes before the record itself; adding it again, for a request that is repeated, counts its age anew.</summary>
     public async Task Add(Letter letter, CancellationToken cancellation)

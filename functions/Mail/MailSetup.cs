@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SendGrid;
 using WelWee3D.People;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Mail;
 
@@ -23,6 +24,7 @@ public static class MailSetup
             return new SendGridClient(http, Client(provider.GetRequiredService<IOptions<MailOptions>>().Value));
         });
         services.AddSingleton<Letters>();
+        services.AddTable(Accounts.Records, Letters.TableName, typeof(WaitingLetter));
         services.AddTransient<LetterDelivery>();
         services.AddTransient<ILetterRenderer, UndeliveredLetter>();
         return services;

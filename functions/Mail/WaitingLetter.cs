@@ -1,4 +1,5 @@
 using Azure;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Mail;
 
@@ -7,4 +8,9 @@ namespace WelWee3D.Mail;
 /// <param name="LookAt">From when on it is ready: to be sent, or to be forgotten when it was sent.</param>
 /// <param name="Failures">How many times sending it has failed.</param>
 public sealed record WaitingLetter(
-    Letter Letter, DateTimeOffset AddedAt, DateTimeOffset LookAt, int Failures, bool IsSent, ETag ETag);
+    Letter Letter,
+    [Operational] DateTimeOffset AddedAt,
+    [Operational] DateTimeOffset LookAt,
+    [Operational] int Failures,
+    [Operational] bool IsSent,
+    ETag ETag);

@@ -6,14 +6,20 @@ using WelWee3D.Storage;
 namespace WelWee3D.Orders;
 
 public sealed record Address(
-    string Line1,
+    [Personal(DataCategory.Contact)] string Line1,
+    [Personal(DataCategory.Contact)]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Line2,
-    string PostalCode,
-    string City,
-    string Country);
+    [Personal(DataCategory.Contact)] string PostalCode,
+    [Personal(DataCategory.Contact)] string City,
+    [Personal(DataCategory.Contact)] string Country);
 
 /// <summary>The person a figurine is made for.</summary>
-public sealed record Client(string Name, string Email, string? Phone, Address? Address, string Language);
+public sealed record Client(
+    [Personal(DataCategory.Identity)] string Name,
+    [Personal(DataCategory.Contact)] string Email,
+    [Personal(DataCategory.Contact)] string? Phone,
+    Address? Address,
+    [Personal(DataCategory.Contact)] string Language);
 
 /// <summary>
 /// One figurine: its client, its scans, and what was agreed and decided about them. An order is stored as one
@@ -24,18 +30,24 @@ public sealed record Order
     /// <summary>The name of the kind of record, as stored.</summary>
     public const string Kind = "order";
 
+    [Pseudonymous]
     public required Id Id { get; init; }
 
     public required Client Client { get; init; }
 
+    [Personal(DataCategory.Order)]
     public required DateOnly OpenedOn { get; init; }
 
+    [Personal(DataCategory.Order)]
     public DateOnly? ShippedOn { get; init; }
 
+    [Personal(DataCategory.Order)]
     public DateOnly? CancelledOn { get; init; }
 
+    [Personal(DataCategory.Rights)]
     public DateOnly? RestrictedOn { get; init; }
 
+    [Personal(DataCategory.Rights)]
     public DateOnly? ErasureRequestedOn { get; init; }
 
     public IReadOnlyList<Scan> Scans { get; init; } = [];

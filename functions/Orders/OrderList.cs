@@ -17,7 +17,7 @@ public sealed class OrderList(StorageAccounts accounts)
     private const int PartitionDigits = 4;
     private const string Digits = "0123456789abcdef";
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     public Task Add(Id order, CancellationToken cancellation) =>
         table.UpsertEntityAsync(Row(order), TableUpdateMode.Replace, cancellation);

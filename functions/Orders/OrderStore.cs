@@ -26,7 +26,7 @@ public sealed class OrderStore(
     public const int MostHolds = 15;
     public const int MostConsents = 30;
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     public async Task<Order> Open(Client client, CancellationToken cancellation)
     {

@@ -1,14 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Consent;
+using WelWee3D.Formats;
 using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 
 public static class OrdersSetup
 {
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
+        .AddTable(
+            Accounts.Records, OrderStore.TableName,
+            typeof(Order), typeof(Client), typeof(Scan), typeof(ScanFacts), typeof(ConsentGiven), typeof(Hold))
+        .AddTable(Accounts.Records, OrderList.TableName)
+        .AddTable(Accounts.Records, ScanIndex.TableName, typeof(IndexedScan))
+        .AddTable(Accounts.Records, StalledOrders.TableName, typeof(StalledRow))
+        .AddContainer(Accounts.Scans, ScanBlobs.ContainerName, [DataCategory.Body])
         .AddSingleton<OrderList>()
-        .AddSingleton<StalledOrders>()
         .AddSingleton<ScanIndex>()
+        .AddSingleton<StalledOrders>()
         .AddSingleton<ScanBlobs>()
         .AddSingleton<OrderStore>()
         .AddKind<OrderKind>()

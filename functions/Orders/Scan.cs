@@ -10,16 +10,21 @@ public sealed record Scan
     /// <summary>The name of the kind of record, as stored.</summary>
     public const string Kind = "scan";
 
+    [Pseudonymous]
     public required Id Id { get; init; }
 
     /// <summary>The name that the file had on the machine it came from. Personal data: it lives here only.</summary>
+    [Personal(DataCategory.Identity)]
     public required string FileName { get; init; }
 
     /// <summary>The blob's name within the order's folder.</summary>
+    [Pseudonymous]
     public required string BlobName { get; init; }
 
+    [Personal(DataCategory.Body)]
     public required DateOnly ScannedOn { get; init; }
 
+    [Operational]
     public required long Bytes { get; init; }
 
     /// <summary>What the file turned out to hold; null until it has been read.</summary>
@@ -28,6 +33,7 @@ public sealed record Scan
     public IReadOnlyList<DiskCopy> Copies { get; init; } = [];
 
     /// <summary>Set once its destruction has begun: nothing can extend its deadline any more.</summary>
+    [Operational]
     public bool Destroying { get; init; }
 
     /// <summary>It was destroyed before, and came back with a backup. Its copies on disk wait in a task outside every restore.</summary>

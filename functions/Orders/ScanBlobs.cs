@@ -11,7 +11,7 @@ public sealed class ScanBlobs(StorageAccounts accounts)
 {
     public const string ContainerName = "scans";
 
-    private readonly BlobContainerClient container = accounts.Blobs("Scans").GetBlobContainerClient(ContainerName);
+    private readonly BlobContainerClient container = accounts.Blobs(Accounts.Scans).GetBlobContainerClient(ContainerName);
 
     public static string Prefix(Id order, Id scan) => $"{order}/{scan}";
 

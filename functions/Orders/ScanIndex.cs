@@ -5,6 +5,9 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 
+/// <summary>A row of the index.</summary>
+public readonly record struct IndexedScan([Pseudonymous] Id Scan, [Pseudonymous] Id Order);
+
 /// <summary>Which order a scan belongs to. Its row is written before the order gets the scan, and removed after it is gone.</summary>
 public sealed class ScanIndex(StorageAccounts accounts)
 {
@@ -12,7 +15,7 @@ public sealed class ScanIndex(StorageAccounts accounts)
 
     private const string Row = "scan";
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     public Task Add(Id scan, Id order, CancellationToken cancellation) =>
         table.UpsertEntityAsync(
@@ -22,10 +25,10 @@ public sealed class ScanIndex(StorageAccounts accounts)
         await table.Find(scan.ToString(), Row, cancellation) is { } row ? Id.Parse(row.GetString("Order")) : null;
 
     /// <summary>Every row there is.</summary>
-    public async IAsyncEnumerable<(Id Scan, Id Order)> All([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<IndexedScan> All([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-            yield return (Id.Parse(row.PartitionKey), Id.Parse(row.GetString("Order")));
+            yield return new(Id.Parse(row.PartitionKey), Id.Parse(row.GetString("Order")));
     }
 
     public Task Remove(Id scan, CancellationToken cancellation) =>

@@ -8,7 +8,7 @@ namespace WelWee3D.Orders;
 
 /// <summary>A day on which to ask what becomes of an order.</summary>
 /// <param name="AskedOn">When that was last asked; null when never.</param>
-public sealed record StalledRow(DateOnly On, Id Order, DateOnly? AskedOn);
+public sealed record StalledRow([Operational] DateOnly On, [Pseudonymous] Id Order, [Operational] DateOnly? AskedOn);
 
 /// <summary>
 /// Finds the orders whose figurine is never sent: a partition for each day on which to ask, so that nobody has to walk
@@ -20,7 +20,7 @@ public sealed class StalledOrders(StorageAccounts accounts)
 
     private static readonly Term AskAgain = Term.OfMonths(1);
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     public Task Add(Id order, DateOnly scannedOn, CancellationToken cancellation) =>
         Put(new(OrderRules.Stalled.After(scannedOn), order, AskedOn: null), cancellation);

@@ -13,7 +13,7 @@ public sealed class SubjectIndex(StorageAccounts accounts)
 {
     public const string TableName = "Subjects";
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     public Task Add(IEnumerable<string> subjects, Item item, CancellationToken cancellation) =>
         Task.WhenAll(subjects.Select(subject => table.UpsertEntityAsync(Row(subject, item), TableUpdateMode.Replace, cancellation)));

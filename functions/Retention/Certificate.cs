@@ -6,7 +6,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention;
 
 /// <summary>A copy on a disk of the practice, confirmed destroyed by staff.</summary>
-public sealed record ConfirmedCopy(Id Id, string Disk, DateOnly MadeOn, DateOnly DestroyedOn);
+public sealed record ConfirmedCopy(
+    [Pseudonymous] Id Id, [Operational] string Disk, [Operational] DateOnly MadeOn, [Operational] DateOnly DestroyedOn);
 
 /// <summary>
 /// Proof that something is gone. Carries the hash of the certificate before it, so that none can be altered, added or
@@ -16,31 +17,38 @@ public sealed record ConfirmedCopy(Id Id, string Disk, DateOnly MadeOn, DateOnly
 /// <param name="Previous">The hash of the certificate with the number before; 64 zeros for the first.</param>
 /// <param name="DestroyedAt">When it was seen to be absent.</param>
 /// <param name="RecoveryClosesOn">From this day on, not even the storage account can recover it.</param>
+[JsonColumn("Text")]
 public sealed record Certificate(
-    int Number,
-    string Previous,
-    string Line,
-    string Kind,
-    int Count,
-    long Bytes,
+    [Operational] int Number,
+    [Operational] string Previous,
+    [Pseudonymous] string Line,
+    [Operational] string Kind,
+    [Operational] int Count,
+    [Operational] long Bytes,
     Derivation Why,
-    string DecidedBy,
-    DateTimeOffset DecidedAt,
-    DateTimeOffset DestroyedAt,
-    DateOnly RecoveryClosesOn,
-    string Method,
+    [Pseudonymous] string DecidedBy,
+    [Operational] DateTimeOffset DecidedAt,
+    [Operational] DateTimeOffset DestroyedAt,
+    [Operational] DateOnly RecoveryClosesOn,
+    [Operational] string Method,
     IReadOnlyList<CertifiedItem> Items,
     IReadOnlyList<ConfirmedCopy> Copies);
 
 /// <summary>A record that is gone, with its files.</summary>
 public sealed record CertifiedItem(
-    Id Id, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Id? Within, IReadOnlyList<DestroyedFile> Files);
+    [Pseudonymous] Id Id,
+    [Pseudonymous]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Id? Within,
+    IReadOnlyList<DestroyedFile> Files);
 
 /// <summary>A certificate as stored: its exact text, and the hash of that text.</summary>
 /// <param name="Hash">SHA-256 of the text in UTF-8, in lower-case hexadecimal.</param>
-public sealed record SealedCertificate(int Number, string Text, string Hash)
+public sealed record SealedCertificate([Operational] int Number, [Pseudonymous] string Text, [Operational] string Hash)
 {
     public static readonly string Origin = new('0', 64);
+
+    [Pseudonymous]
+    public string Line => Read().Line;
 
     public Certificate Read() => StoredJson.Read<Certificate>(Text)!;
 

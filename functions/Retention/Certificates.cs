@@ -18,7 +18,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
 
     private const int PartitionSize = 1000;
 
-    private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Ledger).GetTableClient(TableName);
     private readonly SemaphoreSlim oneAtATime = new(1);
     private SealedCertificate? newest;
 
@@ -52,7 +52,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                 line = reserved;
 
                 var certificate = SealedCertificate.Seal(Compose(line.Line, number, copies, isRecoverable));
-                if (await Add(certificate, line.Line.Id, cancellation))
+                if (await Add(certificate, cancellation))
                     return newest = certificate;
                 newest = null;
             }
@@ -76,7 +76,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     {
         if (line.Certificate is not { } number)
             return null;
-        return await Find(number, cancellation) is { } found && found.Read().Line == line.Line.Id ? found : null;
+        return await Find(number, cancellation) is { } found && found.Line == line.Line.Id ? found : null;
     }
 
     /// <summary>The whole chain from the first certificate on, a partition at a time.</summary>
@@ -99,12 +99,12 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     private async Task<SealedCertificate?> Newest(CancellationToken cancellation) =>
         await NewestFirst(from: null, perPage: 1, cancellation).FirstOrDefaultAsync(cancellation);
 
-    private async Task<bool> Add(SealedCertificate certificate, string line, CancellationToken cancellation) =>
+    private async Task<bool> Add(SealedCertificate certificate, CancellationToken cancellation) =>
         await table.TryAdd(
             new TableEntity(Partition(certificate.Number), Row(certificate.Number))
             {
                 ["Number"] = certificate.Number,
-                ["Line"] = line,
+                ["Line"] = certificate.Line,
                 ["Text"] = certificate.Text,
                 ["Hash"] = certificate.Hash,
             },

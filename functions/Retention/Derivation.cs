@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
@@ -12,24 +13,27 @@ namespace WelWee3D.Retention;
 /// <param name="SuspendedBy">What is in force today that keeps it from being destroyed.</param>
 /// <param name="DueOn">The day on which it will really be destroyed, holds counted; null as long as a restriction lasts.</param>
 public sealed record Derivation(
-    string Rule,
-    DateOnly Start,
-    Term Term,
-    DateOnly Deadline,
-    int Margin,
-    DateOnly DestroyOn,
+    [Operational] string Rule,
+    [Operational] DateOnly Start,
+    [Operational] Term Term,
+    [Operational] DateOnly Deadline,
+    [Operational] int Margin,
+    [Operational] DateOnly DestroyOn,
     IReadOnlyList<Suspension> SuspendedBy,
+    [Operational]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateOnly? DueOn)
 {
     public bool IsDue(DateOnly today) => DueOn <= today;
 }
 
 /// <summary>A reason why data must stay: a hold until a date, or a restriction (GDPR article 18) until it is lifted.</summary>
-public sealed record Suspension(string Kind, string? Reason = null, DateOnly? Until = null)
+public sealed record Suspension(
+    [Personal(DataCategory.Rights)] string Kind, [Personal(DataCategory.Rights)] string? Reason = null, [Personal(DataCategory.Rights)] DateOnly? Until = null)
 {
     public const string Hold = "hold";
     public const string Restriction = "restriction";
 }
 
 /// <summary>A duty to keep data (a law, a claim) up to and including a last day.</summary>
-public sealed record Hold(Storage.Id Id, string Reason, DateOnly Until);
+public sealed record Hold(
+    [Pseudonymous] Id Id, [Personal(DataCategory.Rights)] string Reason, [Personal(DataCategory.Rights)] DateOnly Until);

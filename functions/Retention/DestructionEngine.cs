@@ -75,7 +75,7 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
     private async Task<IReadOnlyList<Destruction>> Decide(
         IRecordKind kind, IReadOnlyList<DueRow> rows, RunTally tally, CancellationToken cancellation)
     {
-        var due = new ConcurrentQueue<(DueRow Row, KeptRecord Record)>();
+        var due = new ConcurrentQueue<KeptRecord>();
         await Workers.Each(
             rows.InBatches(row => row.On, kind.FoundAtOnce), some => $"{some[0].Item} and {some.Length - 1} more", tally,
             async some =>
@@ -83,12 +83,12 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
                 var found = (await kind.Find([.. some.Select(row => row.Item.Id).Distinct()], cancellation)).ToDictionary(each => each.Item.Id);
                 foreach (var row in some)
                     foreach (var record in await Judge(kind, row, found.GetValueOrDefault(row.Item.Id), tally, cancellation))
-                        due.Enqueue((row, record));
+                        due.Enqueue(record);
             },
             cancellation);
 
         var decided = new ConcurrentQueue<Destruction>();
-        await Workers.Each(Together(due), some => LedgerLine.IdOf(some[0].Record.Item), tally,
+        await Workers.Each(Together(due), some => LedgerLine.IdOf(some[0].Item), tally,
             async some => decided.Enqueue(await Decided(some, tally, cancellation)), cancellation);
         return [.. decided.OrderByDescending(each => each.Open.On)];
     }
@@ -106,21 +106,20 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
     }
 
     /// <summary>What goes under one line: records of one batch that are due on one day, for one reason; any other alone.</summary>
-    private IEnumerable<(DueRow Row, KeptRecord Record)[]> Together(IEnumerable<(DueRow Row, KeptRecord Record)> due) =>
-        from each in due.DistinctBy(each => each.Record.Item)
-        let batch = kinds.Of(each.Record).BatchOf(each.Record.Item.Id)
-        group each by (batch ?? $"{each.Record.Item}", each.Row.On, each.Record.Retention.Rule, each.Record.Retention.Start) into alike
+    private IEnumerable<KeptRecord[]> Together(IEnumerable<KeptRecord> due) =>
+        from record in due.DistinctBy(each => each.Item)
+        let batch = kinds.Of(record).BatchOf(record.Item.Id)
+        group record by (batch ?? $"{record.Item}", record.Due.On, record.Retention.Rule, record.Retention.Start) into alike
         from some in alike.Chunk(DueIndex.ClaimedAtOnce)
         select some;
 
-    private async Task<Destruction> Decided(
-        (DueRow Row, KeptRecord Record)[] together, RunTally tally, CancellationToken cancellation)
+    private async Task<Destruction> Decided(KeptRecord[] together, RunTally tally, CancellationToken cancellation)
     {
-        var (row, first) = together[0];
+        var first = together[0];
         var (kind, now) = (kinds.Of(first), clock.GetUtcNow());
         var batch = kind.BatchOf(first.Item.Id);
         var items = new List<LedgerItem>();
-        foreach (var (_, record) in together)
+        foreach (var record in together)
         {
             var (files, disks) = await kind.Account(record, cancellation);
             items.Add(new(record.Item.Id, record.PartOf?.Id, record.Subjects, files, disks));
@@ -131,8 +130,7 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
             first.Retention with { SuspendedBy = [] }, tally.DecidedBy, now, items);
         // The due row of what goes alone stays until its record is gone; those of a batch are taken by whoever comes first.
         return new(
-            new(row.On, line.Id, batch is null ? [] : [.. together.Select(each => each.Row)], tally.DecidedBy), line,
-            [.. together.Select(each => each.Record)]);
+            new(first.Due.On, line.Id, batch is null ? [] : [.. together.Select(each => each.Due)], tally.DecidedBy), line, together);
     }
 
     /// <summary>The records whose parts have just gone may be due now themselves.</summary>

@@ -7,9 +7,16 @@ namespace WelWee3D.Retention;
 /// <summary>A scan that is gone from the cloud, while copies of it may still be on disks of the practice.</summary>
 /// <param name="Line">The ledger line whose certificate waits for this.</param>
 /// <param name="Deadline">The scan's own.</param>
+[JsonColumn("Task")]
 public sealed record DestructionTask(
-    string Line, Id Order, Id Scan, DateOnly DestroyOn, DateOnly Deadline, IReadOnlyList<DiskCopy> Copies)
+    [Pseudonymous] string Line,
+    [Pseudonymous] Id Order,
+    [Pseudonymous] Id Scan,
+    [Operational] DateOnly DestroyOn,
+    [Operational] DateOnly Deadline,
+    IReadOnlyList<DiskCopy> Copies)
 {
+    [Operational]
     public bool Done => Copies.All(copy => copy.DestroyedOn is not null);
 }
 
@@ -19,7 +26,7 @@ public sealed class DestructionTasks(StorageAccounts accounts)
     public const string TableName = "DestructionTasks";
     private const string PartitionKey = "open";
 
-    private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Ledger).GetTableClient(TableName);
 
     /// <summary>Opens a task; one that is open already keeps what was confirmed.</summary>
     public Task Open(DestructionTask task, CancellationToken cancellation) => table.TryAdd(Entity(task), cancellation);

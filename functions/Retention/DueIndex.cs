@@ -10,7 +10,9 @@ namespace WelWee3D.Retention;
 /// <param name="Line">The ledger line that says what is destroyed, and why.</param>
 /// <param name="Claimed">The due rows that it replaced: put back if the ledger line was never written.</param>
 /// <param name="DecidedBy">Who began it, for the line that may not be written yet.</param>
-public sealed record OpenDestruction(DateOnly On, string Line, IReadOnlyList<DueRow> Claimed, string DecidedBy = Decider.Sweep)
+public sealed record OpenDestruction(
+    [Operational] DateOnly On, [Pseudonymous] string Line, [Pseudonymous] IReadOnlyList<DueRow> Claimed,
+    [Pseudonymous] string DecidedBy = Decider.Sweep)
 {
     /// <summary>A line of one item is named after it; one of many has claimed its due rows.</summary>
     public string Kind => Claimed is [var first, ..] ? first.Item.Kind : Line[..Math.Max(0, Line.LastIndexOf('-'))];
@@ -38,7 +40,7 @@ public sealed class DueIndex(StorageAccounts accounts)
     private const string OpenPrefix = "open|";
     private const string AfterOpen = "open}";
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     public Task Put(DueRow row, CancellationToken cancellation) =>
         table.UpsertEntityAsync(Entity(row), TableUpdateMode.Replace, cancellation);

@@ -8,7 +8,7 @@ namespace WelWee3D.Retention;
 /// each change of the record makes a row with the next version: <see cref="DueIndex.Move"/>.
 /// </summary>
 /// <param name="On">The day on which the item is due; the last day of the calendar when nothing makes it due.</param>
-public readonly record struct DueRow(DateOnly On, Item Item, int Version)
+public readonly record struct DueRow([Operational] DateOnly On, Item Item, [Operational] int Version)
 {
     public static DueRow First(DateOnly? on, Item item) => new(on ?? DateOnly.MaxValue, item, 0);
 

@@ -2,26 +2,28 @@ namespace WelWee3D.Retention;
 
 /// <summary>What is to become of a due row, and of the record behind it.</summary>
 /// <param name="Destroy">What is to be destroyed now: the record, or those of its parts that are due.</param>
-/// <param name="IsStray">The row leads nowhere, or was left behind by a change: it goes, and nothing else.</param>
+/// <param name="IsStray">The row leads nowhere, or was left behind by a change: it goes, whatever becomes of the record.</param>
 public sealed record Judgement(IReadOnlyList<KeptRecord> Destroy, bool IsStray)
 {
-    public static readonly Judgement Leave = new([], IsStray: false);
-    public static readonly Judgement Tidy = new([], IsStray: true);
 
     /// <summary>The record decides, not the row. Pure.</summary>
     /// <param name="behind">The record that the row is about, as it stands; null when there is none.</param>
     public static Judgement Of(DueRow row, KeptRecord? behind, DateOnly today)
     {
         if (behind is null)
-            return Tidy;
-        // Only the row that a record names stands for it. One of a later version belongs to a change that is under way.
-        if (row != behind.Due)
-            return row.Version <= behind.Due.Version ? Tidy : Leave;
+            return new([], IsStray: true);
+        // Of a change that is under way: it may be needed yet, and who makes the change sees to it.
+        if (row.Version > behind.Due.Version)
+            return new([], IsStray: false);
+        return new(Due(behind, today), IsStray: row != behind.Due);
+    }
 
-        var parts = behind.Parts.Where(part => IsDue(part, today)).ToList();
-        if (parts.Count > 0)
-            return new(parts, IsStray: false);
-        return behind.Parts.Count == 0 && IsDue(behind, today) ? new([behind], IsStray: false) : Leave;
+    /// <summary>What has parts goes after them.</summary>
+    private static IReadOnlyList<KeptRecord> Due(KeptRecord record, DateOnly today)
+    {
+        if (record.Parts.Count > 0)
+            return [.. record.Parts.Where(part => IsDue(part, today))];
+        return IsDue(record, today) ? [record] : [];
     }
 
     private static bool IsDue(KeptRecord record, DateOnly today) => record.IsBegun || record.Retention.IsDue(today);

@@ -6,17 +6,18 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention;
 
 /// <summary>A file that was, or will be, destroyed.</summary>
-public sealed record DestroyedFile(string Name, long Bytes, string Sha256);
+public sealed record DestroyedFile([Pseudonymous] string Name, [Operational] long Bytes, [Pseudonymous] string Sha256);
 
 /// <summary>One record of a ledger line.</summary>
 /// <param name="Within">The order that a scan belonged to.</param>
 /// <param name="Subjects">Keyed hashes of the people it was about.</param>
 public sealed record LedgerItem(
-    Id Id,
+    [Pseudonymous] Id Id,
+    [Pseudonymous]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Id? Within,
-    IReadOnlyList<string> Subjects,
+    [Pseudonymous] IReadOnlyList<string> Subjects,
     IReadOnlyList<DestroyedFile> Files,
-    IReadOnlyList<string> Disks);
+    [Operational] IReadOnlyList<string> Disks);
 
 /// <summary>
 /// What will be destroyed, why and for whom: written before anything is deleted. Items of one line share their kind
@@ -24,7 +25,12 @@ public sealed record LedgerItem(
 /// </summary>
 /// <param name="Id">Of the item it destroys, where that is one: an item is destroyed once. Else made for the batch.</param>
 public sealed record LedgerLine(
-    string Id, string Kind, Derivation Why, string DecidedBy, DateTimeOffset DecidedAt, IReadOnlyList<LedgerItem> Items)
+    [Pseudonymous] string Id,
+    [Operational] string Kind,
+    Derivation Why,
+    [Pseudonymous] string DecidedBy,
+    [Operational] DateTimeOffset DecidedAt,
+    IReadOnlyList<LedgerItem> Items)
 {
     /// <summary>The line of an item that is destroyed alone.</summary>
     public static string IdOf(Item item) => $"{item.Kind}-{item.Id}";
@@ -36,7 +42,7 @@ public sealed record LedgerLine(
 }
 
 /// <summary>A ledger line as stored, with the number of the certificate that was reserved for it.</summary>
-public sealed record StoredLine(LedgerLine Line, int? Certificate, ETag Version);
+public sealed record StoredLine(LedgerLine Line, [Operational] int? Certificate, ETag Version);
 
 /// <summary>The ledger: in an account of its own, outside every restore.</summary>
 public sealed class Ledger(StorageAccounts accounts)
@@ -44,7 +50,7 @@ public sealed class Ledger(StorageAccounts accounts)
     public const string TableName = "Ledger";
     private const string RowKey = "line";
 
-    private readonly TableClient table = accounts.Tables("Ledger").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Ledger).GetTableClient(TableName);
 
     /// <summary>Writes a line, or takes up the one that was written before.</summary>
     public async Task<StoredLine> Write(LedgerLine line, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
@@ -10,6 +11,11 @@ public static class RetentionSetup
     private const int DefaultRecoveryDays = 7;
 
     public static IServiceCollection AddRetention(this IServiceCollection services, IConfiguration configuration) => services
+        .AddTable(Accounts.Records, DueIndex.TableName, typeof(OpenDestruction))
+        .AddTable(Accounts.Records, RunLog.TableName, typeof(Run))
+        .AddTable(Accounts.Ledger, Ledger.TableName, typeof(StoredLine))
+        .AddTable(Accounts.Ledger, Certificates.TableName, typeof(SealedCertificate), typeof(Certificate))
+        .AddTable(Accounts.Ledger, DestructionTasks.TableName, typeof(DestructionTask))
         .AddSingleton(new RetentionRules(RecoveryDays(configuration)))
         .AddSingleton<DueIndex>()
         .AddSingleton<Keeping>()

@@ -34,7 +34,7 @@ public sealed record Keeping(StorageAccounts Accounts, DueIndex Due, SubjectInde
 public abstract class RowKind<T>(Keeping keeping, string name, string tableName) : IRecordKind
     where T : class, IRowRecord<T>
 {
-    private readonly TableClient table = keeping.Accounts.Tables("Records").GetTableClient(tableName);
+    private readonly TableClient table = keeping.Accounts.Tables(Accounts.Records).GetTableClient(tableName);
 
     public string Name => name;
 

@@ -29,19 +29,20 @@ public sealed record Unfinished(string What, string Why)
 /// <param name="OpenTasks">Destructions that wait for staff to confirm copies on disk.</param>
 /// <param name="Repaired">What the reconciliation put right.</param>
 /// <param name="Complete">Whether it did all that there was to do.</param>
+[JsonColumn("Run")]
 public sealed record Run(
-    Id Id,
-    string Kind,
-    DateTimeOffset StartedAt,
-    DateTimeOffset EndedAt,
-    DateOnly Until,
-    IReadOnlyDictionary<string, int> Destroyed,
-    int Certificates,
-    int Spared,
-    int Tidied,
-    IReadOnlyDictionary<string, int> Repaired,
-    int OpenTasks,
-    bool Complete,
+    [Operational] Id Id,
+    [Operational] string Kind,
+    [Operational] DateTimeOffset StartedAt,
+    [Operational] DateTimeOffset EndedAt,
+    [Operational] DateOnly Until,
+    [Operational] IReadOnlyDictionary<string, int> Destroyed,
+    [Operational] int Certificates,
+    [Operational] int Spared,
+    [Operational] int Tidied,
+    [Operational] IReadOnlyDictionary<string, int> Repaired,
+    [Operational] int OpenTasks,
+    [Operational] bool Complete,
     IReadOnlyList<Unfinished> Unfinished);
 
 /// <summary>The runs, newest first: a partition for each month, both keys counting down.</summary>
@@ -52,7 +53,7 @@ public sealed class RunLog(StorageAccounts accounts)
     // What a run could not finish is told in full up to here; its cause is the same for most.
     private const int UnfinishedKept = 50;
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     public Task Add(Run run, CancellationToken cancellation)
     {

@@ -58,5 +58,5 @@ public sealed partial class Sweep(
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Run {Run} left something undone: its record tells what")]
-    private partial void LogFailure(Id run, Exception failure);
+    private partial void LogFailure([Operational] Id run, Exception failure);
 }

@@ -9,7 +9,7 @@ public sealed class RecordScan(ScanRecorder recorder, TimeProvider clock)
 {
     [Function(nameof(RecordScan))]
     public Task Run(
-        [BlobTrigger("scans/{orderId}/{name}", Connection = "Scans", Source = BlobTriggerSource.EventGrid)] BlobClient blob,
+        [BlobTrigger("scans/{orderId}/{name}", Connection = Accounts.Scans, Source = BlobTriggerSource.EventGrid)] BlobClient blob,
         CancellationToken cancellation) =>
         recorder.Record(blob, clock.Today(), cancellation);
 }

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
-using WelWee3D.Orders;
 using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
 public static class ScansSetup
 {
     public static IServiceCollection AddScans(this IServiceCollection services) => services
+        .AddTable(Accounts.Records, UnclaimedBlobs.TableName, typeof(UnclaimedBlob))
         .AddKind<UnclaimedBlobs>()
         .AddSingleton<ScanRecorder>()
         .AddSingleton<DestroyedScans>()

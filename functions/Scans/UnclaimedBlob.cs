@@ -6,7 +6,9 @@ namespace WelWee3D.Scans;
 /// <summary>A blob in the scans container that no order knows.</summary>
 /// <param name="Id">Follows from the blob, so that whoever finds it again means the same.</param>
 /// <param name="BlobName">As it is in the container; unlike a scan's it may hold anything.</param>
-public sealed record UnclaimedBlob(Id Id, string BlobName, DateOnly ArrivedOn, long Bytes, DueRow Due = default)
+public sealed record UnclaimedBlob(
+    [Pseudonymous] Id Id, [Personal(DataCategory.Identity)] string BlobName, [Operational] DateOnly ArrivedOn, [Operational] long Bytes,
+    DueRow Due = default)
     : IRowRecord<UnclaimedBlob>
 {
     /// <summary>Whose it is, nobody knows: nobody can ask anything for it.</summary>

@@ -1,7 +1,7 @@
 namespace WelWee3D.Storage;
 
 /// <summary>What a due row, a ledger line and a certificate speak of.</summary>
-public readonly record struct Item(string Kind, Id Id)
+public readonly record struct Item([Operational] string Kind, [Pseudonymous] Id Id)
 {
     public override string ToString() => $"{Kind}|{Id}";
 }

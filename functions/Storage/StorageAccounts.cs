@@ -6,16 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace WelWee3D.Storage;
 
-/// <summary>
-/// The clients of the storage accounts. Each connection is a setting: a connection string (the local emulator only),
-/// or <c>{name}:blobServiceUri</c> and <c>{name}:tableServiceUri</c>, reached by managed identity.
-/// <list type="bullet">
-/// <item><c>Records</c>: the tables of personal data, and the export packages. Nothing deleted here can be recovered.</item>
-/// <item><c>Scans</c>: the files of scans, with a recovery window of <c>Retention:RecoveryDays</c>.</item>
-/// <item><c>Ledger</c>: ledger and certificates. An account of its own, so that restoring the others from a backup
-/// never takes back the knowledge of what was destroyed.</item>
-/// </list>
-/// </summary>
+/// <summary>The clients of the <see cref="Accounts"/>.</summary>
 /// <param name="transport">For tests that count storage calls or let them fail; otherwise null.</param>
 public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTransport? transport = null)
 {

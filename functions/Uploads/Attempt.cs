@@ -1,3 +1,5 @@
+using WelWee3D.Storage;
+
 namespace WelWee3D.Uploads;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace WelWee3D.Uploads;
 /// </summary>
 /// <param name="Number">Counts up from 1; 0 is no attempt yet.</param>
 /// <param name="Counts">Whether its own blocks count: not as long as they have a checksum that is not verified.</param>
-public readonly record struct Attempt(int Number, long From, bool Counts)
+public readonly record struct Attempt([Operational, StoredAs("")] int Number, [Operational] long From, [Operational] bool Counts)
 {
     public Attempt Next(long from, bool counts) => new(Number + 1, from, counts);
 

@@ -15,25 +15,34 @@ public sealed record Upload
     private static readonly string[] KnownEndings = ["stl", "obj", "ply", "glb", "3mf"];
 
     /// <summary>Also the id of the scan that it becomes.</summary>
+    [Pseudonymous]
     public required Id Id { get; init; }
 
+    [Pseudonymous]
     public required Id OrderId { get; init; }
 
     /// <summary>The keyed hashes of whoever its order is about.</summary>
+    [Pseudonymous]
     public required IReadOnlyList<string> Subjects { get; init; }
 
+    [Personal(DataCategory.Identity)]
     public required string FileName { get; init; }
 
+    [Personal(DataCategory.Body)]
     public required DateOnly ScannedOn { get; init; }
 
+    [Operational]
     public required long Length { get; init; }
 
     /// <summary>The blob's name within the order's folder.</summary>
+    [Pseudonymous]
     public required string BlobName { get; init; }
 
     /// <summary>The header that the client described it with.</summary>
+    [Personal(DataCategory.Identity)]
     public required string Metadata { get; init; }
 
+    [Operational]
     public required DateOnly CreatedOn { get; init; }
 
     public required DueRow Due { get; init; }
@@ -41,9 +50,11 @@ public sealed record Upload
     public Attempt Attempt { get; init; }
 
     /// <summary>Until when a request has it to itself.</summary>
+    [Operational]
     public DateTimeOffset? LockedUntil { get; init; }
 
     /// <summary>Its scan is with the order, and its bytes are the scan's: the row only tells the client so.</summary>
+    [Operational]
     public bool IsComplete { get; init; }
 
     public ETag Version { get; init; }

@@ -20,7 +20,7 @@ internal sealed class UploadBlocks(StorageAccounts accounts)
     /// <summary>As many as a blob can be made of.</summary>
     public const int MaxBlocks = 50_000;
 
-    private readonly BlobContainerClient container = accounts.Blobs("Scans").GetBlobContainerClient(ScanBlobs.ContainerName);
+    private readonly BlobContainerClient container = accounts.Blobs(Accounts.Scans).GetBlobContainerClient(ScanBlobs.ContainerName);
 
     public async Task<Staged> Look(Upload upload, CancellationToken cancellation)
     {

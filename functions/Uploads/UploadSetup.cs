@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 
 public static class UploadSetup
 {
     public static IServiceCollection AddUploads(this IServiceCollection services) => services
+        .AddTable(Accounts.Records, UploadStore.TableName, typeof(Upload))
         .AddSingleton<UploadStore>()
         .AddKind<UploadKind>();
 }

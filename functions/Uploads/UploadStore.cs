@@ -24,7 +24,7 @@ public sealed class UploadStore(
 {
     public const string TableName = "Uploads";
 
-    private readonly TableClient table = accounts.Tables("Records").GetTableClient(TableName);
+    private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
     private readonly UploadBlocks blocks = new(accounts);
 
     /// <param name="order">The one that the metadata names: whoever it is about, the upload is about.</param>

@@ -129,7 +129,7 @@ public sealed class World : IAsyncDisposable
         if (!options.ServesHttp)
         {
             RunWithoutHost();
-            await StorageSetup.Create(Get<StorageAccounts>(), default);
+            await Get<DataInventory>().Create(default);
             return;
         }
         host = await LocalApp.Start(new LocalAppOptions

@@ -127,7 +127,7 @@ public sealed class CertificatePage
     {
         try
         {
-            return stored.Read();
+            return stored.Read() is { Kind: not null, Why: not null, Items: not null, Copies: not null } certificate ? certificate : null;
         }
         catch (JsonException)
         {

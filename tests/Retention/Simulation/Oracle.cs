@@ -47,7 +47,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
         var scans = Rows(ScanIndex.TableName);
         var list = Rows(OrderList.TableName);
         var withDueRow = practice.Things.Where(thing => thing.IsThere && thing is not ScanOf).Select(Named);
-        var withSubjects = practice.Things.Where(thing => thing.IsThere && thing is MessageOf or OrderOf or UploadOf).Select(Named);
+        var withSubjects = practice.Things.Where(thing => thing.IsThere && thing is MessageOf or OrderOf or UploadOf or ExportOf).Select(Named);
         return
         [
             .. Compare(withDueRow, (await due).Select(row => row.RowKey[..row.RowKey.LastIndexOf('|')]), "due row"),

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Storage;
+
+namespace WelWee3D.People;
+
+public static class PeopleSetup
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddTable(Accounts.Records, SubjectIndex.TableName)
+        .AddSingleton<SubjectKeys>()
+        .AddSingleton<SubjectIndex>();
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WelWee3D.Storage;
+
+/// <summary>
+/// A table of a slice. A column is named after the property that it is written from, or after that property and one of
+/// its own (<c>DueOn</c>); <see cref="JsonColumnAttribute"/> tells of the others. Keys are made of ids, days, kinds and
+/// keyed hashes, in every table: never of what is personal.
+/// </summary>
+/// <param name="Holds">The records whose properties are in its columns.</param>
+public sealed record StoredTable(string Account, string Name, IReadOnlyList<Type> Holds);
+
+/// <summary>A container of a slice. Blobs are named by ids.</summary>
+/// <param name="Content">What its blobs tell of people.</param>
+/// <param name="Describes">The records whose properties are in the metadata of its blobs.</param>
+public sealed record StoredContainer(
+    string Account, string Name, IReadOnlyList<DataCategory> Content, IReadOnlyList<Type> Describes);
+
+public static class StoredRegistrations
+{
+    public static IServiceCollection AddTable(this IServiceCollection services, string account, string name, params Type[] holds) =>
+        services.AddSingleton(new StoredTable(account, name, holds));
+
+    public static IServiceCollection AddContainer(
+        this IServiceCollection services, string account, string name, IReadOnlyList<DataCategory> content, params Type[] describes) =>
+        services.AddSingleton(new StoredContainer(account, name, content, describes));
+}

@@ -1,0 +1,176 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using WelWee3D.Tests.Scans;
+
+namespace WelWee3D.Tests.Storage;
+
+/// <summary>
+/// Storage in which every slice has written all that it can write, about somebody whose every word is recognisable.
+/// </summary>
+public sealed class FilledStorage : IAsyncLifetime
+{
+    /// <summary>The name of a file that somebody put among the scans.</summary>
+    public const string Stray = "scan van wilhelmina.stl";
+
+    /// <summary>What only she knows, or wrote.</summary>
+    public static readonly string[] Personal =
+        ["wilhelmina", "06 98765432", "markering", "vertrouwelijk", "merelstraat", "achterdeur", "9876 ZY", "eksteroord"];
+
+    private const string Email = "wilhelmina@markering.example";
+    private const string Phone = "06 98765432";
+    private const string FileName = "Wilhelmina buik.stl";
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly byte[] Body = StlFiles.BinaryBox(300, 300, 400);
+    private static readonly Client Client = new(
+        "Wilhelmina", Email, Phone, new("Merelstraat 9", "Achterdeur", "9876 ZY", "Eksteroord", "NL"), "nl");
+
+    private World world = null!;
+
+    internal DataInventory Inventory => The<DataInventory>();
+
+    internal TableServiceClient Tables => new(world.Storage.ConnectionString);
+
+    internal BlobServiceClient Blobs => new(world.Storage.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03));
+
+    private DateOnly Today => world.Today;
+
+    public async Task InitializeAsync()
+    {
+        world = await World.Start();
+        await Fill();
+    }
+
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    internal async Task<IReadOnlyList<TableEntity>> Rows(StoredTable table) =>
+        await Tables.GetTableClient(table.Name).QueryAsync<TableEntity>().ToListAsync();
+
+    internal async Task<IReadOnlyList<BlobItem>> BlobsIn(StoredContainer container) =>
+        await Blobs.GetBlobContainerClient(container.Name).GetBlobsAsync(
+            new GetBlobsOptions { Traits = BlobTraits.Metadata, States = BlobStates.Uncommitted }).ToListAsync();
+
+    // What is destroyed takes the export packages along: it comes first.
+    private async Task Fill()
+    {
+        await FillLedger();
+        await FillRuns();
+        await FillMessages();
+        await FillOrders();
+        await FillUploads();
+        await FillUnclaimed();
+        await FillReminders();
+        await FillExports();
+    }
+
+    /// <summary>A message and a scan that are gone, and a scan of which a copy on disk is left.</summary>
+    private async Task FillLedger()
+    {
+        await AddMessage();
+        var certain = await NewOrder(NewScan("Disk A"));
+        await NewOrder(NewScan("Disk B"));
+        await The<Erasure>().Erase([The<SubjectKeys>().OfEmail(Email)], "officer", None);
+        await The<DestroyedScans>().Confirm(certain.Scans[0].Id, certain.Scans[0].Copies[0].Id, null, "staff", None);
+        await The<Sweep>().Run("sweep", None);
+        await The<DueIndex>().Open(new(Today, "batch", [DueRow.First(Today, new(Kinds.Message, NewId()))]), None);
+    }
+
+    private Task FillRuns()
+    {
+        var tally = new RunTally(RunKind.Reconcile, RunKind.Reconcile, world.Clock);
+        tally.CountRepaired("due-row");
+        tally.Leave($"{Kinds.Message}|{NewId()}", "storage answered 500");
+        return The<RunLog>().Add(tally.ToRun(), None);
+    }
+
+    private async Task FillMessages()
+    {
+        var message = await AddMessage();
+        await The<ContactMessages>().Change(
+            message.Id, found => found with { RestrictedOn = Today, ErasureRequestedOn = Today }, None);
+        await The<Letters>().Add(new(ContactReceipt.Name, $"{message.Id}"), None);
+    }
+
+    private async Task FillOrders()
+    {
+        await NewOrder(NewScan(), order => order with { CancelledOn = Today });
+        await NewOrder(NewScan("Disk C"), order => order with
+        {
+            ShippedOn = Today,
+            RestrictedOn = Today,
+            ErasureRequestedOn = Today,
+            Consents = [new(NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "2026-1", world.Now, "staff")],
+            Holds = [new(NewId(), "Wilhelmina claimt schade", Today.AddDays(1))],
+        });
+        await NewOrder(NewScan(), file: "no scan at all"u8.ToArray());
+    }
+
+    private async Task FillUploads()
+    {
+        var uploads = The<UploadStore>();
+        var order = await NewOrder();
+        var upload = await uploads.Create(order, new(order.Id, FileName, null, $"filename {FileName}"), 100, None);
+        Assert.NotNull(await uploads.TakeTurn(upload, 0, counts: true));
+    }
+
+    private async Task FillUnclaimed()
+    {
+        await The<ScanBlobs>().Blob(Stray).UploadAsync(BinaryData.FromBytes(Body));
+        await The<ScanRecorder>().Record(The<ScanBlobs>().Blob(Stray), Today, None);
+    }
+
+    private async Task FillReminders()
+    {
+        var stalled = The<StalledOrders>();
+        await stalled.Postpone(await stalled.All(None).FirstAsync(), Today, None);
+    }
+
+    private async Task FillExports()
+    {
+        var (keys, writer) = (The<SubjectKeys>(), The<PackageWriter>());
+        IReadOnlyList<string> subjects = [keys.OfEmail(Email)];
+        var link = ExportLink.To(NewId());
+        var package = new ExportPackage(link.Package, subjects, await writer.Contents(subjects, None), link.Hash);
+        Assert.True(await The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
+    }
+
+    private async Task<ContactMessage> AddMessage()
+    {
+        var form = new ContactForm { Name = "Wilhelmina", Email = Email, Phone = Phone, Message = "Vertrouwelijk: mag het?" };
+        var message = ContactMessage.From(form, NewId(), world.Now);
+        Assert.True(await The<ContactMessages>().Add(message, None));
+        return message;
+    }
+
+    private Scan NewScan(params string[] disks)
+    {
+        var id = NewId();
+        return new()
+        {
+            Id = id,
+            FileName = FileName,
+            BlobName = $"{id}.stl",
+            ScannedOn = Today,
+            Bytes = Body.Length,
+            Copies = [.. disks.Select(disk => new DiskCopy(NewId(), disk, Today))],
+        };
+    }
+
+    /// <summary>An order; with a scan, its file is read by the app before anything else happens.</summary>
+    private async Task<Order> NewOrder(Scan? scan = null, Func<Order, Order>? then = null, byte[]? file = null)
+    {
+        var orders = The<OrderStore>();
+        var order = await orders.Open(Client, None);
+        if (scan is null)
+            return order;
+        await orders.Change(order.Id, found => found with { Scans = [scan] }, None);
+        var blob = The<ScanBlobs>().Of(order.Id, scan);
+        await blob.UploadAsync(BinaryData.FromBytes(file ?? Body));
+        await The<ScanRecorder>().Record(blob, Today, None);
+        return (await orders.Change(order.Id, found => then is null ? found : then(found), None))!;
+    }
+
+    private Id NewId() => world.NewId();
+
+    private T The<T>() where T : notnull => world.Get<T>();
+}
