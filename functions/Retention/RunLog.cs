@@ -14,7 +14,7 @@ public static class RunKind
 }
 
 /// <summary>Something that a run could not finish, and why. Names nobody.</summary>
-public sealed record Unfinished(string What, string Why)
+public sealed record Unfinished([Pseudonymous] string What, [Operational] string Why)
 {
     public const string UnknownKind = "this version knows no such kind of record";
     public const string Unreadable = "this version cannot read it";

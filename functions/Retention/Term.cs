@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -35,7 +36,7 @@ public readonly record struct Term(int Years, int Months, int Days)
         for (var at = 1; at < iso.Length;)
         {
             var end = iso.AsSpan(at).IndexOfAny("YMD");
-            if (iso[0] != 'P' || end < 1 || !int.TryParse(iso.AsSpan(at, end), out var count))
+            if (iso[0] != 'P' || end < 1 || !int.TryParse(iso.AsSpan(at, end), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
                 throw new FormatException($"'{iso}' is not a term.");
             at += end + 1;
             switch (iso[at - 1])

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Azure;
 using WelWee3D.Retention;
+using WelWee3D.Tests;
 using WelWee3D.Tests.Retention;
 
 namespace WelWee3D.Benchmarks;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace WelWee3D.Tests.Publishing;
 
@@ -9,9 +8,7 @@ namespace WelWee3D.Tests.Publishing;
 /// </summary>
 public sealed class PublishedApp : IAsyncLifetime
 {
-    private static readonly string Project = Path.Combine(
-        typeof(PublishedApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "ProjectDirectory").Value!,
-        "..", "functions");
+    private static readonly string Project = Path.Combine(Source.Root, "functions");
 
     private readonly DirectoryInfo artifacts = Directory.CreateTempSubdirectory("welwee3d-publish-");
 

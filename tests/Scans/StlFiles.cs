@@ -71,7 +71,7 @@ internal static class StlFiles
 
     public static Triangle[] Sphere(int triangles, float radius)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(triangles % 2, 0);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(triangles % 2, 0, nameof(triangles));
         ArgumentOutOfRangeException.ThrowIfLessThan(triangles, 6);
 
         // Between the poles lie `rings` rings of `around` points: two caps and rings - 1 bands of squares.

@@ -91,7 +91,8 @@ internal static class Declarations
         // Personal data without a category is not declared for the register of processing.
         if (attribute is not null and not PersonalAttribute { Category: null })
             return new(attribute.Classification, null);
-        return Part(property.PropertyType) is { } part ? new(null, part) : null;
+        // What is computed is stored where it is computed from.
+        return property.CanWrite && Part(property.PropertyType) is { } part ? new(null, part) : null;
     }
 
     /// <summary>In a positional record the attribute is on the parameter.</summary>

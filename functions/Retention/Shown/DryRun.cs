@@ -28,7 +28,7 @@ public sealed class DryRun(RecordKinds kinds, DueIndex due)
         return
             from entry in entries
             let items = entry.Rows.SelectMany(row => kept[row]).Where(each => each.Retention.IsDue(until))
-                .OrderBy(each => each.Retention.DueOn).ThenBy(each => each.Item.Kind).ThenBy(each => each.Item.Id)
+                .OrderBy(each => each.Retention.DueOn).ThenBy(each => each.Item.Kind, StringComparer.Ordinal).ThenBy(each => each.Item.Id)
             from item in items.Select((each, at) => (Place: new DuePlace(entry.Place, at), Item: new KeptItem(each)))
             where item.Place.Entry != begin?.Entry || item.Place.Given >= begin.Value.Given
             select item;
