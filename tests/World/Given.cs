@@ -16,10 +16,9 @@ public sealed class Given(World world)
     /// <param name="on">The day it was received, at its first moment; now if nothing is said.</param>
     public async Task<ContactMessage> Message(string email = Make.Email, DateOnly? on = null, string? phone = null)
     {
-        var messages = world.Get<ContactMessages>();
         var message = Make.Message(on is { } day ? Amsterdam.StartOf(day) : world.Now, email, phone);
-        Assert.True(await messages.Add(message, None));
-        return (await messages.Find(message.Id, None))!;
+        Assert.True(await world.Get<ContactMessages>().Add(message, None));
+        return message with { Due = DueRow.First(message.Retention(world.Get<RetentionRules>(), world.Today).DueOn, message.Item) };
     }
 
     /// <param name="agreed">What has happened to it since.</param>
