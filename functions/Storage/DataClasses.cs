@@ -17,7 +17,7 @@ public static class DataClasses
     public static readonly DataClassification Operational = new(Taxonomy, nameof(Operational));
 }
 
-/// <summary>What is stored has a category. What is logged needs none, for it is erased: source-generated logs ask for the class alone.</summary>
+/// <summary>What is stored has a category. What is logged has none: it is erased, whatever it is about.</summary>
 public sealed class PersonalAttribute() : DataClassificationAttribute(DataClasses.Personal)
 {
     public PersonalAttribute(DataCategory category)
@@ -29,10 +29,3 @@ public sealed class PersonalAttribute() : DataClassificationAttribute(DataClasse
 public sealed class PseudonymousAttribute() : DataClassificationAttribute(DataClasses.Pseudonymous);
 
 public sealed class OperationalAttribute() : DataClassificationAttribute(DataClasses.Operational);
-
-/// <summary>This record is stored whole, as JSON, in one column.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class JsonColumnAttribute(string name) : Attribute
-{
-    public string Name => name;
-}

@@ -24,7 +24,7 @@ public sealed class ExportDiesTests(MortalApp app, ITestOutputHelper output) : I
             {
                 var id = Id.Parse(Path.GetFileNameWithoutExtension(blob.Name));
                 Assert.Contains(state.DueUntil(DateOnly.MaxValue), row => row.RowKey == $"export|{id}|0" && row.PartitionKey == "2026-11-29");
-                if (blob.Metadata.ContainsKey("whole") && await Holds(blob.Name, email))
+                if (blob.Metadata.ContainsKey("iswhole") && await Holds(blob.Name, email))
                     whole.Add(id);
             }
             Assert.InRange(whole.Count, 1, 2);
