@@ -23,13 +23,7 @@ internal static class Kinds
 
     private static RecordKinds Registered()
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("Records", "UseDevelopmentStorage=true"),
-            new("Scans", "UseDevelopmentStorage=true"),
-            new("Ledger", "UseDevelopmentStorage=true"),
-            new("Subjects:HmacKey", Convert.ToBase64String(new byte[32])),
-        ]).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings.On("UseDevelopmentStorage=true")).Build();
         return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddWelWee3D(settings)
             .BuildServiceProvider().GetRequiredService<RecordKinds>();
     }

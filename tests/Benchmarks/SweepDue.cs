@@ -56,14 +56,10 @@ internal static class SweepDue
     {
         var rows = await sweeps.Clients.Seed(messages, FirstDay, days, withOrders: false);
         var watch = Stopwatch.StartNew();
-        var (deleted, requests) = await sweeps.Counted(async () =>
-        {
-            await Parallel.ForEachAsync(
-                rows, new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
-                async (row, cancellation) => await sweeps.Tables.GetTableClient(row.Table)
-                    .DeleteEntityAsync(row.Row.PartitionKey, row.Row.RowKey, ETag.All, cancellation));
-            return rows.Count;
-        });
-        return (watch.Elapsed, requests, deleted);
+        await Parallel.ForEachAsync(
+            rows, new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
+            async (row, cancellation) => await sweeps.Storage.Table(row.Table)
+                .DeleteEntityAsync(row.Row.PartitionKey, row.Row.RowKey, ETag.All, cancellation));
+        return (watch.Elapsed, rows.Count, rows.Count);
     }
 }

@@ -1,17 +1,11 @@
-using WelWee3D.Tests.Staff;
-
 namespace WelWee3D.Tests.Contact;
 
-public sealed class ContactMessagesTests(OwnStorage storage) : IClassFixture<OwnStorage>
+public sealed class ContactMessagesTests() : OwnWorld(new() { At = Now })
 {
     private static readonly DateTimeOffset Now = new(2028, 2, 29, 22, 59, 59, 999, TimeSpan.Zero);
     private static readonly RetentionRules Rules = new(7);
 
-    private StorageAccounts Accounts => field ??= new(storage.Settings);
-
-    private SubjectKeys Keys => field ??= new(storage.Settings);
-
-    private ContactMessages Messages => field ??= new(new Keeping(Accounts, new DueIndex(Accounts), new SubjectIndex(Accounts), Rules, new SetClock(Now)), Keys);
+    private ContactMessages Messages => world.Get<ContactMessages>();
 
     [Fact]
     public async Task A_message_is_found_as_it_was_added()
@@ -56,8 +50,8 @@ public sealed class ContactMessagesTests(OwnStorage storage) : IClassFixture<Own
 
         Assert.Equal(new DateOnly(2028, 2, 29), message.ReceivedOn);
         Assert.Equal(new DateOnly(2033, 2, 28), message.Retention(Rules, message.ReceivedOn).Deadline);
-        Assert.Contains(await storage.Rows(DueIndex.TableName), row => row.PartitionKey == "2033-02-28" && row.RowKey == $"message|{message.Id}|0");
-        Assert.Contains(await storage.Rows(ContactMessages.TableName), row => row.PartitionKey == "2028-02-29" && row.RowKey == $"{message.Id}");
+        Assert.Contains(await world.Storage.Rows(DueIndex.TableName), row => row.PartitionKey == "2033-02-28" && row.RowKey == $"message|{message.Id}|0");
+        Assert.Contains(await world.Storage.Rows(ContactMessages.TableName), row => row.PartitionKey == "2028-02-29" && row.RowKey == $"{message.Id}");
     }
 
     [Theory]
@@ -68,8 +62,8 @@ public sealed class ContactMessagesTests(OwnStorage storage) : IClassFixture<Own
         var message = Message();
         await Messages.Add(message, default);
 
-        var index = new SubjectIndex(Accounts);
-        foreach (var subject in Keys.Of(email, phone))
+        var index = world.Get<SubjectIndex>();
+        foreach (var subject in world.Get<SubjectKeys>().Of(email, phone))
             Assert.Contains(message.Item, await index.Find(subject, default));
     }
 

@@ -3,15 +3,15 @@ using System.Net.Http.Headers;
 
 namespace WelWee3D.Tests.Contact;
 
-public sealed class RefusedContactFormTests(ContactApp app) : IClassFixture<ContactApp>
+public sealed class RefusedContactFormTests(ContactWorld http) : IClassFixture<ContactWorld>
 {
     [Fact]
     public async Task A_key_that_was_used_for_another_message_is_refused()
     {
-        var key = ContactApp.NewKey();
-        await (await app.Post(ContactApp.Body("json", ContactApp.Fields), key)).Reference();
+        var key = ContactWorld.NewKey();
+        await (await http.Post(ContactWorld.Body("json", ContactWorld.Fields), key)).Reference();
 
-        var answer = await app.Post(ContactApp.Body("json", new Dictionary<string, string>(ContactApp.Fields) { ["message"] = "Iets anders" }), key);
+        var answer = await http.Post(ContactWorld.Body("json", new Dictionary<string, string>(ContactWorld.Fields) { ["message"] = "Iets anders" }), key);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(["Idempotency-Key"], await answer.Faults());
@@ -22,7 +22,7 @@ public sealed class RefusedContactFormTests(ContactApp app) : IClassFixture<Cont
     [InlineData("")]
     public async Task A_key_that_is_none_is_refused(string key)
     {
-        var answer = await app.Post(ContactApp.Body("json", ContactApp.Fields), key);
+        var answer = await http.Post(ContactWorld.Body("json", ContactWorld.Fields), key);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(["Idempotency-Key"], await answer.Faults());
@@ -31,7 +31,7 @@ public sealed class RefusedContactFormTests(ContactApp app) : IClassFixture<Cont
     [Fact]
     public async Task Every_field_that_will_not_do_is_named()
     {
-        var answer = await app.Post(ContactApp.Body("urlencoded", new Dictionary<string, string> { ["email"] = "jet", ["phone"] = "1", ["locale"] = "fr", ["next"] = "https://evil.example" }));
+        var answer = await http.Post(ContactWorld.Body("urlencoded", new Dictionary<string, string> { ["email"] = "jet", ["phone"] = "1", ["locale"] = "fr", ["next"] = "https://evil.example" }));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(["email", "locale", "message", "name", "next", "phone"], (await answer.Faults()).Order());
@@ -52,7 +52,7 @@ public sealed class RefusedContactFormTests(ContactApp app) : IClassFixture<Cont
         var content = new StringContent(body);
         content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
 
-        var answer = await app.Post(content);
+        var answer = await http.Post(content);
 
         Assert.Equal(status, answer.StatusCode);
         await answer.Faults();
@@ -65,7 +65,7 @@ public sealed class RefusedContactFormTests(ContactApp app) : IClassFixture<Cont
     {
         const string start = "message=";
 
-        var answer = await app.Post(new StringContent(
+        var answer = await http.Post(new StringContent(
             start + new string('m', length - start.Length), new MediaTypeHeaderValue("application/x-www-form-urlencoded")));
 
         Assert.Equal(status, answer.StatusCode);
@@ -74,15 +74,18 @@ public sealed class RefusedContactFormTests(ContactApp app) : IClassFixture<Cont
     [Fact]
     public async Task Whoever_sends_too_many_is_asked_to_wait_but_may_repeat_and_err()
     {
-        await using var strict = await app.Start(perMinute: 1);
-        using var visitor = ContactApp.Client(strict);
-        var key = ContactApp.NewKey();
+        await using var strict = await http.World.Beside(new WorldOptions
+        {
+            ServesHttp = true, Settings = new Dictionary<string, string?> { ["Contact:PerMinute"] = "1" },
+        });
+        using var visitor = HttpWorld.Client(strict);
+        var key = ContactWorld.NewKey();
         Task<HttpResponseMessage> Sent(string? with, params (string, string)[] changed)
         {
-            var fields = new Dictionary<string, string>(ContactApp.Fields);
+            var fields = new Dictionary<string, string>(ContactWorld.Fields);
             foreach (var (field, value) in changed)
                 fields[field] = value;
-            return app.Post(ContactApp.Body("json", fields), with, visitor: visitor);
+            return http.Post(ContactWorld.Body("json", fields), with, visitor: visitor);
         }
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Sent(null, ("email", "jet"))).StatusCode);
@@ -105,7 +108,7 @@ public sealed class RefusedContactFormTests(ContactApp app) : IClassFixture<Cont
         for (var count = 0; count < 60; count++)
         {
             var (content, key) = forms.Next();
-            using var answer = await app.Post(content, key);
+            using var answer = await http.Post(content, key);
             Assert.True((int)answer.StatusCode is 202 or 400 or 413 or 415 or 422, $"form {count} of seed {seed}: {answer.StatusCode}");
         }
     }

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace WelWee3D.Tests.Contact;
 
-public sealed class SubmitContactFormTests(ContactApp app) : IClassFixture<ContactApp>
+public sealed class SubmitContactFormTests(SubmitContactFormTests.November http) : IClassFixture<SubmitContactFormTests.November>
 {
     [Theory]
     [InlineData("json")]
@@ -11,12 +11,12 @@ public sealed class SubmitContactFormTests(ContactApp app) : IClassFixture<Conta
     [InlineData("multipart")]
     public async Task A_message_is_taken_in_each_form_and_told_to_practice_and_sender(string form)
     {
-        var reference = await (await app.Post(ContactApp.Body(form, ContactApp.Fields))).Reference();
+        var reference = await (await http.Post(ContactWorld.Body(form, ContactWorld.Fields))).Reference();
 
-        var row = Assert.Single(await app.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
+        var row = Assert.Single(await http.World.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
         Assert.Equal(("Jet <b>", "Hallo\nwereld", "form"), (row.GetString("Name"), row.GetString("Message"), row.GetString("Source")));
-        var mail = await app.Mail(reference);
-        Assert.Equal(["3d@welenweeverloeskundigen.nl", "jet@voorbeeld.nl"], mail.Select(letter => letter.GetProperty("to").GetString()).Order());
+        var mail = await http.Mail(reference);
+        Assert.Equal(["jet@voorbeeld.nl", Settings.Practice], mail.Select(letter => letter.GetProperty("to").GetString()).Order());
         Assert.All(mail, letter =>
         {
             Assert.DoesNotContain("Jet", letter.GetProperty("subject").GetString(), StringComparison.Ordinal);
@@ -31,9 +31,9 @@ public sealed class SubmitContactFormTests(ContactApp app) : IClassFixture<Conta
     [InlineData("en", "We keep your message for 5 years", "November 2031")]
     public async Task The_receipt_is_in_the_language_of_the_sender(string? locale, string kept, string until)
     {
-        var reference = await (await app.Post(JsonContent.Create(new { name = "Jet", email = "jet@voorbeeld.nl", message = "Hallo", locale }))).Reference();
+        var reference = await (await http.Post(JsonContent.Create(new { name = "Jet", email = "jet@voorbeeld.nl", message = "Hallo", locale }))).Reference();
 
-        var receipt = Assert.Single(await app.Mail(reference), letter => letter.GetProperty("to").GetString() == "jet@voorbeeld.nl");
+        var receipt = Assert.Single(await http.Mail(reference), letter => letter.GetProperty("to").GetString() == "jet@voorbeeld.nl");
         Assert.Contains(kept, receipt.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Contains(until, receipt.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
@@ -43,24 +43,30 @@ public sealed class SubmitContactFormTests(ContactApp app) : IClassFixture<Conta
     [InlineData("multipart")]
     public async Task A_robot_is_thanked_and_forgotten(string form)
     {
-        var reference = await (await app.Post(ContactApp.Body(form, new Dictionary<string, string>(ContactApp.Fields) { ["website"] = "http://spam.example" }))).Reference();
+        var reference = await (await http.Post(ContactWorld.Body(form, new Dictionary<string, string>(ContactWorld.Fields) { ["website"] = "http://spam.example" }))).Reference();
 
-        Assert.DoesNotContain(await app.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
-        Assert.Empty(await app.Mail(reference));
+        Assert.DoesNotContain(await http.World.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
+        Assert.Empty(await http.Mail(reference));
     }
 
     [Theory]
-    [InlineData(null, ContactApp.ThanksPage)]
-    [InlineData(ContactApp.OtherPage, ContactApp.OtherPage)]
+    [InlineData(null, ContactWorld.ThanksPage)]
+    [InlineData(ContactWorld.OtherPage, ContactWorld.OtherPage)]
     public async Task A_browser_without_script_is_led_to_a_page(string? next, string page)
     {
-        var fields = new Dictionary<string, string>(ContactApp.Fields);
+        var fields = new Dictionary<string, string>(ContactWorld.Fields);
         if (next is not null)
             fields["next"] = next;
 
-        var answer = await app.Post(ContactApp.Body("urlencoded", fields), accept: ContactApp.Browser);
+        var answer = await http.Post(ContactWorld.Body("urlencoded", fields), accept: ContactWorld.Browser);
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal(page, answer.Headers.Location?.OriginalString);
+    }
+
+    /// <summary>The receipt tells a month.</summary>
+    public sealed class November : ContactWorld
+    {
+        protected override WorldOptions Options => base.Options with { At = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero) };
     }
 }

@@ -3,6 +3,7 @@ using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using WelWee3D.Tests.Staff;
 
 namespace WelWee3D.Tests.Http;
@@ -19,7 +20,7 @@ public sealed class FrontDoorTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         issuer = await Issuer.Start();
-        door = new FrontDoor(new StaffTokens(Options.Create(issuer.Options()), new SetClock(Now)), log);
+        door = new FrontDoor(new StaffTokens(Options.Create(issuer.Options()), new FakeTimeProvider(Now)), log);
     }
 
     public async Task DisposeAsync() => await issuer.DisposeAsync();

@@ -1,16 +1,12 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Http;
 
 /// <summary>Walks every HTTP function that there is: one that is forgotten here fails, whatever it does.</summary>
-public sealed partial class WhoMayCallTests(WhoMayCallTests.App app) : IClassFixture<WhoMayCallTests.App>
+public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
     private static readonly string[] Public =
     [
@@ -33,7 +29,7 @@ public sealed partial class WhoMayCallTests(WhoMayCallTests.App app) : IClassFix
     [MemberData(nameof(Guarded))]
     public async Task Without_a_token_it_answers_401(string function, string method, string route)
     {
-        using var answer = await app.Ask(method, route, token: null);
+        using var answer = await Ask(http.Anyone, method, route);
 
         Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{function} answered {(int)answer.StatusCode} without a token");
         Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.Single().Scheme);
@@ -43,8 +39,8 @@ public sealed partial class WhoMayCallTests(WhoMayCallTests.App app) : IClassFix
     [MemberData(nameof(Guarded))]
     public async Task It_is_for_one_role_and_refuses_the_others(string function, string method, string route)
     {
-        using var staff = await app.Ask(method, route, app.Tokens["staff"]);
-        using var privacy = await app.Ask(method, route, app.Tokens["privacy"]);
+        using var staff = await Ask(http.Staff, method, route);
+        using var privacy = await Ask(http.Officer, method, route);
 
         var refused = new[] { staff, privacy }.Count(answer => answer.StatusCode == HttpStatusCode.Forbidden);
         Assert.True(refused == 1, $"{function} refused {refused} of the two roles");
@@ -72,48 +68,14 @@ public sealed partial class WhoMayCallTests(WhoMayCallTests.App app) : IClassFix
         where trigger is not null
         select (function.Name, trigger);
 
-    public sealed partial class App : IAsyncLifetime, IDisposable
+    private static async Task<HttpResponseMessage> Ask(HttpClient client, string method, string route)
     {
-        private readonly AzuriteFixture azurite = new();
-        private readonly HttpClient http = new();
-        private LocalApp app = null!;
-
-        public Dictionary<string, string> Tokens { get; } = [];
-
-        public async Task InitializeAsync()
-        {
-            await azurite.InitializeAsync();
-            app = await LocalApp.Start(new LocalAppOptions { Storage = Task.FromResult(azurite.ConnectionString), RunTimers = false });
-            http.BaseAddress = app.BaseAddress;
-            Tokens["staff"] = await Token(new { role = "staff" });
-            Tokens["privacy"] = await Token(new { role = "privacy" });
-        }
-
-        public async Task<HttpResponseMessage> Ask(string method, string route, string? token)
-        {
-            var path = Parameter().Replace(
-                route, parameter => parameter.Value.EndsWith(":int}", StringComparison.Ordinal) ? "1" : "01a203d546447aea88e48193e22e6096");
-            using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), $"api/{path}");
-            if (token is not null)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            return await http.SendAsync(request);
-        }
-
-        public void Dispose() => http.Dispose();
-
-        public async Task DisposeAsync()
-        {
-            await app.DisposeAsync();
-            await azurite.DisposeAsync();
-        }
-
-        private async Task<string> Token(object asked)
-        {
-            using var answer = await http.PostAsJsonAsync("local/token", asked);
-            return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
-        }
-
-        [GeneratedRegex(@"\{[^}]+\}")]
-        private static partial Regex Parameter();
+        var path = Parameter().Replace(
+            route, parameter => parameter.Value.EndsWith(":int}", StringComparison.Ordinal) ? "1" : "01a203d546447aea88e48193e22e6096");
+        using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), $"api/{path}");
+        return await client.SendAsync(request);
     }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 }

@@ -7,7 +7,7 @@ namespace WelWee3D.Tests.Local;
 /// <summary>The local host, running the sample functions.</summary>
 public sealed class LocalAppFixture : IAsyncLifetime
 {
-    private readonly AzuriteFixture azurite = new();
+    private Account storage = null!;
 
     /// <summary>The most bytes that a request may bring.</summary>
     public const int Limit = 1000;
@@ -20,10 +20,11 @@ public sealed class LocalAppFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await azurite.InitializeAsync();
+        storage = new(await Emulators.NewAccount());
         App = await LocalApp.Start(new LocalAppOptions
         {
-            Storage = Task.FromResult(azurite.ConnectionString),
+            Storage = Task.FromResult(storage.ConnectionString),
+            Now = World.Instant,
             Functions = typeof(SampleFunctions).Assembly,
             Settings = new Dictionary<string, string?>
             {
@@ -37,7 +38,7 @@ public sealed class LocalAppFixture : IAsyncLifetime
 
     public async Task<BlobContainerClient> Container(string name)
     {
-        var container = azurite.Blobs.GetBlobContainerClient(name);
+        var container = storage.Container(name);
         await container.CreateIfNotExistsAsync();
         return container;
     }
@@ -46,7 +47,6 @@ public sealed class LocalAppFixture : IAsyncLifetime
     {
         Http.Dispose();
         await App.DisposeAsync();
-        await azurite.DisposeAsync();
     }
 }
 

@@ -1,11 +1,9 @@
 using WelWee3D.Local;
 using WelWee3D.Tests.Scans;
-using WelWee3D.Tests.Scans.Uploads;
 
 namespace WelWee3D.Tests.Local;
 
-[Collection(nameof(UploadApp))]
-public sealed class UploadCommandTests(UploadApp app) : IDisposable
+public sealed class UploadCommandTests(HttpWorld http) : IClassFixture<HttpWorld>, IDisposable
 {
     private readonly string file = Path.GetTempFileName();
     private readonly StringWriter output = new();
@@ -55,7 +53,7 @@ public sealed class UploadCommandTests(UploadApp app) : IDisposable
     }
 
     private Task<int> Upload(params string[] more) =>
-        UploadCommand.Run([file, "--port", $"{app.Address.Port}", .. more], output, errors);
+        UploadCommand.Run([file, "--port", $"{http.World.Address.Port}", .. more], output, errors);
 
     private string[] Lines() => output.ToString().Split('\n');
 }

@@ -1,41 +1,29 @@
 using System.Text.Json;
-using Azure.Core;
-using Azure.Core.Pipeline;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
-using WelWee3D.Tests.Staff;
+using Microsoft.Extensions.DependencyInjection;
+using SendGrid;
 
 namespace WelWee3D.Tests.Mail;
 
-/// <summary>The outbox, with a clock, a far end, and a kind of letter of its own.</summary>
-internal sealed class Outbox
+/// <summary>The outbox of an app that has one kind of letter more, and a far end of a test's own.</summary>
+public abstract class Outbox : OwnWorld
 {
-    public static readonly Letter Note = new("note", "one");
+    private protected static readonly Letter Note = new("note", "one");
 
-    private readonly CountingTransport transport = new();
+    private protected SendGridStandIn SendGrid { get; } = new();
 
-    public Outbox(OwnStorage storage) => Letters = new(new StorageAccounts(storage.Settings, transport), Clock);
+    private protected Notes Records { get; } = new() { Names = { "one" } };
 
-    public SetClock Clock { get; } = new(new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+    private protected Letters Letters => world.Get<Letters>();
 
-    public SendGridStandIn SendGrid { get; } = new();
-
-    public Notes Records { get; } = new() { Names = { "one" } };
-
-    public Letters Letters { get; }
-
-    public int StorageCalls => transport.Calls;
-
-    public Task Send()
+    protected override WorldOptions Options => new()
     {
-        var options = Options.Create(new MailOptions { From = "from@voorbeeld.nl", Practice = "practice@voorbeeld.nl" });
-        var delivery = new LetterDelivery(
-            Letters, [Records, new UndeliveredLetter(options)], SendGrid.Client(), options, Clock, NullLogger<LetterDelivery>.Instance);
-        return new SendLetters(Letters, delivery).Run(new TimerInfo(), default);
-    }
+        Services = services => services.AddSingleton<ISendGridClient>(SendGrid.Client()).AddSingleton<ILetterRenderer>(Records),
+    };
 
-    public async Task<List<WaitingLetter>> Ready()
+    private protected Task Send() => world.Function<SendLetters>().Run(new TimerInfo(), default);
+
+    private protected async Task<List<WaitingLetter>> Ready()
     {
         var ready = new List<WaitingLetter>();
         await foreach (var letter in Letters.Ready(default))
@@ -43,10 +31,10 @@ internal sealed class Outbox
         return ready;
     }
 
-    public static string? To(JsonElement mail) =>
+    private protected static string? To(JsonElement mail) =>
         mail.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString();
 
-    public static string Text(JsonElement mail) => mail.GetProperty("content")[0].GetProperty("value").GetString()!;
+    private protected static string Text(JsonElement mail) => mail.GetProperty("content")[0].GetProperty("value").GetString()!;
 
     /// <summary>A slice with letters: there are records by these names.</summary>
     internal sealed class Notes : ILetterRenderer
@@ -60,22 +48,5 @@ internal sealed class Outbox
             : Task.FromResult(Names.Contains(reference)
                 ? new RenderedLetter("to@bücher.example", reference, new LetterBody("nl", reference), "reply@bücher.example")
                 : null);
-    }
-
-    private sealed class CountingTransport : HttpPipelineTransport
-    {
-        private int calls;
-
-        public int Calls => calls;
-
-        public override Request CreateRequest() => HttpClientTransport.Shared.CreateRequest();
-
-        public override void Process(HttpMessage message) => throw new NotSupportedException();
-
-        public override ValueTask ProcessAsync(HttpMessage message)
-        {
-            Interlocked.Increment(ref calls);
-            return HttpClientTransport.Shared.ProcessAsync(message);
-        }
     }
 }

@@ -1,57 +1,51 @@
 namespace WelWee3D.Tests.Mail;
 
-public sealed class OutboxTests(OwnStorage storage) : IClassFixture<OwnStorage>, IAsyncLifetime
+public sealed class OutboxTests : Outbox
 {
-    private readonly Outbox outbox = new(storage);
-
-    public Task InitializeAsync() => storage.Clear(Letters.TableName);
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Fact]
     public async Task A_letter_goes_out_once()
     {
-        await outbox.Letters.Add(Outbox.Note, default);
+        await Letters.Add(Note, default);
 
-        await outbox.Send();
-        await outbox.Send();
+        await Send();
+        await Send();
 
-        Assert.Equal(["one"], outbox.SendGrid.Subjects);
+        Assert.Equal(["one"], SendGrid.Subjects);
     }
 
     [Fact]
     public async Task A_letter_added_twice_goes_out_once()
     {
-        await outbox.Letters.Add(Outbox.Note, default);
-        await outbox.Letters.Add(Outbox.Note, default);
-        await outbox.Send();
-        await outbox.Letters.Add(Outbox.Note, default);
-        await outbox.Send();
+        await Letters.Add(Note, default);
+        await Letters.Add(Note, default);
+        await Send();
+        await Letters.Add(Note, default);
+        await Send();
 
-        Assert.Equal(["one"], outbox.SendGrid.Subjects);
+        Assert.Equal(["one"], SendGrid.Subjects);
     }
 
     [Fact]
     public async Task Of_a_sent_letter_only_a_mark_is_left_and_that_for_an_hour()
     {
-        await outbox.Letters.Add(Outbox.Note, default);
-        await outbox.Send();
+        await Letters.Add(Note, default);
+        await Send();
 
-        outbox.Clock.Move(TimeSpan.FromMinutes(59));
-        await outbox.Send();
-        Assert.Single(await storage.Rows(Letters.TableName));
+        world.Wait(TimeSpan.FromMinutes(59));
+        await Send();
+        Assert.Single(await world.Storage.Rows(Letters.TableName));
 
-        outbox.Clock.Move(TimeSpan.FromMinutes(1));
-        await outbox.Send();
-        Assert.Empty(await storage.Rows(Letters.TableName));
+        world.Wait(TimeSpan.FromMinutes(1));
+        await Send();
+        Assert.Empty(await world.Storage.Rows(Letters.TableName));
     }
 
     [Fact]
     public async Task What_waits_holds_nothing_of_the_letter()
     {
-        await outbox.Letters.Add(Outbox.Note, default);
+        await Letters.Add(Note, default);
 
-        var row = Assert.Single(await storage.Rows(Letters.TableName));
+        var row = Assert.Single(await world.Storage.Rows(Letters.TableName));
         Assert.Equal("one|note", row.RowKey);
         Assert.Equal(["AddedAt", "Failures", "IsSent", "LookAt"], row.Keys.Except(["PartitionKey", "RowKey", "Timestamp", "odata.etag"]).Order());
     }
@@ -62,58 +56,58 @@ public sealed class OutboxTests(OwnStorage storage) : IClassFixture<OwnStorage>,
         var names = Enumerable.Range(0, 20).Select(number => $"letter{number:00}").ToList();
         foreach (var name in names)
         {
-            outbox.Records.Names.Add(name);
-            await outbox.Letters.Add(new("note", name), default);
+            Records.Names.Add(name);
+            await Letters.Add(new("note", name), default);
         }
 
-        await Task.WhenAll(outbox.Send(), outbox.Send(), outbox.Send());
+        await Task.WhenAll(Send(), Send(), Send());
 
-        Assert.Equal(names, outbox.SendGrid.Subjects.Order());
+        Assert.Equal(names, SendGrid.Subjects.Order());
     }
 
     [Fact]
     public async Task A_claim_is_held_by_one_and_lapses_after_five_minutes()
     {
-        await outbox.Letters.Add(Outbox.Note, default);
-        var seen = Assert.Single(await outbox.Ready());
+        await Letters.Add(Note, default);
+        var seen = Assert.Single(await Ready());
 
-        Assert.NotNull(await outbox.Letters.Claim(seen, default));
-        Assert.Null(await outbox.Letters.Claim(seen, default));
-        Assert.Empty(await outbox.Ready());
+        Assert.NotNull(await Letters.Claim(seen, default));
+        Assert.Null(await Letters.Claim(seen, default));
+        Assert.Empty(await Ready());
 
-        outbox.Clock.Move(TimeSpan.FromMinutes(5));
-        Assert.Single(await outbox.Ready());
+        world.Wait(TimeSpan.FromMinutes(5));
+        Assert.Single(await Ready());
     }
 
     [Fact]
     public async Task A_fault_in_one_letter_stops_no_other_and_reaches_the_host()
     {
-        outbox.Records.Names.Add("two");
-        await outbox.Letters.Add(new("note", "faulty"), default);
-        await outbox.Letters.Add(new("unknown", "one"), default);
-        await outbox.Letters.Add(Outbox.Note, default);
-        await outbox.Letters.Add(new("note", "two"), default);
+        Records.Names.Add("two");
+        await Letters.Add(new("note", "faulty"), default);
+        await Letters.Add(new("unknown", "one"), default);
+        await Letters.Add(Note, default);
+        await Letters.Add(new("note", "two"), default);
 
-        var faults = await Assert.ThrowsAsync<AggregateException>(outbox.Send);
+        var faults = await Assert.ThrowsAsync<AggregateException>(Send);
 
         Assert.Equal(2, faults.InnerExceptions.Count);
-        Assert.Equal(["one", "two"], outbox.SendGrid.Subjects.Order());
+        Assert.Equal(["one", "two"], SendGrid.Subjects.Order());
 
-        await outbox.Send();
-        outbox.Clock.Move(TimeSpan.FromMinutes(1));
-        await Assert.ThrowsAsync<AggregateException>(outbox.Send);
+        await Send();
+        world.Wait(TimeSpan.FromMinutes(1));
+        await Assert.ThrowsAsync<AggregateException>(Send);
     }
 
     [Fact]
     public async Task Sender_reply_address_and_both_forms_of_the_text_are_sent_and_nothing_that_tracks()
     {
-        await outbox.Letters.Add(Outbox.Note, default);
-        await outbox.Send();
+        await Letters.Add(Note, default);
+        await Send();
 
-        var mail = Assert.Single(outbox.SendGrid.Received);
+        var mail = Assert.Single(SendGrid.Received);
         Assert.Equal("from@voorbeeld.nl", mail.GetProperty("from").GetProperty("email").GetString());
         Assert.Equal("reply@xn--bcher-kva.example", mail.GetProperty("reply_to").GetProperty("email").GetString());
-        Assert.Equal("to@xn--bcher-kva.example", Outbox.To(mail));
+        Assert.Equal("to@xn--bcher-kva.example", To(mail));
         Assert.False(mail.GetProperty("tracking_settings").GetProperty("open_tracking").GetProperty("enable").GetBoolean());
         Assert.False(mail.GetProperty("tracking_settings").GetProperty("click_tracking").GetProperty("enable").GetBoolean());
         Assert.Equal(["text/plain", "text/html"], mail.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("type").GetString()));
@@ -122,12 +116,12 @@ public sealed class OutboxTests(OwnStorage storage) : IClassFixture<OwnStorage>,
     [Fact]
     public async Task With_nothing_to_send_one_request_tells_so()
     {
-        await outbox.Letters.Add(Outbox.Note, default);
-        await outbox.Send();
-        var before = outbox.StorageCalls;
+        await Letters.Add(Note, default);
+        await Send();
+        var before = world.Calls.Count;
 
-        await outbox.Send();
+        await Send();
 
-        Assert.Equal(1, outbox.StorageCalls - before);
+        Assert.Equal(1, world.Calls.Count - before);
     }
 }

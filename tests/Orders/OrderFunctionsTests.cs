@@ -6,13 +6,14 @@ using System.Text.Json;
 
 namespace WelWee3D.Tests.Orders;
 
-[Collection(OrdersTests.Name)]
-public sealed class OrderFunctionsTests(OrdersApp app)
+public sealed class OrderFunctionsTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
+    private readonly World world = http.World;
+
     [Fact]
     public async Task An_order_is_opened_and_found_with_the_derivation_of_its_deadline()
     {
-        using var opened = await app.Staff.PostAsJsonAsync("api/orders", new
+        using var opened = await http.Staff.PostAsJsonAsync("api/orders", new
         {
             name = "Anna de Vries",
             email = "anna@example.nl",
@@ -22,24 +23,24 @@ public sealed class OrderFunctionsTests(OrdersApp app)
         });
 
         Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
-        var order = await app.Staff.GetFromJsonAsync<JsonElement>(opened.Headers.Location);
+        var order = await http.Staff.GetFromJsonAsync<JsonElement>(opened.Headers.Location);
         Assert.Equal($"/api/orders/{Text(order, "id")}", opened.Headers.Location!.OriginalString);
         Assert.Equal("Anna de Vries", Text(order, "name"));
         Assert.Equal("1012 JS", Text(order.GetProperty("address"), "postalCode"));
-        Assert.Equal("2026-11-22", Text(order, "openedOn"));
+        Assert.Equal(world.Today.Iso(), Text(order, "openedOn"));
         Assert.Empty(order.GetProperty("consents").EnumerateArray());
         Assert.Empty(order.GetProperty("holds").EnumerateArray());
         var retention = order.GetProperty("retention");
         Assert.Equal("order", Text(retention, "rule"));
-        Assert.Equal("2026-11-22", Text(retention, "start"));
+        Assert.Equal(world.Today.Iso(), Text(retention, "start"));
         Assert.Equal("P5Y", Text(retention, "term"));
-        Assert.Equal("2031-11-22", Text(retention, "deadline"));
+        Assert.Equal(world.Today.AddYears(5).Iso(), Text(retention, "deadline"));
     }
 
     [Fact]
     public async Task A_client_that_will_not_do_is_refused_field_by_field()
     {
-        using var answer = await app.Staff.PostAsJsonAsync("api/orders", new { name = "", email = "anna", language = "de" });
+        using var answer = await http.Staff.PostAsJsonAsync("api/orders", new { name = "", email = "anna", language = "de" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(["name", "email", "language"], await Fields(answer));
@@ -66,13 +67,8 @@ public sealed class OrderFunctionsTests(OrdersApp app)
     [InlineData("GET", "api/orders/0190f3a8c1d87abc8def0123456789ab")]
     public async Task Orders_are_for_staff(string method, string path)
     {
-        using var nobody = new HttpRequestMessage(new HttpMethod(method), new Uri(app.App.BaseAddress, path));
-        using var officer = new HttpRequestMessage(new HttpMethod(method), new Uri(app.App.BaseAddress, path));
-        officer.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await app.Token("privacy"));
-        using var http = new HttpClient();
-
-        using var unknown = await http.SendAsync(nobody);
-        using var forbidden = await http.SendAsync(officer);
+        using var unknown = await http.Anyone.SendAsync(new(new(method), path));
+        using var forbidden = await http.Officer.SendAsync(new(new(method), path));
 
         Assert.Equal(HttpStatusCode.Unauthorized, unknown.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
@@ -81,12 +77,12 @@ public sealed class OrderFunctionsTests(OrdersApp app)
     [Fact]
     public async Task Shipping_is_repeated_without_harm_but_not_changed()
     {
-        var order = await app.NewOrder();
+        var order = await world.Given.Order();
 
-        using var first = await Send("POST", $"api/orders/{order.Id}/ship", "{\"shippedOn\":\"2026-11-22\"}");
-        using var second = await Send("POST", $"api/orders/{order.Id}/ship", "{\"shippedOn\":\"2026-11-22\"}");
-        using var other = await Send("POST", $"api/orders/{order.Id}/ship", "{\"shippedOn\":\"2026-11-21\"}");
-        using var cancelled = await Send("POST", $"api/orders/{order.Id}/cancel", "{\"cancelledOn\":\"2026-11-22\"}");
+        using var first = await Send("POST", $"api/orders/{order.Id}/ship", On("shippedOn", world.Today));
+        using var second = await Send("POST", $"api/orders/{order.Id}/ship", On("shippedOn", world.Today));
+        using var other = await Send("POST", $"api/orders/{order.Id}/ship", On("shippedOn", world.Today.AddDays(-1)));
+        using var cancelled = await Send("POST", $"api/orders/{order.Id}/cancel", On("cancelledOn", world.Today));
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
@@ -98,7 +94,7 @@ public sealed class OrderFunctionsTests(OrdersApp app)
     [Fact]
     public async Task The_answer_that_stands_for_each_purpose_is_shown()
     {
-        var order = await app.NewOrder();
+        var order = await world.Given.Order();
 
         foreach (var answer in new[] { "yes", "yes", "withdrawn" })
         {
@@ -107,10 +103,10 @@ public sealed class OrderFunctionsTests(OrdersApp app)
             Assert.Equal(HttpStatusCode.OK, given.StatusCode);
         }
 
-        var shown = await app.Staff.GetFromJsonAsync<JsonElement>($"api/orders/{order.Id}");
+        var shown = await http.Staff.GetFromJsonAsync<JsonElement>($"api/orders/{order.Id}");
         var consent = Assert.Single(shown.GetProperty("consents").EnumerateArray());
         Assert.Equal(("keep-scan", "withdrawn"), (Text(consent, "purpose"), Text(consent, "answer")));
-        var stored = (await app.Orders.Find(order.Id, default))!;
+        var stored = (await world.Get<OrderStore>().Find(order.Id, default))!;
         Assert.Equal(2, stored.Consents.Count);
         Assert.All(stored.Consents, given => Assert.True(Guid.TryParse(given.RecordedBy, out _)));
     }
@@ -121,7 +117,7 @@ public sealed class OrderFunctionsTests(OrdersApp app)
     [InlineData("keep-scan", "{\"answer\":\"yes\",\"channel\":\"paper\",\"language\":\"nl\",\"textVersion\":\"a b\"}", HttpStatusCode.UnprocessableEntity)]
     public async Task A_consent_names_purpose_answer_and_text(string purpose, string body, HttpStatusCode expected)
     {
-        var order = await app.NewOrder();
+        var order = await world.Given.Order();
 
         using var answer = await Send("PUT", $"api/orders/{order.Id}/consents/{purpose}", body);
 
@@ -131,12 +127,12 @@ public sealed class OrderFunctionsTests(OrdersApp app)
     [Fact]
     public async Task A_hold_suspends_until_it_is_lifted()
     {
-        var order = await app.NewOrder();
+        var order = await world.Given.Order();
 
         using var placed = await Send("POST", $"api/orders/{order.Id}/holds", "{\"reason\":\"A claim.\",\"until\":\"2040-01-01\"}");
-        var held = await app.Staff.GetFromJsonAsync<JsonElement>($"api/orders/{order.Id}");
-        using var lifted = await app.Staff.DeleteAsync(placed.Headers.Location);
-        using var again = await app.Staff.DeleteAsync(placed.Headers.Location);
+        var held = await http.Staff.GetFromJsonAsync<JsonElement>($"api/orders/{order.Id}");
+        using var lifted = await http.Staff.DeleteAsync(placed.Headers.Location);
+        using var again = await http.Staff.DeleteAsync(placed.Headers.Location);
 
         Assert.Equal(HttpStatusCode.Created, placed.StatusCode);
         Assert.Equal("2040-01-02", Text(held.GetProperty("retention"), "dueOn"));
@@ -148,7 +144,7 @@ public sealed class OrderFunctionsTests(OrdersApp app)
     [Fact]
     public async Task A_patch_changes_what_it_names_and_null_takes_away()
     {
-        var order = await app.NewOrder();
+        var order = await world.Given.Order(phone: "06 12345678");
 
         using var answer = await Send(
             "PATCH", $"api/orders/{order.Id}", "{\"name\":\"Anna Jansen\",\"phone\":null}", "application/merge-patch+json");
@@ -166,7 +162,7 @@ public sealed class OrderFunctionsTests(OrdersApp app)
     [InlineData("[]", HttpStatusCode.BadRequest, "body")]
     public async Task A_patch_that_leaves_no_good_client_is_refused(string patch, HttpStatusCode expected, string fields)
     {
-        var order = await app.NewOrder();
+        var order = await world.Given.Order();
 
         using var answer = await Send("PATCH", $"api/orders/{order.Id}", patch, "application/merge-patch+json");
 
@@ -177,8 +173,8 @@ public sealed class OrderFunctionsTests(OrdersApp app)
     [Fact]
     public async Task A_patch_of_what_somebody_else_has_changed_is_refused_when_asked()
     {
-        var order = await app.NewOrder();
-        using var read = await app.Staff.GetAsync($"api/orders/{order.Id}");
+        var order = await world.Given.Order();
+        using var read = await http.Staff.GetAsync($"api/orders/{order.Id}");
         var seen = read.Headers.ETag!.Tag;
 
         using var first = await Send("PATCH", $"api/orders/{order.Id}", "{\"name\":\"A\"}", ifMatch: seen);
@@ -194,12 +190,12 @@ public sealed class OrderFunctionsTests(OrdersApp app)
         var opened = new List<string>();
         for (var i = 0; i < 5; i++)
         {
-            opened.Insert(0, (await app.NewOrder()).Id.ToString());
-            app.App.Clock.MoveTo(app.App.Clock.GetUtcNow().AddSeconds(1));
+            opened.Insert(0, (await world.Given.Order()).Id.ToString());
+            world.Wait(TimeSpan.FromSeconds(1));
         }
 
-        var first = await app.Staff.GetFromJsonAsync<JsonElement>("api/orders?limit=2");
-        var second = await app.Staff.GetFromJsonAsync<JsonElement>($"api/orders?limit=3&continuation={Text(first, "continuation")}");
+        var first = await http.Staff.GetFromJsonAsync<JsonElement>("api/orders?limit=2");
+        var second = await http.Staff.GetFromJsonAsync<JsonElement>($"api/orders?limit=3&continuation={Text(first, "continuation")}");
 
         Assert.Equal(opened, Ids(first).Concat(Ids(second)));
     }
@@ -207,12 +203,12 @@ public sealed class OrderFunctionsTests(OrdersApp app)
     [Fact]
     public async Task A_listed_row_without_its_order_is_passed_over()
     {
-        var list = app.Get<WelWee3D.Orders.OrderList>();
-        var order = await app.NewOrder();
-        var nowhere = Id.New(app.App.Clock.GetUtcNow().AddMilliseconds(1));
+        var list = world.Get<WelWee3D.Orders.OrderList>();
+        var order = await world.Given.Order();
+        var nowhere = Id.New(world.Now.AddMilliseconds(1));
         await list.Add(nowhere, default);
 
-        var page = await app.Staff.GetFromJsonAsync<JsonElement>("api/orders?limit=2");
+        var page = await http.Staff.GetFromJsonAsync<JsonElement>("api/orders?limit=2");
         await list.Remove(nowhere, default);
 
         Assert.Equal([order.Id.ToString()], Ids(page));
@@ -226,7 +222,7 @@ public sealed class OrderFunctionsTests(OrdersApp app)
     [InlineData("limit=ten", "limit")]
     public async Task A_page_that_cannot_be_is_refused(string query, string field)
     {
-        using var answer = await app.Staff.GetAsync($"api/orders?{query}");
+        using var answer = await http.Staff.GetAsync($"api/orders?{query}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal([field], await Fields(answer));
@@ -240,8 +236,10 @@ public sealed class OrderFunctionsTests(OrdersApp app)
             request.Content = new StringContent(body, Encoding.UTF8, type);
         if (ifMatch is not null)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue(ifMatch));
-        return await app.Staff.SendAsync(request);
+        return await http.Staff.SendAsync(request);
     }
+
+    private static string On(string field, DateOnly day) => $$"""{"{{field}}":"{{day.Iso()}}"}""";
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 

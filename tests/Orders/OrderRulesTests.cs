@@ -128,22 +128,12 @@ public sealed class OrderRulesTests
         Assert.IsType<Refusal.Conflict>(OrderRules.PlaceHold(full, Hold("2027-01-01"), Today).Refusal);
     }
 
-    internal static Order Order()
-    {
-        var id = Id.New(Now);
-        return new Order
-        {
-            Id = id,
-            Client = new Client("Anna de Vries", "anna@example.nl", null, null, "nl"),
-            OpenedOn = Opened,
-            Due = DueRow.First(null, new Item(Kinds.Order, id)),
-        };
-    }
+    private static Order Order() => Make.Order(Amsterdam.StartOf(Opened));
 
     private static ConsentGiven Given(ConsentAnswer answer, string version = "2026-11") =>
-        new(Id.New(Now), Purpose.KeepScan, answer, Channel.Paper, "nl", version, Now, "staff");
+        Make.Consent(Now, answer, version);
 
-    private static Hold Hold(string until) => new(Id.New(Now), "A claim.", Date(until));
+    private static Hold Hold(string until) => Make.Hold(Now, Date(until));
 
     private static DateOnly Date(string iso) => Amsterdam.Date(iso);
 }

@@ -2,17 +2,18 @@ using Azure.Data.Tables;
 
 namespace WelWee3D.Tests.Orders;
 
-[Collection(OrdersTests.Name)]
-public sealed class OrderStoreTests(OrdersApp app)
+public sealed class OrderStoreTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
+    private readonly World world = http.World;
+
     [Fact]
     public async Task An_order_is_found_as_it_was_written()
     {
         var client = new Client(
             "Anna de Vries", "anna@example.nl", "06 12345678", new Address("Dam 1", null, "1012 JS", "Amsterdam", "NL"), "en");
-        var opened = await app.Orders.Open(client, default);
+        var opened = await world.Get<OrderStore>().Open(client, default);
 
-        var found = await app.Orders.Find(opened.Id, default);
+        var found = await world.Get<OrderStore>().Find(opened.Id, default);
 
         Assert.Equal(client, found!.Client);
         Assert.Equal(opened.OpenedOn, found.OpenedOn);
@@ -22,7 +23,7 @@ public sealed class OrderStoreTests(OrdersApp app)
     [Fact]
     public async Task Two_changes_at_once_both_land()
     {
-        var order = await app.NewOrder();
+        var order = await world.Given.Order();
         var bothHaveRead = new Barrier(2);
         var meeting = 2;
 
@@ -30,11 +31,11 @@ public sealed class OrderStoreTests(OrdersApp app)
             Task.Run(() => Change(found => found with { ShippedOn = found.OpenedOn })),
             Task.Run(() => Change(found => found with { RestrictedOn = found.OpenedOn })));
 
-        var changed = (await app.Orders.Find(order.Id, default))!;
+        var changed = (await world.Get<OrderStore>().Find(order.Id, default))!;
         Assert.NotNull(changed.ShippedOn);
         Assert.NotNull(changed.RestrictedOn);
 
-        Task<Order?> Change(Func<Order, Order> change) => app.Orders.Change(
+        Task<Order?> Change(Func<Order, Order> change) => world.Get<OrderStore>().Change(
             order.Id,
             found =>
             {
@@ -51,33 +52,33 @@ public sealed class OrderStoreTests(OrdersApp app)
     public async Task However_many_write_at_once_the_order_has_its_due_row_and_its_subjects(int seed)
     {
         var random = new Random(seed);
-        var order = await app.NewOrder($"client{seed}@example.nl");
+        var order = await world.Given.Order($"client{seed}@example.nl");
         var changes = Enumerable.Range(0, 20).Select(i => (Email: $"client{random.Next(3)}@example.nl", Until: random.Next(1, 4000))).ToList();
 
-        await Task.WhenAll(changes.Select((change, i) => app.Orders.Change(
+        await Task.WhenAll(changes.Select((change, i) => world.Get<OrderStore>().Change(
             order.Id,
             found => i % 2 == 0
                 ? found with { Client = found.Client with { Email = change.Email } }
-                : found with { Holds = [.. found.Holds, new Hold(Id.New(OrdersApp.Start), "A claim.", found.OpenedOn.AddDays(change.Until))] },
+                : found with { Holds = [.. found.Holds, new Hold(Id.New(world.Now), "A claim.", found.OpenedOn.AddDays(change.Until))] },
             default)));
 
-        var changed = (await app.Orders.Find(order.Id, default))!;
+        var changed = (await world.Get<OrderStore>().Find(order.Id, default))!;
         Assert.Equal(10, changed.Holds.Count);
-        Assert.Equal(changed.NextDue(app.Get<RetentionRules>(), changed.OpenedOn), changed.Due.On);
-        var row = await app.Tables.GetTableClient(DueIndex.TableName)
+        Assert.Equal(changed.NextDue(world.Get<RetentionRules>(), changed.OpenedOn), changed.Due.On);
+        var row = await world.Storage.Table(DueIndex.TableName)
             .GetEntityIfExistsAsync<TableEntity>(changed.Due.PartitionKey, changed.Due.RowKey);
         Assert.True(row.HasValue);
-        foreach (var subject in app.Orders.SubjectsOf(changed))
-            Assert.Contains(changed.Due.Item, await app.Get<SubjectIndex>().Find(subject, default));
+        foreach (var subject in world.Get<OrderStore>().SubjectsOf(changed))
+            Assert.Contains(changed.Due.Item, await world.Get<SubjectIndex>().Find(subject, default));
     }
 
     [Fact]
     public async Task A_client_is_found_by_her_new_address_and_no_longer_by_the_old_one()
     {
-        var (index, keys) = (app.Get<SubjectIndex>(), app.Get<SubjectKeys>());
-        var order = await app.NewOrder("old@example.nl");
+        var (index, keys) = (world.Get<SubjectIndex>(), world.Get<SubjectKeys>());
+        var order = await world.Given.Order("old@example.nl", phone: "06 12345678");
 
-        await app.Orders.Change(order.Id, found => found with { Client = found.Client with { Email = "new@example.nl" } }, default);
+        await world.Get<OrderStore>().Change(order.Id, found => found with { Client = found.Client with { Email = "new@example.nl" } }, default);
 
         Assert.Contains(order.Due.Item, await index.Find(keys.OfEmail("new@example.nl"), default));
         Assert.DoesNotContain(order.Due.Item, await index.Find(keys.OfEmail("old@example.nl"), default));
@@ -87,8 +88,8 @@ public sealed class OrderStoreTests(OrdersApp app)
     [Fact]
     public async Task A_subject_row_that_was_written_again_is_not_removed()
     {
-        var (index, item) = (app.Get<SubjectIndex>(), new Item(Kinds.Order, Id.New(OrdersApp.Start)));
-        string[] subjects = [app.Get<SubjectKeys>().OfEmail("again@example.nl")];
+        var (index, item) = (world.Get<SubjectIndex>(), new Item(Kinds.Order, Id.New(world.Now)));
+        string[] subjects = [world.Get<SubjectKeys>().OfEmail("again@example.nl")];
         await index.Add(subjects, item, default);
         var former = await index.Rows(subjects, item, default);
 
@@ -101,27 +102,27 @@ public sealed class OrderStoreTests(OrdersApp app)
     [Fact]
     public async Task A_refusal_writes_nothing()
     {
-        var order = await app.NewOrder();
+        var order = await world.Given.Order();
 
-        var ruling = await app.Orders.Change(order.Id, _ => (Ruling)new Refusal.Stale(), default);
+        var ruling = await world.Get<OrderStore>().Change(order.Id, _ => (Ruling)new Refusal.Stale(), default);
 
         Assert.IsType<Refusal.Stale>(ruling!.Refusal);
-        Assert.Equal(order.Due, (await app.Orders.Find(order.Id, default))!.Due);
-        Assert.Single(await app.RowKeys(DueIndex.TableName, order.Id.ToString()));
+        Assert.Equal(order.Due, (await world.Get<OrderStore>().Find(order.Id, default))!.Due);
+        Assert.Single(await world.Storage.RowKeys(DueIndex.TableName, order.Id.ToString()));
     }
 
     [Fact]
     public async Task Former_due_rows_do_not_stay_behind()
     {
-        var order = await app.NewOrder();
+        var order = await world.Given.Order();
 
         for (var i = 1; i <= 3; i++)
-            await app.Orders.Change(order.Id, found => found with { RestrictedOn = found.OpenedOn.AddDays(i) }, default);
+            await world.Get<OrderStore>().Change(order.Id, found => found with { RestrictedOn = found.OpenedOn.AddDays(i) }, default);
 
-        Assert.Equal([$"order|{order.Id}|3"], await app.RowKeys(DueIndex.TableName, order.Id.ToString()));
+        Assert.Equal([$"order|{order.Id}|3"], await world.Storage.RowKeys(DueIndex.TableName, order.Id.ToString()));
     }
 
     [Fact]
     public async Task An_order_that_is_not_there_cannot_change() =>
-        Assert.Null(await app.Orders.Change(Id.New(OrdersApp.Start), found => found, default));
+        Assert.Null(await world.Get<OrderStore>().Change(Id.New(world.Now), found => found, default));
 }

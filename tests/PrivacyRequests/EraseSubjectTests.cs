@@ -1,19 +1,19 @@
 using System.Text.Json;
-using WelWee3D.Tests.Orders;
 
 namespace WelWee3D.Tests.PrivacyRequests;
 
-[Collection(OrdersTests.Name)]
-public sealed class EraseSubjectTests(OrdersApp app)
+public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
-    private readonly PrivacyOfficer officer = new(app);
+    private readonly World world = http.World;
+
+    private readonly PrivacyOfficer officer = new(http);
 
     [Fact]
     public async Task A_preview_tells_what_would_go_and_what_a_hold_keeps_and_changes_nothing()
     {
         const string email = "preview@example.nl";
-        var message = await officer.NewMessage(email, officer.Today);
-        var (goes, held) = (await officer.NewOrder(email), await officer.NewOrder(email, Held));
+        var message = await world.Given.Message(email);
+        var (goes, held) = (await world.Given.OrderWithScan(email), await world.Given.OrderWithScan(email, agreed: Held));
         var before = await Stored(message, goes, held);
 
         var report = await Erase(new { email, preview = true });
@@ -31,9 +31,9 @@ public sealed class EraseSubjectTests(OrdersApp app)
     public async Task Messages_orders_scans_and_uploads_are_destroyed_with_certificates_and_leave_no_row()
     {
         const string email = "everything@example.nl";
-        var message = await officer.NewMessage(email, officer.Today.AddYears(-2), phone: "06 40000000");
-        var order = await officer.NewOrder(email, found => found with { ShippedOn = found.OpenedOn });
-        var upload = await app.Get<UploadStore>().Create(order, new(order.Id, "buik.stl", null, "header"), 684, default);
+        var message = await world.Given.Message(email, world.Today.AddYears(-2), phone: "06 40000000");
+        var order = await world.Given.OrderWithScan(email, agreed: found => found with { ShippedOn = found.OpenedOn });
+        var upload = await world.Get<UploadStore>().Create(order, new(order.Id, "buik.stl", null, "header"), 684, default);
         (string, Id)[] all = [(Kinds.Message, message.Id), (Kinds.Order, order.Id), (Kinds.Scan, order.Scans[0].Id), (Kinds.Upload, upload.Id)];
 
         var report = await Erase(new { email });
@@ -44,9 +44,9 @@ public sealed class EraseSubjectTests(OrdersApp app)
         {
             Assert.Equal((kind, "erasure"), (kind, await CertifiedRule(kind, id)));
             foreach (var table in StorageSetup.RecordTables)
-                Assert.Empty(await app.RowKeys(table, $"{id}"));
+                Assert.Empty(await world.Storage.RowKeys(table, $"{id}"));
         }
-        Assert.False(await app.Scans.GetBlobClient($"{order.Id}/{order.Scans[0].BlobName}").ExistsAsync());
+        Assert.False(await world.Storage.Scans.GetBlobClient($"{order.Id}/{order.Scans[0].BlobName}").ExistsAsync());
     }
 
     [Theory]
@@ -55,8 +55,8 @@ public sealed class EraseSubjectTests(OrdersApp app)
     [InlineData("0031640000003", "06-40000003")]
     public async Task A_phone_number_finds_all_however_it_is_written(string stored, string asked)
     {
-        var message = await officer.NewMessage($"{Id.New(OrdersApp.Start)}@example.nl", officer.Today, stored);
-        var order = await officer.NewOrder($"{Id.New(OrdersApp.Start)}@example.nl", phone: stored);
+        var message = await world.Given.Message($"{Id.New(world.Now)}@example.nl", phone: stored);
+        var order = await world.Given.OrderWithScan($"{Id.New(world.Now)}@example.nl", phone: stored);
 
         await Erase(new { phone = asked });
 
@@ -68,9 +68,9 @@ public sealed class EraseSubjectTests(OrdersApp app)
     [Fact]
     public async Task Who_gives_mail_address_and_phone_is_erased_by_both_and_somebody_else_is_not()
     {
-        var byMail = await officer.NewMessage("Both@Example.nl", officer.Today);
-        var byPhone = await officer.NewMessage("both.other@example.nl", officer.Today, phone: "06 40000004");
-        var others = await officer.NewMessage("somebody.else@example.nl", officer.Today, phone: "06 40000005");
+        var byMail = await world.Given.Message("Both@Example.nl", world.Today);
+        var byPhone = await world.Given.Message("both.other@example.nl", phone: "06 40000004");
+        var others = await world.Given.Message("somebody.else@example.nl", phone: "06 40000005");
 
         await Erase(new { email = " both@example.nl", phone = "+31640000004" });
 
@@ -82,11 +82,11 @@ public sealed class EraseSubjectTests(OrdersApp app)
     [Fact]
     public async Task An_address_that_an_order_no_longer_has_does_not_lead_to_it()
     {
-        var order = await officer.NewOrder("former@example.nl");
-        await app.Orders.Change(order.Id, found => found with { Client = found.Client with { Email = "present@example.nl" } }, default);
+        var order = await world.Given.OrderWithScan("former@example.nl");
+        await world.Get<OrderStore>().Change(order.Id, found => found with { Client = found.Client with { Email = "present@example.nl" } }, default);
         // As it is left when whoever changed the address died before the last step.
-        await app.Get<SubjectIndex>().Add(
-            [app.Get<SubjectKeys>().OfEmail("former@example.nl")], new(Kinds.Order, order.Id), default);
+        await world.Get<SubjectIndex>().Add(
+            [world.Get<SubjectKeys>().OfEmail("former@example.nl")], new(Kinds.Order, order.Id), default);
 
         var report = await Erase(new { email = "former@example.nl" });
 
@@ -98,7 +98,7 @@ public sealed class EraseSubjectTests(OrdersApp app)
     public async Task What_is_held_stays_until_the_first_sweep_after_the_hold()
     {
         const string email = "held@example.nl";
-        var order = await officer.NewOrder(email, Held);
+        var order = await world.Given.OrderWithScan(email, agreed: Held);
         var scan = order.Scans[0].Id;
 
         var report = await Erase(new { email });
@@ -109,7 +109,7 @@ public sealed class EraseSubjectTests(OrdersApp app)
 
         Assert.Empty(report.GetProperty("destroyed").EnumerateArray());
         Assert.Equal(PrivacyOfficer.Items((Kinds.Order, order.Id), (Kinds.Scan, scan)), PrivacyOfficer.Items(report.GetProperty("suspended")));
-        Assert.Equal(("erasure", "2028-03-02"), (why.GetProperty("rule").GetString(), why.GetProperty("dueOn").GetString()));
+        Assert.Equal(("erasure", order.Holds[0].Until.AddDays(1).Iso()), (why.GetProperty("rule").GetString(), why.GetProperty("dueOn").GetString()));
         Assert.Equal(["hold"], PrivacyOfficer.SuspendedBy(why));
         Assert.Equal("erasure", await CertifiedRule(Kinds.Scan, scan));
         Assert.Equal("erasure", await CertifiedRule(Kinds.Order, order.Id));
@@ -119,8 +119,8 @@ public sealed class EraseSubjectTests(OrdersApp app)
     public async Task To_ask_again_changes_nothing()
     {
         const string email = "twice@example.nl";
-        var message = await officer.NewMessage(email, officer.Today);
-        var held = await officer.NewOrder(email, Held);
+        var message = await world.Given.Message(email);
+        var held = await world.Given.OrderWithScan(email, agreed: Held);
         var first = await Erase(new { email });
         var (stored, proof) = (await Stored(held), await officer.Why(Kinds.Message, message.Id));
 
@@ -137,8 +137,8 @@ public sealed class EraseSubjectTests(OrdersApp app)
     public async Task A_restriction_does_not_keep_what_is_to_be_erased()
     {
         const string email = "restricted.first@example.nl";
-        var message = await officer.NewMessage(email, officer.Today);
-        var order = await officer.NewOrder(email);
+        var message = await world.Given.Message(email);
+        var order = await world.Given.OrderWithScan(email);
         await officer.Post("subjects/restrict", new { email });
 
         var preview = await Erase(new { email, preview = true });
@@ -155,8 +155,7 @@ public sealed class EraseSubjectTests(OrdersApp app)
     public async Task A_scan_with_a_copy_on_disk_is_gone_but_certified_only_when_that_is_destroyed()
     {
         const string email = "on.disk@example.nl";
-        var order = await officer.NewOrder(email, found =>
-            found.With(found.Scans[0] with { Copies = [new(found.Id, "Schijf 3", found.OpenedOn)] }));
+        var order = await world.Given.OrderWithScan(email, disks: ["Schijf 3"]);
         var scan = order.Scans[0];
 
         await Erase(new { email });
@@ -168,7 +167,7 @@ public sealed class EraseSubjectTests(OrdersApp app)
         Assert.Equal("erasure", await CertifiedRule(Kinds.Scan, scan.Id));
     }
 
-    private static Order Held(Order order) => order with { Holds = [new(order.Id, "A claim", new(2028, 3, 1))] };
+    private Order Held(Order order) => order with { Holds = [Make.Hold(world.Now, world.Today.AddYears(2))] };
 
     private Task<JsonElement> Erase(object body) => officer.Post("subjects/erase", body);
 
@@ -182,8 +181,8 @@ public sealed class EraseSubjectTests(OrdersApp app)
     }
 
     private async Task<string> Stored(ContactMessage message, params Order[] orders) =>
-        $"{await app.Get<ContactMessages>().Find(message.Id, default)}\n{await Stored(orders)}";
+        $"{await world.Get<ContactMessages>().Find(message.Id, default)}\n{await Stored(orders)}";
 
     private async Task<string> Stored(params Order[] orders) =>
-        JsonSerializer.Serialize(await Task.WhenAll(orders.Select(order => app.Orders.Find(order.Id, default))));
+        JsonSerializer.Serialize(await Task.WhenAll(orders.Select(order => world.Get<OrderStore>().Find(order.Id, default))));
 }

@@ -1,22 +1,22 @@
 using System.Net;
 using System.Text.Json;
 using WelWee3D.Tests.Contact;
-using WelWee3D.Tests.Orders;
 
 namespace WelWee3D.Tests.PrivacyRequests;
 
-[Collection(OrdersTests.Name)]
-public sealed class RestrictSubjectTests(OrdersApp app)
+public sealed class RestrictSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
-    private readonly PrivacyOfficer officer = new(app);
+    private readonly World world = http.World;
+
+    private readonly PrivacyOfficer officer = new(http);
 
     [Fact]
     public async Task Everything_about_the_person_is_restricted_and_told()
     {
         const string email = "restrict@example.nl";
-        var message = await officer.NewMessage(email, officer.Today);
-        var order = await officer.NewOrder(email);
-        var others = await officer.NewMessage("not.restricted@example.nl", officer.Today);
+        var message = await world.Given.Message(email);
+        var order = await world.Given.OrderWithScan(email);
+        var others = await world.Given.Message("not.restricted@example.nl");
 
         var kept = await Restrict(new { email });
 
@@ -28,7 +28,7 @@ public sealed class RestrictSubjectTests(OrdersApp app)
             Assert.Equal(["restriction"], PrivacyOfficer.SuspendedBy(retention));
             Assert.Equal(JsonValueKind.Null, retention.GetProperty("dueOn").ValueKind);
         });
-        Assert.Equal((officer.Today, officer.Today), (await RestrictedOn(message), await RestrictedOn(order)));
+        Assert.Equal((world.Today, world.Today), (await RestrictedOn(message), await RestrictedOn(order)));
         Assert.Null(await RestrictedOn(others));
     }
 
@@ -36,8 +36,8 @@ public sealed class RestrictSubjectTests(OrdersApp app)
     public async Task What_is_due_stays_while_it_is_restricted_and_goes_with_the_sweep_after_that()
     {
         const string email = "restricted.due@example.nl";
-        var message = await officer.NewMessage(email, officer.Today.AddYears(-5));
-        var order = await officer.NewOrder(email, found => found with { ShippedOn = found.OpenedOn.AddMonths(-2) });
+        var message = await world.Given.Message(email, world.Today.AddYears(-5));
+        var order = await world.Given.OrderWithScan(email, agreed: found => found with { ShippedOn = found.OpenedOn.AddMonths(-2) });
         var scan = order.Scans[0].Id;
 
         await Restrict(new { email });
@@ -57,7 +57,7 @@ public sealed class RestrictSubjectTests(OrdersApp app)
     public async Task The_file_of_a_restricted_order_cannot_be_fetched()
     {
         const string email = "restricted.file@example.nl";
-        var order = await officer.NewOrder(email);
+        var order = await world.Given.OrderWithScan(email);
         var file = $"scans/{order.Scans[0].Id}/content";
 
         await Restrict(new { email });
@@ -73,31 +73,31 @@ public sealed class RestrictSubjectTests(OrdersApp app)
     public async Task What_was_restricted_before_keeps_its_day()
     {
         const string email = "restricted.before@example.nl";
-        var before = officer.Today.AddDays(-10);
-        var message = await officer.NewMessage(email, officer.Today);
-        message = (await app.Get<ContactMessages>().Change(message.Id, found => found with { RestrictedOn = before }, default))!;
-        var order = await officer.NewOrder(email, found => found with { RestrictedOn = before });
-        var later = await officer.NewOrder(email);
+        var before = world.Today.AddDays(-10);
+        var message = await world.Given.Message(email);
+        message = (await world.Get<ContactMessages>().Change(message.Id, found => found with { RestrictedOn = before }, default))!;
+        var order = await world.Given.OrderWithScan(email, agreed: found => found with { RestrictedOn = before });
+        var later = await world.Given.OrderWithScan(email);
 
         var first = await Restrict(new { email });
         var second = await Restrict(new { email });
 
         Assert.Equal(first.GetRawText(), second.GetRawText());
-        Assert.Equal((before, before, officer.Today), (await RestrictedOn(message), await RestrictedOn(order), await RestrictedOn(later)));
-        Assert.Equal(message, await app.Get<ContactMessages>().Find(message.Id, default));
+        Assert.Equal((before, before, world.Today), (await RestrictedOn(message), await RestrictedOn(order), await RestrictedOn(later)));
+        Assert.Equal(message, await world.Get<ContactMessages>().Find(message.Id, default));
     }
 
     [Fact]
     public async Task To_lift_what_is_not_restricted_changes_nothing()
     {
         const string email = "never.restricted@example.nl";
-        var message = await officer.NewMessage(email, officer.Today);
-        var order = await officer.NewOrder(email);
+        var message = await world.Given.Message(email);
+        var order = await world.Given.OrderWithScan(email);
 
         await Restrict(new { email, lift = true });
 
-        Assert.Equal(0, (await app.Get<ContactMessages>().Find(message.Id, default))!.Due.Version);
-        Assert.Equal(order.Due, (await app.Orders.Find(order.Id, default))!.Due);
+        Assert.Equal(0, (await world.Get<ContactMessages>().Find(message.Id, default))!.Due.Version);
+        Assert.Equal(order.Due, (await world.Get<OrderStore>().Find(order.Id, default))!.Due);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class RestrictSubjectTests(OrdersApp app)
     public async Task An_erasure_that_was_asked_for_is_neither_restricted_nor_freed(bool restrictedBefore)
     {
         var email = $"erased.{restrictedBefore}@example.nl";
-        var held = await officer.NewOrder(email, found => found with { Holds = [new(found.Id, "A claim", new(2028, 3, 1))] });
+        var held = await world.Given.OrderWithScan(email, agreed: found => found with { Holds = [Make.Hold(world.Now, world.Today.AddYears(2))] });
         if (restrictedBefore)
             await Restrict(new { email });
         await officer.Post("subjects/erase", new { email });
@@ -114,7 +114,7 @@ public sealed class RestrictSubjectTests(OrdersApp app)
         var kept = await Restrict(new { email, lift = restrictedBefore });
 
         Assert.All(kept.EnumerateArray(), item => Assert.Equal(["hold"], PrivacyOfficer.SuspendedBy(item)));
-        Assert.Equal(restrictedBefore ? officer.Today : null, await RestrictedOn(held));
+        Assert.Equal(restrictedBefore ? world.Today : null, await RestrictedOn(held));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class RestrictSubjectTests(OrdersApp app)
     private async Task<JsonElement> Restrict(object body) => (await officer.Post("subjects/restrict", body)).GetProperty("items");
 
     private async Task<DateOnly?> RestrictedOn(ContactMessage message) =>
-        (await app.Get<ContactMessages>().Find(message.Id, default))!.RestrictedOn;
+        (await world.Get<ContactMessages>().Find(message.Id, default))!.RestrictedOn;
 
-    private async Task<DateOnly?> RestrictedOn(Order order) => (await app.Orders.Find(order.Id, default))!.RestrictedOn;
+    private async Task<DateOnly?> RestrictedOn(Order order) => (await world.Get<OrderStore>().Find(order.Id, default))!.RestrictedOn;
 }

@@ -1,16 +1,16 @@
 using System.Net;
 using WelWee3D.Tests.Contact;
-using WelWee3D.Tests.Orders;
 
 namespace WelWee3D.Tests.PrivacyRequests;
 
 /// <summary>What every route about one person refuses.</summary>
-[Collection(OrdersTests.Name)]
-public sealed class SubjectFormTests(OrdersApp app)
+public sealed class SubjectFormTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
+    private readonly World world = http.World;
+
     private static readonly string[] Routes = ["subjects/erase", "subjects/restrict", "subjects/export"];
 
-    private readonly PrivacyOfficer officer = new(app);
+    private readonly PrivacyOfficer officer = new(http);
 
     [Theory]
     [InlineData(null, HttpStatusCode.Unauthorized)]

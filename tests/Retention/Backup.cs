@@ -8,27 +8,27 @@ internal sealed class Backup
     private readonly Dictionary<string, List<TableEntity>> tables = [];
     private readonly Dictionary<string, BinaryData> files = [];
 
-    public static async Task<Backup> Of(Archive archive)
+    public static async Task<Backup> Of(World world)
     {
         var backup = new Backup();
         foreach (var table in StorageSetup.RecordTables)
-            backup.tables[table] = await archive.Rows(table);
-        foreach (var name in await archive.FileNames())
-            backup.files[name] = (await archive.Files.GetBlobClient(name).DownloadContentAsync()).Value.Content;
+            backup.tables[table] = await world.Storage.Rows(table);
+        foreach (var name in await world.Storage.BlobNames())
+            backup.files[name] = (await world.Storage.Scans.GetBlobClient(name).DownloadContentAsync()).Value.Content;
         return backup;
     }
 
-    public async Task Restore(Archive archive)
+    public async Task Restore(World world)
     {
         foreach (var (table, rows) in tables)
         {
-            await archive.Clear(table);
+            await world.Storage.Clear(table);
             foreach (var row in rows)
-                await archive.Table(table).AddEntityAsync(Fresh(row));
+                await world.Storage.Table(table).AddEntityAsync(Fresh(row));
         }
-        await archive.ClearFiles();
+        await world.Storage.ClearScans();
         foreach (var (name, content) in files)
-            await archive.Files.GetBlobClient(name).UploadAsync(content);
+            await world.Storage.Scans.GetBlobClient(name).UploadAsync(content);
     }
 
     private static TableEntity Fresh(TableEntity row)

@@ -3,7 +3,7 @@ using Azure.Core;
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>A sweep beside whatever else may happen at that moment: storage calls in every order that seeds bring about.</summary>
-public sealed class ConcurrencyTests(OwnBackend own) : SideBySide(own)
+public sealed class ConcurrencyTests : SideBySide
 {
     [Theory]
     [InlineData(2, 1)]
@@ -14,26 +14,26 @@ public sealed class ConcurrencyTests(OwnBackend own) : SideBySide(own)
         for (var each = 0; each < Many; each++)
         {
             if (each % 5 == 0)
-                app.Clock.Move(TimeSpan.FromDays(1));
-            things.Add(await app.NewMessage());
-            var (order, scan) = await app.NewShippedOrder();
-            things.AddRange([order, scan]);
-            things.Add(await app.NewUpload(order));
-            things.Add(await app.NewStrayBlob($"somebody/buik {each}.stl"));
+                world.Wait(TimeSpan.FromDays(1));
+            things.Add(await world.NewMessage());
+            var (order, scan) = await world.NewShippedOrder();
+            things.AddRange([order.Id, scan]);
+            things.Add(await world.NewUpload(order));
+            things.Add((await world.Given.StrayBlob($"somebody/buik {each}.stl")).Id);
         }
-        app.Clock.Move(TimeSpan.FromDays(6 * 366));
+        world.Wait(TimeSpan.FromDays(6 * 366));
 
         Interleave(seed);
-        var runs = await Task.WhenAll(Enumerable.Range(0, sweeps).Select(each => Elsewhere(seed + each).The<Sweep>().Run("sweep", None)));
+        var runs = await Task.WhenAll(Enumerable.Range(0, sweeps).Select(each => Elsewhere(seed + each).Get<Sweep>().Run("sweep", None)));
         // An upload that one sweep is taking away, the other must leave: it says so, and there is nothing left to do.
         Assert.All(runs.SelectMany(run => run.Unfinished), each => Assert.StartsWith("upload-", each.What, StringComparison.Ordinal));
-        Assert.Empty((await app.The<Sweep>().Run("sweep", None)).Unfinished);
+        Assert.Empty((await world.Get<Sweep>().Run("sweep", None)).Unfinished);
 
-        var certified = await app.Certified();
+        var certified = await world.Certified();
         Assert.Equal(things.Order(), certified.Keys.Order());
         Assert.All(certified.Values, count => Assert.Equal(1, count));
         await AssertNothingIsLeft();
-        await AssertTheChainHolds(certificates: (await app.Rows(Ledger.TableName)).Count);
+        await AssertTheChainHolds(certificates: (await world.Storage.Rows(Ledger.TableName)).Count);
     }
 
     [Theory]
@@ -44,25 +44,25 @@ public sealed class ConcurrencyTests(OwnBackend own) : SideBySide(own)
     [InlineData("restriction", 5)]
     public async Task What_was_decided_before_its_destruction_began_keeps_a_scan(string change, int seed)
     {
-        var orders = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => app.NewShippedOrder()));
-        app.Clock.Move(TimeSpan.FromDays(60));
+        var orders = await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => world.NewShippedOrder()));
+        world.Wait(TimeSpan.FromDays(60));
 
         Interleave(seed);
         var moments = new Moments(seed, calls: 220);
-        var sweep = During(moments, Elsewhere(seed, moments).The<Sweep>().Run("sweep", None));
-        var inTime = await Task.WhenAll(orders.Select(each => Change(each.Order, each.Scan, change, moments)));
+        var sweep = During(moments, Elsewhere(seed, moments).Get<Sweep>().Run("sweep", None));
+        var inTime = await Task.WhenAll(orders.Select(each => Change(each.Order.Id, each.Scan, change, moments)));
         Assert.Empty((await sweep).Unfinished);
 
-        var (blobs, certified) = (await app.BlobNames(), await app.Certified());
-        foreach (var ((id, scan), kept) in orders.Zip(inTime))
+        var (blobs, certified) = (await world.Storage.BlobNames(), await world.Certified());
+        foreach (var ((shipped, scan), kept) in orders.Zip(inTime))
         {
-            var order = await app.The<OrderStore>().Find(id, None);
+            var (id, order) = (shipped.Id, await world.Get<OrderStore>().Find(shipped.Id, None));
             Assert.Equal(kept, order!.Scan(scan) is not null);
             Assert.Equal(kept, blobs.Contains($"{id}/{scan}.stl"));
             Assert.Equal(kept ? 0 : 1, certified.GetValueOrDefault(scan));
             Assert.True(order is { Consents.Count: 1 } or { Holds.Count: 1 } or { RestrictedOn: not null }, "A change is lost.");
         }
-        Assert.Equal(certified.Count, (await app.Rows(Ledger.TableName)).Count);
+        Assert.Equal(certified.Count, (await world.Storage.Rows(Ledger.TableName)).Count);
         await AssertNoDestructionIsOpen();
     }
 
@@ -73,20 +73,20 @@ public sealed class ConcurrencyTests(OwnBackend own) : SideBySide(own)
     {
         var messages = new List<Id>();
         for (var each = 0; each < Many; each++)
-            messages.Add(await app.NewMessage());
-        app.Clock.Move(TimeSpan.FromDays(6 * 366));
+            messages.Add(await world.NewMessage());
+        world.Wait(TimeSpan.FromDays(6 * 366));
 
         Interleave(seed);
         var moments = new Moments(seed, calls: 8);
-        var sweep = During(moments, Elsewhere(seed, moments).The<Sweep>().Run("sweep", None));
+        var sweep = During(moments, Elsewhere(seed, moments).Get<Sweep>().Run("sweep", None));
         var restricted = await Task.WhenAll(messages.Select(async id =>
         {
             await moments.Next();
-            return await app.The<ContactMessages>().Change(id, message => message with { RestrictedOn = app.Today }, None);
+            return await world.Get<ContactMessages>().Change(id, message => message with { RestrictedOn = world.Today }, None);
         }));
         Assert.Empty((await sweep).Unfinished);
 
-        var (found, certified) = (await app.The<ContactMessages>().Find(messages, None), await app.Certified());
+        var (found, certified) = (await world.Get<ContactMessages>().Find(messages, None), await world.Certified());
         foreach (var (id, kept) in messages.Zip(restricted.Select(message => message is not null)))
         {
             Assert.Equal(kept, found.FirstOrDefault(record => record.Item.Id == id)?.Retention.SuspendedBy is [{ Kind: Suspension.Restriction }]);
@@ -102,48 +102,48 @@ public sealed class ConcurrencyTests(OwnBackend own) : SideBySide(own)
         var things = new List<Id>();
         for (var each = 0; each < Many / 2; each++)
         {
-            var (order, scan) = await app.NewShippedOrder();
-            things.AddRange([order, scan, await app.NewMessage()]);
+            var (order, scan) = await world.NewShippedOrder();
+            things.AddRange([order.Id, scan, await world.NewMessage()]);
         }
-        app.Clock.Move(TimeSpan.FromDays(6 * 366));
+        world.Wait(TimeSpan.FromDays(6 * 366));
 
         Interleave(seed);
         var erasure = Erase(Elsewhere(seed));
-        Assert.Empty((await app.The<Sweep>().Run("sweep", None)).Unfinished);
+        Assert.Empty((await world.Get<Sweep>().Run("sweep", None)).Unfinished);
         Assert.True(await erasure);
 
-        var certified = await app.Certified();
+        var certified = await world.Certified();
         Assert.Equal(things.Order(), certified.Keys.Order());
         Assert.All(certified.Values, count => Assert.Equal(1, count));
         await AssertNothingIsLeft();
-        await AssertTheChainHolds(certificates: (await app.Rows(Ledger.TableName)).Count);
+        await AssertTheChainHolds(certificates: (await world.Storage.Rows(Ledger.TableName)).Count);
     }
 
     [Fact]
     public async Task A_ledger_line_that_somebody_else_has_taken_up_is_not_withdrawn()
     {
-        var (order, scan) = await app.NewShippedOrder();
-        app.Clock.Move(TimeSpan.FromDays(60));
+        var (order, scan) = await world.NewShippedOrder();
+        world.Wait(TimeSpan.FromDays(60));
         var (spares, takenUp) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var sweeping = app.Beside();
-        sweeping.Transport.After = async request =>
+        var sweeping = world.Beside();
+        sweeping.Calls.After = async request =>
         {
             if (request.Method == RequestMethod.Post && IsLedger(request))
-                await app.The<OrderStore>().Change(order, each => OrderRules.Consent(each, Yes()), None);
+                await world.Get<OrderStore>().Change(order.Id, each => OrderRules.Consent(each, Yes()), None);
         };
-        sweeping.Transport.Before = async request =>
+        sweeping.Calls.Before = async request =>
         {
             if (request.Method != RequestMethod.Delete || !IsLedger(request))
                 return;
             spares.TrySetResult();
             await takenUp.Task;
         };
-        var sweep = sweeping.The<Sweep>().Run("sweep", None);
+        var sweep = sweeping.Get<Sweep>().Run("sweep", None);
         await spares.Task;
 
-        var erasing = app.Beside();
+        var erasing = world.Beside();
         var hasLine = false;
-        erasing.Transport.Before = async request =>
+        erasing.Calls.Before = async request =>
         {
             if (IsLedger(request))
                 hasLine = true;
@@ -152,8 +152,8 @@ public sealed class ConcurrencyTests(OwnBackend own) : SideBySide(own)
         };
         Assert.True(await Erase(erasing));
 
-        Assert.Equal(1, (await app.Certified())[scan]);
-        Assert.NotNull(await app.The<Ledger>().Find($"scan-{scan}", None));
+        Assert.Equal(1, (await world.Certified())[scan]);
+        Assert.NotNull(await world.Get<Ledger>().Find($"scan-{scan}", None));
         await AssertNothingIsLeft();
 
         static bool IsLedger(Request request) => request.Uri.Path.Contains($"/{Ledger.TableName}", StringComparison.Ordinal);
@@ -164,7 +164,7 @@ public sealed class ConcurrencyTests(OwnBackend own) : SideBySide(own)
     {
         await moments.Next();
         var inTime = false;
-        await app.The<OrderStore>().Change(
+        await world.Get<OrderStore>().Change(
             order,
             each =>
             {
@@ -172,17 +172,13 @@ public sealed class ConcurrencyTests(OwnBackend own) : SideBySide(own)
                 return change switch
                 {
                     "consent" => OrderRules.Consent(each, Yes()),
-                    "hold" => OrderRules.PlaceHold(each, new(Id.New(app.Clock.GetUtcNow()), "claim", app.Today), app.Today),
-                    _ => each with { RestrictedOn = app.Today },
+                    "hold" => OrderRules.PlaceHold(each, Make.Hold(world.Now, world.Today), world.Today),
+                    _ => each with { RestrictedOn = world.Today },
                 };
             },
             None);
         return inTime;
     }
 
-    private ConsentGiven Yes()
-    {
-        var now = app.Clock.GetUtcNow();
-        return new(Id.New(now), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Link, "nl", "1", now, "client");
-    }
+    private ConsentGiven Yes() => Make.Consent(world.Now);
 }

@@ -1,7 +1,7 @@
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>An upload that gets its last byte just when it, or its order, is destroyed.</summary>
-public sealed class ConcurrentUploadTests(OwnBackend own) : SideBySide(own)
+public sealed class ConcurrentUploadTests : SideBySide
 {
     [Theory]
     [InlineData(1)]
@@ -9,32 +9,32 @@ public sealed class ConcurrentUploadTests(OwnBackend own) : SideBySide(own)
     [InlineData(3)]
     public async Task An_upload_that_is_finished_while_it_expires_is_a_whole_scan_or_gone(int seed)
     {
-        var order = await app.NewOrder();
+        var order = await world.NewOrder();
         var uploads = new List<Id>();
         for (var each = 0; each < Many; each++)
-            uploads.Add(await app.NewUpload(order));
-        app.Clock.Move(TimeSpan.FromDays(7));
+            uploads.Add(await world.NewUpload(order));
+        world.Wait(TimeSpan.FromDays(7));
 
         Interleave(seed);
         var moments = new Moments(seed, calls: 150);
-        var sweep = During(moments, Elsewhere(seed, moments).The<Sweep>().Run("sweep", None));
+        var sweep = During(moments, Elsewhere(seed, moments).Get<Sweep>().Run("sweep", None));
         var finished = await Task.WhenAll(uploads.Select(async id =>
         {
             await moments.Next();
-            return await app.Finish(id);
+            return await world.Finish(id);
         }));
         await sweep;
         // One that was being changed when the sweep came is left to the next.
-        await app.The<Sweep>().Run("sweep", None);
+        await world.Get<Sweep>().Run("sweep", None);
 
-        var (scans, certified) = ((await app.The<OrderStore>().Find(order, None))!.Scans, await app.Certified());
+        var (scans, certified) = ((await world.Get<OrderStore>().Find(order.Id, None))!.Scans, await world.Certified());
         foreach (var (id, isScan) in uploads.Zip(finished.Select(each => each == Completion.Done)))
         {
             Assert.Equal(isScan, scans.Any(scan => scan.Id == id));
             Assert.Equal(isScan ? 0 : 1, certified.GetValueOrDefault(id));
         }
-        Assert.Equal(scans.Select(scan => $"{order}/{scan.BlobName}").Order(), (await app.BlobNames()).Order());
-        Assert.Empty(await app.Rows(UploadStore.TableName));
+        Assert.Equal(scans.Select(scan => $"{order.Id}/{scan.BlobName}").Order(), (await world.Storage.BlobNames()).Order());
+        Assert.Empty(await world.Storage.Rows(UploadStore.TableName));
         await AssertNoDestructionIsOpen();
     }
 
@@ -46,7 +46,7 @@ public sealed class ConcurrentUploadTests(OwnBackend own) : SideBySide(own)
     {
         var uploads = new List<Id>();
         for (var each = 0; each < Many / 2; each++)
-            uploads.Add(await app.NewUpload(await app.NewOrder()));
+            uploads.Add(await world.NewUpload(await world.NewOrder()));
 
         Interleave(seed);
         var moments = new Moments(seed, calls: 150);
@@ -54,17 +54,17 @@ public sealed class ConcurrentUploadTests(OwnBackend own) : SideBySide(own)
         await Task.WhenAll(uploads.Select(async id =>
         {
             await moments.Next();
-            await app.Finish(id);
+            await world.Finish(id);
         }));
         // Who meets an upload in the middle may have to ask again.
         if (!await erasure)
-            Assert.True(await Erase(app));
-        app.Clock.Move(TimeSpan.FromDays(7));
-        await app.The<Sweep>().Run("sweep", None);
+            Assert.True(await Erase(world));
+        world.Wait(TimeSpan.FromDays(7));
+        await world.Get<Sweep>().Run("sweep", None);
         // A scan that its order never came to have may have left an index row: harmless, until the week's clean-up.
-        await app.The<Reconciliation>().Run(None);
+        await world.Get<Reconciliation>().Run(None);
 
         await AssertNothingIsLeft();
-        Assert.All(await app.Certified(), each => Assert.InRange(each.Value, 1, 2));
+        Assert.All(await world.Certified(), each => Assert.InRange(each.Value, 1, 2));
     }
 }

@@ -9,7 +9,7 @@ internal readonly record struct SeededRow(string Table, TableEntity Row);
 /// Fills storage with what clients leave behind: row for row what the app writes, in transactions of a hundred instead
 /// of one by one.
 /// </summary>
-internal sealed class KeptClients(TableServiceClient tables, SubjectKeys keys, RetentionRules rules)
+internal sealed class KeptClients(Account storage, SubjectKeys keys, RetentionRules rules)
 {
     private const int Parallelism = 8;
     private const int TransactionSize = 100;
@@ -20,8 +20,9 @@ internal sealed class KeptClients(TableServiceClient tables, SubjectKeys keys, R
     private int clients;
 
     /// <summary>Everybody wrote a message, and some ordered, as many on each of these days.</summary>
+    /// <param name="dueRowsOnly">For whom nothing else is read: that would be a request, and is counted.</param>
     /// <returns>All rows.</returns>
-    public async Task<IReadOnlyList<SeededRow>> Seed(int count, DateOnly firstDay, int days, bool withOrders)
+    public async Task<IReadOnlyList<SeededRow>> Seed(int count, DateOnly firstDay, int days, bool withOrders, bool dueRowsOnly = false)
     {
         var rows = new List<SeededRow>();
         for (var n = 0; n < count; n++)
@@ -32,13 +33,15 @@ internal sealed class KeptClients(TableServiceClient tables, SubjectKeys keys, R
                 rows.AddRange(Order(day, clients));
             clients++;
         }
+        if (dueRowsOnly)
+            rows.RemoveAll(each => each.Table != DueIndex.TableName);
         var transactions = rows
             .GroupBy(each => (each.Table, each.Row.PartitionKey))
             .OrderBy(partition => partition.Key.PartitionKey, StringComparer.Ordinal)
             .SelectMany(partition => partition.OrderBy(each => each.Row.RowKey, StringComparer.Ordinal).Chunk(TransactionSize));
         await Parallel.ForEachAsync(
             transactions, new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
-            async (transaction, cancellation) => await tables.GetTableClient(transaction[0].Table).SubmitTransactionAsync(
+            async (transaction, cancellation) => await storage.Table(transaction[0].Table).SubmitTransactionAsync(
                 transaction.Select(each => new TableTransactionAction(TableTransactionActionType.Add, each.Row)), cancellation));
         return rows;
     }

@@ -2,22 +2,16 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace WelWee3D.Tests.Retention;
 
-public sealed class RemindDeadlinesTests(OwnStorage storage) : IClassFixture<OwnStorage>, IAsyncLifetime
+public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1)) })
 {
     private static readonly DateOnly AYearOn = new(2027, 11, 22);
-
-    private Archive archive = null!;
-
-    public async Task InitializeAsync() => archive = await Archive.Open(storage);
-
-    public async Task DisposeAsync() => await archive.DisposeAsync();
 
     [Fact]
     public async Task With_nothing_to_tell_there_is_no_letter()
     {
-        await archive.AddScan(await archive.NewOrder());
+        await world.Given.OrderWithScan();
 
-        Assert.Null(await LetterOf(Archive.Today));
+        Assert.Null(await LetterOf(world.Today));
     }
 
     [Theory]
@@ -26,7 +20,7 @@ public sealed class RemindDeadlinesTests(OwnStorage storage) : IClassFixture<Own
     [InlineData("2027-11-23", true)]
     public async Task An_order_is_asked_about_when_its_scan_is_a_year_old(string day, bool asked)
     {
-        var order = await archive.AddScan(await archive.NewOrder());
+        var order = await world.Given.OrderWithScan();
 
         var letter = await LetterOf(DateOnly.Parse(day, null));
 
@@ -37,15 +31,15 @@ public sealed class RemindDeadlinesTests(OwnStorage storage) : IClassFixture<Own
     [Fact]
     public async Task It_is_asked_about_once_a_month_until_it_has_moved_on()
     {
-        var order = await archive.AddScan(await archive.AddScan(await archive.NewOrder()));
+        var order = await world.Given.Scan(await world.Given.OrderWithScan());
 
         Assert.NotNull(await LetterOf(AYearOn));
         Assert.Null(await LetterOf(AYearOn.AddDays(1)));
         Assert.Null(await LetterOf(AYearOn.AddMonths(1).AddDays(-1)));
         Assert.NotNull(await LetterOf(AYearOn.AddMonths(1)));
-        await archive.Change(order, found => found with { ShippedOn = AYearOn.AddMonths(1) });
+        await world.Given.Change(order, found => found with { ShippedOn = AYearOn.AddMonths(1) });
         Assert.Null(await LetterOf(AYearOn.AddMonths(2)));
-        Assert.Empty(await archive.Rows(StalledOrders.TableName));
+        Assert.Empty(await world.Storage.Rows(StalledOrders.TableName));
     }
 
     [Theory]
@@ -53,26 +47,26 @@ public sealed class RemindDeadlinesTests(OwnStorage storage) : IClassFixture<Own
     [InlineData(false)]
     public async Task One_that_was_shipped_or_cancelled_in_time_is_not(bool shipped)
     {
-        var order = await archive.AddScan(await archive.NewOrder());
-        await archive.Change(order, found => shipped
-            ? found with { ShippedOn = Archive.Today }
-            : found with { CancelledOn = Archive.Today });
+        var order = await world.Given.OrderWithScan();
+        await world.Given.Change(order, found => shipped
+            ? found with { ShippedOn = world.Today }
+            : found with { CancelledOn = world.Today });
 
         Assert.Null(await LetterOf(AYearOn));
-        Assert.Empty(await archive.Rows(StalledOrders.TableName));
+        Assert.Empty(await world.Storage.Rows(StalledOrders.TableName));
     }
 
     [Fact]
     public async Task Run_again_the_same_day_it_is_the_same_letter()
     {
-        await archive.AddScan(await archive.NewOrder());
-        archive.MoveTo(AYearOn);
+        await world.Given.OrderWithScan();
+        world.MoveTo(AYearOn);
         await Remind();
-        var once = await archive.Letter(ReminderLetter.Name);
+        var once = await world.Letter(ReminderLetter.Name);
 
         await Remind();
 
-        Assert.Equal(once, await archive.Letter(ReminderLetter.Name));
+        Assert.Equal(once, await world.Letter(ReminderLetter.Name));
     }
 
     [Theory]
@@ -81,29 +75,27 @@ public sealed class RemindDeadlinesTests(OwnStorage storage) : IClassFixture<Own
     [InlineData(9, "Tijd: 9 dagen te laat")]
     public async Task A_destruction_task_is_told_every_day_until_all_is_confirmed(int days, string left)
     {
-        var order = await archive.AddScan(await archive.NewOrder(), recorded: true, "Disk A", "Disk B");
-        await archive.Get<Erasure>().Erase(archive.Get<OrderStore>().SubjectsOf(order), "officer", default);
+        var order = await world.Given.OrderWithScan(disks: ["Disk A", "Disk B"]);
+        await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", default);
         var scan = order.Scans[0];
-        await archive.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "staff", default);
+        await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "staff", default);
 
-        var letter = await LetterOf(Archive.Today.AddDays(days));
+        var letter = await LetterOf(world.Today.AddDays(days));
 
         Assert.Contains(
             $"Bestelling: {order.Id}\nScan: {scan.Id}\nSchijven: Disk B\nUiterlijk: 22 november 2026\n{left}\n", letter, StringComparison.Ordinal);
 
-        await archive.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[1].Id, null, "staff", default);
-        Assert.Null(await LetterOf(Archive.Today.AddDays(days + 1)));
+        await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[1].Id, null, "staff", default);
+        Assert.Null(await LetterOf(world.Today.AddDays(days + 1)));
     }
 
     private async Task<string?> LetterOf(DateOnly day)
     {
-        await archive.Clear(Letters.TableName);
-        archive.MoveTo(day);
+        await world.Storage.Clear(Letters.TableName);
+        world.MoveTo(day);
         await Remind();
-        return await archive.Letter(ReminderLetter.Name);
+        return await world.Letter(ReminderLetter.Name);
     }
 
-    private Task Remind() => new RemindDeadlines(
-        archive.Get<IEnumerable<IReminder>>(), archive.Get<Letters>(), archive.Clock)
-        .Run(new TimerInfo(), default);
+    private Task Remind() => world.Function<RemindDeadlines>().Run(new TimerInfo(), default);
 }

@@ -2,103 +2,97 @@ using Azure.Data.Tables;
 
 namespace WelWee3D.Tests.Retention;
 
-public sealed class ReplayTests(OwnStorage storage) : IClassFixture<OwnStorage>, IAsyncLifetime
+public sealed class ReplayTests : OwnWorld
 {
-    private Archive archive = null!;
-
-    public async Task InitializeAsync() => archive = await Archive.Open(storage);
-
-    public async Task DisposeAsync() => await archive.DisposeAsync();
-
     [Fact]
     public async Task Nothing_that_was_destroyed_comes_back_and_all_else_does()
     {
-        var expired = await archive.NewMessage("oud@voorbeeld.nl");
+        var expired = await world.Given.Message("oud@voorbeeld.nl");
         var shipped = await ShippedOrder();
-        archive.MoveTo(expired.Due.On.AddDays(-1));
+        world.MoveTo(expired.Due.On.AddDays(-1));
         var kept = await KeptThings();
-        var erased = await archive.AddScan(await archive.NewOrder("wis@voorbeeld.nl"), recorded: true, "Disk A");
-        var upload = await archive.NewUpload(erased);
-        var blob = await archive.NewUnclaimed("found/here.stl");
-        erased = await archive.Change(erased, Held);
-        var before = await Backup.Of(archive);
+        var erased = await world.Given.OrderWithScan("wis@voorbeeld.nl", disks: ["Disk A"]);
+        var upload = await world.Given.Upload(erased);
+        var blob = await world.Given.StrayBlob("found/here.stl");
+        erased = await world.Given.Change(erased, Held);
+        var before = await Backup.Of(world);
 
-        await archive.Change(erased, found => found with { Holds = [] });
-        await archive.Get<Erasure>().Erase([.. archive.Get<OrderStore>().SubjectsOf(erased)], "officer", default);
+        await world.Given.Change(erased, found => found with { Holds = [] });
+        await world.Get<Erasure>().Erase([.. world.Get<OrderStore>().SubjectsOf(erased)], "officer", default);
         await ConfirmCopies();
-        archive.MoveTo(blob.Due.On);
+        world.MoveTo(blob.Due.On);
         await Sweep();
         Id[] gone = [expired.Id, shipped.Id, shipped.Scans[0].Id, erased.Id, erased.Scans[0].Id, upload.Id, blob.Id];
         await AssertGone(gone);
-        await before.Restore(archive);
+        await before.Restore(world);
 
         var replayed = await Replay();
 
         Assert.True(replayed.Complete);
         Assert.Equal(["blob", "message", "order", "scan", "upload"], replayed.Destroyed.Keys.Order());
         await AssertGone(gone);
-        Assert.Empty(await archive.Get<DestructionTasks>().All(default));
+        Assert.Empty(await world.Get<DestructionTasks>().All(default));
         foreach (var (table, row) in kept)
-            Assert.Contains(await archive.Rows(table), each => Same(each, row));
+            Assert.Contains(await world.Storage.Rows(table), each => Same(each, row));
 
-        var chain = await archive.Get<Certificates>().All(default).CountAsync();
+        var chain = await world.Get<Certificates>().All(default).CountAsync();
         Assert.Empty((await Sweep()).Destroyed);
         Assert.Empty((await Replay()).Destroyed);
-        var verified = await CertificateChain.Verify(archive.Get<Certificates>().All(default));
+        var verified = await CertificateChain.Verify(world.Get<Certificates>().All(default));
         Assert.True(verified.Intact);
         Assert.Equal(chain, verified.Checked);
         foreach (var (table, row) in kept)
-            Assert.Contains(await archive.Rows(table), each => Same(each, row));
+            Assert.Contains(await world.Storage.Rows(table), each => Same(each, row));
     }
 
     [Fact]
     public async Task A_scan_that_came_back_is_destroyed_though_it_was_held_and_consented_to_then()
     {
         var order = await ShippedOrder();
-        var backup = await Backup.Of(archive);
-        archive.MoveTo(order.Due.On);
+        var backup = await Backup.Of(world);
+        world.MoveTo(order.Due.On);
         await Sweep();
-        await backup.Restore(archive);
-        await archive.Change(order, found => Held(found) with { Consents = [Consented(found)] });
+        await backup.Restore(world);
+        await world.Given.Change(order, found => Held(found) with { Consents = [Consented(found)] });
 
         var replayed = await Replay();
 
         Assert.Equal(new Dictionary<string, int> { [Kinds.Scan] = 1 }, replayed.Destroyed);
-        var left = (await archive.Get<OrderStore>().Find(order.Id, default))!;
+        var left = (await world.Get<OrderStore>().Find(order.Id, default))!;
         Assert.Empty(left.Scans);
         Assert.Single(left.Holds);
-        Assert.Empty(await archive.FileNames());
-        Assert.Single(await archive.Get<Certificates>().All(default).ToListAsync());
+        Assert.Empty(await world.Storage.BlobNames());
+        Assert.Single(await world.Get<Certificates>().All(default).ToListAsync());
     }
 
     [Fact]
     public async Task A_file_that_came_back_alone_is_destroyed()
     {
         var order = await ShippedOrder();
-        archive.MoveTo(order.Due.On);
+        world.MoveTo(order.Due.On);
         await Sweep();
-        await archive.AddFile($"{order.Id}/{order.Scans[0].BlobName}");
+        await world.Given.File($"{order.Id}/{order.Scans[0].BlobName}");
 
         await Replay();
 
-        Assert.Empty(await archive.FileNames());
+        Assert.Empty(await world.Storage.BlobNames());
     }
 
     [Fact]
     public async Task Copies_that_are_yet_to_be_confirmed_stay_so()
     {
-        var order = await archive.AddScan(await archive.NewOrder(), recorded: true, "Disk A", "Disk B");
-        var backup = await Backup.Of(archive);
-        await archive.Get<Erasure>().Erase(archive.Get<OrderStore>().SubjectsOf(order), "officer", default);
+        var order = await world.Given.OrderWithScan(disks: ["Disk A", "Disk B"]);
+        var backup = await Backup.Of(world);
+        await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", default);
         var copies = order.Scans[0].Copies;
-        await archive.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[0].Id, null, "staff", default);
-        await backup.Restore(archive);
+        await world.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[0].Id, null, "staff", default);
+        await backup.Restore(world);
 
         await Replay();
-        await archive.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[1].Id, null, "staff", default);
+        await world.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copies[1].Id, null, "staff", default);
 
         await AssertGone([order.Id, order.Scans[0].Id]);
-        var certificate = (await archive.Get<Certificates>().All(default).ToListAsync()).Single(each => each.Read().Kind == Kinds.Scan);
+        var certificate = (await world.Get<Certificates>().All(default).ToListAsync()).Single(each => each.Read().Kind == Kinds.Scan);
         Assert.Equal(["Disk A", "Disk B"], certificate.Read().Copies.Select(copy => copy.Disk));
     }
 
@@ -107,13 +101,13 @@ public sealed class ReplayTests(OwnStorage storage) : IClassFixture<OwnStorage>,
     {
         var order = await ShippedOrder();
         var line = new LedgerLine(
-            $"scan-{order.Scans[0].Id}", Kinds.Scan, order.Retention(order.Scans[0], archive.Get<RetentionRules>(), Archive.Today),
-            "sweep", archive.Clock.GetUtcNow(), [new(order.Scans[0].Id, order.Id, [], [], [])]);
-        await archive.Get<Ledger>().Write(line, default);
+            $"scan-{order.Scans[0].Id}", Kinds.Scan, order.Retention(order.Scans[0], world.Get<RetentionRules>(), world.Today),
+            "sweep", world.Now, [new(order.Scans[0].Id, order.Id, [], [], [])]);
+        await world.Get<Ledger>().Write(line, default);
 
         Assert.Empty((await Replay()).Destroyed);
 
-        Assert.Single((await archive.Get<OrderStore>().Find(order.Id, default))!.Scans);
+        Assert.Single((await world.Get<OrderStore>().Find(order.Id, default))!.Scans);
     }
 
     [Theory]
@@ -121,65 +115,65 @@ public sealed class ReplayTests(OwnStorage storage) : IClassFixture<OwnStorage>,
     [InlineData(true)]
     public async Task A_destruction_that_was_under_way_in_the_old_copy_does_no_harm(bool changedSince)
     {
-        var (one, two) = (await archive.NewMessage("een@voorbeeld.nl"), await archive.NewMessage("twee@voorbeeld.nl"));
-        archive.MoveTo(one.Due.On);
+        var (one, two) = (await world.Given.Message("een@voorbeeld.nl"), await world.Given.Message("twee@voorbeeld.nl"));
+        world.MoveTo(one.Due.On);
         var line = new LedgerLine(
-            "messages-1", Kinds.Message, one.Retention(archive.Get<RetentionRules>(), archive.Clock.Today()), "sweep",
-            archive.Clock.GetUtcNow(), [.. new[] { one, two }.Select(message => new LedgerItem(message.Id, null, archive.Get<ContactMessages>().SubjectsOf(message), [], []))]);
-        await archive.Get<DueIndex>().Claim(new(one.Due.On, line.Id, [one.Due, two.Due]), default);
-        await archive.Get<Ledger>().Write(line, default);
-        var backup = await Backup.Of(archive);
+            "messages-1", Kinds.Message, one.Retention(world.Get<RetentionRules>(), world.Today), "sweep",
+            world.Now, [.. new[] { one, two }.Select(message => new LedgerItem(message.Id, null, world.Get<ContactMessages>().SubjectsOf(message), [], []))]);
+        await world.Get<DueIndex>().Claim(new(one.Due.On, line.Id, [one.Due, two.Due]), default);
+        await world.Get<Ledger>().Write(line, default);
+        var backup = await Backup.Of(world);
         await Sweep();
-        var certified = await archive.Get<Ledger>().Find(line.Id, default);
-        await backup.Restore(archive);
+        var certified = await world.Get<Ledger>().Find(line.Id, default);
+        await backup.Restore(world);
         if (changedSince)
             foreach (var message in new[] { one, two })
-                await archive.Get<ContactMessages>().Change(message.Id, found => found with { Name = "Jetje" }, default);
+                await world.Get<ContactMessages>().Change(message.Id, found => found with { Name = "Jetje" }, default);
 
         await Sweep();
         await Replay();
         await Sweep();
 
         await AssertGone([one.Id, two.Id]);
-        var kept = (await archive.Get<Ledger>().Find(line.Id, default))!;
+        var kept = (await world.Get<Ledger>().Find(line.Id, default))!;
         Assert.Equal(certified!.Certificate, kept.Certificate);
         Assert.Equal(2, kept.Line.Items.Count);
-        Assert.True((await CertificateChain.Verify(archive.Get<Certificates>().All(default))).Intact);
+        Assert.True((await CertificateChain.Verify(world.Get<Certificates>().All(default))).Intact);
     }
 
-    private Task<Run> Replay() => archive.Get<Replay>().Run(default);
+    private Task<Run> Replay() => world.Get<Replay>().Run(default);
 
-    private Task<Run> Sweep() => archive.Get<Sweep>().Run("sweep", default);
+    private Task<Run> Sweep() => world.Get<Sweep>().Run("sweep", default);
 
     private async Task<Order> ShippedOrder()
     {
-        var order = await archive.AddScan(await archive.NewOrder());
-        return await archive.Change(order, found => found with { ShippedOn = Archive.Today });
+        var order = await world.Given.OrderWithScan();
+        return await world.Given.Change(order, found => found with { ShippedOn = world.Today });
     }
 
     private static Order Held(Order order) =>
         order with { Holds = [new(Id.New(order.Id.MadeAt), "A claim.", order.OpenedOn.AddYears(20))] };
 
     private ConsentGiven Consented(Order order) => new(
-        archive.NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "1", order.Id.MadeAt, "staff");
+        world.NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "1", order.Id.MadeAt, "staff");
 
     private async Task ConfirmCopies()
     {
-        foreach (var task in await archive.Get<DestructionTasks>().All(default))
+        foreach (var task in await world.Get<DestructionTasks>().All(default))
             foreach (var copy in task.Copies)
-                await archive.Get<DestroyedScans>().Confirm(task.Scan, copy.Id, null, "staff", default);
+                await world.Get<DestroyedScans>().Confirm(task.Scan, copy.Id, null, "staff", default);
     }
 
     /// <summary>What is not due for long, as the rows that must still be there.</summary>
     private async Task<IReadOnlyList<(string Table, TableEntity Row)>> KeptThings()
     {
-        var message = await archive.NewMessage("blijft@voorbeeld.nl");
-        var order = Held(await archive.AddScan(await archive.NewOrder("blijft@voorbeeld.nl")));
-        await archive.Change(order, _ => order);
+        var message = await world.Given.Message("blijft@voorbeeld.nl");
+        var order = Held(await world.Given.OrderWithScan("blijft@voorbeeld.nl"));
+        await world.Given.Change(order, _ => order);
         var rows = new List<(string, TableEntity)>();
         foreach (var table in (string[])
             [ContactMessages.TableName, OrderStore.TableName, DueIndex.TableName, SubjectIndex.TableName, ScanIndex.TableName, OrderList.TableName])
-            rows.AddRange((await archive.Rows(table)).Where(row => Of([message.Id, order.Id, order.Scans[0].Id])(row)).Select(row => (table, row)));
+            rows.AddRange((await world.Storage.Rows(table)).Where(row => Of([message.Id, order.Id, order.Scans[0].Id])(row)).Select(row => (table, row)));
         return rows;
     }
 
@@ -187,8 +181,8 @@ public sealed class ReplayTests(OwnStorage storage) : IClassFixture<OwnStorage>,
     {
         // A letter is a reference: without its record it is dropped.
         foreach (var table in StorageSetup.RecordTables.Except([RunLog.TableName, Letters.TableName]))
-            Assert.DoesNotContain(await archive.Rows(table), row => Of(ids)(row));
-        Assert.DoesNotContain(await archive.FileNames(), name => ids.Any(id => name.Contains($"{id}", StringComparison.Ordinal)));
+            Assert.DoesNotContain(await world.Storage.Rows(table), row => Of(ids)(row));
+        Assert.DoesNotContain(await world.Storage.BlobNames(), name => ids.Any(id => name.Contains($"{id}", StringComparison.Ordinal)));
     }
 
     private static Func<TableEntity, bool> Of(IReadOnlyList<Id> ids) => row =>

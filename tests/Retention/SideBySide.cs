@@ -1,27 +1,17 @@
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>Two or three instances of the app at work on one storage at the same moment.</summary>
-public abstract class SideBySide(OwnBackend own) : IClassFixture<OwnBackend>, IAsyncLifetime
+public abstract class SideBySide : OwnWorld
 {
     private protected const int Many = 15;
 
     private protected static readonly CancellationToken None = CancellationToken.None;
 
-    private protected Backend app = null!;
-
-    public async Task InitializeAsync()
-    {
-        await own.App.Empty();
-        app = own.App.Beside();
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    private protected static async Task<bool> Erase(Backend app)
+    private protected static async Task<bool> Erase(World instance)
     {
         try
         {
-            await app.The<Erasure>().Erase([app.The<SubjectKeys>().OfEmail("anna@example.org")], "privacy", None);
+            await instance.Get<Erasure>().Erase([instance.Get<SubjectKeys>().OfEmail(Make.Email)], "privacy", None);
             return true;
         }
         catch (AggregateException)
@@ -31,16 +21,14 @@ public abstract class SideBySide(OwnBackend own) : IClassFixture<OwnBackend>, IA
     }
 
     /// <summary>Another instance of the app.</summary>
-    private protected Backend Elsewhere(int seed, Moments? moments = null)
+    private protected World Elsewhere(int seed, Moments? moments = null)
     {
-        var other = app.Beside();
         var turns = new Interleaving(seed + 1000);
-        other.Transport.Before = _ =>
+        return world.Beside(calls => calls.Before = _ =>
         {
             moments?.Call();
             return turns.Wait();
-        };
-        return other;
+        });
     }
 
     private protected static async Task<T> During<T>(Moments moments, Task<T> run)
@@ -58,7 +46,7 @@ public abstract class SideBySide(OwnBackend own) : IClassFixture<OwnBackend>, IA
     private protected void Interleave(int seed)
     {
         var turns = new Interleaving(seed + 2000);
-        app.Transport.Before = _ => turns.Wait();
+        world.Calls.Before = _ => turns.Wait();
     }
 
     private protected async Task AssertNothingIsLeft()
@@ -66,17 +54,17 @@ public abstract class SideBySide(OwnBackend own) : IClassFixture<OwnBackend>, IA
         foreach (var table in (string[])
             [ContactMessages.TableName, OrderStore.TableName, OrderList.TableName, ScanIndex.TableName, UploadStore.TableName,
                 UnclaimedBlobs.TableName, SubjectIndex.TableName])
-            Assert.Empty(await app.Rows(table));
-        Assert.Empty(await app.BlobNames());
+            Assert.Empty(await world.Storage.Rows(table));
+        Assert.Empty(await world.Storage.BlobNames());
         await AssertNoDestructionIsOpen();
     }
 
     private protected async Task AssertNoDestructionIsOpen() =>
-        Assert.DoesNotContain(await app.Rows(DueIndex.TableName), row => row.RowKey.StartsWith("open|", StringComparison.Ordinal));
+        Assert.DoesNotContain(await world.Storage.Rows(DueIndex.TableName), row => row.RowKey.StartsWith("open|", StringComparison.Ordinal));
 
     private protected async Task AssertTheChainHolds(int certificates)
     {
-        var (verified, broken, _) = await CertificateChain.Verify(app.The<Certificates>().All(None));
+        var (verified, broken, _) = await CertificateChain.Verify(world.Get<Certificates>().All(None));
         Assert.Null(broken);
         Assert.Equal(certificates, verified);
     }

@@ -1,15 +1,11 @@
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>What a sweep costs, counted in requests to storage: it grows with what is due, not with what is kept.</summary>
-public sealed class SweepCostTests : IAsyncLifetime
+public sealed class SweepCostTests : OwnWorld
 {
     private static readonly DateOnly FirstDay = new(2026, 1, 1);
 
-    private CountedSweeps sweeps = null!;
-
-    public async Task InitializeAsync() => sweeps = await CountedSweeps.Start();
-
-    public async Task DisposeAsync() => await sweeps.DisposeAsync();
+    private KeptClients Clients => field ??= new(world.Storage, world.Get<SubjectKeys>(), world.Get<RetentionRules>());
 
     [Fact]
     public async Task With_nothing_due_it_takes_two_requests_however_many_clients_are_kept()
@@ -18,10 +14,10 @@ public sealed class SweepCostTests : IAsyncLifetime
         var clients = 0;
         foreach (var kept in (int[])[100, 10_000, 100_000])
         {
-            await sweeps.Clients.Seed(kept - clients, FirstDay.AddDays(clients / aDay), (kept - clients) / aDay + 1, withOrders: true);
+            await Clients.Seed(kept - clients, FirstDay.AddDays(clients / aDay), (kept - clients) / aDay + 1, withOrders: true, dueRowsOnly: true);
             clients = kept;
 
-            var (run, requests) = await sweeps.Sweep(FirstDay.AddDays(1001));
+            var (run, requests) = await Sweep(FirstDay.AddDays(1001));
 
             Assert.InRange(requests, 1, 2);
             Assert.Empty(run.Destroyed);
@@ -32,16 +28,23 @@ public sealed class SweepCostTests : IAsyncLifetime
     public async Task Messages_of_a_day_go_by_the_ninety_nine_under_one_ledger_line_and_one_certificate()
     {
         const int batches = 10;
-        await sweeps.Clients.Seed(99 * batches, FirstDay, days: 1, withOrders: false);
+        await Clients.Seed(99 * batches, FirstDay, days: 1, withOrders: false);
 
-        var (run, requests) = await sweeps.Sweep(FirstDay.AddYears(5));
+        var (run, requests) = await Sweep(FirstDay.AddYears(5));
 
         Assert.Equal(99 * batches, run.Destroyed[Kinds.Message]);
         Assert.Equal(batches, run.Certificates);
-        Assert.All(await sweeps.Lines(), line => Assert.Equal(99, line.Items.Count));
+        Assert.All(await world.Get<Ledger>().All(default).Select(stored => stored.Line).ToListAsync(), line => Assert.Equal(99, line.Items.Count));
         // For each batch: claim, ledger line, messages, look whether they are absent, certificate and its number, done.
         // For all: what is due, the messages themselves, the newest certificate, the record of the run, and the subject
         // rows in at most as many transactions as a byte has values.
         Assert.InRange(requests, 7 * batches, 7 * batches + 256 + 4);
+    }
+
+    private async Task<(Run Run, int Requests)> Sweep(DateOnly today)
+    {
+        world.MoveTo(today);
+        var before = world.Calls.Count;
+        return (await world.Get<Sweep>().Run("sweep", default), world.Calls.Count - before);
     }
 }

@@ -2,14 +2,14 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using WelWee3D.Tests.Contact;
-using WelWee3D.Tests.Orders;
 
 namespace WelWee3D.Tests.Scans;
 
-[Collection(OrdersTests.Name)]
-public sealed class DestroyedScansTests(OrdersApp app)
+public sealed class DestroyedScansTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(OrdersApp.Start.DateTime);
+    private readonly World world = http.World;
+
+    private DateOnly Today => world.Today;
 
     [Fact]
     public async Task The_certificate_comes_with_the_last_copy_and_lists_them_all()
@@ -21,7 +21,7 @@ public sealed class DestroyedScansTests(OrdersApp app)
         Assert.Contains(await Tasks(), task => task.GetProperty("scanId").GetString() == $"{scan}");
         Assert.Equal(HttpStatusCode.OK, (await Confirm(scan, copies[1].Id, null)).StatusCode);
 
-        var certificate = (await app.Get<Certificates>().Find((await Line(scan)).Certificate!.Value, default))!.Read();
+        var certificate = (await world.Get<Certificates>().Find((await Line(scan)).Certificate!.Value, default))!.Read();
         Assert.Equal([("Disk A", Today), ("Disk B", Today)], certificate.Copies.Select(copy => (copy.Disk, copy.DestroyedOn)));
         Assert.DoesNotContain(await Tasks(), task => task.GetProperty("scanId").GetString() == $"{scan}");
     }
@@ -54,10 +54,10 @@ public sealed class DestroyedScansTests(OrdersApp app)
     public async Task After_dying_when_it_was_confirmed_the_next_sweep_certifies()
     {
         var (scan, copies) = await Destroyed("Disk A");
-        await app.Get<DueIndex>().Open(new(Today, $"scan-{scan}", []), default);
-        await app.Get<DestructionTasks>().Confirm($"scan-{scan}", copies[0].Id, Today, default);
+        await world.Get<DueIndex>().Open(new(Today, $"scan-{scan}", []), default);
+        await world.Get<DestructionTasks>().Confirm($"scan-{scan}", copies[0].Id, Today, default);
 
-        await app.Get<Sweep>().Run("sweep", default);
+        await world.Get<Sweep>().Run("sweep", default);
 
         Assert.NotNull((await Line(scan)).Certificate);
     }
@@ -65,39 +65,26 @@ public sealed class DestroyedScansTests(OrdersApp app)
     [Fact]
     public async Task The_ledger_is_replayed_by_the_privacy_officer_only()
     {
-        using var refused = await app.Staff.PostAsync(new Uri("api/retention/replay", UriKind.Relative), null);
+        using var refused = await http.Staff.PostAsync(new Uri("api/retention/replay", UriKind.Relative), null);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/retention/replay");
-        request.Headers.Authorization = new("Bearer", await app.Token("privacy"));
-        using var answer = await app.Staff.SendAsync(request);
+        using var answer = await http.Officer.PostAsync(new Uri("api/retention/replay", UriKind.Relative), null);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("replay", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("kind").GetString());
     }
 
     private async Task<(Id Scan, IReadOnlyList<DiskCopy> Copies)> Destroyed(params string[] disks)
     {
-        var id = Id.New(OrdersApp.Start);
-        var scan = new Scan
-        {
-            Id = id,
-            FileName = "anna.stl",
-            BlobName = $"{id}.stl",
-            ScannedOn = Today,
-            Bytes = 0,
-            Copies = [.. disks.Select(disk => new DiskCopy(Id.New(OrdersApp.Start), disk, Today))],
-        };
-        var order = await app.NewOrder();
-        order = await app.Orders.Change(order.Id, found => found with { Scans = [scan], ErasureRequestedOn = Today }, default);
-        await app.Get<DestructionEngine>().Destroy([order!.Due], new RunTally(RunKind.Sweep, "test", app.Get<TimeProvider>()), default);
-        return (id, scan.Copies);
+        var order = await world.Given.OrderWithScan(agreed: order => order with { ErasureRequestedOn = Today }, file: [], disks: disks);
+        await world.Get<DestructionEngine>().Destroy([order.Due], new RunTally(RunKind.Sweep, "test", world.Clock), default);
+        return (order.Scans[0].Id, order.Scans[0].Copies);
     }
 
     private Task<HttpResponseMessage> Confirm(Id scan, Id copy, DateOnly? destroyedOn) =>
-        app.Staff.PostAsJsonAsync($"api/scans/{scan}/copies/{copy}/destroyed", new { destroyedOn });
+        http.Staff.PostAsJsonAsync($"api/scans/{scan}/copies/{copy}/destroyed", new { destroyedOn });
 
-    private async Task<StoredLine> Line(Id scan) => (await app.Get<Ledger>().Find($"scan-{scan}", default))!;
+    private async Task<StoredLine> Line(Id scan) => (await world.Get<Ledger>().Find($"scan-{scan}", default))!;
 
     private async Task<IReadOnlyList<JsonElement>> Tasks() =>
-        [.. (await app.Staff.GetFromJsonAsync<JsonElement>("api/destruction-tasks")).GetProperty("items").EnumerateArray()];
+        [.. (await http.Staff.GetFromJsonAsync<JsonElement>("api/destruction-tasks")).GetProperty("items").EnumerateArray()];
 }

@@ -1,14 +1,14 @@
 using System.Security.Cryptography;
 using Azure.Storage.Blobs;
-using WelWee3D.Tests.Orders;
 
 namespace WelWee3D.Tests.Scans;
 
 /// <summary>The function alone is called here; the host's own calls, which come as well, must do no harm.</summary>
-[Collection(OrdersTests.Name)]
-public sealed class RecordScanTests(OrdersApp app)
+public sealed class RecordScanTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
-    private readonly RecordScan function = new(app.Get<ScanRecorder>(), app.App.Clock);
+    private readonly World world = http.World;
+
+    private readonly RecordScan function = http.World.Function<RecordScan>();
 
     [Fact]
     public async Task A_binary_STL_is_recorded_with_what_it_holds()
@@ -18,7 +18,7 @@ public sealed class RecordScanTests(OrdersApp app)
 
         await function.Run(BlobOf(order, scan), default);
 
-        var recorded = (await app.Orders.Find(order, default))!.Scan(scan.Id)!;
+        var recorded = (await world.Get<OrderStore>().Find(order, default))!.Scan(scan.Id)!;
         var facts = recorded.Facts!;
         Assert.Equal(file.Length, recorded.Bytes);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file)), facts.Sha256);
@@ -34,24 +34,24 @@ public sealed class RecordScanTests(OrdersApp app)
 
         await function.Run(BlobOf(order, scan), default);
 
-        Assert.Equal(12, (await app.Orders.Find(order, default))!.Scan(scan.Id)!.Facts!.Triangles);
+        Assert.Equal(12, (await world.Get<OrderStore>().Find(order, default))!.Scan(scan.Id)!.Facts!.Triangles);
     }
 
     [Fact]
     public async Task What_is_no_scan_is_rejected_told_to_staff_and_keeps_its_deadline()
     {
         var (order, scan) = await Arrived("Dit is geen scan."u8.ToArray());
-        var before = (await app.Orders.Find(order, default))!;
+        var before = (await world.Get<OrderStore>().Find(order, default))!;
 
         await function.Run(BlobOf(order, scan), default);
 
-        var after = (await app.Orders.Find(order, default))!;
+        var after = (await world.Get<OrderStore>().Find(order, default))!;
         var today = after.OpenedOn;
         Assert.NotNull(after.Scan(scan.Id)!.Facts!.Rejected);
         Assert.Equal(
-            before.Retention(before.Scans[0], app.Get<RetentionRules>(), today).DestroyOn,
-            after.Retention(after.Scans[0], app.Get<RetentionRules>(), today).DestroyOn);
-        Assert.Single(await app.RowKeys(Letters.TableName, $"{order}|{scan.Id}|scan-rejected"));
+            before.Retention(before.Scans[0], world.Get<RetentionRules>(), today).DestroyOn,
+            after.Retention(after.Scans[0], world.Get<RetentionRules>(), today).DestroyOn);
+        Assert.Single(await world.Storage.RowKeys(Letters.TableName, $"{order}|{scan.Id}|scan-rejected"));
     }
 
     [Fact]
@@ -60,10 +60,10 @@ public sealed class RecordScanTests(OrdersApp app)
         var (order, scan) = await Arrived(StlFiles.BinaryBox(300, 200, 400));
 
         await function.Run(BlobOf(order, scan), default);
-        var once = (await app.Orders.Find(order, default))!;
+        var once = (await world.Get<OrderStore>().Find(order, default))!;
         await function.Run(BlobOf(order, scan), default);
 
-        Assert.Equal(once.Due, (await app.Orders.Find(order, default))!.Due);
+        Assert.Equal(once.Due, (await world.Get<OrderStore>().Find(order, default))!.Due);
     }
 
     [Theory]
@@ -72,48 +72,48 @@ public sealed class RecordScanTests(OrdersApp app)
     [InlineData("no-order-{0}/stray.stl")]
     public async Task A_blob_that_no_order_knows_is_written_down_once_with_its_deadline(string shape)
     {
-        var order = await app.NewOrder();
-        var blob = app.Scans.GetBlobClient(string.Format(System.Globalization.CultureInfo.InvariantCulture, shape, order.Id));
+        var order = await world.Given.Order();
+        var blob = world.Storage.Scans.GetBlobClient(string.Format(System.Globalization.CultureInfo.InvariantCulture, shape, order.Id));
         await blob.UploadAsync(new BinaryData("stray"));
 
         await function.Run(blob, default);
         await function.Run(blob, default);
 
-        var arrivedOn = app.App.Clock.Today();
+        var arrivedOn = world.Today;
         var unclaimed = await Unclaimed(blob);
         Assert.Equal((blob.Name, arrivedOn, 5L), (unclaimed!.BlobName, unclaimed.ArrivedOn, unclaimed.Bytes));
         Assert.Equal(arrivedOn.AddMonths(2).AddDays(-8), unclaimed.Due.On);
-        Assert.Single(await app.RowKeys(DueIndex.TableName, $"blob|{unclaimed.Id}|"));
-        Assert.Single(await app.RowKeys(Letters.TableName, $"{unclaimed.Id}|blob-unclaimed"));
+        Assert.Single(await world.Storage.RowKeys(DueIndex.TableName, $"blob|{unclaimed.Id}|"));
+        Assert.Single(await world.Storage.RowKeys(Letters.TableName, $"{unclaimed.Id}|blob-unclaimed"));
     }
 
     [Fact]
     public async Task A_blob_that_an_order_knows_after_all_is_no_longer_unclaimed()
     {
-        var order = await app.NewOrder();
-        var scan = NewScan(5);
+        var order = await world.Given.Order();
+        var scan = Make.Scan(world.Now, bytes: 5);
         var blob = BlobOf(order.Id, scan);
         await blob.UploadAsync(new BinaryData("stray"));
         await function.Run(blob, default);
         var unclaimed = (await Unclaimed(blob))!;
 
-        await app.Orders.Change(order.Id, found => found with { Scans = [scan] }, default);
+        await world.Get<OrderStore>().Change(order.Id, found => found with { Scans = [scan] }, default);
         await function.Run(blob, default);
 
         Assert.Null(await Unclaimed(blob));
-        Assert.Empty(await app.RowKeys(DueIndex.TableName, $"blob|{unclaimed.Id}|"));
-        Assert.NotNull((await app.Orders.Find(order.Id, default))!.Scan(scan.Id)!.Facts);
+        Assert.Empty(await world.Storage.RowKeys(DueIndex.TableName, $"blob|{unclaimed.Id}|"));
+        Assert.NotNull((await world.Get<OrderStore>().Find(order.Id, default))!.Scan(scan.Id)!.Facts);
     }
 
     [Fact]
     public async Task An_upload_that_is_being_discarded_leaves_nothing()
     {
-        var order = await app.NewOrder();
-        var empty = app.Scans.GetBlobClient($"{order.Id}/empty.stl");
+        var order = await world.Given.Order();
+        var empty = world.Storage.Scans.GetBlobClient($"{order.Id}/empty.stl");
         await empty.UploadAsync(new BinaryData(""));
 
         await function.Run(empty, default);
-        await function.Run(app.Scans.GetBlobClient($"{order.Id}/gone.stl"), default);
+        await function.Run(world.Storage.Scans.GetBlobClient($"{order.Id}/gone.stl"), default);
 
         Assert.Null(await Unclaimed(empty));
     }
@@ -124,29 +124,23 @@ public sealed class RecordScanTests(OrdersApp app)
         var (order, scan) = await Arrived(StlFiles.BinaryBox(300, 200, 400));
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await app.Orders.Find(order, patience.Token))!.Scan(scan.Id)!.Facts is null)
+        while ((await world.Get<OrderStore>().Find(order, patience.Token))!.Scan(scan.Id)!.Facts is null)
             await Task.Delay(100, patience.Token);
     }
 
     private async Task<(Id Order, Scan Scan)> Arrived(byte[] file)
     {
-        var (order, scan) = (await app.NewOrder(), NewScan(file.Length));
-        await app.Orders.Change(order.Id, found => found with { Scans = [scan] }, default);
+        var (order, scan) = (await world.Given.Order(), Make.Scan(world.Now, file.Length));
+        await world.Get<OrderStore>().Change(order.Id, found => found with { Scans = [scan] }, default);
         await BlobOf(order.Id, scan).UploadAsync(new BinaryData(file));
         return (order.Id, scan);
     }
 
-    private static Scan NewScan(long bytes)
-    {
-        var id = Id.New(OrdersApp.Start);
-        return new Scan { Id = id, FileName = "buik.stl", BlobName = $"{id}.stl", ScannedOn = new(2026, 11, 22), Bytes = bytes };
-    }
-
-    private BlobClient BlobOf(Id order, Scan scan) => app.Scans.GetBlobClient($"{order}/{scan.BlobName}");
+    private BlobClient BlobOf(Id order, Scan scan) => world.Storage.Scans.GetBlobClient($"{order}/{scan.BlobName}");
 
     private async Task<UnclaimedBlob?> Unclaimed(BlobClient blob)
     {
         var createdOn = (await blob.GetPropertiesAsync()).Value.CreatedOn;
-        return await app.Get<UnclaimedBlobs>().Find(Id.From(createdOn, app.Get<SubjectKeys>().Seed("blob", blob.Name)), default);
+        return await world.Get<UnclaimedBlobs>().Find(Id.From(createdOn, world.Get<SubjectKeys>().Seed("blob", blob.Name)), default);
     }
 }

@@ -3,22 +3,22 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
-using WelWee3D.Tests.Orders;
 
 namespace WelWee3D.Tests.Scans;
 
-[Collection(OrdersTests.Name)]
-public sealed class ScanFunctionsTests(OrdersApp app)
+public sealed class ScanFunctionsTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
+    private readonly World world = http.World;
+
     private static readonly byte[] File = StlFiles.BinaryBox(300, 200, 400);
 
     [Fact]
     public async Task The_scans_of_an_order_are_listed_but_not_what_is_being_destroyed()
     {
         var (order, scan) = await Stored();
-        await app.Orders.Change(order, found => found with { Scans = [.. found.Scans, NewScan() with { Destroying = true }] }, default);
+        await world.Get<OrderStore>().Change(order, found => found with { Scans = [.. found.Scans, Make.Scan(world.Now) with { Destroying = true }] }, default);
 
-        var answer = await app.Staff.GetFromJsonAsync<JsonElement>($"api/orders/{order}/scans");
+        var answer = await http.Staff.GetFromJsonAsync<JsonElement>($"api/orders/{order}/scans");
 
         var shown = Assert.Single(answer.GetProperty("items").EnumerateArray());
         Assert.Equal($"{scan.Id}", shown.GetProperty("id").GetString());
@@ -33,9 +33,9 @@ public sealed class ScanFunctionsTests(OrdersApp app)
     [Fact]
     public async Task A_scan_comes_whole_under_its_own_name()
     {
-        var (_, scan) = await Stored(NewScan() with { FileName = "Anna's buik – één.stl" });
+        var (_, scan) = await Stored(Make.Scan(world.Now) with { FileName = "Anna's buik – één.stl" });
 
-        using var answer = await app.Staff.GetAsync($"api/scans/{scan.Id}/content");
+        using var answer = await http.Staff.GetAsync($"api/scans/{scan.Id}/content");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(File, await answer.Content.ReadAsByteArrayAsync());
@@ -97,12 +97,12 @@ public sealed class ScanFunctionsTests(OrdersApp app)
     public async Task A_range_of_another_version_is_not_mixed_in(bool same, HttpStatusCode expected)
     {
         var (_, scan) = await Stored();
-        using var first = await app.Staff.GetAsync($"api/scans/{scan.Id}/content");
+        using var first = await http.Staff.GetAsync($"api/scans/{scan.Id}/content");
 
         using var request = new HttpRequestMessage(HttpMethod.Get, $"api/scans/{scan.Id}/content");
         request.Headers.Range = new RangeHeaderValue(0, 9);
         request.Headers.IfRange = new RangeConditionHeaderValue(same ? first.Headers.ETag! : new EntityTagHeaderValue("\"other\""));
-        using var answer = await app.Staff.SendAsync(request);
+        using var answer = await http.Staff.SendAsync(request);
 
         Assert.Equal(expected, answer.StatusCode);
     }
@@ -112,7 +112,7 @@ public sealed class ScanFunctionsTests(OrdersApp app)
     {
         var (_, scan) = await Stored();
 
-        using var answer = await app.Staff.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"api/scans/{scan.Id}/content"));
+        using var answer = await http.Staff.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"api/scans/{scan.Id}/content"));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(File.Length, answer.Content.Headers.ContentLength);
@@ -123,9 +123,9 @@ public sealed class ScanFunctionsTests(OrdersApp app)
     public async Task A_large_scan_comes_whole_and_in_parts()
     {
         var large = StlFiles.BinarySphere(60_000);
-        var (_, scan) = await Stored(NewScan(), large);
+        var (_, scan) = await Stored(Make.Scan(world.Now), large);
 
-        var whole = await app.Staff.GetByteArrayAsync($"api/scans/{scan.Id}/content");
+        var whole = await http.Staff.GetByteArrayAsync($"api/scans/{scan.Id}/content");
         using var part = await Get(scan.Id, "bytes=1048570-2097160");
 
         Assert.Equal(SHA256.HashData(large), SHA256.HashData(whole));
@@ -136,9 +136,9 @@ public sealed class ScanFunctionsTests(OrdersApp app)
     public async Task A_restricted_scan_is_stored_but_not_used()
     {
         var (order, scan) = await Stored();
-        await app.Orders.Change(order, found => found with { RestrictedOn = found.OpenedOn }, default);
+        await world.Get<OrderStore>().Change(order, found => found with { RestrictedOn = found.OpenedOn }, default);
 
-        using var answer = await app.Staff.GetAsync($"api/scans/{scan.Id}/content");
+        using var answer = await http.Staff.GetAsync($"api/scans/{scan.Id}/content");
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
     }
@@ -147,11 +147,11 @@ public sealed class ScanFunctionsTests(OrdersApp app)
     public async Task A_scan_or_file_that_is_not_there_is_not_found()
     {
         var (order, scan) = await Stored();
-        await app.Scans.DeleteBlobAsync($"{order}/{scan.BlobName}");
+        await world.Storage.Scans.DeleteBlobAsync($"{order}/{scan.BlobName}");
 
-        foreach (var id in new[] { "x", $"{Id.New(OrdersApp.Start)}", $"{scan.Id}" })
+        foreach (var id in new[] { "x", $"{Id.New(world.Now)}", $"{scan.Id}" })
         {
-            using var answer = await app.Staff.GetAsync($"api/scans/{id}/content");
+            using var answer = await http.Staff.GetAsync($"api/scans/{id}/content");
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
     }
@@ -161,26 +161,26 @@ public sealed class ScanFunctionsTests(OrdersApp app)
     {
         var (order, scan) = await Stored();
 
-        using var made = await app.Staff.PostAsJsonAsync($"api/scans/{scan.Id}/copies", new { disk = "Schijf 3" });
+        using var made = await http.Staff.PostAsJsonAsync($"api/scans/{scan.Id}/copies", new { disk = "Schijf 3" });
         var copy = await made.Content.ReadFromJsonAsync<JsonElement>();
         var path = $"api/scans/{scan.Id}/copies/{copy.GetProperty("id").GetString()}/destroyed";
-        using var destroyed = await app.Staff.PostAsJsonAsync(path, new { destroyedOn = "2026-11-22" });
-        using var again = await app.Staff.PostAsJsonAsync(path, new { });
+        using var destroyed = await http.Staff.PostAsJsonAsync(path, new { destroyedOn = world.Today.Iso() });
+        using var again = await http.Staff.PostAsJsonAsync(path, new { });
 
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        Assert.Equal(("Schijf 3", "2026-11-22"), (copy.GetProperty("disk").GetString(), copy.GetProperty("madeOn").GetString()));
+        Assert.Equal(("Schijf 3", world.Today.Iso()), (copy.GetProperty("disk").GetString(), copy.GetProperty("madeOn").GetString()));
         Assert.Equal(HttpStatusCode.OK, destroyed.StatusCode);
         Assert.Equal(await destroyed.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
-        Assert.Equal(new DateOnly(2026, 11, 22), (await app.Orders.Find(order, default))!.Scans[0].Copies[0].DestroyedOn);
+        Assert.Equal(world.Today, (await world.Get<OrderStore>().Find(order, default))!.Scans[0].Copies[0].DestroyedOn);
     }
 
     private async Task<(Id Order, Scan Scan)> Stored(Scan? given = null, byte[]? file = null)
     {
-        var (order, scan, content) = (await app.NewOrder(), given ?? NewScan(), file ?? File);
+        var (order, scan, content) = (await world.Given.Order(), given ?? Make.Scan(world.Now), file ?? File);
         var facts = await ScanReading.Read(new MemoryStream(content), content.Length, default);
         scan = scan with { Bytes = content.Length, Facts = facts };
-        await app.Orders.Change(order.Id, found => found with { Scans = [scan] }, default);
-        await app.Scans.GetBlobClient($"{order.Id}/{scan.BlobName}").UploadAsync(new BinaryData(content));
+        await world.Get<OrderStore>().Change(order.Id, found => found with { Scans = [scan] }, default);
+        await world.Storage.Scans.GetBlobClient($"{order.Id}/{scan.BlobName}").UploadAsync(new BinaryData(content));
         return (order.Id, scan);
     }
 
@@ -188,12 +188,6 @@ public sealed class ScanFunctionsTests(OrdersApp app)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"api/scans/{scan}/content");
         request.Headers.TryAddWithoutValidation("Range", range);
-        return await app.Staff.SendAsync(request);
-    }
-
-    private static Scan NewScan()
-    {
-        var id = Id.New(OrdersApp.Start);
-        return new Scan { Id = id, FileName = "buik.stl", BlobName = $"{id}.stl", ScannedOn = new(2026, 11, 22), Bytes = File.Length };
+        return await http.Staff.SendAsync(request);
     }
 }

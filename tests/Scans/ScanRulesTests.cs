@@ -1,13 +1,12 @@
-using WelWee3D.Tests.Orders;
-
 namespace WelWee3D.Tests.Scans;
 
 public sealed class ScanRulesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1));
+    private static readonly DateTimeOffset Scanned = new(2026, 11, 12, 9, 0, 0, TimeSpan.FromHours(1));
     private static readonly DateOnly Today = new(2026, 11, 22);
     private static readonly Scan Scan = NewScan();
-    private static readonly Order Order = OrderRulesTests.Order() with { Scans = [NewScan(), Scan, NewScan()] };
+    private static readonly Order Order = Make.Order(Scanned) with { Scans = [NewScan(), Scan, NewScan()] };
 
     [Theory]
     [InlineData("2026-11-11", false)]
@@ -97,11 +96,7 @@ public sealed class ScanRulesTests
 
     private static Order With(DiskCopy copy) => Order with { Scans = [Scan with { Copies = [copy] }] };
 
-    private static Scan NewScan()
-    {
-        var id = Id.New(Now);
-        return new Scan { Id = id, FileName = "buik.stl", BlobName = $"{id}.stl", ScannedOn = new(2026, 11, 12), Bytes = 684 };
-    }
+    private static Scan NewScan() => Make.Scan(Scanned);
 
-    private static DiskCopy NewCopy(string on = "2026-11-12") => new(Id.New(Now), "Disk 1", Amsterdam.Date(on));
+    private static DiskCopy NewCopy(string on = "2026-11-12") => Make.Copy(Amsterdam.StartOf(Amsterdam.Date(on)));
 }

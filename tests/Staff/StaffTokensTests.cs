@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 
 namespace WelWee3D.Tests.Staff;
@@ -11,7 +12,7 @@ public sealed class StaffTokensTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2031, 3, 14, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly SetClock clock = new(Now);
+    private readonly FakeTimeProvider clock = new(Now);
     private Issuer issuer = null!;
     private StaffTokens tokens = null!;
 
@@ -63,7 +64,7 @@ public sealed class StaffTokensTests : IAsyncLifetime
     public async Task A_token_lives_for_its_hour_and_two_minutes_on_either_side(string after, bool good)
     {
         var token = issuer.Token(Now, roles: "staff");
-        clock.Move(TimeSpan.Parse(after, CultureInfo.InvariantCulture));
+        clock.AdjustTime(Now + TimeSpan.Parse(after, CultureInfo.InvariantCulture));
 
         Assert.Equal(good, await Caller(token) is not null);
     }
@@ -165,7 +166,7 @@ public sealed class StaffTokensTests : IAsyncLifetime
     {
         Assert.NotNull(await Caller(issuer.Token(Now)));
         issuer.RollKey();
-        clock.Move(TimeSpan.FromMinutes(2));
+        clock.Advance(TimeSpan.FromMinutes(2));
 
         Assert.NotNull(await Caller(issuer.Token(Now)));
         Assert.Equal(2, issuer.MetadataReads);
@@ -187,7 +188,7 @@ public sealed class StaffTokensTests : IAsyncLifetime
     public async Task Keys_are_fetched_anew_after_half_a_day()
     {
         Assert.NotNull(await Caller(issuer.Token(Now)));
-        clock.Move(TimeSpan.FromHours(12));
+        clock.Advance(TimeSpan.FromHours(12));
         Assert.NotNull(await Caller(issuer.Token(Now.AddHours(12))));
 
         Assert.Equal(2, issuer.MetadataReads);
@@ -203,7 +204,7 @@ public sealed class StaffTokensTests : IAsyncLifetime
         Assert.Equal(reads, issuer.MetadataReads);
 
         issuer.IsDown = false;
-        clock.Move(TimeSpan.FromSeconds(5));
+        clock.Advance(TimeSpan.FromSeconds(5));
         Assert.NotNull(await Caller(issuer.Token(Now)));
     }
 
@@ -213,7 +214,7 @@ public sealed class StaffTokensTests : IAsyncLifetime
         var token = issuer.Token(Now);
         Assert.NotNull(await Caller(token));
         issuer.IsDown = true;
-        clock.Move(TimeSpan.FromMinutes(2));
+        clock.Advance(TimeSpan.FromMinutes(2));
         var unknown = new SigningCredentials(Issuer.OtherKey(), SecurityAlgorithms.RsaSha256);
         await Assert.ThrowsAsync<IssuerUnavailableException>(() => Caller(issuer.Token(Now, bad => bad.SigningCredentials = unknown)));
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using WelWee3D.Tests.Staff;
+using Microsoft.Extensions.Time.Testing;
 
 namespace WelWee3D.Tests.Storage;
 
@@ -26,7 +26,7 @@ public sealed class AmsterdamTests
         var at = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
 
         Assert.Equal(day, Amsterdam.DateOf(at).Iso());
-        Assert.Equal(day, new SetClock(at).Today().Iso());
+        Assert.Equal(day, new FakeTimeProvider(at).Today().Iso());
     }
 
     [Theory]

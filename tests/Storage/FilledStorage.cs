@@ -1,9 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using WelWee3D.Local;
 using WelWee3D.Tests.Scans;
 
 namespace WelWee3D.Tests.Storage;
@@ -24,49 +21,27 @@ public sealed class FilledStorage : IAsyncLifetime
     private const string Phone = "06 98765432";
     private const string FileName = "Wilhelmina buik.stl";
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1));
     private static readonly byte[] Body = StlFiles.BinaryBox(300, 300, 400);
     private static readonly Client Client = new(
         "Wilhelmina", Email, Phone, new("Merelstraat 9", "Achterdeur", "9876 ZY", "Eksteroord", "NL"), "nl");
 
-    private Azurite azurite = null!;
-    private ServiceProvider services = null!;
+    private World world = null!;
 
     internal DataInventory Inventory => The<DataInventory>();
 
-    internal TableServiceClient Tables => new(azurite.ConnectionString);
+    internal TableServiceClient Tables => new(world.Storage.ConnectionString);
 
-    internal BlobServiceClient Blobs => new(azurite.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03));
+    internal BlobServiceClient Blobs => new(world.Storage.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03));
 
-    private DateOnly Today => The<TimeProvider>().Today();
+    private DateOnly Today => world.Today;
 
     public async Task InitializeAsync()
     {
-        azurite = await Azurite.Start(folder: null);
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new(Accounts.Records, azurite.ConnectionString),
-            new(Accounts.Scans, azurite.ConnectionString),
-            new(Accounts.Ledger, azurite.ConnectionString),
-            new("Subjects:HmacKey", Convert.ToBase64String(new byte[32])),
-        ]).Build();
-        services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(settings)
-            .AddSingleton<MovableClock>()
-            .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>())
-            .AddWelWee3D(settings)
-            .BuildServiceProvider();
-        The<MovableClock>().MoveTo(Now);
-        await Inventory.Create(None);
+        world = await World.Start();
         await Fill();
     }
 
-    public async Task DisposeAsync()
-    {
-        await services.DisposeAsync();
-        await azurite.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await world.DisposeAsync();
 
     internal async Task<IReadOnlyList<TableEntity>> Rows(StoredTable table) =>
         await Tables.GetTableClient(table.Name).QueryAsync<TableEntity>().ToListAsync();
@@ -102,7 +77,7 @@ public sealed class FilledStorage : IAsyncLifetime
 
     private Task FillRuns()
     {
-        var tally = new RunTally(RunKind.Reconcile, RunKind.Reconcile, The<TimeProvider>());
+        var tally = new RunTally(RunKind.Reconcile, RunKind.Reconcile, world.Clock);
         tally.CountRepaired("due-row");
         tally.Leave($"{Kinds.Message}|{NewId()}", "storage answered 500");
         return The<RunLog>().Add(tally.ToRun(), None);
@@ -124,7 +99,7 @@ public sealed class FilledStorage : IAsyncLifetime
             ShippedOn = Today,
             RestrictedOn = Today,
             ErasureRequestedOn = Today,
-            Consents = [new(NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "2026-1", Now, "staff")],
+            Consents = [new(NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "2026-1", world.Now, "staff")],
             Holds = [new(NewId(), "Wilhelmina claimt schade", Today.AddDays(1))],
         });
         await NewOrder(NewScan(), file: "no scan at all"u8.ToArray());
@@ -162,7 +137,7 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task<ContactMessage> AddMessage()
     {
         var form = new ContactForm { Name = "Wilhelmina", Email = Email, Phone = Phone, Message = "Vertrouwelijk: mag het?" };
-        var message = ContactMessage.From(form, NewId(), The<TimeProvider>().GetUtcNow());
+        var message = ContactMessage.From(form, NewId(), world.Now);
         Assert.True(await The<ContactMessages>().Add(message, None));
         return message;
     }
@@ -195,7 +170,7 @@ public sealed class FilledStorage : IAsyncLifetime
         return (await orders.Change(order.Id, found => then is null ? found : then(found), None))!;
     }
 
-    private Id NewId() => Id.New(The<TimeProvider>().GetUtcNow());
+    private Id NewId() => world.NewId();
 
-    private T The<T>() where T : notnull => services.GetRequiredService<T>();
+    private T The<T>() where T : notnull => world.Get<T>();
 }

@@ -1,27 +1,20 @@
 using System.Security.Cryptography;
-using Azure.Storage.Blobs.Models;
-using WelWee3D.Tests.Retention;
 
 namespace WelWee3D.Tests.PrivacyRequests.Exports;
 
 /// <summary>A package lives a week, and never longer than what it is a copy of.</summary>
-public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnStorage>, IAsyncLifetime
+public sealed class ExportPackagesTests : OwnWorld
 {
-    private Archive archive = null!;
-
-    public async Task InitializeAsync() => archive = await Archive.Open(storage);
-
-    public async Task DisposeAsync() => await archive.DisposeAsync();
-
     [Theory]
-    [InlineData("2026-11-28", false)]
-    [InlineData("2026-11-29", true)]
-    [InlineData("2026-12-09", true)]
-    public async Task It_goes_on_the_seventh_day_with_a_certificate(string today, bool goes)
+    [InlineData(6, false)]
+    [InlineData(7, true)]
+    [InlineData(17, true)]
+    public async Task It_goes_on_the_seventh_day_with_a_certificate(int days, bool goes)
     {
-        var package = await archive.NewPackage();
+        var made = world.Today;
+        var package = await world.Given.Package();
         var content = (await Packages.Blob(package.Id).DownloadContentAsync()).Value.Content.ToArray();
-        archive.MoveTo(Amsterdam.Date(today));
+        world.MoveTo(made.AddDays(days));
 
         var run = await Sweep();
 
@@ -29,21 +22,21 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
         Assert.Equal(goes ? 1 : 0, run.Destroyed.GetValueOrDefault(Kinds.Export));
         if (!goes)
             return;
-        var certificate = (await archive.Get<Certificates>().All(default).LastAsync()).Read();
-        Assert.Equal(new DateOnly(2026, 11, 29), certificate.Why.Deadline);
+        var certificate = (await world.Get<Certificates>().All(default).LastAsync()).Read();
+        Assert.Equal(made.AddDays(7), certificate.Why.Deadline);
         var file = Assert.Single(Assert.Single(certificate.Items).Files);
         Assert.Equal(certificate.RecoveryClosesOn, Amsterdam.DateOf(certificate.DestroyedAt));
         Assert.Equal((content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), ((int)file.Bytes, file.Sha256));
-        Assert.Empty(await archive.DueRows());
+        Assert.Empty(await world.DueRows());
     }
 
     [Fact]
     public async Task It_goes_with_a_message_that_is_in_it()
     {
-        var message = await archive.NewMessage("jet@voorbeeld.nl");
-        archive.MoveTo(message.Due.On);
-        var with = await archive.NewPackage(archive.NewId(), message.Id);
-        var without = await archive.NewPackage(archive.NewId());
+        var message = await world.Given.Message("jet@voorbeeld.nl");
+        world.MoveTo(message.Due.On);
+        var with = await world.Given.Package(world.NewId(), message.Id);
+        var without = await world.Given.Package(world.NewId());
 
         await Sweep();
 
@@ -54,9 +47,9 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     [Fact]
     public async Task It_goes_with_a_scan_whose_order_stays()
     {
-        var order = await archive.AddScan(await archive.NewOrder("els@voorbeeld.nl"));
-        await archive.Change(order, found => found with { ShippedOn = Archive.Today.AddMonths(-2) });
-        var package = await archive.NewPackage(order.Id, order.Scans[0].Id);
+        var order = await world.Given.OrderWithScan("els@voorbeeld.nl");
+        await world.Given.Change(order, found => found with { ShippedOn = world.Today.AddMonths(-2) });
+        var package = await world.Given.Package(order.Id, order.Scans[0].Id);
 
         var run = await Sweep();
 
@@ -69,27 +62,27 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     [InlineData(true)]
     public async Task An_erasure_takes_it_along_whatever_a_hold_keeps(bool held)
     {
-        var order = await archive.NewOrder("ida@voorbeeld.nl");
+        var order = await world.Given.Order("ida@voorbeeld.nl");
         if (held)
-            await archive.Change(order, found => found with { Holds = [new(archive.NewId(), "A claim", Archive.Today.AddYears(1))] });
-        var package = await archive.NewPackage(order.Id);
+            await world.Given.Change(order, found => found with { Holds = [new(world.NewId(), "A claim", world.Today.AddYears(1))] });
+        var package = await world.Given.Package(order.Id);
 
-        await archive.Get<Erasure>().Erase([archive.Get<SubjectKeys>().OfEmail("ida@voorbeeld.nl")], "officer", default);
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail("ida@voorbeeld.nl")], "officer", default);
 
-        Assert.Equal(held, await archive.Get<OrderStore>().Find(order.Id, default) is not null);
+        Assert.Equal(held, await world.Get<OrderStore>().Find(order.Id, default) is not null);
         Assert.Null(await Packages.Find(package.Id, default));
     }
 
     [Fact]
     public async Task It_is_found_by_what_is_in_it_when_the_address_was_corrected_since()
     {
-        var order = await archive.NewOrder("typo@voorbeeld.nl");
-        var typo = archive.Get<SubjectKeys>().OfEmail("typo@voorbeeld.nl");
-        var package = new ExportPackage(archive.NewId(), [typo], await archive.Get<PackageWriter>().Contents([typo], default), "");
-        await Packages.Make(package, (stream, token) => archive.Get<PackageWriter>().Write(package, stream, token), default);
-        await archive.Change(order, found => found with { Client = found.Client with { Email = "right@voorbeeld.nl" } });
+        var order = await world.Given.Order("typo@voorbeeld.nl");
+        var typo = world.Get<SubjectKeys>().OfEmail("typo@voorbeeld.nl");
+        var package = new ExportPackage(world.NewId(), [typo], await world.Get<PackageWriter>().Contents([typo], default), "");
+        await Packages.Make(package, (stream, token) => world.Get<PackageWriter>().Write(package, stream, token), default);
+        await world.Given.Change(order, found => found with { Client = found.Client with { Email = "right@voorbeeld.nl" } });
 
-        await archive.Get<Erasure>().Erase([archive.Get<SubjectKeys>().OfEmail("right@voorbeeld.nl")], "officer", default);
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail("right@voorbeeld.nl")], "officer", default);
 
         Assert.Null(await Packages.Find(package.Id, default));
     }
@@ -97,25 +90,25 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     [Fact]
     public async Task Confirming_a_copy_of_a_scan_that_went_before_leaves_it_alone()
     {
-        var order = await archive.AddScan(await archive.NewOrder("lot@voorbeeld.nl"), recorded: true, "Disk A");
+        var order = await world.Given.OrderWithScan("lot@voorbeeld.nl", disks: ["Disk A"]);
         var scan = order.Scans[0];
-        await archive.Change(order, found => found with { ShippedOn = Archive.Today.AddMonths(-2) });
+        await world.Given.Change(order, found => found with { ShippedOn = world.Today.AddMonths(-2) });
         await Sweep();
-        var package = await archive.NewPackage(order.Id);
+        var package = await world.Given.Package(order.Id);
 
-        await archive.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "staff", default);
+        await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "staff", default);
 
         Assert.NotNull(await Packages.Find(package.Id, default));
-        Assert.Equal($"scan-{scan.Id}", (await archive.Get<Certificates>().All(default).LastAsync()).Read().Line);
+        Assert.Equal($"scan-{scan.Id}", (await world.Get<Certificates>().All(default).LastAsync()).Read().Line);
     }
 
     [Fact]
     public async Task It_goes_with_an_unfinished_upload_that_it_tells_of()
     {
-        var upload = await archive.NewUpload(await archive.NewOrder("mia@voorbeeld.nl"));
-        archive.MoveTo(Archive.Today.AddDays(7));
-        var with = await archive.NewPackage(upload.Id);
-        var without = await archive.NewPackage(upload.OrderId);
+        var upload = await world.Given.Upload(await world.Given.Order("mia@voorbeeld.nl"));
+        world.MoveTo(world.Today.AddDays(7));
+        var with = await world.Given.Package(upload.Id);
+        var without = await world.Given.Package(upload.OrderId);
 
         var run = await Sweep();
 
@@ -127,20 +120,20 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
     [Fact]
     public async Task What_is_destroyed_while_one_is_being_made_is_in_none()
     {
-        var message = await archive.NewMessage("noor@voorbeeld.nl");
-        archive.MoveTo(message.Due.On);
-        var package = new ExportPackage(archive.NewId(), [], new HashSet<Id> { message.Id }, "");
+        var message = await world.Given.Message("noor@voorbeeld.nl");
+        world.MoveTo(message.Due.On);
+        var package = new ExportPackage(world.NewId(), [], new HashSet<Id> { message.Id }, "");
 
         Assert.False(await Packages.Make(package, WriteSweepAndWrite, default));
 
-        Assert.Empty(await archive.Exports.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted | BlobStates.Snapshots, null, default).ToListAsync());
-        Assert.Empty(await archive.DueRows());
+        Assert.Empty(await Account.BlobNames(world.Storage.Exports));
+        Assert.Empty(await world.DueRows());
     }
 
     [Fact]
     public async Task Nothing_is_left_of_one_that_could_not_be_made()
     {
-        var package = new ExportPackage(archive.NewId(), [], new HashSet<Id>(), "");
+        var package = new ExportPackage(world.NewId(), [], new HashSet<Id>(), "");
 
         await Assert.ThrowsAsync<IOException>(() => Packages.Make(
             package,
@@ -151,47 +144,47 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
             },
             default));
 
-        Assert.Empty(await archive.Exports.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted | BlobStates.Snapshots, null, default).ToListAsync());
-        Assert.Empty(await archive.DueRows());
+        Assert.Empty(await Account.BlobNames(world.Storage.Exports));
+        Assert.Empty(await world.DueRows());
     }
 
     [Fact]
     public async Task One_that_lost_its_due_row_gets_it_back()
     {
-        var package = await archive.NewPackage();
-        var before = await archive.DueRows();
-        await archive.Clear(DueIndex.TableName);
+        var package = await world.Given.Package();
+        var before = await world.DueRows();
+        await world.Storage.Clear(DueIndex.TableName);
 
-        var run = await archive.Get<Reconciliation>().Run(default);
+        var run = await world.Get<Reconciliation>().Run(default);
 
         Assert.Equal(new Dictionary<string, int> { ["due-row"] = 1 }, run.Repaired);
-        Assert.Equal(before, await archive.DueRows());
+        Assert.Equal(before, await world.DueRows());
         Assert.NotNull(await Packages.Find(package.Id, default));
     }
 
     [Fact]
     public async Task A_due_row_whose_package_is_gone_is_removed()
     {
-        await archive.Get<DueIndex>().Put(new ExportPackage(archive.NewId(), [], new HashSet<Id>(), "").Due(archive.Get<RetentionRules>()), default);
-        archive.MoveTo(Archive.Today.AddDays(2));
+        await world.Get<DueIndex>().Put(new ExportPackage(world.NewId(), [], new HashSet<Id>(), "").Due(world.Get<RetentionRules>()), default);
+        world.MoveTo(world.Today.AddDays(2));
 
-        var run = await archive.Get<Reconciliation>().Run(default);
+        var run = await world.Get<Reconciliation>().Run(default);
 
         Assert.Equal(new Dictionary<string, int> { ["leftover-row"] = 1 }, run.Repaired);
-        Assert.Empty(await archive.DueRows());
+        Assert.Empty(await world.DueRows());
     }
 
     [Fact]
     public async Task After_a_restore_none_is_left()
     {
-        var package = await archive.NewPackage();
+        var package = await world.Given.Package();
 
-        await archive.Get<Replay>().Run(default);
+        await world.Get<Replay>().Run(default);
 
         Assert.Null(await Packages.Find(package.Id, default));
     }
 
-    private ExportPackages Packages => archive.Get<ExportPackages>();
+    private ExportPackages Packages => world.Get<ExportPackages>();
 
     private async Task WriteSweepAndWrite(Stream stream, CancellationToken cancellation)
     {
@@ -200,5 +193,5 @@ public sealed class ExportPackagesTests(OwnStorage storage) : IClassFixture<OwnS
         await stream.WriteAsync(new byte[5_000_000], cancellation);
     }
 
-    private Task<Run> Sweep() => archive.Get<Sweep>().Run("sweep", default);
+    private Task<Run> Sweep() => world.Get<Sweep>().Run("sweep", default);
 }

@@ -1,23 +1,19 @@
 using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using WelWee3D.Tests.Orders;
-using WelWee3D.Tests.Scans;
 
 namespace WelWee3D.Tests.PrivacyRequests.Exports;
 
-[Collection(OrdersTests.Name)]
-public sealed class ExportSubjectTests(OrdersApp app)
+public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
-    private static readonly byte[] Body = StlFiles.BinaryBox(300, 400, 1700);
+    private readonly World world = http.World;
 
     [Fact]
     public async Task Everything_about_a_person_is_in_it_and_nothing_of_others()
     {
-        var message = await NewMessage("wies@voorbeeld.nl", "06 99887701");
-        await NewMessage("other@voorbeeld.nl", null);
+        var message = await world.Given.Message("wies@voorbeeld.nl", phone: "06 99887701");
+        await world.Given.Message("other@voorbeeld.nl");
         var order = await NewOrder("wies@voorbeeld.nl");
 
         using var package = await Fetch(await Export(new { email = " Wies@Voorbeeld.nl" }));
@@ -25,21 +21,21 @@ public sealed class ExportSubjectTests(OrdersApp app)
         var data = await Data(package);
         var exported = Assert.Single(data.GetProperty("messages").EnumerateArray());
         Assert.Equal((message.Name, message.Message), (exported.GetProperty("name").GetString(), exported.GetProperty("message").GetString()));
-        Assert.Equal("2031-11-22", exported.GetProperty("retention").GetProperty("deadline").GetString());
+        Assert.Equal(message.Due.On.Iso(), exported.GetProperty("retention").GetProperty("deadline").GetString());
         var of = Assert.Single(data.GetProperty("orders").EnumerateArray());
         Assert.Equal($"{order.Id}", of.GetProperty("order").GetProperty("id").GetString());
         Assert.Equal("yes", of.GetProperty("answers")[0].GetProperty("answer").GetString());
         var scan = Assert.Single(of.GetProperty("scans").EnumerateArray());
         var file = package.GetEntry(scan.GetProperty("file").GetString()!)!;
-        Assert.EndsWith("/wies buik.stl", file.FullName, StringComparison.Ordinal);
-        Assert.Equal(Body, await Bytes(file));
+        Assert.EndsWith("/buik.stl", file.FullName, StringComparison.Ordinal);
+        Assert.Equal(Make.File, await Bytes(file));
         Assert.Equal(2, package.Entries.Count);
     }
 
     [Fact]
     public async Task A_phone_number_finds_the_same_person_however_it_is_written()
     {
-        var message = await NewMessage("fenna@voorbeeld.nl", "+31 6 99887702");
+        var message = await world.Given.Message("fenna@voorbeeld.nl", phone: "+31 6 99887702");
 
         using var package = await Fetch(await Export(new { phone = "06-99887702" }));
 
@@ -49,7 +45,7 @@ public sealed class ExportSubjectTests(OrdersApp app)
     [Fact]
     public async Task A_scan_whose_file_never_came_is_told_without_one()
     {
-        await NewOrder("pien@voorbeeld.nl", withFile: false);
+        await NewOrder("pien@voorbeeld.nl", file: []);
 
         using var package = await Fetch(await Export(new { email = "pien@voorbeeld.nl" }));
 
@@ -61,13 +57,12 @@ public sealed class ExportSubjectTests(OrdersApp app)
     [Fact]
     public async Task Its_link_is_for_whoever_has_it_and_nobody_else()
     {
-        await NewMessage("tess@voorbeeld.nl", null);
+        await world.Given.Message("tess@voorbeeld.nl");
         var link = await Export(new { email = "tess@voorbeeld.nl" });
         var guessed = link[..^1] + (link[^1] == '0' ? '1' : '0');
 
-        using var stranger = new HttpClient { BaseAddress = app.App.BaseAddress };
-        using var fetched = await stranger.GetAsync(link);
-        using var refused = await stranger.GetAsync(guessed);
+        using var fetched = await http.Anyone.GetAsync(link);
+        using var refused = await http.Anyone.GetAsync(guessed);
 
         Assert.Equal(HttpStatusCode.OK, fetched.StatusCode);
         Assert.Equal(("application/zip", "no-store"), (fetched.Content.Headers.ContentType?.MediaType, $"{fetched.Headers.CacheControl}"));
@@ -80,11 +75,11 @@ public sealed class ExportSubjectTests(OrdersApp app)
     [InlineData(8, HttpStatusCode.NotFound)]
     public async Task It_can_be_fetched_up_to_and_including_its_deadline(int days, HttpStatusCode expected)
     {
-        var link = ExportLink.To(Id.New(OrdersApp.Start.AddDays(-days)));
-        await app.Get<ExportPackages>().Make(
+        var link = ExportLink.To(Id.New(world.Now.AddDays(-days)));
+        await world.Get<ExportPackages>().Make(
             new(link.Package, [], new HashSet<Id>(), link.Hash), async (stream, token) => await stream.WriteAsync("content"u8.ToArray(), token), default);
 
-        using var answer = await app.Staff.GetAsync($"api/exports/{link}");
+        using var answer = await http.Staff.GetAsync($"api/exports/{link}");
 
         Assert.Equal(expected, answer.StatusCode);
     }
@@ -92,14 +87,14 @@ public sealed class ExportSubjectTests(OrdersApp app)
     [Fact]
     public async Task One_that_is_not_finished_cannot_be_fetched()
     {
-        var link = ExportLink.To(Id.New(OrdersApp.Start));
+        var link = ExportLink.To(Id.New(world.Now));
         HttpStatusCode? answered = null;
-        await app.Get<ExportPackages>().Make(
+        await world.Get<ExportPackages>().Make(
             new(link.Package, [], new HashSet<Id>(), link.Hash),
             async (stream, token) =>
             {
-                await stream.WriteAsync(Body, token);
-                using var answer = await app.Staff.GetAsync($"api/exports/{link}", token);
+                await stream.WriteAsync(Make.File, token);
+                using var answer = await http.Staff.GetAsync($"api/exports/{link}", token);
                 answered = answer.StatusCode;
             },
             default);
@@ -118,14 +113,14 @@ public sealed class ExportSubjectTests(OrdersApp app)
     [Fact]
     public async Task It_tells_of_files_on_their_way_in_and_of_copies_on_disk_still_to_destroy()
     {
-        var order = await app.NewOrder("lies@voorbeeld.nl");
-        var upload = await app.Get<UploadStore>().Create(order, new(order.Id, "lies.stl", null, "filename bGllcw=="), 1000, default);
-        var gone = Id.New(app.App.Clock.GetUtcNow());
-        var why = order.Retention(app.Get<RetentionRules>(), order.OpenedOn);
+        var order = await world.Given.Order("lies@voorbeeld.nl");
+        var upload = await world.Get<UploadStore>().Create(order, new(order.Id, "lies.stl", null, "filename bGllcw=="), 1000, default);
+        var gone = Id.New(world.Now);
+        var why = order.Retention(world.Get<RetentionRules>(), order.OpenedOn);
         var line = new LedgerLine(
-            $"scan-{gone}", Kinds.Scan, why, "sweep", app.App.Clock.GetUtcNow(), [new(gone, order.Id, app.Orders.SubjectsOf(order), [], ["Disk 1"])]);
-        await app.Get<Ledger>().Write(line, default);
-        await app.Get<DestructionTasks>().Open(
+            $"scan-{gone}", Kinds.Scan, why, "sweep", world.Now, [new(gone, order.Id, world.Get<OrderStore>().SubjectsOf(order), [], ["Disk 1"])]);
+        await world.Get<Ledger>().Write(line, default);
+        await world.Get<DestructionTasks>().Open(
             new(line.Id, order.Id, gone, why.DestroyOn, why.Deadline, [new(gone, "Disk 1", order.OpenedOn)]), default);
 
         using var package = await Fetch(await Export(new { email = "lies@voorbeeld.nl" }));
@@ -141,55 +136,28 @@ public sealed class ExportSubjectTests(OrdersApp app)
     public async Task A_restriction_does_not_keep_a_person_from_their_own_data()
     {
         var order = await NewOrder("roos@voorbeeld.nl");
-        await app.Orders.Change(order.Id, found => found with { RestrictedOn = found.OpenedOn }, default);
+        await world.Get<OrderStore>().Change(order.Id, found => found with { RestrictedOn = found.OpenedOn }, default);
 
         using var package = await Fetch(await Export(new { email = "roos@voorbeeld.nl" }));
 
         Assert.Equal(2, package.Entries.Count);
     }
 
-    private async Task<ContactMessage> NewMessage(string email, string? phone)
-    {
-        var now = app.App.Clock.GetUtcNow();
-        var message = ContactMessage.From(
-            new ContactForm { Name = "Wies", Email = email, Phone = phone, Message = "Kan het ook zittend?" }, Id.New(now), now);
-        Assert.True(await app.Get<ContactMessages>().Add(message, default));
-        return message;
-    }
-
-    private async Task<Order> NewOrder(string email, bool withFile = true)
-    {
-        var order = await app.NewOrder(email);
-        var id = Id.New(app.App.Clock.GetUtcNow());
-        var scan = new Scan
-        {
-            Id = id, FileName = "wies buik.stl", BlobName = $"{id}.stl", ScannedOn = order.OpenedOn, Bytes = Body.Length,
-        };
-        var consent = new ConsentGiven(
-            Id.New(app.App.Clock.GetUtcNow()), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "1", app.App.Clock.GetUtcNow(), "assistant");
-        order = (await app.Orders.Change(order.Id, found => found with { Scans = [scan], Consents = [consent] }, default))!;
-        if (withFile)
-            await app.Scans.GetBlobClient($"{order.Id}/{scan.BlobName}").UploadAsync(BinaryData.FromBytes(Body));
-        return order;
-    }
+    private Task<Order> NewOrder(string email, byte[]? file = null) => world.Given.OrderWithScan(
+        email, agreed: order => order with { Consents = [Make.Consent(world.Now)] }, file: file);
 
     private async Task<string> Export(object person)
     {
         using var answer = await Ask(JsonContent.Create(person));
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var made = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal("2026-11-29", made.GetProperty("retention").GetProperty("deadline").GetString());
+        Assert.Equal(world.Today.AddDays(7).Iso(), made.GetProperty("retention").GetProperty("deadline").GetString());
         return made.GetProperty("link").GetString()!;
     }
 
-    private async Task<HttpResponseMessage> Ask(HttpContent content)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/subjects/export") { Content = content };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await app.Token("privacy"));
-        return await app.Staff.SendAsync(request);
-    }
+    private Task<HttpResponseMessage> Ask(HttpContent content) => http.Officer.PostAsync("api/subjects/export", content);
 
-    private async Task<ZipArchive> Fetch(string link) => new(new MemoryStream(await app.Staff.GetByteArrayAsync(link)));
+    private async Task<ZipArchive> Fetch(string link) => new(new MemoryStream(await http.Staff.GetByteArrayAsync(link)));
 
     private static async Task<JsonElement> Data(ZipArchive package) =>
         JsonSerializer.Deserialize<JsonElement>(await Bytes(package.GetEntry("data.json")!));

@@ -3,13 +3,13 @@ using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
-public sealed class ContactDiesTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>
+public sealed class ContactDiesTests(ITestOutputHelper output) : OwnWorld
 {
     [Fact]
-    public Task With_a_key_there_is_one_message_and_one_notice_wherever_the_first_try_died() => new EveryPoint<string>(app, output, "submit with a key")
+    public Task With_a_key_there_is_one_message_and_one_notice_wherever_the_first_try_died() => new EveryPoint<string>(world, output, "submit with a key")
     {
         Tables = StoredState.OfMessages,
-        Prepare = _ => Task.FromResult(app.NewAddress()),
+        Prepare = () => Task.FromResult(world.Given.NewAddress()),
         Act = (life, email) => Submit(life, email, key: email),
         Check = (state, email) =>
         {
@@ -21,10 +21,10 @@ public sealed class ContactDiesTests(MortalApp app, ITestOutputHelper output) : 
     }.Try(atLeast: 8);
 
     [Fact]
-    public Task Without_a_key_each_message_is_whole_and_told_of() => new EveryPoint<string>(app, output, "submit without a key")
+    public Task Without_a_key_each_message_is_whole_and_told_of() => new EveryPoint<string>(world, output, "submit without a key")
     {
         Tables = StoredState.OfMessages,
-        Prepare = _ => Task.FromResult(app.NewAddress()),
+        Prepare = () => Task.FromResult(world.Given.NewAddress()),
         Act = (life, email) => Submit(life, email, key: null),
         Check = (state, email) =>
         {
@@ -33,7 +33,7 @@ public sealed class ContactDiesTests(MortalApp app, ITestOutputHelper output) : 
         },
     }.Try(atLeast: 6);
 
-    private static async Task Submit(Life life, string email, string? key)
+    private static async Task Submit(World life, string email, string? key)
     {
         var answer = await life.Ask<SubmitContactForm>(
             (function, request) => function.Run(request, default),

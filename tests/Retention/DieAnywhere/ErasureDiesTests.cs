@@ -3,41 +3,44 @@ using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
-public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>
+public sealed class ErasureDiesTests(ITestOutputHelper output) : OwnWorld
 {
+    private DateOnly HeldUntil => world.Today.AddYears(2);
+
     [Fact]
-    public Task A_message_goes() => Erase("erase a message", StoredState.OfMessages, atLeast: 15, async (life, email) =>
+    public Task A_message_goes() => Erase("erase a message", StoredState.OfMessages, atLeast: 15, async email =>
     {
-        var message = await Given.Message(life, email);
+        var message = await world.Given.Message(email);
         return new(email, [$"{message.Item}"]);
     });
 
     [Fact]
-    public Task An_order_goes_with_its_scan() => Erase("erase an order", StoredState.OfOrders, atLeast: 25, async (life, email) =>
+    public Task An_order_goes_with_its_scan() => Erase("erase an order", StoredState.OfOrders, atLeast: 25, async email =>
     {
-        var order = await Given.OrderWithScan(life, email);
+        var order = await world.Given.OrderWithScan(email, read: false);
         return new(email, [$"order|{order.Id}", $"scan|{order.Scans[0].Id}"]);
     });
 
     [Fact]
-    public Task What_is_held_stays_beside_what_goes() => Erase("erase beside a hold", StoredState.OfOrders, atLeast: 12, async (life, email) =>
+    public Task What_is_held_stays_beside_what_goes() => Erase("erase beside a hold", StoredState.OfOrders, atLeast: 12, async email =>
     {
-        var goes = await Given.Order(life, email);
-        var held = await Given.OrderWithScan(life, email, order => order with { Holds = [new(order.Id, "A claim", new(2028, 3, 1))] });
+        var goes = await world.Given.Order(email);
+        var held = await world.Given.OrderWithScan(
+            email, agreed: order => order with { Holds = [Make.Hold(world.Now, HeldUntil)] }, read: false);
         return new(email, [$"order|{goes.Id}"], Held: held);
     });
 
     [Fact]
-    public Task A_scan_with_a_copy_on_disk_waits_for_staff() => Erase("erase an order with a disk copy", StoredState.OfOrders, atLeast: 25, async (life, email) =>
+    public Task A_scan_with_a_copy_on_disk_waits_for_staff() => Erase("erase an order with a disk copy", StoredState.OfOrders, atLeast: 25, async email =>
     {
-        var order = await Given.OrderWithScan(life, email, null, Given.Copy(MortalApp.Start, "Disk 1"));
+        var order = await world.Given.OrderWithScan(email, read: false, disks: ["Disk 1"]);
         return new(email, [$"order|{order.Id}"], Waits: $"scan|{order.Scans[0].Id}");
     });
 
     [Fact]
     public async Task Confirming_copies_on_disk_ends_in_one_certificate()
     {
-        await new EveryPoint<OpenTask>(app, output, "confirm the last disk copy")
+        await new EveryPoint<OpenTask>(world, output, "confirm the last disk copy")
         {
             Tables = StoredState.OfOrders,
             Prepare = NewTask,
@@ -47,37 +50,37 @@ public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : 
                 await Confirm(life, task, again: true);
                 Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
             },
-            Check = (state, task) => Proven.Gone(app, state, [$"scan|{task.Scan}"]),
+            Check = (state, task) => Proven.Gone(world, state, [$"scan|{task.Scan}"]),
         }.Try(atLeast: 10);
-        await Proven.Whole(app);
+        await Proven.Whole(world);
     }
 
     private async Task Erase(
-        string operation, IReadOnlyList<string> tables, int atLeast, Func<Life, string, Task<Person>> prepare)
+        string operation, IReadOnlyList<string> tables, int atLeast, Func<string, Task<Person>> prepare)
     {
-        await new EveryPoint<Person>(app, output, operation)
+        await new EveryPoint<Person>(world, output, operation)
         {
             Tables = tables,
-            Prepare = life => prepare(life, app.NewAddress()),
+            Prepare = () => prepare(world.Given.NewAddress()),
             // Asked again, it finishes what the first began, without a sweep.
             Act = Erase,
             Check = async (state, person) =>
             {
-                await Proven.Gone(app, state, person.Goes, person.Waits);
+                await Proven.Gone(world, state, person.Goes, person.Waits);
                 var left = state.Orders.Where(row => row.GetString("Email") == person.Email).ToList();
-                Assert.Equal(person.Held is { } held ? [$"{held.Id} 2028-03-02"] : [], left.Select(row => $"{row.PartitionKey} {row.GetString("DueOn")}"));
+                Assert.Equal(person.Held is { } held ? [$"{held.Id} {HeldUntil.AddDays(1).Iso()}"] : [], left.Select(row => $"{row.PartitionKey} {row.GetString("DueOn")}"));
                 Assert.Equal(person.Held?.Scans.Count ?? 0, state.Scans.Count(row => row.PartitionKey == $"{person.Held?.Id}"));
                 if (person.Held is not null)
-                    await Given.Remove(app, person.Held);
+                    await world.Given.Gone(person.Held);
             },
         }.Try(atLeast);
-        await Proven.Whole(app);
+        await Proven.Whole(world);
     }
 
-    private static async Task Erase(Life life, Person person) => Answered(
+    private static async Task Erase(World life, Person person) => Answered(
         await life.Ask<EraseSubject>((function, request) => function.Run(request, default), new { email = person.Email }), 200);
 
-    private static async Task Confirm(Life life, OpenTask task, bool again)
+    private static async Task Confirm(World life, OpenTask task, bool again)
     {
         foreach (var copy in task.Copies)
             Answered(
@@ -89,14 +92,12 @@ public sealed class ErasureDiesTests(MortalApp app, ITestOutputHelper output) : 
     private static void Answered(HttpResponse answer, params int[] expected) =>
         Assert.Contains(answer.StatusCode, expected);
 
-    private async Task<OpenTask> NewTask(Life life)
+    private async Task<OpenTask> NewTask()
     {
-        var now = life.Get<TimeProvider>().GetUtcNow();
-        DiskCopy[] copies = [Given.Copy(now, "Disk 1"), Given.Copy(now, "Disk 2")];
-        var order = await Given.OrderWithScan(
-            life, app.NewAddress(), order => order with { ShippedOn = app.Today.AddYears(-1) }, copies);
-        Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
-        return new(order.Scans[0].Id, [.. copies.Select(copy => copy.Id)]);
+        var order = await world.Given.OrderWithScan(
+            world.Given.NewAddress(), agreed: order => order with { ShippedOn = world.Today.AddYears(-1) }, read: false, disks: ["Disk 1", "Disk 2"]);
+        Assert.True((await world.Get<Sweep>().Run("sweep", default)).Complete);
+        return new(order.Scans[0].Id, [.. order.Scans[0].Copies.Select(copy => copy.Id)]);
     }
 
     /// <param name="Goes">What is erased, as kind and id.</param>

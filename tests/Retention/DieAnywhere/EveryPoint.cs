@@ -7,7 +7,7 @@ namespace WelWee3D.Tests.Retention.DieAnywhere;
 /// An operation that dies at its first storage call, then at its second, and so on until it lives to its end; each time
 /// the app is started anew and the work done again, as whoever asked for it would.
 /// </summary>
-internal sealed record EveryPoint<T>(MortalApp App, ITestOutputHelper Output, string Operation)
+internal sealed record EveryPoint<T>(World World, ITestOutputHelper Output, string Operation)
 {
     // A turn at an upload ends by itself after this long.
     private static readonly TimeSpan RestartTakes = TimeSpan.FromSeconds(31);
@@ -16,14 +16,14 @@ internal sealed record EveryPoint<T>(MortalApp App, ITestOutputHelper Output, st
     public IReadOnlyList<string> Tables { get; init; } = StoredState.OfAll;
 
     /// <summary>Makes what is there all along, and stays.</summary>
-    public Func<Life, Task>? Beside { get; init; }
+    public Func<Task>? Beside { get; init; }
 
-    public required Func<Life, Task<T>> Prepare { get; init; }
+    public required Func<Task<T>> Prepare { get; init; }
 
-    public required Func<Life, T, Task> Act { get; init; }
+    public required Func<World, T, Task> Act { get; init; }
 
     /// <summary>What is done after the restart, if that is something else.</summary>
-    public Func<Life, T, Task>? Again { get; init; }
+    public Func<World, T, Task>? Again { get; init; }
 
     public required Func<StoredState, T, Task> Check { get; init; }
 
@@ -31,53 +31,52 @@ internal sealed record EveryPoint<T>(MortalApp App, ITestOutputHelper Output, st
     /// <param name="atLeast">How many storage calls the operation makes, or more.</param>
     public async Task Try(int atLeast)
     {
-        await App.Empty();
-        await using var living = App.Live();
-        await (Beside ?? (_ => Task.CompletedTask))(living);
-        var stays = await StoredState.Read(App, Tables);
-        var (before, after) = (await Try(living, stays, Death.BeforeCall), await Try(living, stays, Death.AfterCall));
+        await (Beside ?? (() => Task.CompletedTask))();
+        var storage = new StoredState.Reader(World, Tables);
+        var stays = await storage.Read();
+        var (before, after) = (await Try(storage, stays, Death.BeforeCall), await Try(storage, stays, Death.AfterCall));
         Output.WriteLine($"{Operation}: {before + after} points tried, before each of {before} storage calls and after each of {after}");
         Assert.InRange(before, atLeast, int.MaxValue);
         Assert.InRange(after, atLeast, int.MaxValue);
     }
 
     /// <returns>How many calls it makes when it lives.</returns>
-    private async Task<int> Try(Life living, StoredState stays, Death death)
+    private async Task<int> Try(StoredState.Reader storage, StoredState stays, Death death)
     {
         for (var call = 1; ; call++)
         {
-            var subject = await Prepare(living);
-            var transport = new DyingTransport(call, death);
+            var subject = await Prepare();
+            var dying = new Dying(call, death);
             try
             {
-                await LiveAndDie(transport, subject);
-                Sound((await StoredState.Read(App, Tables)).Faults());
-                App.Wait(RestartTakes);
-                await using (var next = App.Live())
+                await LiveAndDie(dying, subject);
+                Sound((await storage.Read()).Faults());
+                World.Wait(RestartTakes);
+                await using (var next = World.Beside())
                     await (Again ?? Act)(next, subject);
-                var state = await StoredState.Read(App, Tables);
-                Sound(state.Faults().Concat(state.Leftovers(App.Today)));
+                var state = await storage.Read();
+                Sound(state.Faults().Concat(state.Leftovers(World.Today)));
                 Assert.Empty(stays.Kept.Except(state.Kept));
                 Assert.Empty(stays.Blobs.Except(state.Blobs));
                 await Check(state, subject);
             }
             catch (Exception fault)
             {
-                throw new XunitException($"{Operation}, {death} {call} ({transport.LastCall}): {fault.Message}", fault);
+                throw new XunitException($"{Operation}, {death} {call} ({dying.LastCall}): {fault.Message}", fault);
             }
-            if (!transport.HasDied)
+            if (!dying.HasDied)
                 return call - 1;
         }
     }
 
-    private async Task LiveAndDie(DyingTransport transport, T subject)
+    private async Task LiveAndDie(Dying dying, T subject)
     {
-        await using var life = App.Live(transport);
+        await using var life = World.Beside(dying.Befall);
         try
         {
             await Act(life, subject);
         }
-        catch (Exception) when (transport.HasDied)
+        catch (Exception) when (dying.HasDied)
         {
             // Whatever the dead still say, nobody hears it.
         }

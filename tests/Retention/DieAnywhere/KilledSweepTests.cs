@@ -1,14 +1,10 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Azure.Data.Tables;
 using Xunit.Abstractions;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
-/// <summary>The local host as a process of its own, killed (SIGKILL) in the middle of its sweep.</summary>
-public sealed class KilledSweepTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>, IDisposable
+/// <summary>The app in a process of its own, killed (SIGKILL) in the middle of its sweep.</summary>
+public sealed class KilledSweepTests(ITestOutputHelper output) : OwnWorld
 {
     private const int Kills = 20;
     private const int Seed = 20261122;
@@ -17,28 +13,21 @@ public sealed class KilledSweepTests(MortalApp app, ITestOutputHelper output) : 
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(60);
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("welwee3d-");
-
-    public void Dispose() => folder.Delete(recursive: true);
-
     [Fact]
     public async Task One_clean_run_finishes_what_twenty_killed_ones_began()
     {
-        // The key that the subjects were hashed with.
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "subjects-hmac.key"), app.Settings["Subjects:HmacKey"]);
-        await using var life = app.Live();
-        // Long ago, or without end: the child goes by the real clock.
-        app.MoveTo(new(2020, 1, 1, 6, 0, 0, TimeSpan.Zero));
-        var stays = await Stays(life);
+        world.MoveTo(world.Clock.Start.AddYears(-6));
+        var stays = await Stays();
         var goes = new HashSet<string>();
         var random = new Random(Seed);
         var hits = 0;
         for (var kill = 1; kill <= Kills; kill++)
         {
-            goes.UnionWith(await Due(life));
+            await using var process = await SweepingProcess.Start(world);
+            goes.UnionWith(await Due());
             var delay = LongestDelay * random.NextDouble();
-            var finished = await SweepAndKill(delay);
-            var state = await StoredState.Read(app);
+            var finished = await SweepAndKill(process, delay);
+            var state = await StoredState.Read(world);
             Assert.Empty(state.Faults());
             var left = goes.Intersect(state.Kept).Count();
             var open = (await Begun()).Count;
@@ -47,51 +36,51 @@ public sealed class KilledSweepTests(MortalApp app, ITestOutputHelper output) : 
         }
         Assert.InRange(hits, 1, Kills);
 
-        await using (var last = await Host.Start(app, folder.FullName))
-            await last.Sweep();
-        app.MoveTo(MortalApp.Start);
-        var end = await StoredState.Read(app);
-        Assert.Empty(end.Faults().Concat(end.Leftovers(app.Today)));
+        await using (var last = await SweepingProcess.Start(world))
+            Assert.True(await last.Sweep());
+        world.MoveTo(world.Clock.Start);
+        var end = await StoredState.Read(world);
+        Assert.Empty(end.Faults().Concat(end.Leftovers(world.Today)));
         Assert.Equal(stays.Order(), end.Kept.Order());
-        Assert.Equal(goes.Order(), (await StoredProof.All(app)).Certified.Keys.Order());
-        await Proven.Whole(app);
+        Assert.Equal(goes.Order(), (await StoredProof.All(world)).Certified.Keys.Order());
+        await Proven.Whole(world);
     }
 
-    private async Task<bool> SweepAndKill(TimeSpan delay)
+    /// <returns>Whether the sweep was over before.</returns>
+    private async Task<bool> SweepAndKill(SweepingProcess process, TimeSpan delay)
     {
-        await using var host = await Host.Start(app, folder.FullName);
         var before = await Begun();
-        var sweep = host.Sweep();
+        var sweep = process.Sweep();
         await Eventually.Find(async () => sweep.IsCompleted || !before.SetEquals(await Begun()), works => works);
         var finished = await Task.WhenAny(sweep, Task.Delay(delay)) == sweep;
-        host.Kill();
-        await ((Task)sweep).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return finished;
+        process.Kill();
+        return finished && await sweep;
     }
 
     private async Task<HashSet<string>> Begun()
     {
         var open = new HashSet<string>();
-        await foreach (var row in app.Tables.GetTableClient("Due").QueryAsync<TableEntity>("RowKey ge 'open|' and RowKey lt 'open}'"))
+        await foreach (var row in world.Storage.Table("Due").QueryAsync<TableEntity>("RowKey ge 'open|' and RowKey lt 'open}'"))
             open.Add(row.RowKey);
         return open;
     }
 
-    private static async Task<HashSet<string>> Stays(Life life)
+    private async Task<HashSet<string>> Stays()
     {
-        var restricted = await Given.Message(life, "eva@example.nl");
-        await life.Get<ContactMessages>().Change(restricted.Id, message => message with { RestrictedOn = message.ReceivedOn }, default);
-        var held = await Given.OrderWithScan(life, "held@example.nl", order => order with { Holds = [new(order.Id, "A claim", new(2999, 1, 1))] });
+        var restricted = await world.Given.Message("eva@example.nl");
+        await world.Get<ContactMessages>().Change(restricted.Id, message => message with { RestrictedOn = message.ReceivedOn }, default);
+        var held = await world.Given.OrderWithScan(
+            "held@example.nl", agreed: order => order with { Holds = [Make.Hold(world.Now, new(2999, 1, 1))] }, read: false);
         return [$"{restricted.Item}", $"order|{held.Id}", $"scan|{held.Scans[0].Id}"];
     }
 
     /// <summary>Something for each run to be killed at: a batch of messages, and an order with its scans.</summary>
-    private async Task<IEnumerable<string>> Due(Life life)
+    private async Task<IEnumerable<string>> Due()
     {
-        var scans = Enumerable.Range(0, ScansPerOrder).Select(_ => Given.Scan(life.Get<TimeProvider>().GetUtcNow())).ToList();
-        var order = await Given.Order(life, app.NewAddress(), order => order with { Scans = scans, ShippedOn = order.OpenedOn });
-        await Task.WhenAll(scans.Select(scan => Given.Put(life, order.Id, scan)));
-        var message = await Given.Message(life, "eva@example.nl");
+        var scans = Enumerable.Range(0, ScansPerOrder).Select(_ => Make.Scan(world.Now)).ToList();
+        var order = await world.Given.Order(world.Given.NewAddress(), agreed: order => order with { Scans = scans, ShippedOn = order.OpenedOn });
+        await Task.WhenAll(scans.Select(scan => world.Given.File($"{order.Id}/{scan.BlobName}")));
+        var message = await world.Given.Message("eva@example.nl");
         var others = await Repeat(message, MessagesPerTransaction - 1);
         return
         [
@@ -106,9 +95,9 @@ public sealed class KilledSweepTests(MortalApp app, ITestOutputHelper output) : 
         var ids = Enumerable.Range(0, count).Select(_ => Id.New(message.ReceivedAt)).ToList();
         foreach (var table in (string[])["Due", "Subjects", "ContactMessages"])
         {
-            var model = (await StoredState.Rows(app, table)).Single(row => row.RowKey.Contains($"{message.Id}", StringComparison.Ordinal));
+            var model = (await world.Storage.Rows(table)).Single(row => row.RowKey.Contains($"{message.Id}", StringComparison.Ordinal));
             foreach (var some in ids.Chunk(MessagesPerTransaction))
-                await app.Tables.GetTableClient(table).SubmitTransactionAsync(some.Select(id =>
+                await world.Storage.Table(table).SubmitTransactionAsync(some.Select(id =>
                     new TableTransactionAction(TableTransactionActionType.Add, Like(model, message.Id, id))));
         }
         return ids;
@@ -120,65 +109,5 @@ public sealed class KilledSweepTests(MortalApp app, ITestOutputHelper output) : 
         foreach (var (name, value) in model.Where(each => each.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag")))
             row[name] = value;
         return row;
-    }
-
-    /// <summary>A run of the local host on storage that outlives it.</summary>
-    private sealed class Host(Process process, HttpClient client) : IAsyncDisposable
-    {
-        public static async Task<Host> Start(MortalApp app, string folder)
-        {
-            var port = FreePort();
-            var start = new ProcessStartInfo("dotnet", [typeof(LocalApp).Assembly.Location, "--port", $"{port}", "--data", folder, "--storage", app.Settings["Records"]!])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                // It runs too short to earn what the runtime invests in a faster second minute.
-                Environment = { ["DOTNET_TieredPGO"] = "0" },
-            };
-            var process = Process.Start(start)!;
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            var host = new Host(process, new() { BaseAddress = new($"http://localhost:{port}") });
-            await Eventually.Find(host.Answers, answers => answers);
-            return host;
-        }
-
-        public async Task Sweep()
-        {
-            using var answer = await client.PostAsync("/admin/functions/SweepExpired", new StringContent("{}"));
-            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        }
-
-        public void Kill() => process.Kill();
-
-        public async ValueTask DisposeAsync()
-        {
-            if (!process.HasExited)
-                process.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
-            client.Dispose();
-        }
-
-        private async Task<bool> Answers()
-        {
-            Assert.False(process.HasExited, "The local host did not start.");
-            try
-            {
-                using var answer = await client.GetAsync("/local/clock");
-                return answer.StatusCode == HttpStatusCode.OK;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
     }
 }

@@ -3,19 +3,19 @@ using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
-public sealed class OrderDiesTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>
+public sealed class OrderDiesTests(ITestOutputHelper output) : OwnWorld
 {
-    private DateOnly Today => app.Today;
+    private DateOnly Today => world.Today;
 
     private DateOnly WithoutConsent => Today.AddMonths(2).AddDays(-8);
 
     private DateOnly WithConsent => Today.AddYears(5).AddDays(-8);
 
     [Fact]
-    public Task Opening() => new EveryPoint<string>(app, output, "open an order")
+    public Task Opening() => new EveryPoint<string>(world, output, "open an order")
     {
         Tables = StoredState.OfOrders,
-        Prepare = _ => Task.FromResult(app.NewAddress()),
+        Prepare = () => Task.FromResult(world.Given.NewAddress()),
         Act = async (life, email) => Answered(
             await life.Ask<OpenOrder>((function, request) => function.Run(request, default), new { name = "Anna", email, language = "nl" }), 201),
         Check = (state, email) =>
@@ -44,7 +44,7 @@ public sealed class OrderDiesTests(MortalApp app, ITestOutputHelper output) : IC
     [Fact]
     public Task Placing_a_hold() => Change<PlaceHold>(
         "place a hold", Shipped, (function, request, order) => function.Run(request, $"{order.Id}", default),
-        new { reason = "A claim", until = "2028-03-01" }, new(2028, 3, 2), expected: 201);
+        new { reason = "A claim", until = Today.AddYears(2).Iso() }, Today.AddYears(2).AddDays(1), expected: 201);
 
     [Fact]
     public Task Lifting_a_hold() => Change<LiftHold>(
@@ -64,10 +64,10 @@ public sealed class OrderDiesTests(MortalApp app, ITestOutputHelper output) : IC
 
     private Task Change<TFunction>(
         string operation, Func<Order, Order> agreed, Func<TFunction, HttpRequest, Order, Task<IResult>> function, object? json,
-        DateOnly dueOn, int expected = 200, int? repeated = null) => new EveryPoint<Order>(app, output, operation)
+        DateOnly dueOn, int expected = 200, int? repeated = null) => new EveryPoint<Order>(world, output, operation)
     {
         Tables = StoredState.OfOrders,
-        Prepare = life => Given.OrderWithScan(life, app.NewAddress(), agreed),
+        Prepare = () => world.Given.OrderWithScan(world.Given.NewAddress(), agreed: agreed, read: false),
         Act = async (life, order) =>
             Answered(await life.Ask<TFunction>((asked, request) => function(asked, request, order), json), expected, repeated),
         Check = (state, order) =>
@@ -81,12 +81,9 @@ public sealed class OrderDiesTests(MortalApp app, ITestOutputHelper output) : IC
 
     private Order Shipped(Order order) => order with { ShippedOn = Today };
 
-    private static Order Consented(Order order) => order with
-    {
-        Consents = [new(order.Id, Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "1", MortalApp.Start, "staff")],
-    };
+    private Order Consented(Order order) => order with { Consents = [Make.Consent(world.Now)] };
 
-    private static Order Held(Order order) => order with { Holds = [new(order.Id, "A claim", new(2028, 3, 1))] };
+    private Order Held(Order order) => order with { Holds = [Make.Hold(world.Now, Today.AddYears(2))] };
 
     private static void Answered(HttpResponse answer, int expected, int? repeated = null) =>
         Assert.True(answer.StatusCode == expected || answer.StatusCode == repeated, $"The answer was {answer.StatusCode}.");

@@ -6,9 +6,9 @@ internal static class Proven
     // More certificates than one point of death makes.
     private const int Recent = 12;
 
-    public static async Task Gone(MortalApp app, StoredState state, IEnumerable<string> certified, string? waiting = null)
+    public static async Task Gone(World world, StoredState state, IEnumerable<string> certified, string? waiting = null)
     {
-        var proof = await StoredProof.Newest(app, Recent);
+        var proof = await StoredProof.Newest(world, Recent);
         Assert.Empty(proof.Faults());
         Assert.Empty(proof.Certified.Keys.Intersect(state.Kept));
         foreach (var item in certified)
@@ -20,19 +20,18 @@ internal static class Proven
             return;
         Assert.DoesNotContain(waiting, state.Kept);
         Assert.DoesNotContain(waiting, proof.Certified.Keys);
-        var task = await app.Tables.GetTableClient("DestructionTasks")
+        var task = await world.Storage.Table("DestructionTasks")
             .GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("open", waiting.Replace('|', '-'));
         Assert.True(task.HasValue, $"{waiting} waits for nobody.");
     }
 
     /// <summary>The whole chain and the whole ledger; and one more sweep finds nothing to do tomorrow.</summary>
-    public static async Task Whole(MortalApp app)
+    public static async Task Whole(World world)
     {
-        await using (var life = app.Live())
-            Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
-        Assert.Empty((await StoredState.Read(app)).DueUntil(app.Today));
-        var proof = await StoredProof.All(app);
+        Assert.True((await world.Get<Sweep>().Run("sweep", default)).Complete);
+        Assert.Empty((await StoredState.Read(world)).DueUntil(world.Today));
+        var proof = await StoredProof.All(world);
         Assert.Empty(proof.Faults());
-        Assert.Empty(await proof.LedgerFaults(app));
+        Assert.Empty(await proof.LedgerFaults(world));
     }
 }

@@ -20,15 +20,15 @@ internal sealed class StoredProof
         .GroupBy(item => item)
         .ToDictionary(item => item.Key, item => item.Count());
 
-    public static async Task<StoredProof> Newest(MortalApp app, int count)
+    public static async Task<StoredProof> Newest(World world, int count)
     {
-        await foreach (var page in app.Tables.GetTableClient("Certificates").QueryAsync<TableEntity>().AsPages(pageSizeHint: count))
+        await foreach (var page in world.Storage.Table("Certificates").QueryAsync<TableEntity>().AsPages(pageSizeHint: count))
             return new([.. page.Values.Reverse()]);
         return new([]);
     }
 
-    public static async Task<StoredProof> All(MortalApp app) =>
-        new([.. (await StoredState.Rows(app, "Certificates")).OrderBy(row => row.GetInt32("Number"))]);
+    public static async Task<StoredProof> All(World world) =>
+        new([.. (await world.Storage.Rows("Certificates")).OrderBy(row => row.GetInt32("Number"))]);
 
     /// <summary>Links that do not hold.</summary>
     public IEnumerable<string> Faults()
@@ -48,11 +48,11 @@ internal sealed class StoredProof
     }
 
     /// <summary>Ledger lines without their certificate, and certificates that their line does not name.</summary>
-    public async Task<IEnumerable<string>> LedgerFaults(MortalApp app)
+    public async Task<IEnumerable<string>> LedgerFaults(World world)
     {
         var numbers = certificates.ToDictionary(row => row.GetString("Line"), row => row.GetInt32("Number"));
-        var lines = (await StoredState.Rows(app, "Ledger")).ToDictionary(row => row.PartitionKey, row => row.GetInt32("Certificate"));
-        var tasks = (await StoredState.Rows(app, "DestructionTasks")).Select(row => row.RowKey).ToHashSet();
+        var lines = (await world.Storage.Rows("Ledger")).ToDictionary(row => row.PartitionKey, row => row.GetInt32("Certificate"));
+        var tasks = (await world.Storage.Rows("DestructionTasks")).Select(row => row.RowKey).ToHashSet();
         return
         [
             .. numbers.Where(each => lines.GetValueOrDefault(each.Key) != each.Value).Select(each => $"certificate {each.Value} is not its line's"),

@@ -19,7 +19,7 @@ internal sealed class StoredState
     private readonly HashSet<string> due;
     private readonly HashSet<string> subjects;
 
-    private StoredState(ILookup<string, TableEntity> rows, List<string> blobs, SubjectKeys keys)
+    private StoredState(ILookup<string, TableEntity> rows, IReadOnlyList<string> blobs, SubjectKeys keys)
     {
         (this.rows, Blobs, this.keys) = (rows, blobs, keys);
         due = [.. rows["Due"].SelectMany(DueKeys)];
@@ -28,26 +28,8 @@ internal sealed class StoredState
 
     public IReadOnlyList<string> Blobs { get; }
 
-    public static Task<StoredState> Read(MortalApp app) => Read(app, OfAll);
-
-    /// <param name="tables">Those that can hold anything.</param>
-    public static async Task<StoredState> Read(MortalApp app, IReadOnlyList<string> tables)
-    {
-        var read = await Task.WhenAll(tables.Select(async name => (Name: name, Rows: await Rows(app, name))));
-        var blobs = new List<string>();
-        await foreach (var blob in app.Scans.GetBlobsAsync())
-            blobs.Add(blob.Name);
-        var rows = read.SelectMany(table => table.Rows, (table, row) => (table.Name, row)).ToLookup(each => each.Name, each => each.row);
-        return new(rows, blobs, new(app.Settings));
-    }
-
-    public static async Task<List<TableEntity>> Rows(MortalApp app, string table)
-    {
-        var rows = new List<TableEntity>();
-        await foreach (var row in app.Tables.GetTableClient(table).QueryAsync<TableEntity>())
-            rows.Add(row);
-        return rows;
-    }
+    /// <summary>Everything, whoever wrote it.</summary>
+    public static Task<StoredState> Read(World world) => new Reader(world, OfAll).Read();
 
     public IEnumerable<TableEntity> Messages => rows["ContactMessages"];
 
@@ -135,4 +117,29 @@ internal sealed class StoredState
 
     private static string Complement(string hex) =>
         string.Concat(hex.Select(digit => "0123456789abcdef"[15 - Convert.ToInt32($"{digit}", 16)]));
+
+    /// <summary>Reads again what was written to since it was last read, and remembers the rest.</summary>
+    /// <param name="tables">Those that can hold anything.</param>
+    internal sealed class Reader(World world, IReadOnlyList<string> tables)
+    {
+        private readonly Dictionary<string, List<TableEntity>> rows = [];
+        private readonly SubjectKeys keys = world.Get<SubjectKeys>();
+        private List<string>? blobs;
+
+        public async Task<StoredState> Read()
+        {
+            foreach (var name in world.Storage.Written.Take())
+                if (name == world.Storage.Scans.Name)
+                    blobs = null;
+                else
+                    rows.Remove(name);
+            var unknown = tables.Where(name => !rows.ContainsKey(name)).ToList();
+            foreach (var (name, read) in unknown.Zip(await Task.WhenAll(unknown.Select(name => world.Storage.Rows(name)))))
+                rows.Add(name, read);
+            blobs ??= await Committed();
+            return new(rows.SelectMany(table => table.Value, (table, row) => (table.Key, row)).ToLookup(each => each.Key, each => each.row), blobs, keys);
+        }
+
+        private async Task<List<string>> Committed() => await world.Storage.Scans.GetBlobsAsync().Select(blob => blob.Name).ToListAsync();
+    }
 }

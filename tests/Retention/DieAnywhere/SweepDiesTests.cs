@@ -1,149 +1,141 @@
-using Azure.Storage.Blobs.Specialized;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
 /// <summary>Nights with one thing due, beside what must stay.</summary>
-public sealed class SweepDiesTests(MortalApp app, ITestOutputHelper output) : IClassFixture<MortalApp>
+public sealed class SweepDiesTests(ITestOutputHelper output) : OwnWorld
 {
     private readonly List<DueRow> leftByChanges = [];
     private Order stays = null!;
 
     [Fact]
-    public Task Messages() => Sweep("sweep messages", StoredState.OfMessages, atLeast: 10, beside: Restricted, prepare: async life =>
+    public Task Messages() => Sweep("sweep messages", StoredState.OfMessages, atLeast: 10, beside: Restricted, prepare: async () =>
     {
-        var name = At(2021, 11, 22);
-        ContactMessage[] messages = [await Given.Message(life, name), await Given.Message(life, name)];
+        var name = Back(years: 5);
+        ContactMessage[] messages = [await world.Given.Message(name), await world.Given.Message(name)];
         return new([.. messages.Select(message => $"{message.Item}")]);
     });
 
     [Fact]
-    public Task A_scan_of_an_order_that_stays() => Sweep("sweep a scan", StoredState.OfOrders, atLeast: 18, beside: Consented, prepare: async life =>
+    public Task A_scan_of_an_order_that_stays() => Sweep("sweep a scan", StoredState.OfOrders, atLeast: 18, beside: Consented, prepare: async () =>
     {
-        var order = await Given.OrderWithScan(life, At(2024, 1, 1), Shipped);
+        var order = await world.Given.OrderWithScan(Back(years: 3), agreed: Shipped, read: false);
         return new([$"scan|{order.Scans[0].Id}"], Remains: order);
     });
 
     [Fact]
-    public Task A_scan_with_a_copy_on_disk() => Sweep("sweep a scan with a disk copy", StoredState.OfOrders, atLeast: 18, prepare: async life =>
+    public Task A_scan_with_a_copy_on_disk() => Sweep("sweep a scan with a disk copy", StoredState.OfOrders, atLeast: 18, prepare: async () =>
     {
-        var order = await Given.OrderWithScan(life, At(2024, 1, 1), Shipped, Given.Copy(Day(2024, 1, 1), "Disk 1"));
+        var order = await world.Given.OrderWithScan(Back(years: 3), agreed: Shipped, read: false, disks: ["Disk 1"]);
         return new([], Waits: $"scan|{order.Scans[0].Id}", Remains: order);
     });
 
     [Fact]
-    public Task An_order_without_scans() => Sweep("sweep an order", StoredState.OfOrders, atLeast: 15, beside: Held, prepare: async life =>
+    public Task An_order_without_scans() => Sweep("sweep an order", StoredState.OfOrders, atLeast: 15, beside: Held, prepare: async () =>
     {
-        var order = await Given.Order(life, At(2021, 11, 22));
+        var order = await world.Given.Order(Back(years: 5));
         return new([$"order|{order.Id}"]);
     });
 
     [Fact]
-    public Task An_order_that_goes_with_its_scan() => Sweep("sweep an order with its scan", StoredState.OfOrders, atLeast: 28, prepare: async life =>
+    public Task An_order_that_goes_with_its_scan() => Sweep("sweep an order with its scan", StoredState.OfOrders, atLeast: 28, prepare: async () =>
     {
-        var order = await Given.OrderWithScan(life, At(2021, 11, 22), Shipped);
+        var order = await world.Given.OrderWithScan(Back(years: 5), agreed: Shipped, read: false);
         return new([$"scan|{order.Scans[0].Id}", $"order|{order.Id}"]);
     });
 
     [Fact]
-    public Task An_upload_that_nobody_came_back_to() => Sweep("sweep an upload", StoredState.OfAll, atLeast: 12, beside: Consented, prepare: async life =>
+    public Task An_upload_that_nobody_came_back_to() => Sweep("sweep an upload", StoredState.OfAll, atLeast: 12, beside: Consented, prepare: async () =>
     {
-        At(2026, 1, 1);
-        var upload = await life.Get<UploadStore>().Create(stays, new(stays.Id, "buik.stl", null, "filename YnVpaw=="), 1000, default);
-        await app.Scans.GetBlockBlobClient($"{stays.Id}/{upload.BlobName}")
-            .StageBlockAsync(new Block(0, 1, Given.File.Length).Id, new MemoryStream(Given.File));
+        Back(months: 10);
+        var upload = await world.Given.Upload(stays, length: 1000);
+        await world.Given.Stage(upload, Make.File);
         return new([$"upload|{upload.Id}"]);
     });
 
     [Fact]
-    public Task A_blob_that_no_order_knows() => Sweep("sweep an unclaimed blob", StoredState.OfAll, atLeast: 12, beside: Consented, prepare: async life =>
+    public Task A_blob_that_no_order_knows() => Sweep("sweep an unclaimed blob", StoredState.OfAll, atLeast: 12, beside: Consented, prepare: async () =>
     {
-        var blob = $"loose/{At(2026, 1, 1)}.stl";
-        await app.Scans.GetBlobClient(blob).UploadAsync(BinaryData.FromBytes(Given.File));
-        await new RecordScan(life.Get<ScanRecorder>(), life.Get<TimeProvider>()).Run(life.Get<ScanBlobs>().Blob(blob), default);
-        return new([$"blob|{(await StoredState.Rows(app, "Unclaimed")).Single().PartitionKey}"]);
+        var blob = await world.Given.StrayBlob($"loose/{Back(months: 10)}.stl");
+        return new([$"blob|{blob.Id}"]);
     });
 
     [Fact]
-    public Task Due_rows_that_changes_left() => Sweep("sweep stale due rows", StoredState.OfAll, atLeast: 8, beside: async life =>
+    public Task Due_rows_that_changes_left() => Sweep("sweep stale due rows", StoredState.OfAll, atLeast: 8, beside: async () =>
     {
-        await Restricted(life);
-        await Held(life);
-        await Consented(life);
+        await Restricted();
+        await Held();
+        await Consented();
     },
-    prepare: async life =>
+    prepare: async () =>
     {
-        await Task.WhenAll(leftByChanges.Select(row => life.Get<DueIndex>().Put(row, default)));
+        await Task.WhenAll(leftByChanges.Select(row => world.Get<DueIndex>().Put(row, default)));
         return new([]);
     });
 
     private async Task Sweep(
-        string operation, IReadOnlyList<string> tables, int atLeast, Func<Life, Task<Night>> prepare, Func<Life, Task>? beside = null)
+        string operation, IReadOnlyList<string> tables, int atLeast, Func<Task<Night>> prepare, Func<Task>? beside = null)
     {
         StoredState before = null!;
-        await new EveryPoint<Night>(app, output, operation)
+        await new EveryPoint<Night>(world, output, operation)
         {
             Tables = tables,
-            Beside = async life =>
+            Beside = async () =>
             {
-                app.MoveTo(Day(2025, 1, 1));
-                await (beside ?? (_ => Task.CompletedTask))(life);
-                app.MoveTo(MortalApp.Start);
-                before = await StoredState.Read(app, tables);
+                Back(years: 2);
+                await (beside ?? (() => Task.CompletedTask))();
+                world.MoveTo(world.Clock.Start);
+                before = await new StoredState.Reader(world, tables).Read();
             },
-            Prepare = async life =>
+            Prepare = async () =>
             {
-                var night = await prepare(life);
-                app.MoveTo(MortalApp.Start);
+                var night = await prepare();
+                world.MoveTo(world.Clock.Start);
                 return night;
             },
             Act = async (life, _) => Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete),
             Check = async (state, night) =>
             {
-                await Proven.Gone(app, state, night.Goes, night.Waits);
+                await Proven.Gone(world, state, night.Goes, night.Waits);
                 Assert.Equal([.. before.Kept.Concat(night.Remains is null ? [] : [$"order|{night.Remains.Id}"]).Order()], state.Kept.Order());
                 Assert.Equal(before.Blobs, state.Blobs);
                 if (night.Remains is not null)
-                    await Given.Remove(app, night.Remains);
+                    await world.Given.Gone(night.Remains);
             },
         }.Try(atLeast);
-        await Proven.Whole(app);
+        await Proven.Whole(world);
     }
 
-    private async Task Restricted(Life life)
+    private async Task Restricted()
     {
-        var message = await Given.Message(life, "restricted@example.nl");
-        await life.Get<ContactMessages>().Change(message.Id, message => message with { RestrictedOn = new(2025, 1, 2) }, default);
-        leftByChanges.AddRange([new(new(2026, 1, 1), message.Item, 0), new(new(2026, 1, 2), message.Item, 1)]);
+        var message = await world.Given.Message("restricted@example.nl");
+        await world.Get<ContactMessages>().Change(message.Id, found => found with { RestrictedOn = world.Today }, default);
+        leftByChanges.AddRange([new(DaysAgo(300), message.Item, 0), new(DaysAgo(299), message.Item, 1)]);
     }
 
-    private async Task Held(Life life)
+    private async Task Held()
     {
-        var order = await Given.OrderWithScan(life, "held@example.nl", order => Shipped(order) with
-        {
-            Holds = [new(order.Id, "A claim", new(2028, 3, 1))],
-        });
-        leftByChanges.Add(new(new(2026, 1, 3), order.Due.Item, 0));
+        var order = await world.Given.OrderWithScan(
+            "held@example.nl", agreed: order => Shipped(order) with { Holds = [Make.Hold(world.Now, world.Today.AddYears(4))] }, read: false);
+        leftByChanges.Add(new(DaysAgo(298), order.Due.Item, 0));
     }
 
-    private async Task Consented(Life life)
+    private async Task Consented()
     {
-        stays = await Given.OrderWithScan(life, "consented@example.nl", order => Shipped(order) with
-        {
-            Consents = [new(order.Id, Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "1", MortalApp.Start, "staff")],
-        });
-        leftByChanges.Add(new(new(2026, 1, 4), stays.Due.Item, 0));
+        stays = await world.Given.OrderWithScan(
+            "consented@example.nl", agreed: order => Shipped(order) with { Consents = [Make.Consent(world.Now)] }, read: false);
+        leftByChanges.Add(new(DaysAgo(297), stays.Due.Item, 0));
     }
-
-    private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 6, 0, 0, TimeSpan.Zero);
 
     private static Order Shipped(Order order) => order with { ShippedOn = order.OpenedOn };
 
-    /// <summary>Goes back to a day, and to somebody of that day.</summary>
-    private string At(int year, int month, int day)
+    private DateOnly DaysAgo(int days) => Amsterdam.DateOf(world.Clock.Start).AddDays(-days);
+
+    /// <summary>Goes back so long, and to somebody of that time.</summary>
+    private string Back(int years = 0, int months = 0)
     {
-        app.MoveTo(Day(year, month, day));
-        return app.NewAddress();
+        world.MoveTo(world.Clock.Start.AddYears(-years).AddMonths(-months));
+        return world.Given.NewAddress();
     }
 
     /// <param name="Goes">What is due, as kind and id.</param>

@@ -1,30 +1,24 @@
 namespace WelWee3D.Tests.Retention.Reconciling;
 
-public sealed class ReconciledFilesTests(OwnStorage storage) : IClassFixture<OwnStorage>, IAsyncLifetime
+public sealed class ReconciledFilesTests : OwnWorld
 {
-    private Archive archive = null!;
-
-    public async Task InitializeAsync() => archive = await Archive.Open(storage);
-
-    public async Task DisposeAsync() => await archive.DisposeAsync();
-
     [Fact]
     public async Task A_file_that_was_never_read_is_read()
     {
-        var order = await archive.AddScan(await archive.NewOrder(), recorded: false);
-        archive.MoveTo(Archive.Today.AddDays(2));
+        var order = await world.Given.OrderWithScan(read: false);
+        world.MoveTo(world.Today.AddDays(2));
 
         var run = await Reconcile();
 
         Assert.Equal(new Dictionary<string, int> { ["blob"] = 1 }, run.Repaired);
-        Assert.NotNull((await archive.Get<OrderStore>().Find(order.Id, default))!.Scans[0].Facts);
+        Assert.NotNull((await world.Get<OrderStore>().Find(order.Id, default))!.Scans[0].Facts);
         Assert.Empty((await Reconcile()).Repaired);
     }
 
     [Fact]
     public async Task One_that_came_today_is_left_to_its_trigger()
     {
-        await archive.AddScan(await archive.NewOrder(), recorded: false);
+        await world.Given.OrderWithScan(read: false);
 
         Assert.Empty((await Reconcile()).Repaired);
     }
@@ -32,22 +26,22 @@ public sealed class ReconciledFilesTests(OwnStorage storage) : IClassFixture<Own
     [Fact]
     public async Task A_file_that_no_order_knows_has_been_here_since_it_was_made()
     {
-        await archive.AddFile("found/here.stl");
-        var made = Amsterdam.DateOf((await archive.Files.GetBlobClient("found/here.stl").GetPropertiesAsync()).Value.CreatedOn);
-        archive.MoveTo(made.AddDays(40));
+        await world.Given.File("found/here.stl");
+        var made = Amsterdam.DateOf((await world.Storage.Scans.GetBlobClient("found/here.stl").GetPropertiesAsync()).Value.CreatedOn);
+        world.MoveTo(made.AddDays(40));
 
         var run = await Reconcile();
 
         Assert.Equal(1, run.Repaired["blob"]);
-        Assert.Equal(made, (await archive.Get<UnclaimedBlobs>().All(default).SingleAsync()).Retention.Start);
-        Assert.NotNull(await archive.Letter(BlobUnclaimedLetter.Name));
+        Assert.Equal(made, (await world.Get<UnclaimedBlobs>().All(default).SingleAsync()).Retention.Start);
+        Assert.NotNull(await world.Letter(BlobUnclaimedLetter.Name));
         Assert.Empty((await Reconcile()).Repaired);
     }
 
     [Fact]
     public async Task An_empty_file_is_nothing()
     {
-        await archive.Files.GetBlobClient("found/empty.stl").UploadAsync(BinaryData.Empty);
+        await world.Storage.Scans.GetBlobClient("found/empty.stl").UploadAsync(BinaryData.Empty);
 
         Assert.Empty((await Reconcile()).Repaired);
     }
@@ -55,15 +49,15 @@ public sealed class ReconciledFilesTests(OwnStorage storage) : IClassFixture<Own
     [Fact]
     public async Task A_scan_without_its_file_is_told()
     {
-        var order = await archive.AddScan(await archive.NewOrder());
-        await archive.ClearFiles();
-        archive.MoveTo(Archive.Today.AddDays(2));
+        var order = await world.Given.OrderWithScan();
+        await world.Storage.ClearScans();
+        world.MoveTo(world.Today.AddDays(2));
 
         var run = await Reconcile();
 
         Assert.False(run.Complete);
         Assert.Equal([new Unfinished($"scan|{order.Scans[0].Id}", "its file is missing")], run.Unfinished);
-        Assert.Contains($"scan|{order.Scans[0].Id}: het bestand ontbreekt", await archive.Letter(ReconciledLetter.Name), StringComparison.Ordinal);
+        Assert.Contains($"scan|{order.Scans[0].Id}: het bestand ontbreekt", await world.Letter(ReconciledLetter.Name), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,16 +65,16 @@ public sealed class ReconciledFilesTests(OwnStorage storage) : IClassFixture<Own
     [InlineData(false)]
     public async Task A_scan_that_is_new_or_on_its_way_out_may_be_without(bool destroying)
     {
-        var order = await archive.AddScan(await archive.NewOrder());
+        var order = await world.Given.OrderWithScan();
         if (destroying)
         {
-            await archive.Change(order, found => found.With(found.Scans[0] with { Destroying = true }));
-            archive.MoveTo(Archive.Today.AddDays(2));
+            await world.Given.Change(order, found => found.With(found.Scans[0] with { Destroying = true }));
+            world.MoveTo(world.Today.AddDays(2));
         }
-        await archive.ClearFiles();
+        await world.Storage.ClearScans();
 
         Assert.True((await Reconcile()).Complete);
     }
 
-    private Task<Run> Reconcile() => archive.Get<Reconciliation>().Run(default);
+    private Task<Run> Reconcile() => world.Get<Reconciliation>().Run(default);
 }

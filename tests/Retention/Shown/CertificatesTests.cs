@@ -5,8 +5,11 @@ using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Retention.Shown;
 
-public sealed class CertificatesTests(ShownApp app) : IClassFixture<ShownApp>, IDisposable
+public sealed class CertificatesTests(HttpWorld http) : IClassFixture<HttpWorld>, IDisposable
 {
+    private readonly World world = http.World;
+    private readonly Promises promises = new(http);
+
     private readonly string file = Path.GetTempFileName();
 
     public void Dispose() => File.Delete(file);
@@ -14,10 +17,10 @@ public sealed class CertificatesTests(ShownApp app) : IClassFixture<ShownApp>, I
     [Fact]
     public async Task A_sweep_answers_with_its_run_which_is_listed_as_the_newest()
     {
-        await app.NewMessage(app.Today.AddYears(-5));
+        await world.Given.Message(on: world.Today.AddYears(-5));
 
-        var run = await app.Sweep();
-        var newest = (await app.Json("runs?limit=1")).GetProperty("items")[0];
+        var run = await promises.Sweep();
+        var newest = (await promises.Json("runs?limit=1")).GetProperty("items")[0];
 
         Assert.True(run.GetProperty("complete").GetBoolean());
         Assert.Equal(1, run.GetProperty("destroyed").GetProperty("message").GetInt32());
@@ -28,9 +31,9 @@ public sealed class CertificatesTests(ShownApp app) : IClassFixture<ShownApp>, I
     public async Task Runs_are_listed_once_each_newest_first()
     {
         for (var each = 0; each < 3; each++)
-            await app.Sweep();
+            await promises.Sweep();
 
-        var (runs, pages) = await app.Pages("runs?limit=2");
+        var (runs, pages) = await promises.Pages("runs?limit=2");
         var started = runs.Select(run => run.GetProperty("startedAt").GetDateTimeOffset()).ToList();
 
         Assert.True(runs.Count >= 3);
@@ -44,11 +47,11 @@ public sealed class CertificatesTests(ShownApp app) : IClassFixture<ShownApp>, I
     {
         foreach (var days in (int[])[0, 1, 2])
         {
-            await app.NewMessage(app.Today.AddYears(-5).AddDays(-days));
-            await app.Sweep();
+            await world.Given.Message(on: world.Today.AddYears(-5).AddDays(-days));
+            await promises.Sweep();
         }
 
-        var (certificates, _) = await app.Pages("certificates?limit=2");
+        var (certificates, _) = await promises.Pages("certificates?limit=2");
         await File.WriteAllTextAsync(file, $"[{string.Join(',', certificates.Select(each => each.GetRawText()))}]");
         var newest = certificates[0];
         using var output = new StringWriter();
@@ -63,16 +66,16 @@ public sealed class CertificatesTests(ShownApp app) : IClassFixture<ShownApp>, I
     [Fact]
     public async Task The_chain_in_storage_is_verified_and_an_altered_certificate_is_named()
     {
-        await app.NewMessage(app.Today.AddYears(-5));
-        await app.Sweep();
-        var whole = await app.Json("certificates/verify");
-        var table = app.Get<StorageAccounts>().Tables("Ledger").GetTableClient(Certificates.TableName);
+        await world.Given.Message(on: world.Today.AddYears(-5));
+        await promises.Sweep();
+        var whole = await promises.Json("certificates/verify");
+        var table = world.Get<StorageAccounts>().Tables("Ledger").GetTableClient(Certificates.TableName);
         var first = await table.QueryAsync<TableEntity>("Number eq 1").SingleAsync();
         var text = first.GetString("Text");
 
         first["Text"] = text.Replace("sweep", "s", StringComparison.Ordinal).Replace("\"count\":1", "\"count\":2", StringComparison.Ordinal);
         await table.UpdateEntityAsync(first, Azure.ETag.All, TableUpdateMode.Replace);
-        var broken = await app.Json("certificates/verify");
+        var broken = await promises.Json("certificates/verify");
         first["Text"] = text;
         await table.UpdateEntityAsync(first, Azure.ETag.All, TableUpdateMode.Replace);
 
@@ -89,12 +92,12 @@ public sealed class CertificatesTests(ShownApp app) : IClassFixture<ShownApp>, I
     [InlineData("text/html;q=0.9, application/json;q=0.5", "?language=nl", "nl")]
     public async Task A_certificate_is_a_page_for_whoever_asks_for_one(string accept, string query, string language)
     {
-        await app.NewMessage(app.Today.AddYears(-5));
-        await app.Sweep();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"certificates/1{query}");
+        await world.Given.Message(on: world.Today.AddYears(-5));
+        await promises.Sweep();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/retention/certificates/1{query}");
         request.Headers.TryAddWithoutValidation("Accept", accept);
 
-        using var answer = await app.Officer.SendAsync(request);
+        using var answer = await http.Officer.SendAsync(request);
 
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("default-src 'none'; style-src 'unsafe-inline'", answer.Headers.GetValues("Content-Security-Policy").Single());
@@ -108,13 +111,13 @@ public sealed class CertificatesTests(ShownApp app) : IClassFixture<ShownApp>, I
     [InlineData("fr", "nl")]
     public async Task The_language_follows_the_settings_of_the_browser(string settings, string language)
     {
-        await app.NewMessage(app.Today.AddYears(-5));
-        await app.Sweep();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "certificates/1");
+        await world.Given.Message(on: world.Today.AddYears(-5));
+        await promises.Sweep();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/retention/certificates/1");
         request.Headers.TryAddWithoutValidation("Accept", "text/html");
         request.Headers.TryAddWithoutValidation("Accept-Language", settings);
 
-        using var answer = await app.Officer.SendAsync(request);
+        using var answer = await http.Officer.SendAsync(request);
 
         Assert.Contains($"<html lang=\"{language}\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -129,7 +132,7 @@ public sealed class CertificatesTests(ShownApp app) : IClassFixture<ShownApp>, I
     [InlineData("certificates/1?language=de", "language")]
     public async Task What_makes_no_sense_is_refused_by_its_name(string path, string field)
     {
-        using var answer = await app.Officer.GetAsync(path);
+        using var answer = await promises.Ask(path);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal([field], await answer.Faults());
@@ -143,7 +146,7 @@ public sealed class CertificatesTests(ShownApp app) : IClassFixture<ShownApp>, I
     [InlineData("certificates/one")]
     public async Task A_certificate_that_was_never_issued_is_not_found(string path)
     {
-        using var answer = await app.Officer.GetAsync(path);
+        using var answer = await promises.Ask(path);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }

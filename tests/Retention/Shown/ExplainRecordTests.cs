@@ -4,17 +4,20 @@ using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Retention.Shown;
 
-public sealed class ExplainRecordTests(ShownApp app) : IClassFixture<ShownApp>
+public sealed class ExplainRecordTests(ExplainRecordTests.November http) : IClassFixture<ExplainRecordTests.November>
 {
+    private readonly World world = http.World;
+    private readonly Promises promises = new(http);
+
     [Fact]
     public async Task A_record_that_is_kept_tells_why()
     {
-        var message = await app.NewMessage(app.Today);
-        var order = await app.NewOrder(shippedOn: app.Today, [null]);
+        var message = await world.Given.Message(on: world.Today);
+        var order = await promises.NewOrder(shippedOn: world.Today, [null]);
 
-        var whyMessage = await app.Json($"why/message/{message.Id}");
-        var whyOrder = await app.Json($"why/order/{order.Id}");
-        var whyScan = await app.Json($"why/scan/{order.Scans[0].Id}");
+        var whyMessage = await promises.Json($"why/message/{message.Id}");
+        var whyOrder = await promises.Json($"why/order/{order.Id}");
+        var whyScan = await promises.Json($"why/scan/{order.Scans[0].Id}");
 
         Assert.All([whyMessage, whyOrder, whyScan], why => Assert.True(why.GetProperty("kept").GetBoolean()));
         Assert.Equal(
@@ -28,14 +31,14 @@ public sealed class ExplainRecordTests(ShownApp app) : IClassFixture<ShownApp>
     [Fact]
     public async Task A_record_that_is_destroyed_leads_to_its_certificate()
     {
-        var messages = new[] { await app.NewMessage(app.Today.AddYears(-5)), await app.NewMessage(app.Today.AddYears(-5)) };
-        var order = await app.NewOrder(shippedOn: app.Today.AddMonths(-2), [null]);
-        await app.Sweep();
+        var messages = new[] { await world.Given.Message(on: world.Today.AddYears(-5)), await world.Given.Message(on: world.Today.AddYears(-5)) };
+        var order = await promises.NewOrder(shippedOn: world.Today.AddMonths(-2), [null]);
+        await promises.Sweep();
 
         foreach (var (kind, id) in new[] { ("message", messages[0].Id), ("message", messages[1].Id), ("scan", order.Scans[0].Id) })
         {
-            var why = await app.Json($"why/{kind}/{id}");
-            var certificate = await app.Json($"certificates/{why.GetProperty("certificate").GetInt32()}");
+            var why = await promises.Json($"why/{kind}/{id}");
+            var certificate = await promises.Json($"certificates/{why.GetProperty("certificate").GetInt32()}");
 
             Assert.False(why.GetProperty("kept").GetBoolean());
             Assert.Equal(certificate.GetProperty("destroyedAt").GetString(), why.GetProperty("destroyedAt").GetString());
@@ -47,18 +50,18 @@ public sealed class ExplainRecordTests(ShownApp app) : IClassFixture<ShownApp>
     [Fact]
     public async Task A_scan_with_copies_on_disk_tells_which_are_open_until_they_are_confirmed()
     {
-        var order = await app.NewOrder(shippedOn: app.Today.AddMonths(-2), "Schijf 2");
+        var order = await promises.NewOrder(shippedOn: world.Today.AddMonths(-2), "Schijf 2");
         var scan = order.Scans[0];
-        await app.Sweep();
+        await promises.Sweep();
 
-        var open = await app.Json($"why/scan/{scan.Id}");
+        var open = await promises.Json($"why/scan/{scan.Id}");
 
         Assert.False(open.GetProperty("kept").GetBoolean());
         Assert.False(open.TryGetProperty("certificate", out _));
         var copy = Assert.Single(open.GetProperty("destructionTask").GetProperty("copies").EnumerateArray());
         Assert.Equal("Schijf 2", copy.GetProperty("disk").GetString());
         Assert.Contains("not every copy is gone yet", Explained(open, "en"), StringComparison.Ordinal);
-        Assert.NotNull(await app.Get<DestructionTasks>().Find($"scan-{scan.Id}", default));
+        Assert.NotNull(await world.Get<DestructionTasks>().Find($"scan-{scan.Id}", default));
     }
 
     [Theory]
@@ -70,8 +73,8 @@ public sealed class ExplainRecordTests(ShownApp app) : IClassFixture<ShownApp>
     public async Task What_never_was_is_not_found(string kind)
     {
         var never = Id.New(DateTimeOffset.UnixEpoch);
-        using var unknown = await app.Officer.GetAsync($"why/{kind}/{never}");
-        using var malformed = await app.Officer.GetAsync($"why/{kind}/1");
+        using var unknown = await promises.Ask($"why/{kind}/{never}");
+        using var malformed = await promises.Ask($"why/{kind}/1");
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (unknown.StatusCode, malformed.StatusCode));
     }
@@ -81,7 +84,7 @@ public sealed class ExplainRecordTests(ShownApp app) : IClassFixture<ShownApp>
     [InlineData("Message")]
     public async Task A_kind_that_is_none_is_refused_by_its_name(string kind)
     {
-        using var answer = await app.Officer.GetAsync($"why/{kind}/{Id.New(DateTimeOffset.UnixEpoch)}");
+        using var answer = await promises.Ask($"why/{kind}/{Id.New(DateTimeOffset.UnixEpoch)}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(["kind"], await answer.Faults());
@@ -89,4 +92,10 @@ public sealed class ExplainRecordTests(ShownApp app) : IClassFixture<ShownApp>
 
     private static string Explained(JsonElement why, string language) =>
         why.GetProperty("explanation").GetProperty(language).GetString()!;
+
+    /// <summary>An explanation tells a date in words.</summary>
+    public sealed class November : HttpWorld
+    {
+        protected override WorldOptions Options => new() { At = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1)) };
+    }
 }

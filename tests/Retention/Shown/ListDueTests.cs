@@ -4,16 +4,19 @@ using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Retention.Shown;
 
-public sealed class ListDueTests(ShownApp app) : IClassFixture<ShownApp>
+public sealed class ListDueTests(ListDueTests.November http) : IClassFixture<ListDueTests.November>
 {
+    private readonly World world = http.World;
+    private readonly Promises promises = new(http);
+
     [Fact]
     public async Task The_dry_run_lists_what_is_due_until_a_day_with_its_derivation()
     {
-        var message = await app.NewMessage(app.Today);
-        var order = await app.NewOrder(shippedOn: app.Today, null, "disk 1");
+        var message = await world.Given.Message(on: world.Today);
+        var order = await promises.NewOrder(shippedOn: world.Today, null, "disk 1");
 
-        var (until, _) = await app.Pages("due?until=2031-11-22");
-        var (before, _) = await app.Pages("due?until=2031-11-21");
+        var (until, _) = await promises.Pages("due?until=2031-11-22");
+        var (before, _) = await promises.Pages("due?until=2031-11-21");
 
         var told = until.Single(item => Is(item, message.Id));
         Assert.Equal(
@@ -37,12 +40,12 @@ public sealed class ListDueTests(ShownApp app) : IClassFixture<ShownApp>
     {
         for (var each = 0; each < 2; each++)
         {
-            await app.NewMessage(app.Today.AddDays(-each));
-            await app.NewOrder(shippedOn: app.Today, null, null, null);
+            await world.Given.Message(on: world.Today.AddDays(-each));
+            await promises.NewOrder(shippedOn: world.Today, null, null, null);
         }
 
-        var (whole, _) = await app.Pages("due?until=2035-01-01&limit=100");
-        var (items, pages) = await app.Pages($"due?until=2035-01-01&limit={limit}");
+        var (whole, _) = await promises.Pages("due?until=2035-01-01&limit=100");
+        var (items, pages) = await promises.Pages($"due?until=2035-01-01&limit={limit}");
 
         Assert.All(pages, count => Assert.InRange(count, 1, limit));
         Assert.Equal(whole.Select(Key).Order(), items.Select(Key).Order());
@@ -53,10 +56,10 @@ public sealed class ListDueTests(ShownApp app) : IClassFixture<ShownApp>
     [Fact]
     public async Task A_row_that_a_change_left_behind_lists_nothing()
     {
-        var message = await app.NewMessage(new DateOnly(2022, 3, 1));
-        await app.Get<DueIndex>().Put(new DueRow(new DateOnly(2027, 3, 1), message.Item, 7), default);
+        var message = await world.Given.Message(on: new DateOnly(2022, 3, 1));
+        await world.Get<DueIndex>().Put(new DueRow(new DateOnly(2027, 3, 1), message.Item, 7), default);
 
-        var (items, _) = await app.Pages("due?until=2027-06-01&limit=1");
+        var (items, _) = await promises.Pages("due?until=2027-06-01&limit=1");
 
         Assert.Equal(1, items.Count(item => Is(item, message.Id)));
     }
@@ -64,14 +67,14 @@ public sealed class ListDueTests(ShownApp app) : IClassFixture<ShownApp>
     [Fact]
     public async Task What_a_hold_or_restriction_keeps_is_due_when_that_ends_or_never()
     {
-        var held = await app.NewOrder(shippedOn: app.Today, [null]);
+        var held = await promises.NewOrder(shippedOn: world.Today, [null]);
         var hold = new Hold(Id.New(DateTimeOffset.UnixEpoch), "claim", new DateOnly(2028, 5, 31));
-        await app.Get<OrderStore>().Change(held.Id, order => order with { Holds = [hold] }, default);
-        var restricted = await app.NewMessage(new DateOnly(2022, 4, 1));
-        await app.Get<ContactMessages>().Change(restricted.Id, message => message with { RestrictedOn = app.Today }, default);
+        await world.Get<OrderStore>().Change(held.Id, order => order with { Holds = [hold] }, default);
+        var restricted = await world.Given.Message(on: new DateOnly(2022, 4, 1));
+        await world.Get<ContactMessages>().Change(restricted.Id, message => message with { RestrictedOn = world.Today }, default);
 
-        var (before, _) = await app.Pages("due?until=2028-05-31");
-        var (after, _) = await app.Pages("due?until=2199-12-31");
+        var (before, _) = await promises.Pages("due?until=2028-05-31");
+        var (after, _) = await promises.Pages("due?until=2199-12-31");
 
         Assert.DoesNotContain(before, item => Is(item, held.Scans[0].Id));
         var scan = after.Single(item => Is(item, held.Scans[0].Id));
@@ -83,10 +86,10 @@ public sealed class ListDueTests(ShownApp app) : IClassFixture<ShownApp>
     [Fact]
     public async Task Without_a_day_it_is_today()
     {
-        var due = await app.NewMessage(app.Today.AddYears(-5));
-        var notYet = await app.NewMessage(app.Today.AddYears(-5).AddDays(1));
+        var due = await world.Given.Message(on: world.Today.AddYears(-5));
+        var notYet = await world.Given.Message(on: world.Today.AddYears(-5).AddDays(1));
 
-        var (items, _) = await app.Pages("due?limit=100");
+        var (items, _) = await promises.Pages("due?limit=100");
 
         Assert.Contains(items, item => Is(item, due.Id));
         Assert.DoesNotContain(items, item => Is(item, notYet.Id));
@@ -108,7 +111,7 @@ public sealed class ListDueTests(ShownApp app) : IClassFixture<ShownApp>
     [InlineData("continuation=", "continuation")]
     public async Task What_makes_no_sense_is_refused_by_its_name(string query, string field)
     {
-        using var answer = await app.Officer.GetAsync($"due?{query}");
+        using var answer = await promises.Ask($"due?{query}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal([field], await answer.Faults());
@@ -119,4 +122,10 @@ public sealed class ListDueTests(ShownApp app) : IClassFixture<ShownApp>
     private static string Key(JsonElement item) => $"{Text(item, "kind")} {Text(item, "id")}";
 
     private static string? Text(JsonElement item, string name) => item.GetProperty(name).GetString();
+
+    /// <summary>Its answers are full of dates.</summary>
+    public sealed class November : HttpWorld
+    {
+        protected override WorldOptions Options => new() { At = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1)) };
+    }
 }

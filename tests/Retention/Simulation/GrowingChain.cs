@@ -7,7 +7,7 @@ using Azure.Data.Tables;
 namespace WelWee3D.Tests.Retention.Simulation;
 
 /// <summary>Follows the chain of certificates as it grows, link by link, and holds each against what was destroyed.</summary>
-internal sealed class GrowingChain(Backend app)
+internal sealed class GrowingChain(World world)
 {
     private string last = new('0', 64);
 
@@ -28,7 +28,7 @@ internal sealed class GrowingChain(Backend app)
     {
         var newest = (int.MaxValue - Length).ToString("D10", CultureInfo.InvariantCulture);
         var rows = new List<TableEntity>();
-        await foreach (var row in app.Table(Certificates.TableName).QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey lt {newest}")))
+        await foreach (var row in world.Storage.Table(Certificates.TableName).QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey lt {newest}")))
             rows.Add(row);
         rows.Reverse();
         return rows;

@@ -1,11 +1,10 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 
 namespace WelWee3D.Tests.Retention.Simulation;
 
 /// <summary>Looks into the storage itself, and says where it differs from what is promised.</summary>
-internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
+internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
 {
     private static readonly string[] Keys = ["PartitionKey", "RowKey"];
 
@@ -16,15 +15,15 @@ internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
     /// <remarks>A table is read again whenever the app wrote to it since it was last read.</remarks>
     public async Task<IReadOnlyList<string>> Look()
     {
-        var written = app.Transport.TakeWritten();
+        var written = world.Storage.Written.Take();
         Forget(written);
         var messages = Rows(ContactMessages.TableName);
         var orders = Rows(OrderStore.TableName);
         var uploads = Rows(UploadStore.TableName);
         var strays = Rows(UnclaimedBlobs.TableName);
         var tasks = Rows(DestructionTasks.TableName);
-        var blobs = Blobs(app.Blobs);
-        var packages = Blobs(app.Exports);
+        var blobs = Blobs(world.Storage.Scans);
+        var packages = Blobs(world.Storage.Exports);
         var certificates = chain.Follow(practice, hasGrown: written.Contains(Certificates.TableName));
         return
         [
@@ -48,7 +47,7 @@ internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
         var scans = Rows(ScanIndex.TableName);
         var list = Rows(OrderList.TableName);
         var withDueRow = practice.Things.Where(thing => thing.IsThere && thing is not ScanOf).Select(Named);
-        var withSubjects = practice.Things.Where(thing => thing.IsThere && thing is MessageOf or OrderOf or UploadOf).Select(Named);
+        var withSubjects = practice.Things.Where(thing => thing.IsThere && thing is MessageOf or OrderOf or UploadOf or ExportOf).Select(Named);
         return
         [
             .. Compare(withDueRow, (await due).Select(row => row.RowKey[..row.RowKey.LastIndexOf('|')]), "due row"),
@@ -103,10 +102,7 @@ internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
     {
         if (seen.TryGetValue(table, out var known))
             return known;
-        var rows = new List<TableEntity>();
-        await foreach (var row in app.Table(table).QueryAsync<TableEntity>(select: Keys))
-            rows.Add(row);
-        return seen[table] = rows;
+        return seen[table] = await world.Storage.Rows(table, Keys);
     }
 
     // Blocks that were never committed hold data too.
@@ -114,9 +110,6 @@ internal sealed class Oracle(Backend app, Practice practice, GrowingChain chain)
     {
         if (seenBlobs.TryGetValue(container.Name, out var known))
             return known;
-        var names = new List<string>();
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted | BlobStates.Snapshots, null, default))
-            names.Add(blob.Name);
-        return seenBlobs[container.Name] = names;
+        return seenBlobs[container.Name] = await Account.BlobNames(container);
     }
 }

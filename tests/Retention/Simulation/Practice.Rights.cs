@@ -5,7 +5,7 @@ internal sealed partial class Practice
 {
     public async Task Restrict(MessageOf message, bool restricted)
     {
-        var changed = await app.The<ContactMessages>().Change(
+        var changed = await world.Get<ContactMessages>().Change(
             Parse(message), each => each with { RestrictedOn = restricted ? Today : null }, None);
         Check(message, changed is not null);
         message.Said.Restricted = restricted;
@@ -21,10 +21,10 @@ internal sealed partial class Practice
     public async Task Erase(Person person)
     {
         Acts++;
-        var keys = app.The<SubjectKeys>();
+        var keys = world.Get<SubjectKeys>();
         foreach (var package in Things.OfType<ExportOf>().Where(package => package.Contents.Any(thing => thing.IsThere && IsOf(thing, person))))
             package.GoesAlong = true;
-        await app.The<Erasure>().Erase([keys.OfEmail(Email(person)), keys.OfPhone(Phone(person))], Staff, None);
+        await world.Get<Erasure>().Erase([keys.OfEmail(Email(person)), keys.OfPhone(Phone(person))], Staff, None);
         foreach (var said in Things.Where(thing => thing.IsThere).Select(thing => SaidOf(thing, person)).OfType<Say>())
             said.ErasedOn ??= Today;
         foreach (var thing in Things.Where(thing => SaidOf(thing, person) is not null).ToList())
@@ -46,13 +46,13 @@ internal sealed partial class Practice
     /// <summary>Makes a package of everything about a person, if there is anything.</summary>
     public async Task Export(Person person)
     {
-        var writer = app.The<PackageWriter>();
-        string[] subjects = [app.The<SubjectKeys>().OfEmail(Email(person))];
+        var writer = world.Get<PackageWriter>();
+        string[] subjects = [world.Get<SubjectKeys>().OfEmail(Email(person))];
         var contents = await writer.Contents(subjects, None);
         if (contents.Count == 0)
             return;
-        var package = new ExportPackage(Id.New(app.Clock.GetUtcNow()), subjects, contents, "");
-        Assert.True(await app.The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
+        var package = new ExportPackage(Id.New(world.Now), subjects, contents, "");
+        Assert.True(await world.Get<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
         Came(new ExportOf([.. Things.Where(thing => thing.IsThere && IsOf(thing, person))]), package.Id);
     }
 

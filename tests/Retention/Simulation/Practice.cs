@@ -6,7 +6,7 @@ using WelWee3D.Tests.Scans;
 namespace WelWee3D.Tests.Retention.Simulation;
 
 /// <summary>What people do: each act is carried out by the app, and told to the things that the oracle watches.</summary>
-internal sealed partial class Practice(Backend app, Random random)
+internal sealed partial class Practice(World world, Random random)
 {
     private const string Staff = "8f14e45f-ceea-467f-a5cb-3d1a5a1f0c11";
 
@@ -21,22 +21,22 @@ internal sealed partial class Practice(Backend app, Random random)
 
     public int Acts { get; private set; }
 
-    private DateOnly Today => app.Today;
+    private DateOnly Today => world.Today;
 
     public async Task Write(MessageOf message)
     {
-        var id = Id.New(app.Clock.GetUtcNow());
+        var id = Id.New(world.Now);
         var sent = new ContactMessage(
             id, "Anna", Email(message.Person), Chance(70) ? Phone(message.Person) : null, "Wanneer kan ik komen?", "nl",
-            ContactMessage.FromForm, app.Clock.GetUtcNow(), Today);
-        Assert.True(await app.The<ContactMessages>().Add(sent, None));
+            ContactMessage.FromForm, world.Now, Today);
+        Assert.True(await world.Get<ContactMessages>().Add(sent, None));
         Came(message, id);
     }
 
     public async Task Open(OrderOf order)
     {
         var address = new Address("Keizersgracht 1", null, "1015 AA", "Amsterdam", "NL");
-        var opened = await app.The<OrderStore>().Open(
+        var opened = await world.Get<OrderStore>().Open(
             new("Anna", Email(order.Person), Phone(order.Person), address, "nl"), None);
         Came(order, opened.Id);
     }
@@ -56,15 +56,15 @@ internal sealed partial class Practice(Backend app, Random random)
     public async Task Answers(OrderOf order, Answer answer)
     {
         var given = new ConsentGiven(
-            Id.New(app.Clock.GetUtcNow()), Purpose.KeepScan, Enum.Parse<ConsentAnswer>($"{answer}"), Channel.Form, "nl", "1",
-            app.Clock.GetUtcNow(), Staff);
+            Id.New(world.Now), Purpose.KeepScan, Enum.Parse<ConsentAnswer>($"{answer}"), Channel.Form, "nl", "1",
+            world.Now, Staff);
         if (await Change(order, each => OrderRules.Consent(each, given)))
             order.KeepScan = answer;
     }
 
     public async Task PlaceHold(OrderOf order, int days)
     {
-        var hold = new Hold(Id.New(app.Clock.GetUtcNow()), "claim", Today.AddDays(days));
+        var hold = new Hold(Id.New(world.Now), "claim", Today.AddDays(days));
         if (await Change(order, each => OrderRules.PlaceHold(each, hold, Today)))
             order.Said.Holds.Add(new(hold.Until) { Id = $"{hold.Id}" });
     }
@@ -82,12 +82,12 @@ internal sealed partial class Practice(Backend app, Random random)
         var file = StlFiles.BinaryBox(random.Next(1, 2000), random.Next(1, 2000), random.Next(1, 2000));
         scan.ScannedOn = Today.AddDays(-daysAgo);
         var upload = await Begin(scan.Order, file.Length, scan.ScannedOn);
-        await using (var turn = await app.The<UploadStore>().TakeTurn(upload, 0, counts: true))
+        await using (var turn = await world.Get<UploadStore>().TakeTurn(upload, 0, counts: true))
         {
             await Stage(turn!.Upload, file);
-            Assert.Equal(Completion.Done, await app.The<UploadStore>().Complete(turn));
+            Assert.Equal(Completion.Done, await world.Get<UploadStore>().Complete(turn));
         }
-        await app.Function<RecordScan>().Run(app.Blobs.GetBlobClient(NameOf(upload)), None);
+        await world.Function<RecordScan>().Run(world.Storage.Scans.GetBlobClient(NameOf(upload)), None);
 
         Came(new UploadOf(scan.Order) { IsFinished = true }, upload.Id);
         scan.Order.Scans.Add(scan);
@@ -103,7 +103,7 @@ internal sealed partial class Practice(Backend app, Random random)
         var upload = await Begin(unfinished.Order, 1000, null);
         if (Chance(70))
         {
-            await using var turn = await app.The<UploadStore>().TakeTurn(upload, 0, counts: true);
+            await using var turn = await world.Get<UploadStore>().TakeTurn(upload, 0, counts: true);
             await Stage(turn!.Upload, new byte[100]);
             unfinished.BlobName = NameOf(upload);
         }
@@ -112,10 +112,10 @@ internal sealed partial class Practice(Backend app, Random random)
 
     public async Task Stray(StrayBlob stray)
     {
-        var blob = app.Blobs.GetBlobClient(stray.Name);
+        var blob = world.Storage.Scans.GetBlobClient(stray.Name);
         await blob.UploadAsync(new BinaryData(new byte[random.Next(1, 500)]));
-        await app.Function<RecordScan>().Run(blob, None);
-        await foreach (var row in app.Table(UnclaimedBlobs.TableName).QueryAsync<Azure.Data.Tables.TableEntity>())
+        await world.Function<RecordScan>().Run(blob, None);
+        await foreach (var row in world.Storage.Table(UnclaimedBlobs.TableName).QueryAsync<Azure.Data.Tables.TableEntity>())
             if (row.GetString("BlobName") == stray.Name)
                 Came(stray, Id.Parse(row.PartitionKey));
         Assert.True(stray.IsThere);
@@ -125,7 +125,7 @@ internal sealed partial class Practice(Backend app, Random random)
     {
         if (!scan.IsThere)
             return;
-        var made = new DiskCopy(Id.New(app.Clock.GetUtcNow()), copy.Disk, Today);
+        var made = new DiskCopy(Id.New(world.Now), copy.Disk, Today);
         Assert.True(await Change(scan.Order, order => ScanRules.AddCopy(order, Parse(scan), made, Today)));
         copy.Id = made.Id;
         scan.Copies.Add(copy);
@@ -143,7 +143,7 @@ internal sealed partial class Practice(Backend app, Random random)
             Assert.True(await Change(scan.Order, order => ScanRules.DestroyCopy(order, Parse(scan), id, null, Today)));
             return;
         }
-        var (confirmed, _) = await app.The<DestroyedScans>().Confirm(Parse(scan), id, null, "staff", None);
+        var (confirmed, _) = await world.Get<DestroyedScans>().Confirm(Parse(scan), id, null, "staff", None);
         Assert.Equal(Today, confirmed!.DestroyedOn);
         if (!scan.HasTask)
             ToBeCertified.Add(scan);
@@ -183,7 +183,7 @@ internal sealed partial class Practice(Backend app, Random random)
 
     private async Task<bool> Change(OrderOf order, Func<Order, Ruling> decide)
     {
-        var ruling = await app.The<OrderStore>().Change(Parse(order), decide, None);
+        var ruling = await world.Get<OrderStore>().Change(Parse(order), decide, None);
         Check(order, ruling is not null);
         Acts++;
         return ruling is { Refusal: null };
@@ -193,10 +193,10 @@ internal sealed partial class Practice(Backend app, Random random)
         Assert.True(thing.IsThere == isThere, $"{Today:yyyy-MM-dd}: {thing} {(isThere ? "is still there" : "is not there")}");
 
     private async Task<Upload> Begin(OrderOf order, int bytes, DateOnly? scannedOn) =>
-        await app.The<UploadStore>().Create((await app.The<OrderStore>().Find(Parse(order), None))!, new(Parse(order), "buik-anna.stl", scannedOn, "filename YnVpay5zdGw="), bytes, None);
+        await world.Get<UploadStore>().Create((await world.Get<OrderStore>().Find(Parse(order), None))!, new(Parse(order), "buik-anna.stl", scannedOn, "filename YnVpay5zdGw="), bytes, None);
 
     private async Task Stage(Upload upload, byte[] bytes) =>
-        await app.Blobs.GetBlockBlobClient(NameOf(upload))
+        await world.Storage.Scans.GetBlockBlobClient(NameOf(upload))
             .StageBlockAsync(new Block(0, upload.Attempt.Number, bytes.Length).Id, new MemoryStream(bytes));
 
     private void Came(Thing thing, Id id)

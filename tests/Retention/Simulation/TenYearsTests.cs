@@ -25,12 +25,12 @@ public sealed class TenYearsTests(ITestOutputHelper output)
     [MemberData(nameof(Seeds))]
     public async Task After_every_night_what_had_to_go_is_gone_and_certified_and_all_else_is_there(int seed)
     {
-        await using var app = await Backend.Start(At(First, hour: 9));
+        await using var world = await World.Start(new() { At = At(First, hour: 9) });
         var random = new Random(seed);
-        var practice = new Practice(app, random);
+        var practice = new Practice(world, random);
         var lives = new Lives(random, practice, First, First.AddDays(Nights));
-        var chain = new GrowingChain(app);
-        var oracle = new Oracle(app, practice, chain);
+        var chain = new GrowingChain(world);
+        var oracle = new Oracle(world, practice, chain);
         for (var number = 1; number <= Clients; number++)
             lives.Plan(new Person(number));
         lives.PlanStrayBlobs(40);
@@ -39,7 +39,7 @@ public sealed class TenYearsTests(ITestOutputHelper output)
         {
             try
             {
-                await Pass(First.AddDays(night - 1), app, practice, lives);
+                await Pass(First.AddDays(night - 1), world, practice, lives);
                 AssertNone(await oracle.Look());
                 if (night % 30 == 0 || night == Nights)
                     AssertNone(await oracle.LookAtIndexes());
@@ -47,25 +47,25 @@ public sealed class TenYearsTests(ITestOutputHelper output)
             catch (Exception failure)
             {
                 throw new InvalidOperationException(
-                    $"Seed {seed}, night {night} ({app.Today:yyyy-MM-dd}): {failure.Message}", failure);
+                    $"Seed {seed}, night {night} ({world.Today:yyyy-MM-dd}): {failure.Message}", failure);
             }
         }
 
-        var (verified, broken, _) = await CertificateChain.Verify(app.The<Certificates>().All(CancellationToken.None));
+        var (verified, broken, _) = await CertificateChain.Verify(world.Get<Certificates>().All(CancellationToken.None));
         Assert.Null(broken);
         Assert.Equal(chain.Length, verified);
         output.WriteLine(
-            $"seed {seed}: {Clients} clients, {practice.Acts} acts, {Nights} nights, {app.Transport.Calls} storage calls of the app; " +
+            $"seed {seed}: {Clients} clients, {practice.Acts} acts, {Nights} nights, {world.Calls.Count} storage calls of the app; " +
             $"destroyed {string.Join(", ", practice.WentByKind.Select(each => $"{each.Value} {each.Key}s"))}, {verified} certificates; " +
             $"kept {practice.Things.Count(thing => thing.IsThere)}");
     }
 
-    private static async Task Pass(DateOnly day, Backend app, Practice practice, Lives lives)
+    private static async Task Pass(DateOnly day, World world, Practice practice, Lives lives)
     {
-        app.Clock.Move(At(day, hour: 9) - app.Clock.GetUtcNow());
+        world.MoveTo(At(day, hour: 9));
         await lives.Live(day);
-        app.Clock.Move(At(day.AddDays(1), hour: 1) - app.Clock.GetUtcNow());
-        Assert.Empty((await app.The<Sweep>().Run("sweep", CancellationToken.None)).Unfinished);
+        world.MoveTo(At(day.AddDays(1), hour: 1));
+        Assert.Empty((await world.Get<Sweep>().Run("sweep", CancellationToken.None)).Unfinished);
         practice.Slept();
     }
 

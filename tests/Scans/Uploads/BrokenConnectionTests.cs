@@ -5,11 +5,12 @@ using System.Text;
 namespace WelWee3D.Tests.Scans.Uploads;
 
 /// <summary>Connections that break at a chosen byte: nothing is doubled, nothing is lost that was acknowledged.</summary>
-public abstract class BrokenConnectionTests(UploadApp app)
+public abstract class BrokenConnectionTests(HttpWorld http)
 {
     protected const int Block = 4 << 20;
 
-    protected UploadApp App => app;
+    private readonly World world = http.World;
+    private protected readonly TusClient tus = new(http);
 
     [Theory]
     [InlineData(0, false)]
@@ -21,13 +22,13 @@ public abstract class BrokenConnectionTests(UploadApp app)
     [InlineData(Block + 1, true)]
     public async Task An_upload_goes_on_from_where_the_connection_broke(int sent, bool reset)
     {
-        var file = UploadApp.File(2 * Block + 7);
-        var order = await app.OpenOrder();
-        var path = await app.Create(order, file.Length);
+        var file = TusClient.File(2 * Block + 7);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, file.Length);
 
         await Break(path, file, 0, sent, reset);
-        Assert.InRange(await app.Offset(path), 0, sent);
-        await app.Resume(path, file);
+        Assert.InRange(await tus.Offset(path), 0, sent);
+        await tus.Resume(path, file);
 
         await AssertSame(file, order);
     }
@@ -39,17 +40,17 @@ public abstract class BrokenConnectionTests(UploadApp app)
     public async Task However_often_it_breaks_the_file_is_the_same_in_the_end(int seed)
     {
         var random = new Random(seed);
-        var file = UploadApp.File(2 * Block + random.Next(Block), seed);
-        var order = await app.OpenOrder();
-        var path = await app.Create(order, file.Length);
+        var file = TusClient.File(2 * Block + random.Next(Block), seed);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, file.Length);
         for (var times = 0; times < 6; times++)
         {
-            var from = (int)await app.Offset(path);
+            var from = (int)await tus.Offset(path);
             var sent = random.Next((file.Length - from) / 2);
             await Break(path, file, from, sent, reset: random.Next(2) == 0, checksum: random.Next(3) == 0);
-            Assert.InRange(await app.Offset(path), from, from + sent);
+            Assert.InRange(await tus.Offset(path), from, from + sent);
         }
-        await app.Resume(path, file);
+        await tus.Resume(path, file);
 
         await AssertSame(file, order);
     }
@@ -57,13 +58,13 @@ public abstract class BrokenConnectionTests(UploadApp app)
     [Fact]
     public async Task Bytes_with_a_checksum_count_all_or_not()
     {
-        var file = UploadApp.File(2 * Block);
-        var order = await app.OpenOrder();
-        var path = await app.Create(order, file.Length);
+        var file = TusClient.File(2 * Block);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, file.Length);
 
         await Break(path, file, 0, Block + 100, reset: false, checksum: true);
-        Assert.Equal(0, await app.Offset(path));
-        await app.Resume(path, file);
+        Assert.Equal(0, await tus.Offset(path));
+        await tus.Resume(path, file);
 
         await AssertSame(file, order);
     }
@@ -71,11 +72,11 @@ public abstract class BrokenConnectionTests(UploadApp app)
     [Fact]
     public async Task Of_two_requests_at_once_none_does_harm()
     {
-        var file = UploadApp.File(1_000_000);
-        var order = await app.OpenOrder();
-        var path = await app.Create(order, file.Length);
+        var file = TusClient.File(1_000_000);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, file.Length);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.Append(path, 0, file)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => tus.Append(path, 0, file)));
 
         Assert.Contains(answers, answer => (int)answer.StatusCode == 204);
         Assert.All(answers, answer => Assert.Contains((int)answer.StatusCode, new[] { 204, 409, 423 }));
@@ -95,13 +96,13 @@ public abstract class BrokenConnectionTests(UploadApp app)
     protected async Task<TcpClient> Begin(string path, byte[] file, int from, int sent, bool checksum = false, bool hasLength = true)
     {
         var connection = new TcpClient();
-        await connection.ConnectAsync("127.0.0.1", app.Address.Port);
+        await connection.ConnectAsync("127.0.0.1", world.Address.Port);
         var stream = connection.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"PATCH {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {app.Token}\r\nTus-Resumable: 1.0.0\r\n"
+            $"PATCH {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {tus.Token}\r\nTus-Resumable: 1.0.0\r\n"
             + $"Upload-Offset: {from}\r\nContent-Type: application/offset+octet-stream\r\n"
             + (hasLength ? $"Content-Length: {file.Length - from}\r\n" : "Transfer-Encoding: chunked\r\n")
-            + (checksum ? $"Upload-Checksum: {UploadApp.Sha1(file[from..])}\r\n" : "") + "\r\n"));
+            + (checksum ? $"Upload-Checksum: {TusClient.Sha1(file[from..])}\r\n" : "") + "\r\n"));
         if (!hasLength)
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"{file.Length - from:x}\r\n"));
         await stream.WriteAsync(file.AsMemory(from, sent));
@@ -111,61 +112,59 @@ public abstract class BrokenConnectionTests(UploadApp app)
     /// <summary>Until the server has noticed: then a request that brings nothing is let in.</summary>
     private Task Released(string path) => Eventually.Find(async () =>
     {
-        using var nothing = await app.Append(path, await app.Offset(path), []);
+        using var nothing = await tus.Append(path, await tus.Offset(path), []);
         return (int)nothing.StatusCode;
     }, status => status == 204);
 
     protected async Task AssertSame(byte[] file, Id order) =>
-        Assert.Equal(SHA256.HashData(file), SHA256.HashData(await app.Content(order, await app.OnlyScan(order))));
+        Assert.Equal(SHA256.HashData(file), SHA256.HashData(await tus.Content(order, await tus.OnlyScan(order))));
 }
 
 /// <summary>A host that streams: what had come of a piece counts.</summary>
-[Collection(nameof(UploadApp))]
-public sealed class StreamedBrokenConnectionTests(UploadApp app) : BrokenConnectionTests(app)
+public sealed class StreamedBrokenConnectionTests(HttpWorld http) : BrokenConnectionTests(http), IClassFixture<HttpWorld>
 {
     [Fact]
     public async Task One_request_at_a_time_sends_bytes()
     {
-        var file = UploadApp.File(Block + 10);
-        var order = await App.OpenOrder();
-        var path = await App.Create(order, file.Length);
+        var file = TusClient.File(Block + 10);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, file.Length);
         using var first = await Begin(path, file, 0, Block + 1);
-        await Eventually.Find(() => App.Offset(path), offset => offset == Block);
+        await Eventually.Find(() => tus.Offset(path), offset => offset == Block);
 
-        using var second = await App.Append(path, Block, file[Block..]);
-        using var ended = await App.Send(HttpMethod.Delete, path);
+        using var second = await tus.Append(path, Block, file[Block..]);
+        using var ended = await tus.Send(HttpMethod.Delete, path);
 
         Assert.Equal(423, (int)second.StatusCode);
         Assert.Equal(423, (int)ended.StatusCode);
         await first.GetStream().WriteAsync(file.AsMemory(Block + 1));
-        await Eventually.Find(() => App.Offset(path), offset => offset == file.Length);
+        await Eventually.Find(() => tus.Offset(path), offset => offset == file.Length);
         await AssertSame(file, order);
     }
 }
 
 /// <summary>A host that holds pieces back: what had come in whole pieces counts.</summary>
-[Collection(nameof(HoldingUploadApp))]
-public sealed class HeldBrokenConnectionTests(HoldingUploadApp app) : BrokenConnectionTests(app)
+public sealed class HeldBrokenConnectionTests(HeldWorld http) : BrokenConnectionTests(http), IClassFixture<HeldWorld>
 {
     [Fact]
     public async Task Nothing_of_a_piece_that_broke_off_is_kept()
     {
-        var file = UploadApp.File(2 * Block);
-        var path = await App.Create(await App.OpenOrder(), file.Length);
-        using var whole = await App.Append(path, 0, file[..100]);
+        var file = TusClient.File(2 * Block);
+        var path = await tus.Create(await tus.OpenOrder(), file.Length);
+        using var whole = await tus.Append(path, 0, file[..100]);
 
         await Break(path, file, 100, Block + 1, reset: false);
 
-        Assert.Equal(100, await App.Offset(path));
+        Assert.Equal(100, await tus.Offset(path));
     }
 
     [Fact]
     public async Task A_body_without_a_length_counts_as_far_as_it_came()
     {
-        var file = UploadApp.File(2 * Block);
-        var path = await App.Create(await App.OpenOrder(), file.Length);
+        var file = TusClient.File(2 * Block);
+        var path = await tus.Create(await tus.OpenOrder(), file.Length);
 
         using (await Begin(path, file, 0, Block + 1, hasLength: false))
-            await Eventually.Find(() => App.Offset(path), offset => offset == Block);
+            await Eventually.Find(() => tus.Offset(path), offset => offset == Block);
     }
 }

@@ -6,8 +6,11 @@ using WelWee3D.Local;
 namespace WelWee3D.Tests.Scans.Uploads;
 
 /// <summary>The tus client that browsers use, run on Node.</summary>
-public abstract class TusJsClientTests(UploadApp app)
+public abstract class TusJsClientTests(HttpWorld http)
 {
+    private readonly World world = http.World;
+    private readonly TusClient tus = new(http);
+
     private static readonly NodePackages Packages = new(typeof(TusJsClientTests).Assembly);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -19,17 +22,17 @@ public abstract class TusJsClientTests(UploadApp app)
     [InlineData("parallel", 3)]
     public async Task Files_arrive_as_they_were_sent(string scenario, int files)
     {
-        var order = await app.OpenOrder();
+        var order = await tus.OpenOrder();
 
         var sent = JsonSerializer.Deserialize<Sent[]>(await Run(scenario, order.ToString()), JsonSerializerOptions.Web)!;
 
-        var scans = (await app.Orders.Find(order, default))!.Scans;
+        var scans = (await world.Get<OrderStore>().Find(order, default))!.Scans;
         Assert.Equal(files, sent.Length);
         Assert.Equal(files, scans.Count);
         foreach (var (url, sha256) in sent)
         {
             var scan = Assert.Single(scans, scan => url.EndsWith($"/api/uploads/{scan.Id}", StringComparison.Ordinal));
-            Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(await app.Content(order, scan))));
+            Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(await tus.Content(order, scan))));
         }
     }
 
@@ -38,8 +41,8 @@ public abstract class TusJsClientTests(UploadApp app)
         using var patience = new CancellationTokenSource(Patience);
         await Packages.Install(patience.Token);
         var command = Packages.Command("node", [Path.Combine("Scans", "Uploads", "tus-client.mjs"), scenario]);
-        command.Environment["ENDPOINT"] = new Uri(app.Address, "api/uploads").ToString();
-        command.Environment["TOKEN"] = app.Token;
+        command.Environment["ENDPOINT"] = new Uri(world.Address, "api/uploads").ToString();
+        command.Environment["TOKEN"] = tus.Token;
         command.Environment["ORDER"] = order;
         using var node = NodePackages.Run(command);
         try
@@ -60,8 +63,6 @@ public abstract class TusJsClientTests(UploadApp app)
     private sealed record Sent(string Url, string Sha256);
 }
 
-[Collection(nameof(UploadApp))]
-public sealed class StreamedTusJsClientTests(UploadApp app) : TusJsClientTests(app);
+public sealed class StreamedTusJsClientTests(HttpWorld http) : TusJsClientTests(http), IClassFixture<HttpWorld>;
 
-[Collection(nameof(HoldingUploadApp))]
-public sealed class HeldTusJsClientTests(HoldingUploadApp app) : TusJsClientTests(app);
+public sealed class HeldTusJsClientTests(HeldWorld http) : TusJsClientTests(http), IClassFixture<HeldWorld>;

@@ -5,17 +5,19 @@ namespace WelWee3D.Tests.Scans.Uploads;
 
 /// <summary>Alone, for what others use would be counted too.</summary>
 [CollectionDefinition(nameof(UploadMemoryTests), DisableParallelization = true)]
-public sealed class UploadMemoryIsMeasuredAlone : ICollectionFixture<UploadApp>;
+public sealed class UploadMemoryIsMeasuredAlone : ICollectionFixture<HttpWorld>;
 
 [Collection(nameof(UploadMemoryTests))]
-public sealed class UploadMemoryTests(UploadApp app)
+public sealed class UploadMemoryTests(HttpWorld http)
 {
+    private readonly TusClient tus = new(http);
+
     private const long Megabyte = 1 << 20;
 
     [Fact]
     public async Task A_large_file_passes_through_little_memory()
     {
-        var path = await app.Create(await app.OpenOrder(), 300 * Megabyte + 1);
+        var path = await tus.Create(await tus.OpenOrder(), 300 * Megabyte + 1);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         // As much at once as the Functions host takes.
@@ -24,14 +26,14 @@ public sealed class UploadMemoryTests(UploadApp app)
             var content = new Megabytes(100);
             using var request = new HttpRequestMessage(HttpMethod.Patch, path) { Content = content };
             request.Headers.Add("Tus-Resumable", "1.0.0");
-            request.Headers.Add("Upload-Offset", UploadApp.Number(offset));
-            using var answer = await app.Http.SendAsync(request);
+            request.Headers.Add("Upload-Offset", TusClient.Number(offset));
+            using var answer = await http.Staff.SendAsync(request);
 
             Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
             Assert.InRange(content.Peak - before, 0, 60 * Megabyte);
         }
-        Assert.Equal(300 * Megabyte, await app.Offset(path));
-        using var ended = await app.Send(HttpMethod.Delete, path);
+        Assert.Equal(300 * Megabyte, await tus.Offset(path));
+        using var ended = await tus.Send(HttpMethod.Delete, path);
     }
 
     /// <summary>Looks at the memory in use as it is read.</summary>

@@ -1,81 +1,25 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs.Models;
-using Microsoft.Extensions.DependencyInjection;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Scans.Uploads;
 
-/// <summary>The app on the local host, and a tus client of the plainest kind.</summary>
-public class UploadApp : IAsyncLifetime
+/// <summary>A tus client of the plainest kind, and the orders that it uploads for.</summary>
+internal sealed class TusClient(HttpWorld http)
 {
-    private readonly AzuriteFixture azurite = new();
-    private LocalApp app = null!;
+    private readonly World world = http.World;
 
-    /// <summary>Whether the host holds bodies back, as the Functions host does today, or streams them.</summary>
-    protected virtual bool HoldsBodies => false;
+    public string Token => http.Staff.DefaultRequestHeaders.Authorization!.Parameter!;
 
-    public HttpClient Http { get; private set; } = null!;
+    public async Task<Id> OpenOrder() => (await world.Given.Order()).Id;
 
-    public Uri Address => app.BaseAddress;
-
-    public string Token { get; private set; } = "";
-
-    public MovableClock Clock => app.Clock;
-
-    public IServiceProvider Services => app.Services;
-
-    public OrderStore Orders => app.Services.GetRequiredService<OrderStore>();
-
-    public async Task InitializeAsync()
-    {
-        await azurite.InitializeAsync();
-        app = await LocalApp.Start(new()
-        {
-            Storage = Task.FromResult(azurite.ConnectionString),
-            RunTimers = false,
-            HoldBodies = HoldsBodies,
-        });
-        Http = new HttpClient { BaseAddress = Address };
-        using var answer = await Http.PostAsJsonAsync("local/token", new { role = "staff" });
-        Token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
-        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-    }
-
-    public async Task DisposeAsync()
-    {
-        Http.Dispose();
-        await app.DisposeAsync();
-    }
-
-    public async Task<Id> OpenOrder() =>
-        (await Orders.Open(new Client("Anna", "anna@example.com", null, null, "nl"), default)).Id;
-
-    public async Task<Scan> OnlyScan(Id order) => Assert.Single((await Orders.Find(order, default))!.Scans);
+    public async Task<Scan> OnlyScan(Id order) => Assert.Single((await world.Get<OrderStore>().Find(order, default))!.Scans);
 
     public async Task<byte[]> Content(Id order, Scan scan) =>
-        (await azurite.Blobs.GetBlobContainerClient("scans").GetBlobClient($"{order}/{scan.BlobName}").DownloadContentAsync())
-            .Value.Content.ToArray();
+        (await world.Storage.Scans.GetBlobClient($"{order}/{scan.BlobName}").DownloadContentAsync()).Value.Content.ToArray();
 
-    /// <summary>As if the order had been destroyed.</summary>
-    public async Task Forget(Id order)
-    {
-        var orders = new TableServiceClient(azurite.ConnectionString).GetTableClient(OrderStore.TableName);
-        await orders.DeleteEntityAsync(order.ToString(), "order");
-    }
-
-    public async Task<bool> HasBlobs(Id order)
-    {
-        await foreach (var _ in azurite.Blobs.GetBlobContainerClient("scans").GetBlobsAsync(
-            BlobTraits.None, BlobStates.Uncommitted, $"{order}/", default))
-            return true;
-        return false;
-    }
+    public async Task<bool> HasBlobs(Id order) => (await world.Storage.BlobNames($"{order}/")).Count > 0;
 
     public static string Metadata(Id order, string fileName = "lijf.stl") => $"orderId {Base64(order.ToString())},filename {Base64(fileName)}";
 
@@ -91,7 +35,7 @@ public class UploadApp : IAsyncLifetime
         }
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        return await Http.SendAsync(request);
+        return await http.Staff.SendAsync(request);
     }
 
     /// <summary>The path of a new upload.</summary>
@@ -143,14 +87,3 @@ public class UploadApp : IAsyncLifetime
         return bytes;
     }
 }
-
-[CollectionDefinition(nameof(UploadApp))]
-public sealed class UploadsShareOneApp : ICollectionFixture<UploadApp>;
-
-public sealed class HoldingUploadApp : UploadApp
-{
-    protected override bool HoldsBodies => true;
-}
-
-[CollectionDefinition(nameof(HoldingUploadApp))]
-public sealed class HeldUploadsShareOneApp : ICollectionFixture<HoldingUploadApp>;

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace WelWee3D.Tests.Retention.DieAnywhere;
+
+/// <summary>The app in a process of its own, on the storage of a world, at the moment at which that began. It sweeps when it is told to.</summary>
+internal sealed class SweepingProcess(Process process) : IAsyncDisposable
+{
+    private const string Ready = "ready";
+    private const string Done = "done";
+
+    public static async Task<SweepingProcess> Start(World world)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(SweepingProcess).Assembly.Location, world.Storage.ConnectionString, $"{world.Clock.Start:O}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            // It runs too short to earn what the runtime invests in a faster second minute.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
+        };
+        var process = Process.Start(start)!;
+        Assert.Equal(Ready, await process.StandardOutput.ReadLineAsync());
+        return new(process);
+    }
+
+    /// <returns>Whether it came to its end.</returns>
+    public async Task<bool> Sweep()
+    {
+        await process.StandardInput.WriteLineAsync();
+        await process.StandardInput.FlushAsync();
+        return await process.StandardOutput.ReadLineAsync() == Done;
+    }
+
+    public void Kill() => process.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    // Of the whole test assembly this is what runs when it is started as a program.
+    private static async Task Main(string[] arguments)
+    {
+        await using var world = World.On(new Account(arguments[0]), DateTimeOffset.Parse(arguments[1], CultureInfo.InvariantCulture));
+        var sweep = world.Get<Sweep>();
+        Console.WriteLine(Ready);
+        if (Console.ReadLine() is null)
+            return;
+        var run = await sweep.Run("sweep", default);
+        Console.WriteLine(run.Complete ? Done : "not complete");
+    }
+}

@@ -1,0 +1,23 @@
+namespace WelWee3D.Tests;
+
+/// <summary>What the app itself tells of what it stores.</summary>
+internal static class Found
+{
+    public static async Task<IReadOnlyList<DueRow>> DueRows(this World world) =>
+        await world.Get<DueIndex>().Until(DateOnly.MaxValue, default).SelectMany(page => page.Rows).ToListAsync();
+
+    /// <summary>How many certificates name each thing.</summary>
+    public static async Task<Dictionary<Id, int>> Certified(this World world) =>
+        (await world.Get<Certificates>().All(default).SelectMany(certificate => certificate.Read().Items).ToListAsync())
+            .CountBy(item => item.Id).ToDictionary();
+
+    /// <summary>The text of a letter that waits; null when there is none.</summary>
+    public static async Task<string?> Letter(this World world, string kind)
+    {
+        var rows = await world.Storage.Rows(Letters.TableName);
+        if (rows.SingleOrDefault(row => row.RowKey.EndsWith($"|{kind}", StringComparison.Ordinal)) is not { } row)
+            return null;
+        var renderer = world.GetAll<ILetterRenderer>().Single(each => each.Kind == kind);
+        return (await renderer.Render(row.RowKey[..row.RowKey.LastIndexOf('|')], default))?.Body.Text;
+    }
+}

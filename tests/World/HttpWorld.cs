@@ -1,0 +1,45 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace WelWee3D.Tests;
+
+/// <summary>One world for the tests of a class together: the app answers on HTTP, to anyone, staff and the privacy officer.</summary>
+public class HttpWorld : IAsyncLifetime
+{
+    public World World { get; private set; } = null!;
+
+    public HttpClient Anyone { get; private set; } = null!;
+
+    public HttpClient Staff { get; private set; } = null!;
+
+    public HttpClient Officer { get; private set; } = null!;
+
+    protected virtual WorldOptions Options => new();
+
+    public async Task InitializeAsync()
+    {
+        World = await World.Start(Options with { ServesHttp = true });
+        (Anyone, Staff, Officer) = (Client(World), Client(World), Client(World));
+        await SignIn(Staff, "staff");
+        await SignIn(Officer, "privacy");
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var client in (HttpClient[])[Anyone, Staff, Officer])
+            client.Dispose();
+        await World.DisposeAsync();
+    }
+
+    /// <summary>One that keeps no cookies and goes nowhere it is only led to.</summary>
+    public static HttpClient Client(World world) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = world.Address };
+
+    private async Task SignIn(HttpClient client, string role)
+    {
+        using var answer = await Anyone.PostAsJsonAsync("local/token", new { role });
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+}

@@ -1,0 +1,43 @@
+using WelWee3D.Tests.Scans;
+
+namespace WelWee3D.Tests;
+
+/// <summary>Things as they are in most tests, not stored anywhere.</summary>
+internal static class Make
+{
+    public const string Email = "anna@example.nl";
+
+    /// <summary>The file of a scan: twelve triangles, in the size of a body.</summary>
+    public static readonly byte[] File = StlFiles.BinaryBox(300, 400, 1700);
+
+    public static Client Client(string email = Email, string? phone = null) => new("Anna de Vries", email, phone, null, "nl");
+
+    /// <summary>Taken by phone: nobody needs to be told of it.</summary>
+    public static ContactMessage Message(DateTimeOffset at, string email = Email, string? phone = null) => ContactMessage.From(
+        new ContactForm { Name = "Anna", Email = email, Phone = phone, Message = "Kan het ook zittend?" }, Id.New(at), at) with { Source = "phone" };
+
+    public static Order Order(DateTimeOffset at)
+    {
+        var id = Id.New(at);
+        return new() { Id = id, Client = Client(), OpenedOn = Amsterdam.DateOf(at), Due = DueRow.First(null, new(Kinds.Order, id)) };
+    }
+
+    public static Scan Scan(DateTimeOffset at, long? bytes = null, params string[] disks)
+    {
+        var id = Id.New(at);
+        return new()
+        {
+            Id = id, FileName = "buik.stl", BlobName = $"{id}.stl", ScannedOn = Amsterdam.DateOf(at), Bytes = bytes ?? File.Length,
+            Copies = [.. disks.Select(disk => Copy(at, disk))],
+        };
+    }
+
+    public static DiskCopy Copy(DateTimeOffset at, string disk = "Disk 1") => new(Id.New(at), disk, Amsterdam.DateOf(at));
+
+    public static ConsentGiven Consent(DateTimeOffset at, ConsentAnswer answer = ConsentAnswer.Yes, string textVersion = "1") =>
+        new(Id.New(at), Purpose.KeepScan, answer, Channel.Paper, "nl", textVersion, at, "staff");
+
+    public static Hold Hold(DateTimeOffset at, DateOnly until) => new(Id.New(at), "A claim.", until);
+
+    public static UploadMetadata Metadata(Id order) => new(order, "buik.stl", null, "filename YnVpay5zdGw=");
+}

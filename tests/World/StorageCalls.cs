@@ -1,0 +1,43 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace WelWee3D.Tests;
+
+/// <summary>Carries the storage calls of one instance of the app: counts them, and lets a test do something before and after each.</summary>
+public sealed class StorageCalls(Written written) : HttpPipelineTransport
+{
+    private int count;
+
+    /// <summary>How many there were, repeated ones too.</summary>
+    public int Count => count;
+
+    /// <summary>What throws here keeps the call from being made.</summary>
+    public Func<Request, Task> Before { get; set; } = Nothing;
+
+    /// <summary>What throws here loses the answer.</summary>
+    public Func<Request, Task> After { get; set; } = Nothing;
+
+    public override Request CreateRequest() => HttpClientTransport.Shared.CreateRequest();
+
+    public override void Process(HttpMessage message) => throw new NotSupportedException("The app waits for nothing.");
+
+    public override async ValueTask ProcessAsync(HttpMessage message)
+    {
+        Interlocked.Increment(ref count);
+        await Before(message.Request);
+        try
+        {
+            await HttpClientTransport.Shared.ProcessAsync(message);
+        }
+        finally
+        {
+            written.Note(message.Request);
+        }
+        await After(message.Request);
+    }
+
+    /// <summary>From now on the test does nothing at a call any more.</summary>
+    public void LetBe() => (Before, After) = (Nothing, Nothing);
+
+    private static Task Nothing(Request request) => Task.CompletedTask;
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WelWee3D.Tests;
+
+public sealed record WorldOptions
+{
+    /// <summary>The moment at which it begins, for tests that are about a date; null is that of all worlds.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Under the local host, which also offers what arrives in storage to its functions.</summary>
+    public bool ServesHttp { get; init; }
+
+    /// <summary>Whether the host holds bodies back, as the Functions host does today, or streams them.</summary>
+    public bool HoldsBodies { get; init; }
+
+    /// <summary>App settings that differ from those of all worlds.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Services that differ from the app's.</summary>
+    public Action<IServiceCollection> Services { get; init; } = _ => { };
+}
