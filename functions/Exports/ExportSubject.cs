@@ -42,8 +42,8 @@ public sealed class ExportSubject(
         if (!await packages.Make(package, (stream, token) => writer.Write(package, stream, token), cancellation))
             return Answers.Conflict(form.Named, "Some of it was destroyed while the package was being made: ask again.");
 
-        return Answers.Created(
-            $"/api/exports/{link}", new Made(package.Id, $"/api/exports/{link}", package.Retention(rules, clock.Today())));
+        var address = ApiPaths.Of($"exports/{link}");
+        return Answers.Created(address, new Made(package.Id, address, package.Retention(rules, clock.Today())));
     }
 
     private sealed record Form : SubjectForm;

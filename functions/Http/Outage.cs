@@ -18,7 +18,7 @@ internal static class Outage
         IssuerUnavailableException or HttpRequestException or SocketException or HttpIOException => true,
         IOException { InnerException: SocketException } => true,
 
-        // A network timeout: FrontDoor asks only while the caller is still there.
+        // A timeout, which the clients tell as a cancellation, or the host going down: the caller, who is still there, tries again.
         OperationCanceledException => true,
         _ => false,
     };

@@ -27,7 +27,7 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var added = new WaitingLetter(letter, now, now, 0, IsSent: false, ETag.All);
-        while (!await TryAdd(added, cancellation))
+        while (await table.TryAdd(RowOf(added), cancellation) is null)
         {
             if (await Find(letter, cancellation) is not { } earlier)
                 continue; // sent or dropped just now
@@ -60,16 +60,8 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
         TryUpdate(letter with { LookAt = clock.GetUtcNow() + pause }, cancellation);
 
     /// <summary>Forgets a letter, unless it was added again meanwhile.</summary>
-    public async Task Remove(WaitingLetter letter, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.DeleteEntityAsync(Waiting, RowKey(letter.Letter), letter.ETag, cancellation);
-        }
-        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
-        {
-        }
-    }
+    public Task Remove(WaitingLetter letter, CancellationToken cancellation) =>
+        table.TryDelete(Waiting, RowKey(letter.Letter), letter.ETag, cancellation);
 
     /// <summary>Puts a letter aside for good, and has the practice told.</summary>
     public async Task GiveUp(WaitingLetter letter, CancellationToken cancellation)
@@ -82,37 +74,11 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
         await Remove(letter, cancellation);
     }
 
-    private async Task<bool> TryAdd(WaitingLetter letter, CancellationToken cancellation)
-    {
-        try
-        {
-            await table.AddEntityAsync(RowOf(letter), cancellation);
-            return true;
-        }
-        catch (RequestFailedException exists) when (exists.Status == 409)
-        {
-            return false;
-        }
-    }
+    private async Task<WaitingLetter?> TryUpdate(WaitingLetter letter, CancellationToken cancellation) =>
+        await table.TryUpdate(RowOf(letter), letter.ETag, cancellation) is { } version ? letter with { ETag = version } : null;
 
-    private async Task<WaitingLetter?> TryUpdate(WaitingLetter letter, CancellationToken cancellation)
-    {
-        try
-        {
-            var response = await table.UpdateEntityAsync(RowOf(letter), letter.ETag, TableUpdateMode.Replace, cancellation);
-            return letter with { ETag = response.Headers.ETag!.Value };
-        }
-        catch (RequestFailedException changed) when (changed.Status is 404 or 412)
-        {
-            return null;
-        }
-    }
-
-    private async Task<WaitingLetter?> Find(Letter letter, CancellationToken cancellation)
-    {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(Waiting, RowKey(letter), cancellationToken: cancellation);
-        return found.HasValue ? LetterOf(found.Value!) : null;
-    }
+    private async Task<WaitingLetter?> Find(Letter letter, CancellationToken cancellation) =>
+        await table.Find(Waiting, RowKey(letter), cancellation) is { } row ? LetterOf(row) : null;
 
     private static string RowKey(Letter letter) => $"{letter.Reference}|{letter.Kind}";
 

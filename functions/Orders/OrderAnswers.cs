@@ -12,7 +12,7 @@ public sealed class OrderAnswers(RetentionRules rules, TimeProvider clock)
 
     public IResult Ok(Order order) => Tagged(order, Answers.Ok(View(order)));
 
-    public IResult Opened(Order order) => Tagged(order, Answers.Created($"/api/orders/{order.Id}", View(order)));
+    public IResult Opened(Order order) => Tagged(order, Answers.Created(ApiPaths.Of($"orders/{order.Id}"), View(order)));
 
     /// <summary>The order as it now stands, unless the ruling was to refuse.</summary>
     public IResult Of(Ruling? ruling) => Of(ruling, Ok);

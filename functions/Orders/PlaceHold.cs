@@ -26,6 +26,6 @@ public sealed class PlaceHold(FrontDoor door, OrderStore orders, TimeProvider cl
 
             var hold = new Hold(Id.New(clock.GetUtcNow()), read.Value.Reason.Trim(), read.Value.Until);
             var ruling = await orders.Change(known, order => OrderRules.PlaceHold(order, hold, clock.Today()), cancellation);
-            return OrderAnswers.Of(ruling, _ => Answers.Created($"/api/orders/{known}/holds/{hold.Id}", hold));
+            return OrderAnswers.Of(ruling, _ => Answers.Created(ApiPaths.Of($"orders/{known}/holds/{hold.Id}"), hold));
         });
 }

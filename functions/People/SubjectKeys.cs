@@ -7,8 +7,12 @@ namespace WelWee3D.People;
 /// <summary>Names a person without naming them: a keyed hash of a normalised mail address or phone number.</summary>
 public sealed class SubjectKeys(IConfiguration configuration)
 {
-    private readonly byte[] key = Convert.FromBase64String(
-        configuration["Subjects:HmacKey"] ?? throw new InvalidOperationException("Setting Subjects:HmacKey is missing."));
+    private const string Setting = "Subjects:HmacKey";
+
+    // As long as the hash (RFC 2104): a shorter key would be the weaker of the two.
+    private const int KeyLength = 32;
+
+    private readonly byte[] key = Key(configuration[Setting]);
 
     public string OfEmail(string email) => Hash("email", email.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant());
 
@@ -20,6 +24,14 @@ public sealed class SubjectKeys(IConfiguration configuration)
 
     /// <summary>A keyed hash of anything else that must not be guessed or read back.</summary>
     public byte[] Seed(string purpose, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\n{text}"));
+
+    private static byte[] Key(string? setting)
+    {
+        var key = new byte[setting?.Length ?? 0];
+        return Convert.TryFromBase64String(setting ?? "", key, out var length) && length >= KeyLength
+            ? key[..length]
+            : throw new InvalidOperationException($"Setting {Setting} must be at least {KeyLength} bytes in base64.");
+    }
 
     private string Hash(string what, string normalised) => Convert.ToHexStringLower(Seed(what, normalised));
 

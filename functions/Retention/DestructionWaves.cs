@@ -45,7 +45,7 @@ public sealed class DestructionWaves(
         var gone = deleted.SelectMany(each => each.Line.Items).Select(item => item.Id).ToHashSet();
         foreach (var kind in kinds.InOrder)
             await kind.DeleteCopies(gone, cancellation);
-        await subjects.Remove(deleted.SelectMany(each => SubjectRows(each.Line)), cancellation);
+        await subjects.Remove(deleted.Where(each => !KindOf(each).IsPart).SelectMany(each => SubjectRows(each.Line)), cancellation);
         var settled = new ConcurrentQueue<OpenDestruction>();
         await Workers.Each(await Absent(deleted, tally, cancellation), each => each.Line.Id, tally, async each =>
         {
@@ -58,10 +58,8 @@ public sealed class DestructionWaves(
         await due.Close(settled, cancellation);
     }
 
-    // A part is found by the person of its owner, and has no rows of its own.
     private static IEnumerable<(string Subject, Item Item)> SubjectRows(LedgerLine line) =>
         from item in line.Items
-        where item.Within is null
         from subject in item.Subjects
         select (subject, new Item(line.Kind, item.Id));
 

@@ -31,7 +31,7 @@ public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, 
             var copy = new DiskCopy(Id.New(clock.GetUtcNow()), read.Value.Disk.Trim(), read.Value.MadeOn ?? today);
             return OrderAnswers.Of(
                 await orders.Change(order, order => ScanRules.AddCopy(order, scan, copy, today), cancellation),
-                _ => Answers.Created($"/api/scans/{scan}/copies/{copy.Id}", copy));
+                _ => Answers.Created(ApiPaths.Of($"scans/{scan}/copies/{copy.Id}"), copy));
         });
 
     private sealed record Form(string Disk, DateOnly? MadeOn = null)

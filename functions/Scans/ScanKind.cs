@@ -17,6 +17,8 @@ public sealed class ScanKind(
 
     public KindWords Words { get; } = new(new("scan", "scan"), new("scans", "scans"));
 
+    public bool IsPart => true;
+
     public bool IsRecoverable => true;
 
     public IAsyncEnumerable<KeptRecord> All(CancellationToken cancellation) => AsyncEnumerable.Empty<KeptRecord>();

@@ -17,7 +17,7 @@ public static class DataClasses
     public static readonly DataClassification Operational = new(Taxonomy, nameof(Operational));
 }
 
-/// <summary>What is stored has a category. What is logged needs none, for it is erased: source-generated logs ask for the class alone.</summary>
+/// <summary>What is stored has a category. What is logged has none: it is erased, whatever it is about.</summary>
 public sealed class PersonalAttribute() : DataClassificationAttribute(DataClasses.Personal)
 {
     public PersonalAttribute(DataCategory category)
@@ -29,20 +29,3 @@ public sealed class PersonalAttribute() : DataClassificationAttribute(DataClasse
 public sealed class PseudonymousAttribute() : DataClassificationAttribute(DataClasses.Pseudonymous);
 
 public sealed class OperationalAttribute() : DataClassificationAttribute(DataClasses.Operational);
-
-/// <summary>This record is stored whole, as JSON, in one column.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class JsonColumnAttribute(string name) : Attribute
-{
-    public string Name => name;
-}
-
-/// <summary>
-/// The name of the column, or of the part that this property adds to it, where that is not the property's own: what is
-/// stored keeps its name, whatever the property is called by now.
-/// </summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class StoredAsAttribute(string name) : Attribute
-{
-    public string Name => name;
-}

@@ -10,6 +10,23 @@ namespace WelWee3D.Storage;
 /// <param name="Holds">The records whose properties are in its columns.</param>
 public sealed record StoredTable(string Account, string Name, IReadOnlyList<Type> Holds);
 
+/// <summary>This record is stored whole, as JSON, in one column.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class JsonColumnAttribute(string name) : Attribute
+{
+    public string Name => name;
+}
+
+/// <summary>
+/// The name of the column, or of the part that this property adds to it, where that is not the property's own: what is
+/// stored keeps its name, whatever the property is called by now.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class StoredAsAttribute(string name) : Attribute
+{
+    public string Name => name;
+}
+
 /// <summary>A container of a slice. Blobs are named by ids.</summary>
 /// <param name="Content">What its blobs tell of people.</param>
 /// <param name="Describes">The records whose properties are in the metadata of its blobs.</param>

@@ -1,4 +1,6 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace WelWee3D.Tests.Retention;
 
@@ -6,15 +8,17 @@ namespace WelWee3D.Tests.Retention;
 internal sealed class Backup
 {
     private readonly Dictionary<string, List<TableEntity>> tables = [];
-    private readonly Dictionary<string, BinaryData> files = [];
+    private readonly List<(BlobContainerClient Container, string Name, BinaryData Content, IDictionary<string, string> Metadata)> files = [];
 
     public static async Task<Backup> Of(World world)
     {
         var backup = new Backup();
-        foreach (var table in StorageSetup.RecordTables)
-            backup.tables[table] = await world.Storage.Rows(table);
-        foreach (var name in await world.Storage.BlobNames())
-            backup.files[name] = (await world.Storage.Scans.GetBlobClient(name).DownloadContentAsync()).Value.Content;
+        foreach (var table in world.Get<DataInventory>().Tables.Where(table => table.Account == Accounts.Records))
+            backup.tables[table.Name] = await world.Storage.Rows(table.Name);
+        foreach (var container in new[] { world.Storage.Scans, world.Storage.Exports })
+            await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, default))
+                backup.files.Add((
+                    container, blob.Name, (await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content, blob.Metadata));
         return backup;
     }
 
@@ -27,8 +31,8 @@ internal sealed class Backup
                 await world.Storage.Table(table).AddEntityAsync(Fresh(row));
         }
         await world.Storage.ClearScans();
-        foreach (var (name, content) in files)
-            await world.Storage.Scans.GetBlobClient(name).UploadAsync(content);
+        foreach (var (container, name, content, metadata) in files)
+            await container.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { Metadata = metadata });
     }
 
     private static TableEntity Fresh(TableEntity row)

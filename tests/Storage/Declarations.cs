@@ -34,6 +34,10 @@ internal static class Declarations
     public static IEnumerable<string> PersonalPlaces(StoredTable table) =>
         Columns(table.Holds, joined: false).SelectMany(column => PersonalPlaces($"{table.Name}.{column.Key}", column.Value));
 
+    /// <summary>The properties of a record that declare nothing.</summary>
+    public static IEnumerable<string> Undeclared(Type type) =>
+        type.GetProperties().Select(property => property.Name).Except(Members(type).Keys);
+
     private static IEnumerable<string> PersonalPlaces(string place, Declared declared)
     {
         if (declared.Part is not { } part)

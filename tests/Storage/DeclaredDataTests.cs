@@ -53,6 +53,13 @@ public sealed class DeclaredDataTests(FilledStorage storage) : IClassFixture<Fil
     }
 
     [Fact]
+    public void Every_container_tells_what_its_blobs_hold_of_people() =>
+        Assert.All(storage.Inventory.Containers, container => Assert.NotEmpty(container.Content));
+
+    [Fact]
+    public void What_goes_to_the_mail_service_is_declared() => Assert.Empty(Declarations.Undeclared(typeof(RenderedLetter)));
+
+    [Fact]
     public async Task Every_table_and_container_in_the_accounts_is_registered() => Assert.Empty(await Unregistered());
 
     [Fact]

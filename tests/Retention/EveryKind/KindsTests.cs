@@ -1,0 +1,83 @@
+using System.Text;
+using Xunit.Abstractions;
+
+namespace WelWee3D.Tests.Retention.EveryKind;
+
+public sealed class MessageKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => ContactMessages.Kind;
+
+    protected override async Task<Id> Make(string email, string phone) => (await world.Given.Message(email, phone: phone)).Id;
+}
+
+public sealed class OrderKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => Order.Kind;
+
+    protected override async Task<Id> Make(string email, string phone) => (await world.Given.Order(email, phone)).Id;
+}
+
+public sealed class ScanKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => Scan.Kind;
+
+    protected override async Task<Id> Make(string email, string phone) => (await world.Given.OrderWithScan(email, phone)).Scans[0].Id;
+}
+
+public sealed class UploadKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => Upload.Kind;
+
+    /// <summary>Nothing but its week decides: it is a file that has not come.</summary>
+    protected override bool TakesRestriction => false;
+
+    protected override async Task<Id> Make(string email, string phone)
+    {
+        var upload = await world.Given.Upload(await world.Given.Order(email, phone));
+        await world.Given.Stage(upload, Encoding.UTF8.GetBytes("solid"));
+        return upload.Id;
+    }
+}
+
+public sealed class UnclaimedBlobKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    private int files;
+
+    protected override string Name => UnclaimedBlobs.Kind;
+
+    protected override bool IsAboutSomebody => false;
+
+    protected override async Task<Id> Make(string email, string phone) => (await world.Given.StrayBlob($"found/{++files}.stl")).Id;
+}
+
+public sealed class ExportKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => ExportPackage.Kind;
+
+    /// <summary>A copy that a person asked for themselves.</summary>
+    protected override bool TakesRestriction => false;
+
+    protected override bool IsHandedOver => false;
+
+    protected override bool IsProvenWhenErased => false;
+
+    protected override async Task<Id> Make(string email, string phone)
+    {
+        var keys = world.Get<SubjectKeys>();
+        var package = new ExportPackage(world.NewId(), keys.Of(email, phone), new HashSet<Id>(), "");
+        Assert.True(await world.Get<ExportPackages>().Make(package, async (stream, token) => await stream.WriteAsync(Tests.Make.File, token), None));
+        return package.Id;
+    }
+}
+
+public sealed class ToyKindTests(ITestOutputHelper output) : RecordKindContract(output, new WorldOptions { Services = services => services.AddToys() })
+{
+    protected override string Name => Toys.Kind;
+
+    protected override async Task<Id> Make(string email, string phone)
+    {
+        var toy = new Toy(world.NewId(), email, phone, world.Today);
+        Assert.True(await world.Get<Toys>().Add(toy, None));
+        return toy.Id;
+    }
+}

@@ -1,0 +1,72 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WelWee3D.Tests.Retention.EveryKind;
+
+/// <summary>A record that only tests know: what it takes to add a kind is here, whole.</summary>
+public sealed record Toy(
+    [Pseudonymous] Id Id,
+    [Personal(DataCategory.Contact)] string Email,
+    [Personal(DataCategory.Contact)] string Phone,
+    [Personal(DataCategory.Order)] DateOnly LentOn,
+    [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
+    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
+    DueRow Due = default) : IRowRecord<Toy>
+{
+    public static readonly RetentionRule Rule = new(
+        "toy", Term.OfMonths(3), IsRecoverable: false,
+        new("speelgoed", "toy"), new("de dag waarop het is uitgeleend", "the day it was lent"),
+        new("Dan is het wel terug.", "By then it will be back."));
+
+    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
+
+    public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Apply(Rule, LentOn, Interventions, today);
+
+    public Toy With(DueRow due) => this with { Due = due };
+
+    public Toy With(Interventions interventions) =>
+        this with { RestrictedOn = interventions.RestrictedOn, ErasureRequestedOn = interventions.ErasureRequestedOn };
+}
+
+public sealed class Toys(Keeping keeping, SubjectKeys keys) : RowKind<Toy>(keeping, Kind, TableName)
+{
+    public const string Kind = "toy";
+    public const string TableName = "Toys";
+
+    private const string Row = "toy";
+
+    public override KindWords Words { get; } = new(new("stuk speelgoed", "toy"), new("stukken speelgoed", "toys"));
+
+    public override string Section => "toys";
+
+    public override async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
+        await Find(record.Item.Id, cancellation) is { } toy ? new { toy.Id, toy.Email, toy.Phone, toy.LentOn } : null;
+
+    public override IReadOnlyList<string> SubjectsOf(Toy record) => keys.Of(record.Email, record.Phone);
+
+    protected override (string Partition, string Row) KeyOf(Id id) => ($"{id}", Row);
+
+    protected override TableEntity RowOf(Toy record) => new TableEntity($"{record.Id}", Row)
+    {
+        ["Email"] = record.Email,
+        ["Phone"] = record.Phone,
+        ["LentOn"] = record.LentOn.Iso(),
+        ["RestrictedOn"] = record.RestrictedOn?.Iso(),
+        ["ErasureRequestedOn"] = record.ErasureRequestedOn?.Iso(),
+    }.WithDue(record.Due);
+
+    protected override Toy RecordOf(TableEntity row)
+    {
+        var id = Id.Parse(row.PartitionKey);
+        return new(
+            id, row.GetString("Email"), row.GetString("Phone"), row.Day("LentOn")!.Value, row.Day("RestrictedOn"),
+            row.Day("ErasureRequestedOn"), row.Due(ItemOf(id)));
+    }
+}
+
+public static class ToysSetup
+{
+    public static IServiceCollection AddToys(this IServiceCollection services) => services
+        .AddTable(Accounts.Records, Toys.TableName, typeof(Toy))
+        .AddKind<Toys>();
+}
