@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -26,38 +25,6 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys) : RowKind
         await Find(record.Item.Id, cancellation) is { } message ? ExportedMessage.Of(message, record.Retention) : null;
 
     public override IReadOnlyList<string> SubjectsOf(ContactMessage record) => keys.Of(record.Email, record.Phone);
-
-    protected override (string Partition, string Row) KeyOf(Id id) => (BatchOf(id), $"{id}");
-
-    protected override TableEntity RowOf(ContactMessage record) => new TableEntity(BatchOf(record.Id), $"{record.Id}")
-    {
-        ["Name"] = record.Name,
-        ["Email"] = record.Email,
-        ["Phone"] = record.Phone,
-        ["Message"] = record.Message,
-        ["Locale"] = record.Locale,
-        ["Source"] = record.Source,
-        ["ReceivedAt"] = record.ReceivedAt,
-        ["ReceivedOn"] = record.ReceivedOn.Iso(),
-        ["RestrictedOn"] = record.RestrictedOn?.Iso(),
-        ["ErasureRequestedOn"] = record.ErasureRequestedOn?.Iso(),
-    }.WithDue(record.Due);
-
-    protected override ContactMessage RecordOf(TableEntity row) => new(
-        Id.Parse(row.RowKey),
-        row.GetString("Name"),
-        row.GetString("Email"),
-        row.GetString("Phone"),
-        row.GetString("Message"),
-        row.GetString("Locale"),
-        row.GetString("Source"),
-        row.GetDateTimeOffset("ReceivedAt")!.Value,
-        Amsterdam.Date(row.GetString("ReceivedOn")),
-        row.Day("RestrictedOn"),
-        row.Day("ErasureRequestedOn"))
-    {
-        Due = row.Due(ItemOf(Id.Parse(row.RowKey))),
-    };
 }
 
 /// <summary>A message as its sender gets it handed over.</summary>

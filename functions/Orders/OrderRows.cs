@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure.Data.Tables;
 using WelWee3D.Consent;
 using WelWee3D.Formats;
@@ -22,16 +21,9 @@ internal static class OrderRows
             return null;
 
         var id = Id.Parse(row.PartitionKey);
-        return new Order
+        return row.Read<Order>(id) with
         {
-            Id = id,
-            Client = new(row.GetString("Name"), row.GetString("Email"), row.GetString("Phone"),
-                StoredJson.Read<Address?>(row.GetString("Address")), row.GetString("Language")),
-            OpenedOn = Amsterdam.Date(row.GetString("OpenedOn")),
-            ShippedOn = row.Day("ShippedOn"),
-            CancelledOn = row.Day("CancelledOn"),
-            RestrictedOn = row.Day("RestrictedOn"),
-            ErasureRequestedOn = row.Day("ErasureRequestedOn"),
+            Client = row.Read<Client>(id),
             Due = row.Due(new(Order.Kind, id)),
             Scans = [.. Those(rows, ScanPrefix).Select(ReadScan)],
             Consents = [.. Those(rows, ConsentPrefix).Select(ReadConsent)],
@@ -39,42 +31,19 @@ internal static class OrderRows
         };
     }
 
-    public static TableEntity Row(Order order) => new TableEntity(order.Id.ToString(), OrderRow)
+    public static TableEntity Row(Order order)
     {
-        ["Name"] = order.Client.Name,
-        ["Email"] = order.Client.Email,
-        ["Phone"] = order.Client.Phone,
-        ["Address"] = order.Client.Address is { } address ? StoredJson.Write(address) : null,
-        ["Language"] = order.Client.Language,
-        ["OpenedOn"] = order.OpenedOn.Iso(),
-        ["ShippedOn"] = order.ShippedOn?.Iso(),
-        ["CancelledOn"] = order.CancelledOn?.Iso(),
-        ["RestrictedOn"] = order.RestrictedOn?.Iso(),
-        ["ErasureRequestedOn"] = order.ErasureRequestedOn?.Iso(),
-    }.WithDue(order.Due);
+        var row = new TableEntity(order.Id.ToString(), OrderRow).With(order).With(order.Client).WithDue(order.Due);
+        row[nameof(Client.Address)] = order.Client.Address is { } address ? StoredJson.Write(address) : null;
+        return row;
+    }
 
     public static TableEntity Row(Id order, Scan scan)
     {
-        var row = new TableEntity(order.ToString(), ScanPrefix + scan.Id)
-        {
-            ["FileName"] = scan.FileName,
-            ["BlobName"] = scan.BlobName,
-            ["ScannedOn"] = scan.ScannedOn.Iso(),
-            ["Bytes"] = scan.Bytes,
-            ["Copies"] = StoredJson.Write(scan.Copies),
-            ["Destroying"] = scan.Destroying,
-        };
+        var row = new TableEntity(order.ToString(), ScanPrefix + scan.Id).With(scan);
+        row[nameof(Scan.Copies)] = StoredJson.Write(scan.Copies);
         if (scan.Facts is { } facts)
-        {
-            row["Sha256"] = facts.Sha256;
-            row["Format"] = facts.Format is { } format ? JsonSerializer.SerializeToElement(format, StoredJson.Options).GetString() : null;
-            row["Triangles"] = facts.Triangles;
-            row["Vertices"] = facts.Vertices;
-            row["Bounds"] = facts.Bounds is { } bounds ? StoredJson.Write(bounds) : null;
-            row["Unit"] = facts.Unit;
-            row["Warnings"] = StoredJson.Write(facts.Warnings);
-            row["Rejected"] = facts.Rejected;
-        }
+            row.With(facts)[nameof(ScanFacts.Bounds)] = facts.Bounds is { } bounds ? StoredJson.Write(bounds) : null;
         return row;
     }
 
@@ -83,42 +52,22 @@ internal static class OrderRows
         ["Consent"] = StoredJson.Write(consent),
     };
 
-    public static TableEntity Row(Id order, Hold hold) => new(order.ToString(), HoldPrefix + hold.Id)
-    {
-        ["Reason"] = hold.Reason,
-        ["Until"] = hold.Until.Iso(),
-    };
+    public static TableEntity Row(Id order, Hold hold) => new TableEntity(order.ToString(), HoldPrefix + hold.Id).With(hold);
 
     private static IEnumerable<TableEntity> Those(IEnumerable<TableEntity> rows, string prefix) =>
         rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(row => row.RowKey, StringComparer.Ordinal);
 
-    private static Scan ReadScan(TableEntity row) => new()
+    private static Scan ReadScan(TableEntity row)
     {
-        Id = Id.Parse(row.RowKey[ScanPrefix.Length..]),
-        FileName = row.GetString("FileName"),
-        BlobName = row.GetString("BlobName"),
-        ScannedOn = Amsterdam.Date(row.GetString("ScannedOn")),
-        Bytes = row.GetInt64("Bytes") ?? 0,
-        Copies = StoredJson.Read<IReadOnlyList<DiskCopy>>(row.GetString("Copies")) ?? [],
-        Destroying = row.GetBoolean("Destroying") ?? false,
-        Facts = row.GetString("Sha256") is { } sha256
-            ? new ScanFacts(
-                sha256,
-                row.GetInt64("Bytes") ?? 0,
-                StoredJson.Read<ScanFormat?>(Quoted(row.GetString("Format"))),
-                row.GetInt64("Triangles") ?? 0,
-                row.GetInt64("Vertices") ?? 0,
-                StoredJson.Read<Bounds?>(row.GetString("Bounds")),
-                row.GetString("Unit"),
-                StoredJson.Read<IReadOnlyList<string>>(row.GetString("Warnings")) ?? [],
-                row.GetString("Rejected"))
-            : null,
-    };
+        var id = Id.Parse(row.RowKey[ScanPrefix.Length..]);
+        return row.Read<Scan>(id) with
+        {
+            Copies = StoredJson.Read<IReadOnlyList<DiskCopy>>(row.GetString(nameof(Scan.Copies))) ?? [],
+            Facts = row.ContainsKey(nameof(ScanFacts.Sha256)) ? row.Read<ScanFacts>(id) : null,
+        };
+    }
 
     private static ConsentGiven ReadConsent(TableEntity row) => StoredJson.Read<ConsentGiven>(row.GetString("Consent"))!;
 
-    private static Hold ReadHold(TableEntity row) =>
-        new(Id.Parse(row.RowKey[HoldPrefix.Length..]), row.GetString("Reason"), Amsterdam.Date(row.GetString("Until")));
-
-    private static string? Quoted(string? text) => text is null ? null : $"\"{text}\"";
+    private static Hold ReadHold(TableEntity row) => row.Read<Hold>(Id.Parse(row.RowKey[HoldPrefix.Length..]));
 }

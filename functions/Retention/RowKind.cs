@@ -29,7 +29,8 @@ public sealed record Keeping(StorageAccounts Accounts, DueIndex Due, SubjectInde
 
 /// <summary>
 /// A kind whose records are one row each: store and kind in one. Index rows are written first and the record last; the
-/// record is deleted first and its index rows last. A slice adds its columns, its subjects, and what belongs to a row.
+/// record is deleted first and its index rows last. A row has the record's declared properties for columns; a slice adds
+/// whom a record is about, and what belongs to it.
 /// </summary>
 public abstract class RowKind<T>(Keeping keeping, string name, string tableName) : IRecordKind
     where T : class, IRowRecord<T>
@@ -45,8 +46,6 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     public virtual bool IsRecoverable => false;
 
     public virtual int FoundAtOnce => 1;
-
-    protected Keeping Keeping => keeping;
 
     public virtual string? BatchOf(Id id) => null;
 
@@ -159,12 +158,8 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
 
     public virtual IReadOnlyList<string> SubjectsOf(T record) => [];
 
-    protected abstract (string Partition, string Row) KeyOf(Id id);
-
-    /// <summary>The row of a record, with its due columns.</summary>
-    protected abstract TableEntity RowOf(T record);
-
-    protected abstract T RecordOf(TableEntity row);
+    /// <summary>A partition for each record, unless many go together.</summary>
+    protected virtual (string Partition, string Row) KeyOf(Id id) => BatchOf(id) is { } batch ? (batch, $"{id}") : ($"{id}", name);
 
     /// <summary>The files that belong to a record, told before they are deleted.</summary>
     protected virtual Task<IReadOnlyList<DestroyedFile>> Files(T record, CancellationToken cancellation) =>
@@ -176,6 +171,18 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     /// <summary>A record after a decision; its argument where that is not for this kind, or changes nothing.</summary>
     protected virtual T Decided(T record, Decision decision, DateOnly today) =>
         record.Interventions.After(decision, today) is var after && after == record.Interventions ? record : record.With(after);
+
+    private TableEntity RowOf(T record)
+    {
+        var (partition, row) = KeyOf(record.Id);
+        return new TableEntity(partition, row).With(record).WithDue(record.Due);
+    }
+
+    private T RecordOf(TableEntity row)
+    {
+        var id = Id.Parse(row.RowKey == name ? row.PartitionKey : row.RowKey);
+        return row.Read<T>(id).With(row.Due(ItemOf(id)));
+    }
 
     private KeptRecord Kept(T record, ETag version, DateOnly today) =>
         new(ItemOf(record.Id), record.Due, record.Retention(keeping.Rules, today), SubjectsOf(record)) { Version = version };

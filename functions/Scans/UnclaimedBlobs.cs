@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
@@ -18,8 +17,6 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
 {
     public const string Kind = "blob";
     public const string TableName = "Unclaimed";
-
-    private const string Row = "blob";
 
     public override KindWords Words { get; } =
         new(new("bestand zonder bestelling", "file without an order"), new("bestanden zonder bestelling", "files without an order"));
@@ -41,22 +38,6 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
     /// <summary>Forgets a blob: an order knows it after all.</summary>
     public Task Claim(string blobName, DateTimeOffset createdOn, CancellationToken cancellation) =>
         Forget(IdOf(blobName, createdOn), cancellation);
-
-    protected override (string Partition, string Row) KeyOf(Id id) => ($"{id}", Row);
-
-    protected override TableEntity RowOf(UnclaimedBlob record) => new TableEntity($"{record.Id}", Row)
-    {
-        ["BlobName"] = record.BlobName,
-        ["ArrivedOn"] = record.ArrivedOn.Iso(),
-        ["Bytes"] = record.Bytes,
-    }.WithDue(record.Due);
-
-    protected override UnclaimedBlob RecordOf(TableEntity row)
-    {
-        var id = Id.Parse(row.PartitionKey);
-        return new(
-            id, row.GetString("BlobName"), Amsterdam.Date(row.GetString("ArrivedOn")), row.GetInt64("Bytes") ?? 0, row.Due(ItemOf(id)));
-    }
 
     protected override async Task<IReadOnlyList<DestroyedFile>> Files(UnclaimedBlob record, CancellationToken cancellation) =>
         await blobs.Blob(record.BlobName).Hash(cancellation) is { } file ? [new($"{record.Id}", file.Bytes, file.Sha256)] : [];

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace WelWee3D.Tests.Retention.EveryKind;
@@ -33,8 +32,6 @@ public sealed class Toys(Keeping keeping, SubjectKeys keys) : RowKind<Toy>(keepi
     public const string Kind = "toy";
     public const string TableName = "Toys";
 
-    private const string Row = "toy";
-
     public override KindWords Words { get; } = new(new("stuk speelgoed", "toy"), new("stukken speelgoed", "toys"));
 
     public override string Section => "toys";
@@ -43,25 +40,6 @@ public sealed class Toys(Keeping keeping, SubjectKeys keys) : RowKind<Toy>(keepi
         await Find(record.Item.Id, cancellation) is { } toy ? new { toy.Id, toy.Email, toy.Phone, toy.LentOn } : null;
 
     public override IReadOnlyList<string> SubjectsOf(Toy record) => keys.Of(record.Email, record.Phone);
-
-    protected override (string Partition, string Row) KeyOf(Id id) => ($"{id}", Row);
-
-    protected override TableEntity RowOf(Toy record) => new TableEntity($"{record.Id}", Row)
-    {
-        ["Email"] = record.Email,
-        ["Phone"] = record.Phone,
-        ["LentOn"] = record.LentOn.Iso(),
-        ["RestrictedOn"] = record.RestrictedOn?.Iso(),
-        ["ErasureRequestedOn"] = record.ErasureRequestedOn?.Iso(),
-    }.WithDue(record.Due);
-
-    protected override Toy RecordOf(TableEntity row)
-    {
-        var id = Id.Parse(row.PartitionKey);
-        return new(
-            id, row.GetString("Email"), row.GetString("Phone"), row.Day("LentOn")!.Value, row.Day("RestrictedOn"),
-            row.Day("ErasureRequestedOn"), row.Due(ItemOf(id)));
-    }
 }
 
 public static class ToysSetup
