@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WelWee3D.Contact;
+using WelWee3D.Disks;
 using WelWee3D.Exports;
 using WelWee3D.Http;
 using WelWee3D.Mail;
@@ -34,6 +35,7 @@ public static class Services
             .AddMail(configuration)
             .AddContact(configuration)
             .AddOrders()
+            .AddDisks()
             .AddScans()
             .AddUploads()
             .AddRetention(configuration)

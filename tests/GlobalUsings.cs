@@ -1,6 +1,7 @@
 // Tests speak of the whole app; a folder that moves is named here alone.
 global using WelWee3D.Consent;
 global using WelWee3D.Contact;
+global using WelWee3D.Disks;
 global using WelWee3D.Exports;
 global using WelWee3D.Formats;
 global using WelWee3D.Http;

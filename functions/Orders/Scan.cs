@@ -36,6 +36,9 @@ public sealed record Scan
     [Operational]
     public bool Destroying { get; init; }
 
+    /// <summary>The copy that is on a disk of the register, and is not destroyed.</summary>
+    public DiskCopy? CopyOn(Id disk) => Copies.FirstOrDefault(copy => copy.DiskId == disk && copy.DestroyedOn is null);
+
     /// <summary>It was destroyed before, and came back with a backup. Its copies on disk wait in a task outside every restore.</summary>
     public Scan Condemned() => this with { Destroying = true, Copies = [] };
 

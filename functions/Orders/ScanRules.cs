@@ -22,11 +22,12 @@ public static class ScanRules
             ? order.With(scan with { Facts = facts, Bytes = facts.Bytes })
             : order;
 
+    /// <summary>A scan has one copy on a disk, until that is destroyed.</summary>
     public static Ruling AddCopy(Order order, Id id, DiskCopy copy, DateOnly today)
     {
         if (order.Scan(id) is not { } scan)
             return new Refusal.Missing("scan");
-        if (scan.Copies.Any(known => known.Id == copy.Id))
+        if (copy.DiskId is { } disk && scan.CopyOn(disk) is not null)
             return order;
         if (OrderRules.Impossible("madeOn", copy.MadeOn, scan.ScannedOn, today) is { } impossible)
             return impossible;

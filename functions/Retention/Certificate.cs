@@ -6,8 +6,9 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention;
 
 /// <summary>A copy on a disk of the practice, confirmed destroyed by staff.</summary>
+/// <param name="Disk">By its lasting name.</param>
 public sealed record ConfirmedCopy(
-    [Pseudonymous] Id Id, [Operational] string Disk, [Operational] DateOnly MadeOn, [Operational] DateOnly DestroyedOn);
+    [Pseudonymous] Id Id, [Pseudonymous] string Disk, [Operational] DateOnly MadeOn, [Operational] DateOnly DestroyedOn);
 
 /// <summary>
 /// Proof that something is gone. Carries the hash of the certificate before it, so that none can be altered, added or

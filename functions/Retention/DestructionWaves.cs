@@ -101,7 +101,7 @@ public sealed class DestructionWaves(
         if (stored.Line != line && stored.Certificate is null)
             stored = await ledger.Replace(stored, line, cancellation)
                 ?? throw new InvalidOperationException($"Ledger line {line.Id} is being finished by another run.");
-        var copies = (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn!.Value));
+        var copies = (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Id, copy.LastingName(), copy.MadeOn, copy.DestroyedOn!.Value));
         await certificates.Issue(stored, [.. copies], KindOf(destroyed).IsRecoverable, cancellation);
         if (task is not null)
             await tasks.Remove(task.Line, cancellation);

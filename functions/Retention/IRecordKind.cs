@@ -69,7 +69,7 @@ public interface IRecordKind
 }
 
 /// <summary>What belongs to a record besides its rows.</summary>
-/// <param name="Disks">The disks of the practice that still have a copy.</param>
+/// <param name="Disks">The disks of the practice that still have a copy, by their lasting names.</param>
 public sealed record Belongings(IReadOnlyList<DestroyedFile> Files, IReadOnlyList<string> Disks)
 {
     public static readonly Belongings None = new([], []);

@@ -11,13 +11,14 @@ public sealed record DestroyedFile([Pseudonymous] string Name, [Operational] lon
 /// <summary>One record of a ledger line.</summary>
 /// <param name="Within">The order that a scan belonged to.</param>
 /// <param name="Subjects">Keyed hashes of the people it was about.</param>
+/// <param name="Disks">Those with a copy, by their lasting names.</param>
 public sealed record LedgerItem(
     [Pseudonymous] Id Id,
     [Pseudonymous]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Id? Within,
     [Pseudonymous] IReadOnlyList<string> Subjects,
     IReadOnlyList<DestroyedFile> Files,
-    [Operational] IReadOnlyList<string> Disks);
+    [Pseudonymous] IReadOnlyList<string> Disks);
 
 /// <summary>
 /// What will be destroyed, why and for whom: written before anything is deleted. Items of one line share their kind

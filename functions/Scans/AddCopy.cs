@@ -1,17 +1,23 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Disks;
 using WelWee3D.Http;
 using WelWee3D.Orders;
-using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
-/// <summary>Staff put a copy of a scan on a hard disk: it has to be destroyed with the scan.</summary>
-public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, TimeProvider clock)
+/// <summary>
+/// Staff put a copy of a scan on a hard disk: it has to be destroyed with the scan. Asked again, it answers with the copy
+/// that is on that disk.
+/// </summary>
+public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, DiskRegister disks, TimeProvider clock)
 {
+    private static readonly string Unregistered =
+        $"Must be the label of a registered disk, such as SCHIJF-1. POST {ApiPaths.Of("disks")} with its label registers one.";
+
     [Function(nameof(AddCopy))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "scans/{id}/copies")] HttpRequest request,
@@ -24,23 +30,17 @@ public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, 
             var read = await Body.Json<Form>(request, 4 * 1024, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
-            if (read.Value.Problems() is { Any: true } problems)
-                return Answers.Invalid(problems);
+            if (!DiskLabel.TryParse(read.Value.Disk, out var label) || await disks.Find(label, cancellation) is not { } disk)
+                return Answers.Invalid(new Problems { { "disk", Unregistered } });
 
             var today = clock.Today();
-            var copy = new DiskCopy(Id.New(clock.GetUtcNow()), read.Value.Disk.Trim(), read.Value.MadeOn ?? today);
+            var copy = new DiskCopy(Id.New(clock.GetUtcNow()), disk.Label, read.Value.MadeOn ?? today, DiskId: disk.Id);
             return OrderAnswers.Of(
                 await orders.Change(order, order => ScanRules.AddCopy(order, scan, copy, today), cancellation),
-                _ => Answers.Created(ApiPaths.Of($"scans/{scan}/copies/{copy.Id}"), copy));
+                order => order.Scan(scan)!.CopyOn(disk.Id) is { } there && there.Id != copy.Id
+                    ? Answers.Ok(there)
+                    : Answers.Created(ApiPaths.Of($"scans/{scan}/copies/{copy.Id}"), copy));
         });
 
-    private sealed record Form(string Disk, DateOnly? MadeOn = null)
-    {
-        public Problems Problems()
-        {
-            var problems = new Problems();
-            problems.CheckText("disk", Disk.Trim(), 100);
-            return problems;
-        }
-    }
+    private sealed record Form(string Disk, DateOnly? MadeOn = null);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Orders;
+using WelWee3D.Retention;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -36,11 +37,14 @@ public sealed class ConfirmCopyDestroyed(
             ? await orders.Change(order, order => ScanRules.DestroyCopy(order, scan, copy, on, today), cancellation)
             : null;
         if (ruling is not (null or { Refusal: Refusal.Missing { What: "scan" } }))
-            return OrderAnswers.Of(ruling, order => Answers.Ok(order.Scan(scan)!.Copies.Single(each => each.Id == copy)));
+            return OrderAnswers.Of(ruling, order => Answers.Ok(View(order.Scan(scan)!.Copies.Single(each => each.Id == copy))));
 
         var (confirmed, refusal) = await destroyed.Confirm(scan, copy, on, confirmedBy, cancellation);
-        return refusal is null ? Answers.Ok(confirmed!) : OrderAnswers.Of(refusal);
+        return refusal is null ? Answers.Ok(View(confirmed!)) : OrderAnswers.Of(refusal);
     }
+
+    // A repeated confirmation may be answered from the certificate, which does not tell the id of the disk.
+    private static ConfirmedCopy View(DiskCopy copy) => new(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn!.Value);
 
     private sealed record Form(DateOnly? DestroyedOn = null);
 }

@@ -51,7 +51,7 @@ public sealed class ScanKind(
         var scan = (await orders.Find(order, cancellation))?.Part(id);
         return new(
             await blobs.Describe(ScanBlobs.Prefix(order, id), scan?.Facts?.Sha256, cancellation),
-            [.. (scan?.Copies ?? []).Where(copy => copy.DestroyedOn is null).Select(copy => copy.Disk)]);
+            [.. (scan?.Copies ?? []).Where(copy => copy.DestroyedOn is null).Select(copy => copy.LastingName())]);
     }
 
     public async Task Reconcile(RunTally tally, CancellationToken cancellation)

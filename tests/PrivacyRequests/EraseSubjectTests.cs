@@ -155,7 +155,7 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
     public async Task A_scan_with_a_copy_on_disk_is_gone_but_certified_only_when_that_is_destroyed()
     {
         const string email = "on.disk@example.nl";
-        var order = await world.Given.OrderWithScan(email, disks: ["Schijf 3"]);
+        var order = await world.Given.OrderWithScan(email, disks: ["SCHIJF-3"]);
         var scan = order.Scans[0];
 
         await Erase(new { email });

@@ -75,7 +75,7 @@ public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11,
     [InlineData(9, "Tijd: 9 dagen te laat")]
     public async Task A_destruction_task_is_told_every_day_until_all_is_confirmed(int days, string left)
     {
-        var order = await world.Given.OrderWithScan(disks: ["Disk A", "Disk B"]);
+        var order = await world.Given.OrderWithScan(disks: ["SCHIJF-1", "SCHIJF-2"]);
         await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", default);
         var scan = order.Scans[0];
         await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "staff", default);
@@ -83,7 +83,7 @@ public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11,
         var letter = await LetterOf(world.Today.AddDays(days));
 
         Assert.Contains(
-            $"Bestelling: {order.Id}\nScan: {scan.Id}\nSchijven: Disk B\nUiterlijk: 22 november 2026\n{left}\n", letter, StringComparison.Ordinal);
+            $"Bestelling: {order.Id}\nScan: {scan.Id}\nSchijven: SCHIJF-2\nUiterlijk: 22 november 2026\n{left}\n", letter, StringComparison.Ordinal);
 
         await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[1].Id, null, "staff", default);
         Assert.Null(await LetterOf(world.Today.AddDays(days + 1)));

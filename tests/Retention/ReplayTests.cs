@@ -11,7 +11,7 @@ public sealed class ReplayTests : OwnWorld
         var shipped = await ShippedOrder();
         world.MoveTo(expired.Due.On.AddDays(-1));
         var kept = await KeptThings();
-        var erased = await world.Given.OrderWithScan("wis@voorbeeld.nl", disks: ["Disk A"]);
+        var erased = await world.Given.OrderWithScan("wis@voorbeeld.nl", disks: ["SCHIJF-1"]);
         var upload = await world.Given.Upload(erased);
         var blob = await world.Given.StrayBlob("found/here.stl");
         erased = await world.Given.Change(erased, Held);
@@ -81,7 +81,7 @@ public sealed class ReplayTests : OwnWorld
     [Fact]
     public async Task Copies_that_are_yet_to_be_confirmed_stay_so()
     {
-        var order = await world.Given.OrderWithScan(disks: ["Disk A", "Disk B"]);
+        var order = await world.Given.OrderWithScan(disks: ["SCHIJF-1", "SCHIJF-2"]);
         var backup = await Backup.Of(world);
         await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", default);
         var copies = order.Scans[0].Copies;
@@ -93,7 +93,7 @@ public sealed class ReplayTests : OwnWorld
 
         await AssertGone([order.Id, order.Scans[0].Id]);
         var certificate = (await world.Get<Certificates>().All(default).ToListAsync()).Single(each => each.Read().Kind == Kinds.Scan);
-        Assert.Equal(["Disk A", "Disk B"], certificate.Read().Copies.Select(copy => copy.Disk));
+        Assert.Equal(["SCHIJF-1", "SCHIJF-2"], certificate.Read().Copies.Select(copy => copy.Disk));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class DestroyedScansTests(HttpWorld http) : IClassFixture<HttpWorl
     [Fact]
     public async Task The_certificate_comes_with_the_last_copy_and_lists_them_all()
     {
-        var (scan, copies) = await Destroyed("Disk A", "Disk B");
+        var (scan, copies) = await Destroyed("SCHIJF-1", "SCHIJF-2");
 
         Assert.Equal(HttpStatusCode.OK, (await Confirm(scan, copies[0].Id, Today)).StatusCode);
         Assert.Null((await Line(scan)).Certificate);
@@ -22,14 +22,14 @@ public sealed class DestroyedScansTests(HttpWorld http) : IClassFixture<HttpWorl
         Assert.Equal(HttpStatusCode.OK, (await Confirm(scan, copies[1].Id, null)).StatusCode);
 
         var certificate = (await world.Get<Certificates>().Find((await Line(scan)).Certificate!.Value, default))!.Read();
-        Assert.Equal([("Disk A", Today), ("Disk B", Today)], certificate.Copies.Select(copy => (copy.Disk, copy.DestroyedOn)));
+        Assert.Equal([("SCHIJF-1", Today), ("SCHIJF-2", Today)], certificate.Copies.Select(copy => (copy.Disk, copy.DestroyedOn)));
         Assert.DoesNotContain(await Tasks(), task => task.GetProperty("scanId").GetString() == $"{scan}");
     }
 
     [Fact]
     public async Task Each_confirmation_can_be_repeated_also_after_the_last()
     {
-        var (scan, copies) = await Destroyed("Disk A");
+        var (scan, copies) = await Destroyed("SCHIJF-1");
         var first = await (await Confirm(scan, copies[0].Id, null)).Content.ReadAsStringAsync();
 
         Assert.Equal(first, await (await Confirm(scan, copies[0].Id, null)).Content.ReadAsStringAsync());
@@ -42,7 +42,7 @@ public sealed class DestroyedScansTests(HttpWorld http) : IClassFixture<HttpWorl
     [InlineData(-1)]
     public async Task A_day_that_cannot_be_is_refused_as_before_the_destruction(int days)
     {
-        var (scan, copies) = await Destroyed("Disk A");
+        var (scan, copies) = await Destroyed("SCHIJF-1");
 
         var answer = await Confirm(scan, copies[0].Id, Today.AddDays(days));
 
@@ -53,7 +53,7 @@ public sealed class DestroyedScansTests(HttpWorld http) : IClassFixture<HttpWorl
     [Fact]
     public async Task After_dying_when_it_was_confirmed_the_next_sweep_certifies()
     {
-        var (scan, copies) = await Destroyed("Disk A");
+        var (scan, copies) = await Destroyed("SCHIJF-1");
         await world.Get<DueIndex>().Open(new(Today, $"scan-{scan}", []), default);
         await world.Get<DestructionTasks>().Confirm($"scan-{scan}", copies[0].Id, Today, default);
 

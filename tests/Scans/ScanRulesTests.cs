@@ -33,6 +33,18 @@ public sealed class ScanRulesTests
     }
 
     [Fact]
+    public void A_disk_holds_one_copy_of_a_scan_until_that_is_destroyed()
+    {
+        var (copy, today) = (NewCopy(), new DateOnly(2026, 11, 20));
+        var another = copy with { Id = Id.New(Now) };
+        var copied = ScanRules.AddCopy(Order, Scan.Id, copy, Today).Order!;
+        var destroyed = ScanRules.DestroyCopy(copied, Scan.Id, copy.Id, today, Today).Order!;
+
+        Assert.Same(copied, ScanRules.AddCopy(copied, Scan.Id, another, Today).Order);
+        Assert.Equal([copy with { DestroyedOn = today }, another], ScanRules.AddCopy(destroyed, Scan.Id, another, Today).Order!.Part(Scan.Id)!.Copies);
+    }
+
+    [Fact]
     public void A_scan_that_is_being_destroyed_gets_no_more_copies()
     {
         var order = Order with { Scans = [Scan with { Destroying = true }] };

@@ -67,8 +67,8 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task FillLedger()
     {
         await AddMessage();
-        var certain = await NewOrder(NewScan("Disk A"));
-        await NewOrder(NewScan("Disk B"));
+        var certain = await NewOrder(NewScan("SCHIJF-1"));
+        await NewOrder(NewScan("SCHIJF-2"));
         await The<Erasure>().Erase([The<SubjectKeys>().OfEmail(Email)], "officer", None);
         await The<DestroyedScans>().Confirm(certain.Scans[0].Id, certain.Scans[0].Copies[0].Id, null, "staff", None);
         await The<Sweep>().Run("sweep", None);
@@ -93,8 +93,9 @@ public sealed class FilledStorage : IAsyncLifetime
 
     private async Task FillOrders()
     {
+        await world.Given.Disk();
         await NewOrder(NewScan(), order => order with { CancelledOn = Today });
-        await NewOrder(NewScan("Disk C"), order => order with
+        await NewOrder(NewScan("SCHIJF-3"), order => order with
         {
             ShippedOn = Today,
             RestrictedOn = Today,
@@ -152,7 +153,7 @@ public sealed class FilledStorage : IAsyncLifetime
             BlobName = $"{id}.stl",
             ScannedOn = Today,
             Bytes = Body.Length,
-            Copies = [.. disks.Select(disk => new DiskCopy(NewId(), disk, Today))],
+            Copies = [.. disks.Select(disk => Make.Copy(world.Now, disk))],
         };
     }
 

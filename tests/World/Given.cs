@@ -63,6 +63,13 @@ public sealed class Given(World world)
         return order;
     }
 
+    /// <summary>A disk of the register.</summary>
+    public async Task<Disk> Disk(string label = "SCHIJF-1")
+    {
+        Assert.True(DiskLabel.TryParse(label, out var parsed));
+        return (await world.Get<DiskRegister>().Register(parsed, None)).Disk;
+    }
+
     /// <summary>An upload of which nothing has come yet.</summary>
     public Task<Upload> Upload(Order order, long length = 100) =>
         world.Get<UploadStore>().Create(order, Make.Metadata(order.Id), length, None);

@@ -32,7 +32,9 @@ internal static class Make
         };
     }
 
-    public static DiskCopy Copy(DateTimeOffset at, string disk = "Disk 1") => new(Id.New(at), disk, Amsterdam.DateOf(at));
+    /// <summary>A copy on a disk of the register.</summary>
+    public static DiskCopy Copy(DateTimeOffset at, string disk = "SCHIJF-1") =>
+        new(Id.New(at), disk, Amsterdam.DateOf(at), DiskId: Id.New(at));
 
     public static ConsentGiven Consent(DateTimeOffset at, ConsentAnswer answer = ConsentAnswer.Yes, string textVersion = "1") =>
         new(Id.New(at), Purpose.KeepScan, answer, Channel.Paper, "nl", textVersion, at, "staff");

@@ -90,7 +90,7 @@ public sealed class ExportPackagesTests : OwnWorld
     [Fact]
     public async Task Confirming_a_copy_of_a_scan_that_went_before_leaves_it_alone()
     {
-        var order = await world.Given.OrderWithScan("lot@voorbeeld.nl", disks: ["Disk A"]);
+        var order = await world.Given.OrderWithScan("lot@voorbeeld.nl", disks: ["SCHIJF-1"]);
         var scan = order.Scans[0];
         await world.Given.Change(order, found => found with { ShippedOn = world.Today.AddMonths(-2) });
         await Sweep();

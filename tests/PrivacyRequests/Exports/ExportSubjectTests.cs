@@ -118,10 +118,10 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
         var gone = Id.New(world.Now);
         var why = order.Retention(world.Get<RetentionRules>(), order.OpenedOn);
         var line = new LedgerLine(
-            $"scan-{gone}", Kinds.Scan, why, "sweep", world.Now, [new(gone, order.Id, world.Get<OrderStore>().SubjectsOf(order), [], ["Disk 1"])]);
+            $"scan-{gone}", Kinds.Scan, why, "sweep", world.Now, [new(gone, order.Id, world.Get<OrderStore>().SubjectsOf(order), [], ["SCHIJF-1"])]);
         await world.Get<Ledger>().Write(line, default);
         await world.Get<DestructionTasks>().Open(
-            new(line.Id, order.Id, gone, why.DestroyOn, why.Deadline, [new(gone, "Disk 1", order.OpenedOn)]), default);
+            new(line.Id, order.Id, gone, why.DestroyOn, why.Deadline, [new(gone, "SCHIJF-1", order.OpenedOn)]), default);
 
         using var package = await Fetch(await Export(new { email = "lies@voorbeeld.nl" }));
 
@@ -129,7 +129,7 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
         var unfinished = Assert.Single(data.GetProperty("unfinishedUploads").EnumerateArray());
         Assert.Equal(($"{upload.Id}", "lies.stl"), (unfinished.GetProperty("id").GetString(), unfinished.GetProperty("fileName").GetString()));
         var waiting = Assert.Single(data.GetProperty("copiesToDestroy").EnumerateArray());
-        Assert.Equal("Disk 1", waiting.GetProperty("copies")[0].GetProperty("disk").GetString());
+        Assert.Equal("SCHIJF-1", waiting.GetProperty("copies")[0].GetProperty("disk").GetString());
     }
 
     [Fact]

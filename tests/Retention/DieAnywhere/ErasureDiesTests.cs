@@ -33,7 +33,7 @@ public sealed class ErasureDiesTests(ITestOutputHelper output) : OwnWorld
     [Fact]
     public Task A_scan_with_a_copy_on_disk_waits_for_staff() => Erase("erase an order with a disk copy", StoredState.OfOrders, atLeast: 25, async email =>
     {
-        var order = await world.Given.OrderWithScan(email, read: false, disks: ["Disk 1"]);
+        var order = await world.Given.OrderWithScan(email, read: false, disks: ["SCHIJF-1"]);
         return new(email, [$"order|{order.Id}"], Waits: $"scan|{order.Scans[0].Id}");
     });
 
@@ -95,7 +95,7 @@ public sealed class ErasureDiesTests(ITestOutputHelper output) : OwnWorld
     private async Task<OpenTask> NewTask()
     {
         var order = await world.Given.OrderWithScan(
-            world.Given.NewAddress(), agreed: order => order with { ShippedOn = world.Today.AddYears(-1) }, read: false, disks: ["Disk 1", "Disk 2"]);
+            world.Given.NewAddress(), agreed: order => order with { ShippedOn = world.Today.AddYears(-1) }, read: false, disks: ["SCHIJF-1", "SCHIJF-2"]);
         Assert.True((await world.Get<Sweep>().Run("sweep", default)).Complete);
         return new(order.Scans[0].Id, [.. order.Scans[0].Copies.Select(copy => copy.Id)]);
     }

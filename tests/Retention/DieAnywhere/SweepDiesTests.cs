@@ -26,7 +26,7 @@ public sealed class SweepDiesTests(ITestOutputHelper output) : OwnWorld
     [Fact]
     public Task A_scan_with_a_copy_on_disk() => Sweep("sweep a scan with a disk copy", StoredState.OfOrders, atLeast: 18, prepare: async () =>
     {
-        var order = await world.Given.OrderWithScan(Back(years: 3), agreed: Shipped, read: false, disks: ["Disk 1"]);
+        var order = await world.Given.OrderWithScan(Back(years: 3), agreed: Shipped, read: false, disks: ["SCHIJF-1"]);
         return new([], Waits: $"scan|{order.Scans[0].Id}", Remains: order);
     });
 

@@ -133,7 +133,7 @@ public sealed class ReconciliationTests : OwnWorld
     [Fact]
     public async Task When_the_last_copy_was_confirmed_and_no_more_the_next_sweep_certifies()
     {
-        var order = await world.Given.OrderWithScan(disks: ["Disk A"]);
+        var order = await world.Given.OrderWithScan(disks: ["SCHIJF-1"]);
         await Erase(order);
         var task = Assert.Single(await world.Get<DestructionTasks>().All(default));
         await world.Get<DestructionTasks>().Confirm(task.Line, task.Copies[0].Id, world.Today, default);

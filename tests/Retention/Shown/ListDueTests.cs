@@ -13,7 +13,7 @@ public sealed class ListDueTests(ListDueTests.November http) : IClassFixture<Lis
     public async Task The_dry_run_lists_what_is_due_until_a_day_with_its_derivation()
     {
         var message = await world.Given.Message(on: world.Today);
-        var order = await promises.NewOrder(shippedOn: world.Today, null, "disk 1");
+        var order = await promises.NewOrder(shippedOn: world.Today, null, "SCHIJF-1");
 
         var (until, _) = await promises.Pages("due?until=2031-11-22");
         var (before, _) = await promises.Pages("due?until=2031-11-21");

@@ -79,7 +79,7 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
             return;
         for (var each = random.Next(1, 4); each > 0; each--)
         {
-            var copy = new Copy($"disk {each}");
+            var copy = new Copy($"SCHIJF-{each}");
             var made = day.AddDays(Days(0, 20));
             On(made, () => practice.AddCopy(scan, copy));
             if (Chance(80))

@@ -125,7 +125,7 @@ internal sealed partial class Practice(World world, Random random)
     {
         if (!scan.IsThere)
             return;
-        var made = new DiskCopy(Id.New(world.Now), copy.Disk, Today);
+        var made = Make.Copy(world.Now, copy.Disk);
         Assert.True(await Change(scan.Order, order => ScanRules.AddCopy(order, Parse(scan), made, Today)));
         copy.Id = made.Id;
         scan.Copies.Add(copy);

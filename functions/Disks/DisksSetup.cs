@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Disks;
+
+public static class DisksSetup
+{
+    public static IServiceCollection AddDisks(this IServiceCollection services) => services
+        .AddTable(Accounts.Records, DiskRegister.TableName, typeof(Disk))
+        .AddSingleton<DiskRegister>();
+}
