@@ -6,9 +6,12 @@ public sealed class DiskLabelTests
     [InlineData("SCHIJF-1", "SCHIJF-1")]
     [InlineData("kluis-2", "KLUIS-2")]
     [InlineData("  Usb-03\n", "USB-03")]
+    [InlineData("Schijf 1", "SCHIJF-1")]
+    [InlineData("schijf1", "SCHIJF-1")]
+    [InlineData("kluis-b", "KLUIS-B")]
     [InlineData("A-1", "A-1")]
     [InlineData("ABCDEFGHIJKLMNOPQR-1", "ABCDEFGHIJKLMNOPQR-1")]
-    public void A_label_is_a_word_and_a_number_in_upper_case(string typed, string label)
+    public void A_label_is_a_word_and_a_number_or_a_letter_in_upper_case(string typed, string label)
     {
         Assert.True(DiskLabel.TryParse(typed, out var parsed));
         Assert.Equal(label, parsed.ToString());
@@ -20,8 +23,8 @@ public sealed class DiskLabelTests
     [InlineData("schijf Anna")]
     [InlineData("SCHIJF-ANNA")]
     [InlineData("ANNA")]
-    [InlineData("SCHIJF 1")]
-    [InlineData("SCHIJF1")]
+    [InlineData("SCHIJF  1")]
+    [InlineData("SCHIJF-Jo")]
     [InlineData("SCHIJF-")]
     [InlineData("-1")]
     [InlineData("1-1")]
