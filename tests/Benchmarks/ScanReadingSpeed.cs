@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using WelWee3D.Formats;
-using WelWee3D.Tests.Scans;
+using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Benchmarks;
 

@@ -5,7 +5,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using WelWee3D.Local;
-using WelWee3D.Tests.Scans;
+using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Benchmarks;
 

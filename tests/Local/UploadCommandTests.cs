@@ -1,5 +1,5 @@
 using WelWee3D.Local;
-using WelWee3D.Tests.Scans;
+using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests.Local;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Azure.Storage.Blobs;
+using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests.Scans;
 

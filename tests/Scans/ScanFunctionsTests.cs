@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
+using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests.Scans;
 

@@ -1,4 +1,4 @@
-using WelWee3D.Tests.Scans;
+using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests;
 

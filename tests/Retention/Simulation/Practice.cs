@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Azure.Storage.Blobs.Specialized;
-using WelWee3D.Tests.Scans;
+using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests.Retention.Simulation;
 

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using static WelWee3D.Tests.Scans.Formats.Reading;
+using static WelWee3D.Tests.Formats.Reading;
 
-namespace WelWee3D.Tests.Scans.Formats;
+namespace WelWee3D.Tests.Formats;
 
 public class ScanReadingTests
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace WelWee3D.Tests.Scans;
+namespace WelWee3D.Tests.Formats;
 
 /// <summary>STL files made on the spot. Sizes are in the unit of the file, millimetres as a rule.</summary>
 internal static class StlFiles

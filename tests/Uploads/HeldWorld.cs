@@ -1,4 +1,4 @@
-namespace WelWee3D.Tests.Scans.Uploads;
+namespace WelWee3D.Tests.Uploads;
 
 /// <summary>A host that holds bodies back until they are whole, as the Functions host does today.</summary>
 public sealed class HeldWorld : HttpWorld

@@ -1,7 +1,8 @@
 using System.Net;
 using WelWee3D.Tests.Contact;
+using WelWee3D.Tests.PrivacyRequests;
 
-namespace WelWee3D.Tests.PrivacyRequests;
+namespace WelWee3D.Tests.People;
 
 /// <summary>What every route about one person refuses.</summary>
 public sealed class SubjectFormTests(HttpWorld http) : IClassFixture<HttpWorld>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using WelWee3D.Local;
 
-namespace WelWee3D.Tests.Scans.Uploads;
+namespace WelWee3D.Tests.Uploads;
 
 /// <summary>The tus client that browsers use, run on Node.</summary>
 public abstract class TusJsClientTests(HttpWorld http)
@@ -40,7 +40,7 @@ public abstract class TusJsClientTests(HttpWorld http)
     {
         using var patience = new CancellationTokenSource(Patience);
         await Packages.Install(patience.Token);
-        var command = Packages.Command("node", [Path.Combine("Scans", "Uploads", "tus-client.mjs"), scenario]);
+        var command = Packages.Command("node", [Path.Combine("Uploads", "tus-client.mjs"), scenario]);
         command.Environment["ENDPOINT"] = new Uri(world.Address, "api/uploads").ToString();
         command.Environment["TOKEN"] = tus.Token;
         command.Environment["ORDER"] = order;

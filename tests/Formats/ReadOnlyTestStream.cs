@@ -1,4 +1,4 @@
-namespace WelWee3D.Tests.Scans;
+namespace WelWee3D.Tests.Formats;
 
 /// <summary>What a stream from the network can do, and no more: be read, forward.</summary>
 internal abstract class ReadOnlyTestStream : Stream

@@ -1,9 +1,9 @@
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
-using static WelWee3D.Tests.Scans.Formats.Reading;
+using static WelWee3D.Tests.Formats.Reading;
 
-namespace WelWee3D.Tests.Scans.Formats;
+namespace WelWee3D.Tests.Formats;
 
 /// <summary>Many files from many seeds; a failure names its seed, which makes the same file again.</summary>
 public class RandomStlTests

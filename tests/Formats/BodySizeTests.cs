@@ -1,4 +1,4 @@
-namespace WelWee3D.Tests.Scans.Formats;
+namespace WelWee3D.Tests.Formats;
 
 public class BodySizeTests
 {

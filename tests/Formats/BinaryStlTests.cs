@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using static WelWee3D.Tests.Scans.Formats.Reading;
+using static WelWee3D.Tests.Formats.Reading;
 
-namespace WelWee3D.Tests.Scans.Formats;
+namespace WelWee3D.Tests.Formats;
 
 public class BinaryStlTests
 {

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace WelWee3D.Tests.Scans.Uploads;
+namespace WelWee3D.Tests.Uploads;
 
 /// <summary>Connections that break at a chosen byte: nothing is doubled, nothing is lost that was acknowledged.</summary>
 public abstract class BrokenConnectionTests(HttpWorld http)

@@ -1,4 +1,4 @@
-namespace WelWee3D.Tests.Mail;
+namespace WelWee3D.Tests.People;
 
 public sealed class MailAddressesTests
 {

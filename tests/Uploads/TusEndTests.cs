@@ -1,4 +1,4 @@
-namespace WelWee3D.Tests.Scans.Uploads;
+namespace WelWee3D.Tests.Uploads;
 
 /// <summary>How an upload ends without becoming a scan.</summary>
 public abstract class TusEndTests(HttpWorld http)

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace WelWee3D.Tests.PrivacyRequests.Exports;
+namespace WelWee3D.Tests.Exports;
 
 public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace WelWee3D.Tests.Scans.Uploads;
+namespace WelWee3D.Tests.Uploads;
 
 /// <summary>What the server can do, and how an upload begins.</summary>
 public abstract class TusCreationTests(HttpWorld http)

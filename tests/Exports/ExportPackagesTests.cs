@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace WelWee3D.Tests.PrivacyRequests.Exports;
+namespace WelWee3D.Tests.Exports;
 
 /// <summary>A package lives a week, and never longer than what it is a copy of.</summary>
 public sealed class ExportPackagesTests : OwnWorld

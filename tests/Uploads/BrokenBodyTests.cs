@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace WelWee3D.Tests.Scans.Uploads;
+namespace WelWee3D.Tests.Uploads;
 
 /// <summary>Bodies that end before their time, with no network between: every byte that was read is kept.</summary>
 public sealed class BrokenBodyTests(HttpWorld http) : IClassFixture<HttpWorld>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace WelWee3D.Tests.Scans.Formats;
+namespace WelWee3D.Tests.Formats;
 
 internal static class Reading
 {

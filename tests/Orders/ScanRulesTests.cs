@@ -1,4 +1,4 @@
-namespace WelWee3D.Tests.Scans;
+namespace WelWee3D.Tests.Orders;
 
 public sealed class ScanRulesTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace WelWee3D.Tests.Scans.Uploads;
+namespace WelWee3D.Tests.Uploads;
 
 /// <summary>Alone, for what others use would be counted too.</summary>
 [CollectionDefinition(nameof(UploadMemoryTests), DisableParallelization = true)]

@@ -1,6 +1,6 @@
-using static WelWee3D.Tests.Scans.Formats.Reading;
+using static WelWee3D.Tests.Formats.Reading;
 
-namespace WelWee3D.Tests.Scans.Formats;
+namespace WelWee3D.Tests.Formats;
 
 public class AsciiStlTests
 {

@@ -1,4 +1,4 @@
-namespace WelWee3D.Tests.Scans.Uploads;
+namespace WelWee3D.Tests.Uploads;
 
 public sealed class BlockTests
 {

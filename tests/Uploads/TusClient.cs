@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace WelWee3D.Tests.Scans.Uploads;
+namespace WelWee3D.Tests.Uploads;
 
 /// <summary>A tus client of the plainest kind, and the orders that it uploads for.</summary>
 internal sealed class TusClient(HttpWorld http)
