@@ -45,14 +45,14 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys) : RowKind
 
     protected override ContactMessage RecordOf(TableEntity row) => new(
         Id.Parse(row.RowKey),
-        row.GetString("Name"),
-        row.GetString("Email"),
+        row.Text("Name"),
+        row.Text("Email"),
         row.GetString("Phone"),
-        row.GetString("Message"),
-        row.GetString("Locale"),
-        row.GetString("Source"),
+        row.Text("Message"),
+        row.Text("Locale"),
+        row.Text("Source"),
         row.GetDateTimeOffset("ReceivedAt")!.Value,
-        Amsterdam.Date(row.GetString("ReceivedOn")),
+        Amsterdam.Date(row.Text("ReceivedOn")),
         row.Day("RestrictedOn"),
         row.Day("ErasureRequestedOn"))
     {

@@ -16,18 +16,15 @@ internal static class OrderRows
     private const string ConsentPrefix = "consent|";
     private const string HoldPrefix = "hold|";
 
-    public static Order? Read(IReadOnlyCollection<TableEntity> rows)
+    public static Order Read(TableEntity row, IReadOnlyList<TableEntity> rows)
     {
-        if (rows.FirstOrDefault(row => row.RowKey == OrderRow) is not { } row)
-            return null;
-
         var id = Id.Parse(row.PartitionKey);
         return new Order
         {
             Id = id,
-            Client = new(row.GetString("Name"), row.GetString("Email"), row.GetString("Phone"),
-                StoredJson.Read<Address?>(row.GetString("Address")), row.GetString("Language")),
-            OpenedOn = Amsterdam.Date(row.GetString("OpenedOn")),
+            Client = new(row.Text("Name"), row.Text("Email"), row.GetString("Phone"),
+                StoredJson.Read<Address?>(row.GetString("Address")), row.Text("Language")),
+            OpenedOn = Amsterdam.Date(row.Text("OpenedOn")),
             ShippedOn = row.Day("ShippedOn"),
             CancelledOn = row.Day("CancelledOn"),
             RestrictedOn = row.Day("RestrictedOn"),
@@ -95,9 +92,9 @@ internal static class OrderRows
     private static Scan ReadScan(TableEntity row) => new()
     {
         Id = Id.Parse(row.RowKey[ScanPrefix.Length..]),
-        FileName = row.GetString("FileName"),
-        BlobName = row.GetString("BlobName"),
-        ScannedOn = Amsterdam.Date(row.GetString("ScannedOn")),
+        FileName = row.Text("FileName"),
+        BlobName = row.Text("BlobName"),
+        ScannedOn = Amsterdam.Date(row.Text("ScannedOn")),
         Bytes = row.GetInt64("Bytes") ?? 0,
         Copies = StoredJson.Read<IReadOnlyList<DiskCopy>>(row.GetString("Copies")) ?? [],
         Destroying = row.GetBoolean("Destroying") ?? false,
@@ -109,16 +106,16 @@ internal static class OrderRows
                 row.GetInt64("Triangles") ?? 0,
                 row.GetInt64("Vertices") ?? 0,
                 StoredJson.Read<Bounds?>(row.GetString("Bounds")),
-                row.GetString("Unit"),
+                row.GetString("Unit") ?? "mm",
                 StoredJson.Read<IReadOnlyList<string>>(row.GetString("Warnings")) ?? [],
                 row.GetString("Rejected"))
             : null,
     };
 
-    private static ConsentGiven ReadConsent(TableEntity row) => StoredJson.Read<ConsentGiven>(row.GetString("Consent"))!;
+    private static ConsentGiven ReadConsent(TableEntity row) => StoredJson.ReadRequired<ConsentGiven>(row.GetString("Consent"));
 
     private static Hold ReadHold(TableEntity row) =>
-        new(Id.Parse(row.RowKey[HoldPrefix.Length..]), row.GetString("Reason"), Amsterdam.Date(row.GetString("Until")));
+        new(Id.Parse(row.RowKey[HoldPrefix.Length..]), row.Text("Reason"), Amsterdam.Date(row.Text("Until")));
 
     private static string? Quoted(string? text) => text is null ? null : $"\"{text}\"";
 }

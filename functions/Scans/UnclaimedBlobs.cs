@@ -55,7 +55,7 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
     {
         var id = Id.Parse(row.PartitionKey);
         return new(
-            id, row.GetString("BlobName"), Amsterdam.Date(row.GetString("ArrivedOn")), row.GetInt64("Bytes") ?? 0, row.Due(ItemOf(id)));
+            id, row.Text("BlobName"), Amsterdam.Date(row.Text("ArrivedOn")), row.GetInt64("Bytes") ?? 0, row.Due(ItemOf(id)));
     }
 
     protected override async Task<IReadOnlyList<DestroyedFile>> Files(UnclaimedBlob record, CancellationToken cancellation) =>
