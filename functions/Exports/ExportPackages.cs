@@ -168,7 +168,7 @@ public sealed class ExportPackages(
     private static ExportPackage Read(Id id, IDictionary<string, string> metadata) => new(
         id,
         List(metadata, SubjectsEntry),
-        List(metadata, RecordsEntry).Select(Id.Parse).ToHashSet(),
+        List(metadata, RecordsEntry).Where(each => Id.TryParse(each, out _)).Select(Id.Parse).ToHashSet(),
         metadata.TryGetValue(TokenHash, out var hash) ? hash : "",
         metadata.ContainsKey(Whole));
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using WelWee3D.Staff;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Http;
 
@@ -38,12 +39,20 @@ public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log
         {
             return Answers.Refusal(refused.StatusCode);
         }
+        catch (UnreadableException unreadable)
+        {
+            LogUnreadable(unreadable);
+            return Answers.Refusal(StatusCodes.Status500InternalServerError, unreadable.Message);
+        }
         catch (Exception outage) when (!gone.IsCancellationRequested && Outage.Explains(outage))
         {
             LogOutage(outage);
             return Answers.Unavailable();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request was answered with 500: what it is about cannot be read")]
+    private partial void LogUnreadable(UnreadableException unreadable);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request was answered with 503: something the app leans on is down")]
     private partial void LogOutage(Exception outage);

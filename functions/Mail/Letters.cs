@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
@@ -37,11 +36,11 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
     }
 
     /// <summary>What is to be looked at now, marks of sent letters that have served their time among them.</summary>
-    public async IAsyncEnumerable<WaitingLetter> Ready([EnumeratorCancellation] CancellationToken cancellation)
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<WaitingLetter> Ready(CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Waiting} and LookAt le {clock.GetUtcNow()}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            yield return LetterOf(row);
+        return table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).Readable(row => row.Read(TableName, LetterOf));
     }
 
     /// <summary>Takes a letter for five minutes; null when another has taken it.</summary>
@@ -97,8 +96,8 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
             new(row.RowKey[(bar + 1)..], row.RowKey[..bar]),
             row.GetDateTimeOffset("AddedAt")!.Value,
             row.GetDateTimeOffset("LookAt")!.Value,
-            row.GetInt32("Failures")!.Value,
-            row.GetBoolean("IsSent")!.Value,
+            row.GetInt32("Failures") ?? 0,
+            row.GetBoolean("IsSent") ?? false,
             row.ETag);
     }
 }

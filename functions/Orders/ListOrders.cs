@@ -21,9 +21,22 @@ public sealed class ListOrders(FrontDoor door, OrderList list, OrderStore orders
 
             var (after, limit) = read.Value;
             var ids = await list.Before(after, limit, cancellation);
-            var found = await Task.WhenAll(ids.Select(id => orders.Find(id, cancellation)));
+            var found = await Task.WhenAll(ids.Select(id => Find(id, cancellation)));
             return Answers.Ok(new Page<OrderView>(
                 [.. found.OfType<Order>().Select(answers.View)],
                 ids.Count == limit ? ids[^1].ToString() : null));
         });
+
+    private async Task<Order?> Find(Id id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await orders.Find(id, cancellation);
+        }
+        catch (UnreadableException)
+        {
+            // The others are listed all the same; the reconciliation tells it.
+            return null;
+        }
+    }
 }

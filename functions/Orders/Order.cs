@@ -60,7 +60,7 @@ public sealed record Order
     /// <summary>The row of the due index that stands for this order and its scans.</summary>
     public required DueRow Due { get; init; }
 
-    public ConsentGiven? Answer(Purpose purpose) => Consents.LastOrDefault(consent => consent.Purpose == purpose);
+    public ConsentGiven? Answer(Purpose? purpose) => Consents.LastOrDefault(consent => consent.Purpose == purpose);
 
     public Interventions Interventions => new(Holds, RestrictedOn, ErasureRequestedOn);
 

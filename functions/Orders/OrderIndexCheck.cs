@@ -13,8 +13,8 @@ internal sealed class OrderIndexCheck(OrderStore orders, OrderList list, Stalled
     {
         var (listed, asked) = (new Keys<Id>(), new Keys<Id>());
         await Task.WhenAll(
-            listed.Read(list.All(cancellation)),
-            asked.Read(stalled.All(cancellation).Select(row => row.Order)));
+            listed.Read(list.All(cancellation), tally),
+            asked.Read(stalled.All(cancellation).Select(row => row.Order), tally));
         await Workers.Each(orders.All(cancellation), order => $"{order.Due.Item}", tally, async order =>
         {
             if (!listed.Take(order.Id) && !await list.Has(order.Id, cancellation))

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
@@ -28,11 +27,9 @@ public sealed class OrderList(StorageAccounts accounts)
     public async Task<bool> Has(Id order, CancellationToken cancellation) =>
         await table.Find(Row(order).PartitionKey, Row(order).RowKey, cancellation) is not null;
 
-    public async IAsyncEnumerable<Id> All([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-            yield return Id.Parse(Complement(row.RowKey));
-    }
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<Id> All(CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(cancellationToken: cancellation).Readable(Read);
 
     /// <summary>The orders opened before one, or the newest of all.</summary>
     public async Task<IReadOnlyList<Id>> Before(Id? order, int most, CancellationToken cancellation)
@@ -40,8 +37,11 @@ public sealed class OrderList(StorageAccounts accounts)
         // The row itself is passed over: a range of keys begins with its first.
         var place = order is { } last ? new RowPlace(Row(last).PartitionKey, Row(last).RowKey) : (RowPlace?)null;
         return await table.Rows(place, last: null, most + 1, cancellation)
-            .Where(row => row.RowKey != place?.Row).Take(most).Select(row => Id.Parse(Complement(row.RowKey))).ToListAsync(cancellation);
+            .Where(row => row.RowKey != place?.Row).Take(most).Select(Read).ToListAsync(cancellation);
     }
+
+    private static Id Read(TableEntity row) => row.Read(
+        TableName, _ => row.RowKey.All(Digits.Contains) ? Id.Parse(Complement(row.RowKey)) : throw new FormatException("Not the key of an order."));
 
     private static TableEntity Row(Id order)
     {

@@ -15,11 +15,8 @@ internal static class OrderRows
     private const string ConsentPrefix = "consent|";
     private const string HoldPrefix = "hold|";
 
-    public static Order? Read(IReadOnlyCollection<TableEntity> rows)
+    public static Order Read(TableEntity row, IReadOnlyList<TableEntity> rows)
     {
-        if (rows.FirstOrDefault(row => row.RowKey == OrderRow) is not { } row)
-            return null;
-
         var id = Id.Parse(row.PartitionKey);
         return row.Read<Order>(id) with
         {
@@ -60,6 +57,8 @@ internal static class OrderRows
     private static Scan ReadScan(TableEntity row)
     {
         var id = Id.Parse(row.RowKey[ScanPrefix.Length..]);
+        // What was read before units were told was in millimetres.
+        row.TryAdd(nameof(ScanFacts.Unit), "mm");
         return row.Read<Scan>(id) with
         {
             Copies = StoredJson.Read<IReadOnlyList<DiskCopy>>(row.GetString(nameof(Scan.Copies))) ?? [],
@@ -67,7 +66,7 @@ internal static class OrderRows
         };
     }
 
-    private static ConsentGiven ReadConsent(TableEntity row) => StoredJson.Read<ConsentGiven>(row.GetString("Consent"))!;
+    private static ConsentGiven ReadConsent(TableEntity row) => StoredJson.ReadRequired<ConsentGiven>(row.GetString("Consent"));
 
     private static Hold ReadHold(TableEntity row) => row.Read<Hold>(Id.Parse(row.RowKey[HoldPrefix.Length..]));
 }

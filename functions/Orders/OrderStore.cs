@@ -60,7 +60,7 @@ public sealed class OrderStore(
     {
         while (true)
         {
-            var (before, version) = await Load(id, cancellation);
+            var (before, rows) = await Load(id, cancellation);
             if (before is null)
                 return null;
             var ruling = decide(before);
@@ -69,7 +69,7 @@ public sealed class OrderStore(
 
             after = after with { Due = before.Due.Next(after.NextDue(rules, clock.Today())) };
             var formerSubjects = await PutIndexes(before, after, cancellation);
-            var update = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), version);
+            var update = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), VersionOf(rows));
             if (!await due.Move(
                 before.Due, after.Due, () => Write(Changes(before, after), update, cancellation),
                 async () => (await Find(id, cancellation))?.Due, cancellation))
@@ -92,14 +92,14 @@ public sealed class OrderStore(
     {
         while (true)
         {
-            var (order, version) = await Load(id, cancellation);
+            var (order, rows) = await Load(id, cancellation);
             if (order is null)
                 return true;
             if (!mayGo(order))
                 return false;
-            var nothing = order with { Scans = [], Consents = [], Holds = [] };
-            var deletion = new TableTransactionAction(TableTransactionActionType.Delete, OrderRows.Row(order), version);
-            if (await Write(Changes(order, nothing), deletion, cancellation))
+            // Also the rows that this version knows nothing of: they are the order's.
+            var deletions = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag));
+            if (await table.TryTransact(deletions, cancellation))
             {
                 await list.Remove(id, cancellation);
                 await due.Remove(order.Due, cancellation);
@@ -109,22 +109,9 @@ public sealed class OrderStore(
     }
 
     /// <summary>Every order, as it is when the walk comes by.</summary>
-    public async IAsyncEnumerable<Order> All([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var partition = new List<TableEntity>();
-        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-        {
-            if (partition is [var first, ..] && first.PartitionKey != row.PartitionKey)
-            {
-                if (OrderRows.Read(partition) is { } order)
-                    yield return order;
-                partition.Clear();
-            }
-            partition.Add(row);
-        }
-        if (OrderRows.Read(partition) is { } last)
-            yield return last;
-    }
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<Order> All(CancellationToken cancellation) =>
+        Partitions(cancellation).Readable(Read).Where(order => order is not null).Select(order => order!);
 
     /// <summary>An order, with its scans, as the engine looks at it.</summary>
     public KeptRecord Kept(Order order, DateOnly today)
@@ -158,14 +145,34 @@ public sealed class OrderStore(
         return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);
     }
 
-    private async Task<(Order? Order, ETag Version)> Load(Id id, CancellationToken cancellation)
+    private async IAsyncEnumerable<IReadOnlyList<TableEntity>> Partitions([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var partition = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            if (partition is [var first, ..] && first.PartitionKey != row.PartitionKey)
+            {
+                yield return partition;
+                partition = [];
+            }
+            partition.Add(row);
+        }
+        yield return partition;
+    }
+
+    private async Task<(Order? Order, IReadOnlyList<TableEntity> Rows)> Load(Id id, CancellationToken cancellation)
     {
         var rows = new List<TableEntity>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.ToString()}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             rows.Add(row);
-        return (OrderRows.Read(rows), rows.FirstOrDefault(row => row.RowKey == OrderRows.OrderRow)?.ETag ?? default);
+        return (Read(rows), rows);
     }
+
+    private static Order? Read(IReadOnlyList<TableEntity> rows) =>
+        rows.FirstOrDefault(row => row.RowKey == OrderRows.OrderRow) is { } row ? row.Read(Order.Kind, _ => OrderRows.Read(row, rows)) : null;
+
+    private static ETag VersionOf(IEnumerable<TableEntity> rows) => rows.Single(row => row.RowKey == OrderRows.OrderRow).ETag;
 
     /// <returns>False when somebody else changed the order first.</returns>
     private Task<bool> Write(

@@ -31,13 +31,13 @@ public sealed record OrderView(
         order.ShippedOn,
         order.CancelledOn,
         order.RestrictedOn,
-        [.. Enum.GetValues<Purpose>().Select(order.Answer).OfType<ConsentGiven>().Select(ConsentView.Of)],
+        [.. Enum.GetValues<Purpose>().Select(purpose => order.Answer(purpose)).OfType<ConsentGiven>().Select(ConsentView.Of)],
         order.Holds,
         retention);
 }
 
 public sealed record ConsentView(
-    Purpose Purpose, ConsentAnswer Answer, Channel Channel, string Language, string TextVersion, DateTimeOffset GivenAt)
+    Purpose? Purpose, ConsentAnswer? Answer, Channel? Channel, string Language, string TextVersion, DateTimeOffset GivenAt)
 {
     public static ConsentView Of(ConsentGiven given) =>
         new(given.Purpose, given.Answer, given.Channel, given.Language, given.TextVersion, given.GivenAt);

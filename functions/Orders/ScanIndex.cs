@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
@@ -22,15 +21,16 @@ public sealed class ScanIndex(StorageAccounts accounts)
             new TableEntity(scan.ToString(), Row) { ["Order"] = order.ToString() }, TableUpdateMode.Replace, cancellation);
 
     public async Task<Id?> Find(Id scan, CancellationToken cancellation) =>
-        await table.Find(scan.ToString(), Row, cancellation) is { } row ? Id.Parse(row.GetString("Order")) : null;
+        await table.Find(scan.ToString(), Row, cancellation) is { } row ? Read(row).Order : null;
 
     /// <summary>Every row there is.</summary>
-    public async IAsyncEnumerable<IndexedScan> All([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-            yield return new(Id.Parse(row.PartitionKey), Id.Parse(row.GetString("Order")));
-    }
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<IndexedScan> All(CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(cancellationToken: cancellation).Readable(Read);
 
     public Task Remove(Id scan, CancellationToken cancellation) =>
         table.DeleteEntityAsync(scan.ToString(), Row, ETag.All, cancellation);
+
+    private static IndexedScan Read(TableEntity row) =>
+        row.Read(TableName, _ => new IndexedScan(Id.Parse(row.PartitionKey), Id.Parse(row.Text("Order"))));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Retention;
@@ -52,10 +51,8 @@ public sealed class StalledOrders(StorageAccounts accounts)
     private Task Put(StalledRow row, CancellationToken cancellation) => table.UpsertEntityAsync(
         new TableEntity(row.On.Iso(), $"{row.Order}") { ["AskedOn"] = row.AskedOn?.Iso() }, TableUpdateMode.Replace, cancellation);
 
-    private async IAsyncEnumerable<StalledRow> Rows(string? filter, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            yield return new(
-                Amsterdam.Date(row.PartitionKey), Id.Parse(row.RowKey), row.Day("AskedOn"));
-    }
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    private IAsyncEnumerable<StalledRow> Rows(string? filter, CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).Readable(row => row.Read(
+            TableName, _ => new StalledRow(Amsterdam.Date(row.PartitionKey), Id.Parse(row.RowKey), row.Day("AskedOn"))));
 }

@@ -11,9 +11,9 @@ public sealed class StalledReminder(StalledOrders stalled, OrderStore orders) : 
     public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation)
     {
         var any = false;
-        await foreach (var row in stalled.Until(today, cancellation))
+        await foreach (var (row, since) in Since(stalled.Until(today, cancellation), today, cancellation))
         {
-            if (await Since(row.Order, today, cancellation) is not null)
+            if (since is not null)
                 any = true;
             else
                 await stalled.Remove(row, cancellation);
@@ -23,15 +23,17 @@ public sealed class StalledReminder(StalledOrders stalled, OrderStore orders) : 
 
     public async Task<bool> Tell(LetterBody letter, DateOnly day, DateOnly today, CancellationToken cancellation)
     {
+        var asked = new HashSet<Id>();
         // Those included whose row was not yet put off.
-        var asked = new SortedDictionary<Id, DateOnly>();
-        await foreach (var row in stalled.AskedOn(day, cancellation).Concat(stalled.Until(day, cancellation)))
-            if (await Since(row.Order, day, cancellation) is { } scannedOn)
-                asked[row.Order] = scannedOn;
-        if (asked.Count > 0)
-            letter.Say("Van deze bestellingen is een scan van een jaar of langer geleden, en is het beeldje niet verzonden. Verzend het beeldje, annuleer de bestelling, of vraag de cliënt om toestemming om de scan te bewaren.");
-        foreach (var (order, scannedOn) in asked)
-            letter.Facts(("Bestelling", $"{order}"), ("Gescand op", LetterBody.Day(scannedOn, "nl")));
+        var rows = stalled.AskedOn(day, cancellation).Concat(stalled.Until(day, cancellation));
+        await foreach (var (row, since) in Since(rows, day, cancellation))
+        {
+            if (since is not { } scannedOn || !asked.Add(row.Order))
+                continue;
+            if (asked.Count == 1)
+                letter.Say("Van deze bestellingen is een scan van een jaar of langer geleden, en is het beeldje niet verzonden. Verzend het beeldje, annuleer de bestelling, of vraag de cliënt om toestemming om de scan te bewaren.");
+            letter.Facts(("Bestelling", $"{row.Order}"), ("Gescand op", LetterBody.Day(scannedOn, "nl")));
+        }
         return asked.Count > 0;
     }
 
@@ -41,6 +43,12 @@ public sealed class StalledReminder(StalledOrders stalled, OrderStore orders) : 
             await stalled.Postpone(row, today, cancellation);
     }
 
-    private async Task<DateOnly?> Since(Id order, DateOnly today, CancellationToken cancellation) =>
-        await orders.Find(order, cancellation) is { } found ? OrderRules.StalledSince(found, today) : null;
+    /// <summary>Since when the orders of these rows are stalled; null for one that has moved on.</summary>
+    private IAsyncEnumerable<(StalledRow Row, DateOnly? Since)> Since(
+        IAsyncEnumerable<StalledRow> rows, DateOnly today, CancellationToken cancellation) =>
+        rows.Readable(async row =>
+        {
+            var order = await orders.Find(row.Order, cancellation);
+            return (row, order is null ? null : OrderRules.StalledSince(order, today));
+        });
 }

@@ -1,9 +1,12 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
 
 namespace WelWee3D.People;
+
+/// <summary>What the index leads to from a person.</summary>
+/// <param name="Unreadable">The rows that this version does not understand: left as they are, and told.</param>
+public sealed record IndexedItems(IReadOnlyList<Item> Items, IReadOnlyList<string> Unreadable);
 
 /// <summary>
 /// Everything about a person is found without a walk: one row for each of a record's subjects. Partitions are the
@@ -18,23 +21,25 @@ public sealed class SubjectIndex(StorageAccounts accounts)
     public Task Add(IEnumerable<string> subjects, Item item, CancellationToken cancellation) =>
         Task.WhenAll(subjects.Select(subject => table.UpsertEntityAsync(Row(subject, item), TableUpdateMode.Replace, cancellation)));
 
-    public async Task<IReadOnlyList<Item>> Find(string subject, CancellationToken cancellation)
+    public async Task<IndexedItems> Find(string subject, CancellationToken cancellation)
     {
         // '}' follows '|' in the order of keys: the range holds exactly the rows of this subject.
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {Bucket(subject)} and RowKey ge {subject + "|"} and RowKey lt {subject + "}"}");
-        var items = new List<Item>();
+        var (items, unreadable) = (new List<Item>(), new List<string>());
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            items.Add(ItemOf(row.RowKey));
-        return items;
+            if (TryParse(row, out var found))
+                items.Add(found.Item);
+            else
+                unreadable.Add(Told(row));
+        return new(items, unreadable);
     }
 
     /// <summary>Every row there is.</summary>
-    public async IAsyncEnumerable<(string Subject, Item Item)> All([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-            yield return (row.RowKey.Split('|')[0], ItemOf(row.RowKey));
-    }
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<(string Subject, Item Item)> All(CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(cancellationToken: cancellation)
+            .Readable(row => TryParse(row, out var found) ? found : throw new UnreadableException([Told(row)]));
 
     /// <summary>The rows as they stand, to be removed once the record no longer has these subjects.</summary>
     public async Task<IReadOnlyList<TableEntity>> Rows(
@@ -60,9 +65,14 @@ public sealed class SubjectIndex(StorageAccounts accounts)
 
     private static TableEntity Row(string subject, Item item) => new(Bucket(subject), $"{subject}|{item}");
 
-    private static Item ItemOf(string rowKey)
+    private static bool TryParse(TableEntity row, out (string Subject, Item Item) found)
     {
-        var parts = rowKey.Split('|');
-        return new(parts[1], Id.Parse(parts[2]));
+        found = default;
+        if (row.RowKey.Split('|') is not [var subject, { Length: > 0 } kind, var id] || !Id.TryParse(id, out var known))
+            return false;
+        found = (subject, new(kind, known));
+        return true;
     }
+
+    private static string Told(TableEntity row) => $"{TableName}|{row.RowKey}";
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.People;
+using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
 
@@ -28,11 +29,11 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectKeys ke
             return Answers.Ok(new Answer(
                 [.. report.Destroyed.Select(each => new KeptItem(each))],
                 [.. report.Suspended.Select(each => new KeptItem(each))],
-                NotUnderstood.Of(report.Unknown)));
+                report.NotUnderstood));
         });
 
     private sealed record Form(bool Preview = false) : SubjectForm;
 
     private sealed record Answer(
-        IReadOnlyList<KeptItem> Destroyed, IReadOnlyList<KeptItem> Suspended, IReadOnlyList<NotUnderstood>? NotUnderstood);
+        IReadOnlyList<KeptItem> Destroyed, IReadOnlyList<KeptItem> Suspended, IReadOnlyList<Unfinished> NotUnderstood);
 }

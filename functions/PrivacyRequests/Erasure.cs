@@ -1,14 +1,14 @@
+using System.Collections.Concurrent;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 
 /// <summary>What an erasure did, or in a preview would do.</summary>
 /// <param name="Destroyed">Gone now; certified, but for scans with copies on disk that staff have yet to destroy.</param>
 /// <param name="Suspended">Must stay for as long as a hold lasts, and goes when it ends.</param>
-/// <param name="Unknown">What is of a kind that this version does not know, and is left as it is.</param>
+/// <param name="NotUnderstood">What this version does not know or cannot read, and is left as it is.</param>
 public sealed record ErasureReport(
-    IReadOnlyList<KeptRecord> Destroyed, IReadOnlyList<KeptRecord> Suspended, IReadOnlyList<Item> Unknown);
+    IReadOnlyList<KeptRecord> Destroyed, IReadOnlyList<KeptRecord> Suspended, IReadOnlyList<Unfinished> NotUnderstood);
 
 /// <summary>
 /// Erasure at the data subject's request (GDPR article 17): overrides every deadline and restriction, but not a hold.
@@ -22,7 +22,7 @@ public sealed class Erasure(
         var found = await records.Find(subjects, cancellation);
         var held = found.Records.Where(IsHeld).Select(record => record.Item).ToHashSet();
         var parts = found.WithParts.ToLookup(each => IsHeld(each) || (each.PartOf is { } owner && held.Contains(owner)));
-        return new([.. parts[false]], [.. parts[true]], found.Unknown);
+        return new([.. parts[false]], [.. parts[true]], found.NotUnderstood);
     }
 
     /// <summary>Can be repeated: what was asked for before is finished.</summary>
@@ -34,8 +34,8 @@ public sealed class Erasure(
             await kinds.Of(record).Decide(record.Item.Id, Decision.Erase, cancellation);
 
         var asked = await records.Find(subjects, cancellation);
-        foreach (var item in asked.Unknown)
-            tally.Leave($"{item}", Unfinished.UnknownKind);
+        foreach (var (what, why) in asked.NotUnderstood)
+            tally.Leave(what, why);
         await DeleteCopies(asked, cancellation);
         await FinishBegun(subjects, tally, cancellation);
         // What was finished has given other records new due rows.
@@ -46,7 +46,7 @@ public sealed class Erasure(
             throw new AggregateException("The erasure could not finish; the run tells what is left.", tally.Failures);
 
         var left = (await records.Find(subjects, cancellation)).WithParts.ToDictionary(each => each.Item);
-        return new([.. asked.WithParts.Where(each => !left.ContainsKey(each.Item))], [.. left.Values], asked.Unknown);
+        return new([.. asked.WithParts.Where(each => !left.ContainsKey(each.Item))], [.. left.Values], asked.NotUnderstood);
     }
 
     // Copies are under no hold, whatever they are copies of.
@@ -62,11 +62,13 @@ public sealed class Erasure(
     {
         await foreach (var page in due.Until(tally.Today, cancellation))
         {
-            var theirs = new List<OpenDestruction>();
-            foreach (var open in page.Open)
+            var theirs = new ConcurrentQueue<OpenDestruction>();
+            await Workers.Each(page.Open, open => open.Line, tally, async open =>
+            {
                 if (await IsAbout(open, subjects, cancellation))
-                    theirs.Add(open);
-            await engine.Destroy(await engine.Finish(theirs, tally, cancellation), tally, cancellation);
+                    theirs.Enqueue(open);
+            }, cancellation);
+            await engine.Destroy(await engine.Finish([.. theirs], tally, cancellation), tally, cancellation);
         }
     }
 
@@ -77,8 +79,8 @@ public sealed class Erasure(
         // Claimed, and its line not written yet: its records are still there.
         if (kinds.Find(open.Kind) is not { } kind)
             return false;
-        var claimed = await kind.Find([.. open.Claimed.Select(row => row.Item.Id)], cancellation);
-        return claimed.SelectMany(record => record.Subjects).Intersect(subjects).Any();
+        var claimed = await kind.FindReadable([.. open.Claimed.Select(row => row.Item.Id)], cancellation);
+        return claimed.Readable.SelectMany(record => record.Subjects).Intersect(subjects).Any();
     }
 
     private static bool IsHeld(KeptRecord record) => record.Retention.SuspendedBy.Any(suspension => suspension.Kind == Suspension.Hold);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.People;
+using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
 
@@ -25,10 +26,10 @@ public sealed class RestrictSubject(FrontDoor door, Restriction restriction, Sub
             var found = form.Lift
                 ? await restriction.Lift(subjects, cancellation)
                 : await restriction.Impose(subjects, cancellation);
-            return Answers.Ok(new Answer([.. found.WithParts.Select(each => new KeptItem(each))], NotUnderstood.Of(found.Unknown)));
+            return Answers.Ok(new Answer([.. found.WithParts.Select(each => new KeptItem(each))], found.NotUnderstood));
         });
 
     private sealed record Form(bool Lift = false) : SubjectForm;
 
-    private sealed record Answer(IReadOnlyList<KeptItem> Items, IReadOnlyList<NotUnderstood>? NotUnderstood);
+    private sealed record Answer(IReadOnlyList<KeptItem> Items, IReadOnlyList<Unfinished> NotUnderstood);
 }

@@ -80,10 +80,14 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
             rows.InBatches(row => row.On, kind.FoundAtOnce), some => $"{some[0].Item} and {some.Length - 1} more", tally,
             async some =>
             {
-                var found = (await kind.Find([.. some.Select(row => row.Item.Id).Distinct()], cancellation)).ToDictionary(each => each.Item.Id);
+                var found = await kind.FindReadable([.. some.Select(row => row.Item.Id).Distinct()], cancellation);
+                var records = found.Readable.ToDictionary(each => each.Item.Id);
                 foreach (var row in some)
-                    foreach (var record in await Judge(kind, row, found.GetValueOrDefault(row.Item.Id), tally, cancellation))
-                        due.Enqueue(record);
+                    if (found.Unreadable.Contains(row.Item.Id))
+                        await Leave(row, tally, cancellation);
+                    else
+                        foreach (var record in await Judge(kind, row, records.GetValueOrDefault(row.Item.Id), tally, cancellation))
+                            due.Enqueue(record);
             },
             cancellation);
 
@@ -91,6 +95,13 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
         await Workers.Each(Together(due), some => LedgerLine.IdOf(some[0].Item), tally,
             async some => decided.Enqueue(await Decided(some, tally, cancellation)), cancellation);
         return [.. decided.OrderByDescending(each => each.Open.On)];
+    }
+
+    /// <summary>Its record cannot be read: it stays due, also when it was claimed with others.</summary>
+    private Task Leave(DueRow row, RunTally tally, CancellationToken cancellation)
+    {
+        tally.Leave($"{row.Item}", Unfinished.Unreadable);
+        return due.Put(row, cancellation);
     }
 
     private async Task<IReadOnlyList<KeptRecord>> Judge(

@@ -34,14 +34,13 @@ public sealed class DestructionTasks(StorageAccounts accounts)
     public async Task<DestructionTask?> Find(string line, CancellationToken cancellation) =>
         (await Load(line, cancellation)).Task;
 
-    public async Task<IReadOnlyList<DestructionTask>> All(CancellationToken cancellation)
-    {
-        var tasks = new List<DestructionTask>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            tasks.Add(Read(row));
-        return tasks;
-    }
+    /// <exception cref="UnreadableException">Any of them cannot be read.</exception>
+    public async Task<IReadOnlyList<DestructionTask>> All(CancellationToken cancellation) => await Each(cancellation).ToListAsync(cancellation);
+
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<DestructionTask> Each(CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey}"), cancellationToken: cancellation)
+            .Readable(Read);
 
     /// <summary>Confirms that a copy is destroyed. A copy confirmed before keeps its first date.</summary>
     /// <returns>The task as it now stands; null when there is no such task or copy.</returns>
@@ -77,5 +76,6 @@ public sealed class DestructionTasks(StorageAccounts accounts)
         ["Task"] = StoredJson.Write(task),
     };
 
-    private static DestructionTask Read(TableEntity row) => StoredJson.Read<DestructionTask>(row.GetString("Task"))!;
+    private static DestructionTask Read(TableEntity row) => row.Read(
+        TableName, _ => StoredJson.ReadRequired<DestructionTask>(row.GetString("Task")) with { Line = row.RowKey });
 }

@@ -16,7 +16,7 @@ public static class DueColumns
         return row;
     }
 
-    public static DueRow Due(this TableEntity row, Item item) => new(Amsterdam.Date(row.GetString(On)), item, row.GetInt32(Version) ?? 0);
+    public static DueRow Due(this TableEntity row, Item item) => new(Amsterdam.Date(row.Text(On)), item, row.GetInt32(Version) ?? 0);
 
     /// <summary>The date in a column, as dates are stored.</summary>
     public static DateOnly? Day(this TableEntity row, string column) =>

@@ -35,9 +35,11 @@ public interface IRecordKind
     string? BatchOf(Id id) => null;
 
     /// <summary>Every record of this kind, with its parts. Parts that their owner brings along are not given again.</summary>
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
     IAsyncEnumerable<KeptRecord> All(CancellationToken cancellation);
 
     /// <summary>Those of these records that there are, with their parts.</summary>
+    /// <exception cref="UnreadableException">Any of them cannot be read, and so is not known to be gone.</exception>
     Task<IReadOnlyList<KeptRecord>> Find(IReadOnlyList<Id> ids, CancellationToken cancellation);
 
     /// <summary>Decides about a record, as far as that is for its kind; a part is decided about with its owner.</summary>

@@ -10,9 +10,9 @@ internal sealed class Keys<T>
 
     public IEnumerable<T> Left => keys.Keys;
 
-    public async Task Read(IAsyncEnumerable<T> index)
+    public async Task Read(IAsyncEnumerable<T> index, RunTally tally)
     {
-        await foreach (var key in index)
+        await foreach (var key in index.Telling(tally))
             Add(key);
     }
 

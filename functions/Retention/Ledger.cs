@@ -106,8 +106,9 @@ public sealed class Ledger(StorageAccounts accounts)
         table.TryDelete(stored.Line.Id, RowKey, stored.Version, cancellation);
 
     /// <summary>Every line ever written: for the replay after a restore.</summary>
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
     public IAsyncEnumerable<StoredLine> All(CancellationToken cancellation) =>
-        table.QueryAsync<TableEntity>(cancellationToken: cancellation).Select(Read);
+        table.QueryAsync<TableEntity>(cancellationToken: cancellation).Readable(Read);
 
     private async Task<StoredLine?> Update(
         StoredLine changed, TableEntity entity, TableUpdateMode mode, CancellationToken cancellation) =>
@@ -119,6 +120,6 @@ public sealed class Ledger(StorageAccounts accounts)
         ["Certificate"] = certificate,
     };
 
-    private static StoredLine Read(TableEntity row) => new(
-        StoredJson.Read<LedgerLine>(row.GetString("Line"))!, row.GetInt32("Certificate"), row.ETag);
+    private static StoredLine Read(TableEntity row) => row.Read(TableName, _ => new StoredLine(
+        StoredJson.ReadRequired<LedgerLine>(row.GetString("Line")) with { Id = row.PartitionKey }, row.GetInt32("Certificate"), row.ETag));
 }

@@ -36,9 +36,33 @@ public sealed class RecordKinds
     }
 }
 
-internal static class OneRecord
+/// <summary>Of some records those that there are.</summary>
+/// <param name="Unreadable">Those that this version cannot read: left as they are, and told.</param>
+internal sealed record FoundRecords(IReadOnlyList<KeptRecord> Readable, IReadOnlyList<Id> Unreadable);
+
+internal static class FindingRecords
 {
     /// <summary>A record as it stands; null when there is none.</summary>
     public static async Task<KeptRecord?> Find(this IRecordKind kind, Id id, CancellationToken cancellation) =>
         await kind.Find([id], cancellation) is [var record, ..] ? record : null;
+
+    /// <summary>Records as they stand. What cannot be read keeps no other from being found.</summary>
+    public static async Task<FoundRecords> FindReadable(this IRecordKind kind, IReadOnlyList<Id> ids, CancellationToken cancellation)
+    {
+        try
+        {
+            return new(await kind.Find(ids, cancellation), []);
+        }
+        catch (UnreadableException) when (ids.Count == 1)
+        {
+            return new([], ids);
+        }
+        catch (UnreadableException)
+        {
+            // Halves lead to the one in a few looks.
+            var one = await kind.FindReadable([.. ids.Take(ids.Count / 2)], cancellation);
+            var other = await kind.FindReadable([.. ids.Skip(ids.Count / 2)], cancellation);
+            return new([.. one.Readable, .. other.Readable], [.. one.Unreadable, .. other.Unreadable]);
+        }
+    }
 }

@@ -13,12 +13,29 @@ public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters le
         var today = clock.Today();
         var open = new List<IReminder>();
         foreach (var reminder in reminders)
-            if (await reminder.HasAny(today, cancellation))
+            if (await Try(() => reminder.HasAny(today, cancellation)))
                 open.Add(reminder);
 
         if (open.Count > 0)
             await letters.Add(new(ReminderLetter.Name, today.Iso()), cancellation);
         foreach (var reminder in open)
-            await reminder.Told(today, cancellation);
+            await Try(async () =>
+            {
+                await reminder.Told(today, cancellation);
+                return true;
+            });
+    }
+
+    private static async Task<bool> Try(Func<Task<bool>> reminder)
+    {
+        try
+        {
+            return await reminder();
+        }
+        catch (UnreadableException)
+        {
+            // That is something to tell too: the letter meets it again.
+            return true;
+        }
     }
 }

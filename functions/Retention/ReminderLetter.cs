@@ -20,7 +20,21 @@ public sealed class ReminderLetter(IEnumerable<IReminder> reminders, IOptions<Ma
         var (day, today) = (Amsterdam.Date(reference), clock.Today());
         var (body, told) = (new LetterBody("nl", Title), false);
         foreach (var reminder in reminders)
-            told |= await reminder.Tell(body, day, today, cancellation);
+            told |= await Tell(reminder, body, day, today, cancellation);
         return told ? new(mail.Value.Practice, $"{Title}, {LetterBody.Day(day, "nl")}", body) : null;
+    }
+
+    private static async Task<bool> Tell(IReminder reminder, LetterBody body, DateOnly day, DateOnly today, CancellationToken cancellation)
+    {
+        try
+        {
+            return await reminder.Tell(body, day, today, cancellation);
+        }
+        catch (UnreadableException unreadable)
+        {
+            body.Say("Dit kon niet worden gelezen, en kan dus ontbreken in deze mail. Zoek uit wat er aan de hand is:")
+                .Facts(unreadable.What.Select(what => (what, (string?)LeftUndone.InDutch(Unfinished.Unreadable))));
+            return true;
+        }
     }
 }

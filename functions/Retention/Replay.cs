@@ -19,7 +19,7 @@ public sealed class Replay(
         // Copies of what was, and made in a moment: whoever still needs one gets another.
         foreach (var kind in kinds.InOrder)
             await kind.DeleteCopies(records: null, cancellation);
-        await foreach (var lines in ledger.All(cancellation).Chunk(LinesAtOnce).WithCancellation(cancellation))
+        await foreach (var lines in ledger.All(cancellation).Telling(tally).Chunk(LinesAtOnce).WithCancellation(cancellation))
             await DestroyAgain(lines, tally, cancellation);
 
         var run = tally.ToRun();
@@ -52,8 +52,11 @@ public sealed class Replay(
         IRecordKind kind, LedgerLine line, ConcurrentQueue<DueRow> rows, ConcurrentQueue<OpenDestruction> begun, RunTally tally,
         CancellationToken cancellation)
     {
-        var absent = await kind.AreAbsent([line], cancellation);
-        foreach (var item in line.Items)
+        var absent = await AreAbsent(kind, line, cancellation);
+        var unreadable = absent ? [] : (await kind.FindReadable([.. line.Items.Select(item => item.Id)], cancellation)).Unreadable;
+        foreach (var id in unreadable)
+            tally.Leave($"{new Item(kind.Name, id)}", Unfinished.Unreadable);
+        foreach (var item in line.Items.Where(item => !unreadable.Contains(item.Id)))
         {
             // Of many records those that are back; of one also what could make it once more.
             if (line.Items.Count > 1 && (absent || await kind.Find(item.Id, cancellation) is null))
@@ -66,12 +69,25 @@ public sealed class Replay(
         }
         if (absent)
             return;
-        var back = await kind.Find([.. line.Items.Select(item => item.Id)], cancellation);
-        foreach (var record in back)
+        var back = await kind.FindReadable([.. line.Items.Select(item => item.Id)], cancellation);
+        foreach (var record in back.Readable)
             rows.Enqueue(record.Due);
         // Its files can be back without it.
-        if (back.Count == 0)
+        if (back is { Readable: [], Unreadable: [] })
             begun.Enqueue(await Begin(line, tally, cancellation));
+    }
+
+    private static async Task<bool> AreAbsent(IRecordKind kind, LedgerLine line, CancellationToken cancellation)
+    {
+        try
+        {
+            return await kind.AreAbsent([line], cancellation);
+        }
+        catch (UnreadableException)
+        {
+            // Not known to be: each of its records is looked at by itself.
+            return false;
+        }
     }
 
     private async Task<OpenDestruction> Begin(LedgerLine line, RunTally tally, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.People;
@@ -104,11 +103,10 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         await keeping.Due.Remove(record.Due, cancellation);
     }
 
-    public async IAsyncEnumerable<KeptRecord> All([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<KeptRecord> All(CancellationToken cancellation)
     {
         var today = keeping.Clock.Today();
-        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-            yield return Kept(RecordOf(row), row.ETag, today);
+        return table.QueryAsync<TableEntity>(cancellationToken: cancellation).Readable(row => Kept(Read(row), row.ETag, today));
     }
 
     public async Task<IReadOnlyList<KeptRecord>> Find(IReadOnlyList<Id> ids, CancellationToken cancellation)
@@ -213,20 +211,22 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         cancellation);
 
     private async Task<(T? Record, ETag Version)> Load(Id id, CancellationToken cancellation) =>
-        await table.Find(KeyOf(id).Partition, KeyOf(id).Row, cancellation) is { } row ? (RecordOf(row), row.ETag) : default;
+        await table.Find(KeyOf(id).Partition, KeyOf(id).Row, cancellation) is { } row ? (Read(row), row.ETag) : default;
 
     private async Task<IReadOnlyList<(T Record, ETag Version)>> Load(IReadOnlyList<Id> ids, CancellationToken cancellation)
     {
-        var wanted = ids.ToHashSet();
         var found = new List<(T, ETag)>();
-        foreach (var partition in wanted.Select(KeyOf).GroupBy(key => key.Partition, key => key.Row))
+        foreach (var partition in ids.Select(KeyOf).GroupBy(key => key.Partition, key => key.Row))
         {
-            var (first, last) = (partition.Min(StringComparer.Ordinal)!, partition.Max(StringComparer.Ordinal)!);
+            var wanted = partition.ToHashSet();
+            var (first, last) = (wanted.Min(StringComparer.Ordinal)!, wanted.Max(StringComparer.Ordinal)!);
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition.Key} and RowKey ge {first} and RowKey le {last}");
             await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-                if (RecordOf(row) is var record && wanted.Contains(record.Id))
-                    found.Add((record, row.ETag));
+                if (wanted.Contains(row.RowKey))
+                    found.Add((Read(row), row.ETag));
         }
         return found;
     }
+
+    private T Read(TableEntity row) => row.Read(name, RecordOf);
 }

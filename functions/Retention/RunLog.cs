@@ -71,7 +71,7 @@ public sealed class RunLog(StorageAccounts accounts)
     public async Task<Run?> Find(Id run, CancellationToken cancellation) =>
         await table.Find(Partition(run), Row(run), cancellation) is { } row ? Read(row) : null;
 
-    private static Run Read(TableEntity row) => StoredJson.Read<Run>(row.GetString("Run"))!;
+    private static Run Read(TableEntity row) => row.Read(TableName, _ => StoredJson.ReadRequired<Run>(row.GetString("Run")));
 
     private static string Partition(Id run)
     {

@@ -52,8 +52,19 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock)
 
     public void Fail(string what, Exception why)
     {
+        if (why is UnreadableException unreadable)
+        {
+            Leave(unreadable);
+            return;
+        }
         failures.Enqueue(why);
         Leave(what, why is RequestFailedException storage ? $"storage answered {storage.Status} {storage.ErrorCode}" : why.GetType().Name);
+    }
+
+    public void Leave(UnreadableException unreadable)
+    {
+        foreach (var what in unreadable.What)
+            Leave(what, Unfinished.Unreadable);
     }
 
     public void Leave(string what, string why) => unfinished.Enqueue(new(what, why));
@@ -61,5 +72,5 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock)
     /// <summary>The run as it now stands, ended at this moment.</summary>
     public Run ToRun() => new(
         Id.New(StartedAt), kind, StartedAt, clock.GetUtcNow(), Today, destroyed, certificates, spared, tidied, repaired, tasks,
-        unfinished.IsEmpty, [.. unfinished]);
+        unfinished.IsEmpty, [.. unfinished.Distinct()]);
 }

@@ -4,8 +4,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention;
 
 /// <summary>What is kept about a person.</summary>
-/// <param name="Unknown">What is of a kind that this version does not know: left as it is, and told.</param>
-public sealed record Finding(IReadOnlyList<KeptRecord> Records, IReadOnlyList<Item> Unknown)
+/// <param name="NotUnderstood">What this version does not know or cannot read: left as it is, and told.</param>
+public sealed record Finding(IReadOnlyList<KeptRecord> Records, IReadOnlyList<Unfinished> NotUnderstood)
 {
     /// <summary>The records, and what belongs to them.</summary>
     public IEnumerable<KeptRecord> WithParts => Records.SelectMany(record => record.Parts.Append(record));
@@ -16,17 +16,23 @@ public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds)
 {
     public async Task<Finding> Find(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
-        var items = new HashSet<Item>();
+        var (items, records, notUnderstood) = (new HashSet<Item>(), new List<KeptRecord>(), new List<Unfinished>());
         foreach (var subject in subjects)
-            items.UnionWith(await index.Find(subject, cancellation));
-
-        var records = new List<KeptRecord>();
+        {
+            var indexed = await index.Find(subject, cancellation);
+            items.UnionWith(indexed.Items);
+            notUnderstood.AddRange(indexed.Unreadable.Select(row => new Unfinished(row, Unfinished.Unreadable)));
+        }
         foreach (var kind in kinds.InOrder)
             foreach (var ids in items.Where(item => item.Kind == kind.Name).Select(item => item.Id).Chunk(kind.FoundAtOnce))
-                records.AddRange(await kind.Find(ids, cancellation));
-        return new(
-            // The index may lead to a record that is about somebody else by now; the record itself decides.
-            [.. records.Where(record => record.Subjects.Intersect(subjects).Any())],
-            [.. items.Where(item => kinds.Find(item.Kind) is null)]);
+            {
+                var found = await kind.FindReadable(ids, cancellation);
+                records.AddRange(found.Readable);
+                notUnderstood.AddRange(found.Unreadable.Select(id => new Unfinished($"{new Item(kind.Name, id)}", Unfinished.Unreadable)));
+            }
+        notUnderstood.AddRange(
+            items.Where(item => kinds.Find(item.Kind) is null).Select(item => new Unfinished($"{item}", Unfinished.UnknownKind)));
+        // The index may lead to a record that is about somebody else by now; the record itself decides.
+        return new([.. records.Where(record => record.Subjects.Intersect(subjects).Any())], notUnderstood);
     }
 }

@@ -1,3 +1,5 @@
+using WelWee3D.Storage;
+
 namespace WelWee3D.Retention;
 
 /// <summary>Work on many things, a few at a time. What fails is told, and the others go on.</summary>
@@ -11,7 +13,28 @@ internal static class Workers
 
     public static Task Each<T>(
         IAsyncEnumerable<T> items, Func<T, string> name, RunTally tally, Func<T, Task> work, CancellationToken cancellation) =>
-        Parallel.ForEachAsync(items, Few(cancellation), (item, _) => Try(item, name, tally, work, cancellation));
+        Parallel.ForEachAsync(items.Telling(tally), Few(cancellation), (item, _) => Try(item, name, tally, work, cancellation));
+
+    /// <summary>Those that can be read. The others are told.</summary>
+    public static async IAsyncEnumerable<T> Telling<T>(this IAsyncEnumerable<T> items, RunTally tally)
+    {
+        await using var each = items.GetAsyncEnumerator();
+        while (await Next())
+            yield return each.Current;
+
+        async ValueTask<bool> Next()
+        {
+            try
+            {
+                return await each.MoveNextAsync();
+            }
+            catch (UnreadableException unreadable)
+            {
+                tally.Leave(unreadable);
+                return false;
+            }
+        }
+    }
 
     /// <summary>One thing for all of them. When it fails, that is told, and what comes after goes on.</summary>
     public static async Task Together<T>(

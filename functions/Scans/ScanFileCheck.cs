@@ -19,9 +19,12 @@ internal sealed class ScanFileCheck(
 
     public async Task Walk(CancellationToken cancellation)
     {
-        await foreach (var order in orders.All(cancellation))
+        await Workers.Each(orders.All(cancellation), order => $"{order.Due.Item}", tally, order =>
+        {
             foreach (var scan in order.Scans)
                 known[$"{order.Id}/{scan.BlobName}"] = (order.Id, scan);
+            return Task.CompletedTask;
+        }, cancellation);
         await Workers.Each(
             blobs.All(cancellation).Where(blob => blob.Properties.ContentLength > 0), NameOf, tally,
             blob => Check(blob, cancellation), cancellation);

@@ -11,7 +11,7 @@ internal sealed class ScanIndexCheck(OrderStore orders, ScanIndex scans, UploadS
     public async Task Walk(CancellationToken cancellation)
     {
         var indexed = new Keys<(Id Scan, Id Order)>();
-        await indexed.Read(scans.All(cancellation).Select(row => (row.Scan, row.Order)));
+        await indexed.Read(scans.All(cancellation).Select(row => (row.Scan, row.Order)), tally);
         await Workers.Each(orders.All(cancellation), order => $"{order.Due.Item}", tally, async order =>
         {
             foreach (var scan in order.Scans)

@@ -54,7 +54,7 @@ public static class Columns
             .Any(parameter => parameter.Name == property.Name && parameter.IsDefined(typeof(DataClassificationAttribute)));
 
     private static object? Value(TableEntity row, string name, Type type) =>
-        row.TryGetValue(name, out var stored) && stored is not null ? Read(stored, Nullable.GetUnderlyingType(type) ?? type) : null;
+        row.TryGetValue(name, out var stored) && stored is not null ? Read(stored, type) : null;
 
     private static object? Missing(string name, NullabilityInfo info, ParameterInfo? parameter = null)
     {
@@ -80,10 +80,12 @@ public static class Columns
 
     private static object? Read(object stored, Type type) => stored switch
     {
-        string text when type == typeof(DateOnly) => Amsterdam.Date(text),
-        string text when type == typeof(Id) => Id.Parse(text),
-        string text when type.IsEnum => JsonSerializer.Deserialize($"\"{text}\"", type, StoredJson.Options),
+        string text when Is<DateOnly>(type) => Amsterdam.Date(text),
+        string text when Is<Id>(type) => Id.Parse(text),
+        string text when (Nullable.GetUnderlyingType(type) ?? type).IsEnum => JsonSerializer.Deserialize($"\"{text}\"", type, StoredJson.Options),
         string text when type != typeof(string) => JsonSerializer.Deserialize(text, type, StoredJson.Options),
         _ => stored,
     };
+
+    private static bool Is<T>(Type type) => type == typeof(T) || Nullable.GetUnderlyingType(type) == typeof(T);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -21,11 +20,8 @@ public sealed class UploadKind(
 
     public string Section => "unfinishedUploads";
 
-    public async IAsyncEnumerable<KeptRecord> All([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var upload in uploads.All(cancellation))
-            yield return await Kept(upload, cancellation);
-    }
+    public IAsyncEnumerable<KeptRecord> All(CancellationToken cancellation) =>
+        uploads.All(cancellation).Readable(upload => new ValueTask<KeptRecord>(Kept(upload, cancellation)));
 
     public async Task<IReadOnlyList<KeptRecord>> Find(IReadOnlyList<Id> ids, CancellationToken cancellation)
     {
@@ -77,7 +73,7 @@ public sealed class UploadKind(
         var gone = await orders.Find(upload.OrderId, cancellation) is null;
         var why = rules.Apply(
             RetentionSchedule.UnfinishedUpload, upload.CreatedOn, gone ? new([], ErasureRequestedOn: today) : Interventions.None, today);
-        return new(upload.Due.Item, upload.Due, why, upload.Subjects) 
+        return new(upload.Due.Item, upload.Due, why, upload.Subjects)
         {
             PartOf = new(Order.Kind, upload.OrderId),
             IsFixed = true,

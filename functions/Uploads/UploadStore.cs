@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Orders;
@@ -52,14 +51,12 @@ public sealed class UploadStore(
         return upload with { Version = added.Headers.ETag ?? default };
     }
 
-    public async IAsyncEnumerable<Upload> All([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-            yield return UploadRows.Read(row);
-    }
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<Upload> All(CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(cancellationToken: cancellation).Readable(Read);
 
     public async Task<Upload?> Find(Id id, CancellationToken cancellation) =>
-        await table.Find(id.ToString(), UploadRows.RowKey, cancellation) is { } row ? UploadRows.Read(row) : null;
+        await table.Find(id.ToString(), UploadRows.RowKey, cancellation) is { } row ? Read(row) : null;
 
     public async Task<Progress> Progress(Upload upload, CancellationToken cancellation)
     {
@@ -130,6 +127,8 @@ public sealed class UploadStore(
         await Remove(turn, order);
         return true;
     }
+
+    private static Upload Read(TableEntity row) => row.Read(Upload.Kind, UploadRows.Read);
 
     private async Task Remove(UploadTurn turn, Order? order)
     {

@@ -64,7 +64,7 @@ public sealed class ContactMessagesTests() : OwnWorld(new() { At = Now })
 
         var index = world.Get<SubjectIndex>();
         foreach (var subject in world.Get<SubjectKeys>().Of(email, phone))
-            Assert.Contains(message.Item, await index.Find(subject, default));
+            Assert.Contains(message.Item, (await index.Find(subject, default)).Items);
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         world = await World.Start();
         await Fill();
+        if (Environment.GetEnvironmentVariable("KEEP_ROWS") is { } day)
+            (await KeptRows.Of(world)).Write(day);
     }
 
     public async Task DisposeAsync() => await world.DisposeAsync();
@@ -72,7 +74,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<Erasure>().Erase([The<SubjectKeys>().OfEmail(Email)], "officer", None);
         await The<DestroyedScans>().Confirm(certain.Scans[0].Id, certain.Scans[0].Copies[0].Id, null, "staff", None);
         await The<Sweep>().Run("sweep", None);
-        await The<DueIndex>().Open(new(Today, "batch", [DueRow.First(Today, new(Kinds.Message, NewId()))]), None);
+        await The<DueIndex>().Open(new(Today, "batch", [DueRow.First(Today, new(Kinds.Message, NewId()))], "officer"), None);
     }
 
     private Task FillRuns()
@@ -85,6 +87,9 @@ public sealed class FilledStorage : IAsyncLifetime
 
     private async Task FillMessages()
     {
+        await AddMessage();
+        var restricted = await AddMessage();
+        await The<ContactMessages>().Change(restricted.Id, found => found with { RestrictedOn = Today }, None);
         var message = await AddMessage();
         await The<ContactMessages>().Change(
             message.Id, found => found with { RestrictedOn = Today, ErasureRequestedOn = Today }, None);

@@ -23,7 +23,7 @@ internal sealed class IndexKeys
     public static async Task<IndexKeys> Read(DueIndex due, SubjectIndex subjects, RunTally tally, CancellationToken cancellation)
     {
         var keys = new IndexKeys();
-        await Task.WhenAll(keys.ReadDue(due, tally, cancellation), keys.Subjects.Read(subjects.All(cancellation)));
+        await Task.WhenAll(keys.ReadDue(due, tally, cancellation), keys.Subjects.Read(subjects.All(cancellation), tally));
         return keys;
     }
 

@@ -36,10 +36,10 @@ public sealed class Reconciliation(
         await Workers.Each(kinds.InOrder, kind => kind.Name, tally, kind => kind.Reconcile(tally, cancellation), cancellation);
 
         // Its last copy was confirmed, and then something died: the next sweep certifies it.
-        foreach (var task in (await tasks.All(cancellation)).Where(task => task.Done))
+        await Workers.Each(tasks.Each(cancellation).Where(task => task.Done), task => task.Line, tally, async task =>
         {
             await due.Open(new(tally.Today, task.Line, [], Decider.Sweep), cancellation);
             tally.CountRepaired(Repairs.Task);
-        }
+        }, cancellation);
     }
 }

@@ -39,7 +39,7 @@ public sealed class DryRun(RecordKinds kinds, DueIndex due)
         var kept = new List<KeptRecord>();
         foreach (var rows in entries.SelectMany(entry => entry.Rows).GroupBy(row => row.Item.Kind, row => row.Item.Id))
             if (kinds.Find(rows.Key) is { } kind)
-                kept.AddRange((await kind.Find([.. rows.Distinct()], cancellation)).SelectMany(record => record.WithParts));
+                kept.AddRange((await kind.FindReadable([.. rows.Distinct()], cancellation)).Readable.SelectMany(record => record.WithParts));
         return kept;
     }
 }

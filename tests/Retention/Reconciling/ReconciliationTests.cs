@@ -126,8 +126,8 @@ public sealed class ReconciliationTests : OwnWorld
         var run = await Reconcile();
 
         Assert.Equal(1, run.Repaired["leftover-row"]);
-        Assert.Empty(await world.Get<SubjectIndex>().Find("0123", default));
-        Assert.Single(await world.Get<SubjectIndex>().Find(world.Get<OrderStore>().SubjectsOf(order)[0], default));
+        Assert.Empty((await world.Get<SubjectIndex>().Find("0123", default)).Items);
+        Assert.Single((await world.Get<SubjectIndex>().Find(world.Get<OrderStore>().SubjectsOf(order)[0], default)).Items);
     }
 
     [Fact]

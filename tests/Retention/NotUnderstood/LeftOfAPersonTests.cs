@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+
+namespace WelWee3D.Tests.Retention.NotUnderstood;
+
+/// <summary>What is about a person and is not understood: left, and told to whoever asks about that person.</summary>
+public sealed class LeftOfAPersonTests : OwnWorld
+{
+    private const string Unknown = "something-else";
+    private const string SomeId = "019aab5e3c7b70008000000000000000";
+
+    private string Subject => world.Get<SubjectKeys>().OfEmail(Make.Email);
+
+    [Theory]
+    [InlineData($"|{Unknown}|{SomeId}", $"{Unknown}|{SomeId}", Unfinished.UnknownKind)]
+    [InlineData("|message|nobody", null, Unfinished.Unreadable)]
+    [InlineData("|message", null, Unfinished.Unreadable)]
+    [InlineData($"|message|{SomeId}|1", null, Unfinished.Unreadable)]
+    public async Task A_row_of_the_index_is_told_when_the_person_is_restricted_and_erased(string key, string? told, string why)
+    {
+        var message = await world.Given.Message();
+        await world.Storage.Table(SubjectIndex.TableName).AddEntityAsync(new TableEntity(Subject[..2], Subject + key));
+        var expected = (told ?? $"Subjects|{Subject}{key}", why);
+
+        var restricted = await Ask<RestrictSubject>((function, request) => function.Run(request, default));
+        var isRestricted = (await world.Get<ContactMessages>().Find(message.Id, default))!.RestrictedOn;
+        var erased = await Ask<EraseSubject>((function, request) => function.Run(request, default));
+
+        Assert.Equal(world.Today, isRestricted);
+        Assert.Null(await world.Get<ContactMessages>().Find(message.Id, default));
+        Assert.Equal([expected], NotUnderstood(restricted));
+        Assert.Equal([expected], NotUnderstood(erased));
+        Assert.Equal([new Unfinished(expected.Item1, why)], (await Newest(RunKind.Erasure)).Unfinished);
+        Assert.Equal([Subject + key], (await world.Storage.Rows(SubjectIndex.TableName)).Select(row => row.RowKey));
+    }
+
+    [Fact]
+    public async Task A_record_is_told_and_the_others_are_erased()
+    {
+        var (left, gone) = (await world.Given.Message(), await world.Given.OrderWithScan());
+        var damaged = await Damaged.Row(world, ContactMessages.TableName, $"{left.Id}", "Name", null);
+
+        var erased = await Ask<EraseSubject>((function, request) => function.Run(request, default));
+
+        Assert.Equal([($"{left.Item}", Unfinished.Unreadable)], NotUnderstood(erased));
+        Assert.Equal(2, erased.GetProperty("destroyed").GetArrayLength());
+        Assert.Null(await world.Get<OrderStore>().Find(gone.Id, default));
+        Assert.True(await damaged.IsLeft());
+        Assert.Equal([left.Due], await world.DueRows());
+    }
+
+    [Fact]
+    public async Task Where_all_is_understood_there_is_nothing_to_tell()
+    {
+        await world.Given.Message();
+
+        Assert.Empty(NotUnderstood(await Ask<EraseSubject>((function, request) => function.Run(request, default))));
+    }
+
+    [Fact]
+    public async Task What_of_others_cannot_be_read_does_not_keep_a_person_from_being_erased()
+    {
+        var others = await world.Given.Message("eva@example.nl", world.Today.AddYears(-5));
+        await world.Get<DueIndex>().Claim(new(others.Due.On, "messages-1", [others.Due]), default);
+        await Damaged.Row(world, ContactMessages.TableName, $"{others.Id}", "Name", null);
+        var message = await world.Given.Message();
+
+        var erased = await Ask<EraseSubject>((function, request) => function.Run(request, default));
+
+        Assert.Empty(NotUnderstood(erased));
+        Assert.Null(await world.Get<ContactMessages>().Find(message.Id, default));
+        Assert.Contains(await world.Storage.Rows(DueIndex.TableName), row => row.RowKey == "open|messages-1");
+    }
+
+    private async Task<JsonElement> Ask<TFunction>(Func<TFunction, HttpRequest, Task<IResult>> function)
+    {
+        using var body = new MemoryStream();
+        var answer = await world.Ask(function, new { email = Make.Email }, request => request.HttpContext.Response.Body = body);
+        Assert.Equal(200, answer.StatusCode);
+        return JsonSerializer.Deserialize<JsonElement>(body.ToArray());
+    }
+
+    private static IEnumerable<(string?, string?)> NotUnderstood(JsonElement answer) =>
+        answer.GetProperty("notUnderstood").EnumerateArray().Select(each => (each.GetProperty("what").GetString(), each.GetProperty("why").GetString()));
+
+    private async Task<Run> Newest(string kind) => await world.Get<RunLog>().NewestFirst(null, 10, default).FirstAsync(run => run.Kind == kind);
+}
