@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace WelWee3D.Tests.Retention.EveryKind;
+
+/// <summary>How the contract asks the app what has become of a record.</summary>
+public abstract partial class RecordKindContract
+{
+    private async Task FindBy(string subject, string others)
+    {
+        var id = await Make(Email, Phone);
+
+        Assert.Equal(IsAboutSomebody, (await OfPerson(subject)).Contains(id));
+        Assert.DoesNotContain(id, await OfPerson(others));
+    }
+
+    /// <summary>Gone itself, and every row that led to it.</summary>
+    private async Task AssertGone(KeptRecord record, int certificates, string? point = null)
+    {
+        Assert.True(await Found(record.Item.Id) is null, point);
+        Assert.Equal((point, certificates), (point, (await world.Certified()).GetValueOrDefault(record.Item.Id)));
+        Assert.Empty(await world.Storage.RowKeys(SubjectIndex.TableName, $"{record.Item}"));
+        Assert.Empty(await world.Storage.RowKeys(DueIndex.TableName, $"{record.Item}"));
+    }
+
+    private async Task<KeptRecord> Record(Id id) => (await Found(id))!;
+
+    private async Task<KeptRecord?> Found(Id id) => await Kind.Find([id], None) is [var record, ..] ? record : null;
+
+    private async Task<IReadOnlyList<KeptRecord>> Walked()
+    {
+        var walked = new List<KeptRecord>();
+        foreach (var kind in world.Get<RecordKinds>().InOrder)
+            walked.AddRange(await kind.All(None).SelectMany(record => record.WithParts).Where(record => record.Item.Kind == Name).ToListAsync());
+        return walked;
+    }
+
+    private async Task<IReadOnlyList<Id>> OfPerson(string subject) =>
+        [.. (await world.Get<SubjectRecords>().Find([subject], None)).WithParts.Where(each => each.Item.Kind == Name).Select(each => each.Item.Id)];
+
+    private async Task<IReadOnlyList<(Item Item, DateOnly? DueOn)>> DryRun(DateOnly until) =>
+        [.. (await world.Get<DryRun>().Until(until, null, 100, None)).Items.Select(each => (new Item(each.Kind, each.Id), each.DueOn))];
+
+    private async Task<Run> Sweep()
+    {
+        var run = await world.Get<Sweep>().Run(Decider.Sweep, None);
+        Assert.Empty(run.Unfinished);
+        return run;
+    }
+
+    private Task<Run> Reconcile() => world.Get<Reconciliation>().Run(None);
+
+    private static async Task LiveAndDie(World life, Dying dying)
+    {
+        try
+        {
+            await life.Get<Sweep>().Run(Decider.Sweep, None);
+        }
+        catch (Exception) when (dying.HasDied)
+        {
+            // Whatever the dead still say, nobody hears it.
+        }
+    }
+
+    private static string Told(MemoryStream package)
+    {
+        using var zip = new ZipArchive(package, ZipArchiveMode.Read);
+        using var data = new StreamReader(zip.GetEntry("data.json")!.Open(), Encoding.UTF8);
+        return data.ReadToEnd();
+    }
+}
