@@ -36,7 +36,8 @@ public sealed class Erasure(
         var asked = await records.Find(subjects, cancellation);
         foreach (var (what, why) in asked.NotUnderstood)
             tally.Leave(what, why);
-        await DeleteCopies(asked, cancellation);
+        // Copies are under no hold, whatever they are copies of.
+        await kinds.DeleteCopies(asked.WithParts.Select(each => each.Item.Id).ToHashSet(), cancellation);
         await FinishBegun(subjects, tally, cancellation);
         // What was finished has given other records new due rows.
         var present = await records.Find(subjects, cancellation);
@@ -47,14 +48,6 @@ public sealed class Erasure(
 
         var left = (await records.Find(subjects, cancellation)).WithParts.ToDictionary(each => each.Item);
         return new([.. asked.WithParts.Where(each => !left.ContainsKey(each.Item))], [.. left.Values], asked.NotUnderstood);
-    }
-
-    // Copies are under no hold, whatever they are copies of.
-    private async Task DeleteCopies(Finding asked, CancellationToken cancellation)
-    {
-        var ids = asked.WithParts.Select(each => each.Item.Id).ToHashSet();
-        foreach (var kind in kinds.InOrder)
-            await kind.DeleteCopies(ids, cancellation);
     }
 
     /// <summary>A run that died may have left something of this person without its proof. What is others' is the sweep's.</summary>

@@ -43,8 +43,7 @@ public sealed class DestructionWaves(
     private async Task Settle(IReadOnlyCollection<Destruction> deleted, RunTally tally, CancellationToken cancellation)
     {
         var gone = deleted.SelectMany(each => each.Line.Items).Select(item => item.Id).ToHashSet();
-        foreach (var kind in kinds.InOrder)
-            await kind.DeleteCopies(gone, cancellation);
+        await kinds.DeleteCopies(gone, cancellation);
         await subjects.Remove(deleted.Where(each => !KindOf(each).IsPart).SelectMany(each => SubjectRows(each.Line)), cancellation);
         var settled = new ConcurrentQueue<OpenDestruction>();
         await Workers.Each(await Absent(deleted, tally, cancellation), each => each.Line.Id, tally, async each =>

@@ -23,6 +23,13 @@ public sealed class RecordKinds
     /// <summary>The kind by which a record was found.</summary>
     public IRecordKind Of(KeptRecord record) => byName[record.Item.Kind];
 
+    /// <inheritdoc cref="IRecordKind.DeleteCopies"/>
+    public async Task DeleteCopies(IReadOnlySet<Id>? records, CancellationToken cancellation)
+    {
+        foreach (var kind in InOrder)
+            await kind.DeleteCopies(records, cancellation);
+    }
+
     private IEnumerable<IRecordKind> Ordered()
     {
         var left = byName.Values.OrderBy(kind => kind.Name, StringComparer.Ordinal).ToList();

@@ -17,8 +17,7 @@ public sealed class Replay(
     {
         var tally = new RunTally(RunKind.Replay, Decider.Replay, clock);
         // Copies of what was, and made in a moment: whoever still needs one gets another.
-        foreach (var kind in kinds.InOrder)
-            await kind.DeleteCopies(records: null, cancellation);
+        await kinds.DeleteCopies(records: null, cancellation);
         await foreach (var lines in ledger.All(cancellation).Telling(tally).Chunk(LinesAtOnce).WithCancellation(cancellation))
             await DestroyAgain(lines, tally, cancellation);
 
@@ -52,16 +51,16 @@ public sealed class Replay(
         IRecordKind kind, LedgerLine line, ConcurrentQueue<DueRow> rows, ConcurrentQueue<OpenDestruction> begun, RunTally tally,
         CancellationToken cancellation)
     {
+        var ids = line.Items.Select(item => item.Id).ToList();
         var absent = await AreAbsent(kind, line, cancellation);
-        var unreadable = absent ? [] : (await kind.FindReadable([.. line.Items.Select(item => item.Id)], cancellation)).Unreadable;
-        foreach (var id in unreadable)
+        var found = absent ? new([], []) : await kind.FindReadable(ids, cancellation);
+        foreach (var id in found.Unreadable)
             tally.Leave($"{new Item(kind.Name, id)}", Unfinished.Unreadable);
-        foreach (var item in line.Items.Where(item => !unreadable.Contains(item.Id)))
+        // Of many records those that are back; of one also what could make it once more.
+        var condemned = ids.Count > 1 ? found.Readable.Select(record => record.Item.Id) : ids.Except(found.Unreadable);
+        foreach (var id in condemned)
         {
-            // Of many records those that are back; of one also what could make it once more.
-            if (line.Items.Count > 1 && (absent || await kind.Find(item.Id, cancellation) is null))
-                continue;
-            if (!await kind.Decide(item.Id, Decision.Condemn, cancellation))
+            if (!await kind.Decide(id, Decision.Condemn, cancellation))
             {
                 tally.Leave(line.Id, Unfinished.Busy);
                 return;
@@ -69,7 +68,7 @@ public sealed class Replay(
         }
         if (absent)
             return;
-        var back = await kind.FindReadable([.. line.Items.Select(item => item.Id)], cancellation);
+        var back = await kind.FindReadable(ids, cancellation);
         foreach (var record in back.Readable)
             rows.Enqueue(record.Due);
         // Its files can be back without it.
