@@ -32,29 +32,6 @@ public sealed class ExportDiesTests(ITestOutputHelper output) : OwnWorld
     }.Try(atLeast: 10);
 
     [Fact]
-    public async Task One_whose_week_is_over_goes_with_one_certificate()
-    {
-        await new EveryPoint<Id>(world, output, "sweep an export package")
-        {
-            Tables = StoredState.OfOrders,
-            Prepare = async () =>
-            {
-                world.MoveTo(world.Clock.Start);
-                var package = await world.Given.Package();
-                world.MoveTo(world.Clock.Start.AddDays(7));
-                return package.Id;
-            },
-            Act = (life, _) => life.Get<Sweep>().Run("sweep", default),
-            Check = async (state, package) =>
-            {
-                Assert.False(await world.Storage.Exports.GetBlobClient($"{package}.zip").ExistsAsync());
-                await Proven.Gone(world, state, [$"export|{package}"]);
-            },
-        }.Try(atLeast: 10);
-        await Proven.Whole(world);
-    }
-
-    [Fact]
     public async Task One_about_an_erased_person_goes_too()
     {
         await new EveryPoint<(string Person, Id Message, Id Package)>(world, output, "erase a message that was exported")

@@ -2,7 +2,9 @@ using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
-/// <summary>Nights with one thing due, beside what must stay.</summary>
+/// <summary>
+/// Nights with what goes together, or waits, beside what must stay. One record of each kind by itself: the contract of kinds.
+/// </summary>
 public sealed class SweepDiesTests(ITestOutputHelper output) : OwnWorld
 {
     private readonly List<DueRow> leftByChanges = [];
@@ -31,33 +33,10 @@ public sealed class SweepDiesTests(ITestOutputHelper output) : OwnWorld
     });
 
     [Fact]
-    public Task An_order_without_scans() => Sweep("sweep an order", StoredState.OfOrders, atLeast: 15, beside: Held, prepare: async () =>
-    {
-        var order = await world.Given.Order(Back(years: 5));
-        return new([$"order|{order.Id}"]);
-    });
-
-    [Fact]
     public Task An_order_that_goes_with_its_scan() => Sweep("sweep an order with its scan", StoredState.OfOrders, atLeast: 28, prepare: async () =>
     {
         var order = await world.Given.OrderWithScan(Back(years: 5), agreed: Shipped, read: false);
         return new([$"scan|{order.Scans[0].Id}", $"order|{order.Id}"]);
-    });
-
-    [Fact]
-    public Task An_upload_that_nobody_came_back_to() => Sweep("sweep an upload", StoredState.OfAll, atLeast: 12, beside: Consented, prepare: async () =>
-    {
-        Back(months: 10);
-        var upload = await world.Given.Upload(stays, length: 1000);
-        await world.Given.Stage(upload, Make.File);
-        return new([$"upload|{upload.Id}"]);
-    });
-
-    [Fact]
-    public Task A_blob_that_no_order_knows() => Sweep("sweep an unclaimed blob", StoredState.OfAll, atLeast: 12, beside: Consented, prepare: async () =>
-    {
-        var blob = await world.Given.StrayBlob($"loose/{Back(months: 10)}.stl");
-        return new([$"blob|{blob.Id}"]);
     });
 
     [Fact]

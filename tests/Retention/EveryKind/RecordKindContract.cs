@@ -1,3 +1,4 @@
+using WelWee3D.Tests.Retention.DieAnywhere;
 using WelWee3D.Tests.Storage;
 using Xunit.Abstractions;
 
@@ -209,30 +210,25 @@ public abstract partial class RecordKindContract(ITestOutputHelper output, World
         Assert.Empty((await world.Get<Replay>().Run(None)).Destroyed);
     }
 
-    [Theory]
-    [InlineData(Death.BeforeCall)]
-    [InlineData(Death.AfterCall)]
-    public async Task A_sweep_may_die_at_any_of_its_calls(Death death)
+    [Fact]
+    public async Task A_sweep_may_die_at_any_of_its_calls()
     {
-        var start = world.Now;
-        for (var call = 1; ; call++)
+        await new EveryPoint<KeptRecord>(world, output, $"sweep: {Name}")
         {
-            world.MoveTo(start.AddSeconds(call));
-            var record = await Record(await Make($"anna{call}@example.nl", $"06 1{call:D7}"));
-            world.MoveTo(record.Retention.DueOn!.Value);
-            var dying = new Dying(call, death);
-            await using (var life = world.Beside(dying.Befall))
-                await LiveAndDie(life, dying);
-            world.Wait(TimeSpan.FromSeconds(31));
-            await using (var next = world.Beside())
-                Assert.True((await next.Get<Sweep>().Run(Decider.Sweep, None)).Complete, $"{death} {call} ({dying.LastCall})");
-
-            await AssertGone(record, certificates: 1, $"{death} {call} ({dying.LastCall})");
-            if (dying.HasDied)
-                continue;
-            output.WriteLine($"{Name}, {death}: {call - 1} points tried");
-            Assert.True(call > 5);
-            return;
-        }
+            Prepare = async () =>
+            {
+                world.MoveTo(world.Clock.Start);
+                var record = await Record(await Make(world.Given.NewAddress(), Phone));
+                world.MoveTo(record.Retention.DueOn!.Value);
+                return record;
+            },
+            Act = async (life, _) => Assert.True((await life.Get<Sweep>().Run(Decider.Sweep, None)).Complete),
+            Check = async (state, record) =>
+            {
+                await AssertGone(record);
+                await Proven.Gone(world, state, [$"{record.Item}"]);
+            },
+        }.Try(atLeast: 6);
+        await Proven.Whole(world);
     }
 }
