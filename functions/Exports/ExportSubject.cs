@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.People;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -13,7 +14,7 @@ namespace WelWee3D.Exports;
 /// asks for it again gets another.
 /// </summary>
 public sealed class ExportSubject(
-    FrontDoor door, ExportPackages packages, PackageWriter writer, SubjectKeys keys, RetentionRules rules, TimeProvider clock)
+    FrontDoor door, ExportPackages packages, PackageWriter writer, SubjectRecords records, SubjectKeys keys, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(ExportSubject))]
     public Task<IResult> Run(
@@ -25,28 +26,35 @@ public sealed class ExportSubject(
             if (read.Refusal is { } refusal)
                 return refusal;
 
-            var subjects = read.Value.Subjects(keys);
-            var contents = await writer.Contents(subjects, cancellation);
-            if (contents.Count == 0)
+            var form = read.Value;
+            var matches = await records.Match(form.Values(keys), form.Named, cancellation);
+            if (matches.Strangers.Count > 0)
+                return Answers.Invalid(SubjectAnswers.Strangers(matches));
+            var contents = writer.Contents(matches.Records);
+            if (contents.Count == 0 && matches.Apart.Count == 0)
                 return Answers.NotFound("person");
+            if (contents.Count == 0)
+                return Answers.Conflict(
+                    "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
             return contents.Count > ExportPackages.MostRecords
-                ? Answers.Conflict(read.Value.Named, "So many people share this that it says nothing about one of them.")
-                : await Make(read.Value, subjects, contents, cancellation);
+                ? Answers.Conflict(form.FirstField, "So many people share this that it says nothing about one of them.")
+                : await Make(form, matches, contents, cancellation);
         });
 
     private async Task<IResult> Make(
-        Form form, IReadOnlyList<string> subjects, IReadOnlySet<Id> contents, CancellationToken cancellation)
+        Form form, Matches matches, IReadOnlySet<Id> contents, CancellationToken cancellation)
     {
         var link = ExportLink.To(Id.New(clock.GetUtcNow()));
-        var package = new ExportPackage(link.Package, subjects, contents, link.Hash);
+        var package = new ExportPackage(link.Package, [.. form.Values(keys).Select(value => value.Subject)], contents, link.Hash);
         if (!await packages.Make(package, (stream, token) => writer.Write(package, stream, token), cancellation))
-            return Answers.Conflict(form.Named, "Some of it was destroyed while the package was being made: ask again.");
+            return Answers.Conflict(form.FirstField, "Some of it was destroyed while the package was being made: ask again.");
 
         var address = ApiPaths.Of($"exports/{link}");
-        return Answers.Created(address, new Made(package.Id, address, package.Retention(rules, clock.Today())));
+        return Answers.Created(address, new Made(
+            package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart)));
     }
 
     private sealed record Form : SubjectForm;
 
-    private sealed record Made(Id Id, string Link, Derivation Retention);
+    private sealed record Made(Id Id, string Link, Derivation Retention, IReadOnlyList<FoundItem> Apart);
 }

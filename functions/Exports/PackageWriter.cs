@@ -10,8 +10,11 @@ public sealed class PackageWriter(
 {
     /// <summary>The records that a package for these people will hold.</summary>
     public async Task<IReadOnlySet<Id>> Contents(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
-        (await records.Find(subjects, cancellation)).Records.Where(IsTold)
-            .SelectMany(record => record.WithParts).Where(record => !record.IsBegun).Select(record => record.Item.Id).ToHashSet();
+        Contents((await records.Find(subjects, cancellation)).Records);
+
+    /// <summary>What of these records a package will hold.</summary>
+    public IReadOnlySet<Id> Contents(IEnumerable<KeptRecord> records) => records.Where(IsTold)
+        .SelectMany(record => record.WithParts).Where(record => !record.IsBegun).Select(record => record.Item.Id).ToHashSet();
 
     /// <summary>Writes what the package says that it holds, as far as that is still there.</summary>
     public async Task Write(ExportPackage export, Stream stream, CancellationToken cancellation)
@@ -45,7 +48,7 @@ public sealed class PackageWriter(
         var theirs = new List<DestructionTask>();
         foreach (var task in await tasks.All(cancellation))
             if (await ledger.Find(task.Line, cancellation) is { } stored
-                && stored.Line.Items.SelectMany(item => item.Subjects).Intersect(subjects).Any())
+                && stored.Line.Items.Any(item => subjects.All(item.Subjects.Contains)))
                 theirs.Add(task);
         return theirs;
     }

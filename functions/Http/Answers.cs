@@ -9,6 +9,8 @@ namespace WelWee3D.Http;
 /// <summary>Every answer the app gives over HTTP; a refusal is a problem (RFC 9457) with a field for each fault.</summary>
 public static class Answers
 {
+    private const string ProblemType = "application/problem+json";
+
     private static readonly TimeSpan OutageRetry = TimeSpan.FromSeconds(5);
 
     public static IResult Ok(object value) => Written(StatusCodes.Status200OK, value);
@@ -50,6 +52,18 @@ public static class Answers
     public static IResult Conflict(string field, string message) =>
         Refusal(StatusCodes.Status409Conflict, problems: new Problems { { field, message } });
 
+    /// <param name="records">What would be destroyed, and when.</param>
+    public static IResult DestroysSoon(IReadOnlyList<object> records) => Conflict(
+        "destroysNow", "Because of this the records below would be destroyed within days. Must be true to have that done.", "wouldDestroy", records);
+
+    /// <param name="member">The member of the problem under which the list is told.</param>
+    public static IResult Conflict(string field, string message, string member, IReadOnlyList<object> list)
+    {
+        var problem = Problem(StatusCodes.Status409Conflict, null, new Problems { { field, message } });
+        problem.Extensions[member] = list;
+        return Written(StatusCodes.Status409Conflict, problem, ProblemType);
+    }
+
     public static IResult Gone(string what) => Refusal(StatusCodes.Status410Gone, $"This {what} no longer exists.");
 
     public static IResult PreconditionFailed() =>
@@ -81,7 +95,7 @@ public static class Answers
         Refusal(StatusCodes.Status503ServiceUnavailable, detail).RetryingAfter(OutageRetry);
 
     internal static IResult Refusal(int status, string? detail = null, Problems? problems = null) =>
-        Written(status, Problem(status, detail, problems), "application/problem+json");
+        Written(status, Problem(status, detail, problems), ProblemType);
 
     private static ProblemDetails Problem(int status, string? detail, Problems? problems)
     {

@@ -4,13 +4,15 @@ using WelWee3D.People;
 
 namespace WelWee3D.Orders;
 
-/// <summary>A client as staff write one down.</summary>
-public sealed record ClientForm(string Name, string Email, string Language, string? Phone = null, AddressForm? Address = null)
+/// <summary>A client as staff write one down, with the day on which her order was opened where that is not today.</summary>
+public sealed record ClientForm(
+    string Name, string Email, string Language, string? Phone = null, AddressForm? Address = null, DateOnly? OpenedOn = null,
+    bool DestroysNow = false)
 {
     public const long MaxBytes = 16 * 1024;
 
-    public static ClientForm Of(Client client) =>
-        new(client.Name, client.Email, client.Language, client.Phone, AddressForm.Of(client.Address));
+    public static ClientForm Of(Order order) => new(
+        order.Client.Name, order.Client.Email, order.Client.Language, order.Client.Phone, AddressForm.Of(order.Client.Address), order.OpenedOn);
 
     public Client ToClient() => new(Name.Trim(), Email.Trim(), Phone?.Trim(), Address?.ToAddress(), Language);
 
@@ -31,7 +33,8 @@ public sealed record ClientForm(string Name, string Email, string Language, stri
 
 /// <summary>The members of a <see cref="ClientForm"/> that a patch may name.</summary>
 public sealed record ClientPatch(
-    string? Name = null, string? Email = null, string? Language = null, string? Phone = null, AddressPatch? Address = null);
+    string? Name = null, string? Email = null, string? Language = null, string? Phone = null, AddressPatch? Address = null,
+    DateOnly? OpenedOn = null, bool DestroysNow = false);
 
 public sealed record AddressPatch(
     string? Line1 = null, string? PostalCode = null, string? City = null, string? Country = null, string? Line2 = null);

@@ -7,7 +7,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Orders;
 
 /// <summary>A client's answer as staff took it down.</summary>
-public sealed record ConsentForm(ConsentAnswer Answer, Channel Channel, string Language, string TextVersion)
+public sealed record ConsentForm(
+    ConsentAnswer Answer, Channel Channel, string Language, string TextVersion, bool DestroysNow = false)
 {
     private const int LongestVersion = 50;
 

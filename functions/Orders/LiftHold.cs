@@ -21,7 +21,17 @@ public sealed class LiftHold(FrontDoor door, OrderStore orders)
             if (!Id.TryParse(hold, out var held))
                 return Answers.NotFound("hold");
 
-            var ruling = await orders.Change(known, order => OrderRules.LiftHold(order, held), cancellation);
+            var read = await Form(request, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            var ruling = await orders.Change(known, order => OrderRules.LiftHold(order, held), read.Value.DestroysNow, cancellation);
             return OrderAnswers.Of(ruling, _ => Answers.NoContent());
         });
+
+    // A body is unusual for this method, and need not be there.
+    private static Task<Read<LiftForm>> Form(HttpRequest request, CancellationToken cancellation) =>
+        request.ContentType is null ? Task.FromResult(new Read<LiftForm>(new LiftForm())) : OrderChanges.Read<LiftForm>(request, cancellation);
+
+    private sealed record LiftForm : ChangeForm;
 }

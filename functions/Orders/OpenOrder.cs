@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Staff;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 
-public sealed class OpenOrder(FrontDoor door, OrderStore orders, OrderAnswers answers)
+public sealed class OpenOrder(FrontDoor door, OrderStore orders, OrderAnswers answers, TimeProvider clock)
 {
     [Function(nameof(OpenOrder))]
     public Task<IResult> Run(
@@ -19,6 +20,9 @@ public sealed class OpenOrder(FrontDoor door, OrderStore orders, OrderAnswers an
             if (read.Value.Problems() is { Any: true } problems)
                 return Answers.Invalid(problems);
 
-            return answers.Opened(await orders.Open(read.Value.ToClient(), cancellation));
+            var form = read.Value;
+            if (form.OpenedOn is { } on && OrderRules.Impossible("openedOn", on, OrderRules.Earliest, clock.Today()) is { } impossible)
+                return OrderAnswers.Of(impossible);
+            return OrderAnswers.Of(await orders.Open(form.ToClient(), form.OpenedOn, form.DestroysNow, cancellation), answers.Opened);
         });
 }

@@ -44,6 +44,14 @@ public sealed record Order
     [Personal(DataCategory.Order)]
     public DateOnly? CancelledOn { get; init; }
 
+    /// <summary>The day on which a scan was last destroyed because of the shipping or cancelling date, which can no longer change.</summary>
+    [Personal(DataCategory.Order)]
+    public DateOnly? SettledOn { get; init; }
+
+    /// <summary>Dates of the order that were set right, the first first.</summary>
+    [Personal(DataCategory.Order)]
+    public IReadOnlyList<Correction> History { get; init; } = [];
+
     [Personal(DataCategory.Rights)]
     public DateOnly? RestrictedOn { get; init; }
 

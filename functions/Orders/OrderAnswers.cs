@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
@@ -28,6 +29,7 @@ public sealed class OrderAnswers(RetentionRules rules, TimeProvider clock)
     {
         Refusal.Invalid invalid => Answers.Invalid(invalid.Problems),
         Refusal.Conflict conflict => Answers.Conflict(conflict.Field, conflict.Message),
+        Refusal.DestroysSoon soon => Answers.DestroysSoon([.. soon.Records.Select(record => new KeptItem(record))]),
         Refusal.Missing missing => Answers.NotFound(missing.What),
         _ => Answers.PreconditionFailed(),
     };

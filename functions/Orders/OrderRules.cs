@@ -16,23 +16,59 @@ public static class OrderRules
     /// <summary>Orders from before this system may be entered with what happened to them then.</summary>
     public static readonly DateOnly Earliest = new(2000, 1, 1);
 
-    public static Ruling Ship(Order order, DateOnly on, DateOnly today) => order switch
+    /// <param name="on">Null takes the date back.</param>
+    public static Ruling Ship(Order order, DateOnly? on, Act act) => order switch
     {
-        { ShippedOn: { } shipped } when shipped == on => order,
-        { ShippedOn: { } shipped } => new Refusal.Conflict("shippedOn", $"The figurine was shipped on {shipped.Iso()} already."),
+        { ShippedOn: var shipped } when shipped == on => order,
         { CancelledOn: { } cancelled } => new Refusal.Conflict("shippedOn", $"The order was cancelled on {cancelled.Iso()}."),
-        _ when Impossible("shippedOn", on, Earliest, today) is { } impossible => impossible,
-        _ => order with { ShippedOn = on },
+        _ => Dated(order, order with { ShippedOn = on }, "shippedOn", order.ShippedOn, on, act),
     };
 
-    public static Ruling Cancel(Order order, DateOnly on, DateOnly today) => order switch
+    /// <inheritdoc cref="Ship"/>
+    public static Ruling Cancel(Order order, DateOnly? on, Act act) => order switch
     {
-        { CancelledOn: { } cancelled } when cancelled == on => order,
-        { CancelledOn: { } cancelled } => new Refusal.Conflict("cancelledOn", $"The order was cancelled on {cancelled.Iso()} already."),
+        { CancelledOn: var cancelled } when cancelled == on => order,
         { ShippedOn: { } shipped } => new Refusal.Conflict("cancelledOn", $"The figurine was shipped on {shipped.Iso()}."),
-        _ when Impossible("cancelledOn", on, Earliest, today) is { } impossible => impossible,
-        _ => order with { CancelledOn = on },
+        _ => Dated(order, order with { CancelledOn = on }, "cancelledOn", order.CancelledOn, on, act),
     };
+
+    /// <summary>Orders from before this system, and those entered late, say when they were opened.</summary>
+    public static Ruling Open(Order order, DateOnly on, Act act)
+    {
+        if (on == order.OpenedOn)
+            return order;
+        if (Impossible("openedOn", on, Earliest, act.Today) is { } impossible)
+            return impossible;
+        if ((order.ShippedOn ?? order.CancelledOn) < on)
+            return new Refusal.Invalid("openedOn", "Must not be after the day on which the order was shipped or cancelled.");
+        return Corrected(order with { OpenedOn = on }, "openedOn", order.OpenedOn, act);
+    }
+
+    /// <summary>Why a scan cannot have been made when it is said to be; null when it can.</summary>
+    public static Refusal? NotMade(Order order, string field) =>
+        order.ShippedOn is { } shipped && order.Scans.Where(IsScan).ToList() is { Count: > 0 } scans && scans.All(scan => scan.ScannedOn > shipped)
+            ? new Refusal.Invalid(field, $"Every scan of this order would be later than {shipped.Iso()}, on which the figurine was shipped that was made from it.")
+            : null;
+
+    private static Ruling Dated(Order before, Order after, string field, DateOnly? former, DateOnly? on, Act act)
+    {
+        if (before.SettledOn is { } settled)
+            return new Refusal.Conflict(field, $"A scan was destroyed because of it on {settled.Iso()}: it can no longer be changed.");
+        if (on > act.Today)
+            return new Refusal.Invalid(field, "Must not be in the future.");
+        if (on < before.OpenedOn)
+            return new Refusal.Invalid(field, $"Must not be before the order was opened, on {before.OpenedOn.Iso()}. If it was entered afterwards, set its openedOn right first.");
+        if (NotMade(after, field) is { } impossible)
+            return impossible;
+        return former is null ? after : Corrected(after, field, former, act);
+    }
+
+    private static Ruling Corrected(Order after, string field, DateOnly? former, Act act) => after.History.Count >= Correction.Most
+        ? new Refusal.Conflict(field, $"The dates of an order can be set right {Correction.Most} times.")
+        : after with { History = [.. after.History, Correction.Of(field, former, act)] };
+
+    // A file that is no scan makes no figurine.
+    private static bool IsScan(Scan scan) => !scan.Destroying && scan.Facts?.Rejected is null;
 
     /// <summary>There is always room to withdraw: it must be as easy as giving consent.</summary>
     public static Ruling Consent(Order order, ConsentGiven given)

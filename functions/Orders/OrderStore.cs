@@ -28,13 +28,17 @@ public sealed class OrderStore(
 
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
-    public async Task<Order> Open(Client client, CancellationToken cancellation)
+    /// <param name="openedOn">Null is today.</param>
+    /// <param name="destroysNow">Whether one may be opened that is destroyed within days.</param>
+    public async Task<Ruling> Open(Client client, DateOnly? openedOn, bool destroysNow, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var id = Id.New(now);
+        var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
         var item = new Item(Order.Kind, id);
-        var order = new Order { Id = id, Client = client, OpenedOn = Amsterdam.DateOf(now), Due = DueRow.First(null, item) };
-        order = order with { Due = DueRow.First(order.NextDue(rules, order.OpenedOn), item) };
+        var order = new Order { Id = id, Client = client, OpenedOn = openedOn ?? today, Due = DueRow.First(null, item) };
+        order = order with { Due = DueRow.First(order.NextDue(rules, today), item) };
+        if (Foretold(null, order, destroysNow) is { Refusal: not null } soon)
+            return soon;
 
         await due.Put(order.Due, cancellation);
         await subjects.Add(SubjectsOf(order), item, cancellation);
@@ -49,6 +53,21 @@ public sealed class OrderStore(
     /// <returns>The order as it now stands; null when there is none.</returns>
     public async Task<Order?> Change(Id id, Func<Order, Order> change, CancellationToken cancellation) =>
         (await Change(id, order => (Ruling)change(order), cancellation))?.Order;
+
+    /// <summary>Changes an order, unless something would be destroyed within days because of it, and nobody says that they know.</summary>
+    public Task<Ruling?> Change(Id id, Func<Order, Ruling> decide, bool destroysNow, CancellationToken cancellation) =>
+        Change(id, order => Foretold(order, decide(order), destroysNow), cancellation);
+
+    /// <summary>A ruling, or the refusal that tells what would be destroyed within days because of it.</summary>
+    public Ruling Foretold(Order? before, Ruling ruling, bool destroysNow)
+    {
+        if (destroysNow || ruling.Order is not { } after)
+            return ruling;
+        var today = clock.Today();
+        return Foresight.Sooner(before is null ? null : Kept(before, today), Kept(after, today), today) is { Count: > 0 } soon
+            ? new Refusal.DestroysSoon(soon)
+            : ruling;
+    }
 
     /// <summary>
     /// Changes an order as it stands at that moment: when somebody else changed it meanwhile, the rule is asked
@@ -76,11 +95,9 @@ public sealed class OrderStore(
                 continue;
 
             foreach (var scan in before.Scans.ExceptBy(after.Scans.Select(scan => scan.Id), scan => scan.Id))
-            {
                 await scans.Remove(scan.Id, cancellation);
-                if (after.Scans.All(left => left.ScannedOn != scan.ScannedOn))
-                    await stalled.Remove(id, scan.ScannedOn, cancellation);
-            }
+            foreach (var day in before.Scans.Select(scan => scan.ScannedOn).Except(after.Scans.Select(scan => scan.ScannedOn)))
+                await stalled.Remove(id, day, cancellation);
             await subjects.Remove(formerSubjects, cancellation);
             return after;
         }
@@ -136,10 +153,9 @@ public sealed class OrderStore(
     private async Task<IReadOnlyList<TableEntity>> PutIndexes(Order before, Order after, CancellationToken cancellation)
     {
         foreach (var scan in after.Scans.ExceptBy(before.Scans.Select(scan => scan.Id), scan => scan.Id))
-        {
             await scans.Add(scan.Id, after.Id, cancellation);
-            await stalled.Add(after.Id, scan.ScannedOn, cancellation);
-        }
+        foreach (var day in after.Scans.Select(scan => scan.ScannedOn).Except(before.Scans.Select(scan => scan.ScannedOn)))
+            await stalled.Add(after.Id, day, cancellation);
         var (former, present) = (SubjectsOf(before), SubjectsOf(after));
         await subjects.Add(present.Except(former), after.Due.Item, cancellation);
         return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);

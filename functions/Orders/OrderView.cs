@@ -18,6 +18,7 @@ public sealed record OrderView(
     DateOnly? RestrictedOn,
     IReadOnlyList<ConsentView> Consents,
     IReadOnlyList<Hold> Holds,
+    IReadOnlyList<Correction> History,
     Derivation Retention)
 {
     public static OrderView Of(Order order, Derivation retention) => new(
@@ -33,6 +34,7 @@ public sealed record OrderView(
         order.RestrictedOn,
         [.. Enum.GetValues<Purpose>().Select(purpose => order.Answer(purpose)).OfType<ConsentGiven>().Select(ConsentView.Of)],
         order.Holds,
+        order.History,
         retention);
 }
 

@@ -23,5 +23,6 @@ public static class OrdersSetup
         .AddSingleton<OrderStore>()
         .AddKind<OrderKind>()
         .AddSingleton<IReminder, StalledReminder>()
-        .AddSingleton<OrderAnswers>();
+        .AddSingleton<OrderAnswers>()
+        .AddSingleton<OrderChanges>();
 }

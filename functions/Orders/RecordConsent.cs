@@ -29,7 +29,7 @@ public sealed class RecordConsent(FrontDoor door, OrderStore orders, OrderAnswer
                 return Answers.Invalid(problems);
 
             var given = read.Value.ToConsent(asked, clock.GetUtcNow(), caller.Id);
-            return answers.Of(await orders.Change(known, order => OrderRules.Consent(order, given), cancellation));
+            return answers.Of(await orders.Change(known, order => OrderRules.Consent(order, given), read.Value.DestroysNow, cancellation));
         });
 
     private static Purpose? PurposeOf(string name) =>

@@ -8,14 +8,14 @@ using WelWee3D.Storage;
 namespace WelWee3D.Orders;
 
 /// <summary>Sets right what is known of a client, whom everything about her is then found by.</summary>
-public sealed class RectifyOrder(FrontDoor door, OrderStore orders, OrderAnswers answers)
+public sealed class RectifyOrder(FrontDoor door, OrderStore orders, OrderAnswers answers, TimeProvider clock)
 {
     [Function(nameof(RectifyOrder))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "orders/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Only(Role.Staff, request, async _ =>
+        door.Only(Role.Staff, request, async caller =>
         {
             if (!Id.TryParse(id, out var known))
                 return Answers.NotFound("order");
@@ -23,19 +23,20 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, OrderAnswers
             if (read.Refusal is { } refusal)
                 return refusal;
 
-            var seen = request.Headers[HeaderNames.IfMatch].ToString();
-            return answers.Of(await orders.Change(known, order => Rectify(order, read.Value, seen), cancellation));
+            var (seen, act) = (request.Headers[HeaderNames.IfMatch].ToString(), new Act(clock.GetUtcNow(), caller.Id));
+            return answers.Of(await orders.Change(known, order => Rectify(order, read.Value, seen, act), cancellation));
         });
 
-    private static Ruling Rectify(Order order, MergePatch patch, string seen)
+    private Ruling Rectify(Order order, MergePatch patch, string seen, Act act)
     {
         if (seen is not ("" or "*") && !seen.Split(',', StringSplitOptions.TrimEntries).Contains(OrderAnswers.Tag(order)))
             return new Refusal.Stale();
-        var (form, problems) = patch.Apply(ClientForm.Of(order.Client));
+        var (form, problems) = patch.Apply(ClientForm.Of(order));
         if ((form?.Problems() ?? problems) is { Any: true } wrong)
             return new Refusal.Invalid(wrong);
 
         var client = form!.ToClient();
-        return client == order.Client ? order : order with { Client = client };
+        var rectified = client == order.Client ? order : order with { Client = client };
+        return orders.Foretold(order, OrderRules.Open(rectified, form.OpenedOn ?? order.OpenedOn, act), form.DestroysNow);
     }
 }

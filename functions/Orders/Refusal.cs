@@ -1,4 +1,5 @@
 using WelWee3D.Http;
+using WelWee3D.Retention;
 
 namespace WelWee3D.Orders;
 
@@ -23,6 +24,9 @@ public abstract record Refusal
 
     /// <summary>The order does not have it.</summary>
     public sealed record Missing(string What) : Refusal;
+
+    /// <summary>Something would be destroyed within days because of it, and nobody said that they know.</summary>
+    public sealed record DestroysSoon(IReadOnlyList<KeptRecord> Records) : Refusal;
 
     /// <summary>The order is no longer the one that the caller saw.</summary>
     public sealed record Stale : Refusal;

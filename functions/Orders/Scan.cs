@@ -24,6 +24,10 @@ public sealed record Scan
     [Personal(DataCategory.Body)]
     public required DateOnly ScannedOn { get; init; }
 
+    /// <summary>Dates of the scan that were set right, the first first.</summary>
+    [Personal(DataCategory.Body)]
+    public IReadOnlyList<Correction> History { get; init; } = [];
+
     [Operational]
     public required long Bytes { get; init; }
 

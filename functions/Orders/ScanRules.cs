@@ -22,6 +22,34 @@ public static class ScanRules
             ? order.With(scan with { Facts = facts, Bytes = facts.Bytes })
             : order;
 
+    /// <summary>The order without a scan that was destroyed. What was destroyed because of a date settles that date.</summary>
+    public static Order Gone(Order order, Id id, Derivation why, DateOnly today) =>
+        order.Part(id) is null || why.Rule == RetentionSchedule.Erasure.Name || why.Start != (order.ShippedOn ?? order.CancelledOn)
+            ? order.Without(id)
+            : order.Without(id) with { SettledOn = today };
+
+    /// <summary>Sets the day right on which a scan was made.</summary>
+    public static Ruling Date(Order order, Id id, DateOnly on, Act act)
+    {
+        if (order.Scan(id) is not { } scan)
+            return new Refusal.Missing("scan");
+        if (scan.ScannedOn == on)
+            return order;
+        if (OrderRules.Impossible("scannedOn", on, OrderRules.Earliest, act.Today) is { } impossible)
+            return impossible;
+        if (scan.Copies.Any(copy => copy.MadeOn < on))
+            return new Refusal.Invalid("scannedOn", "Must not be after the day on which a copy of it was made.");
+        if (scan.History.Count >= Correction.Most)
+            return new Refusal.Conflict("scannedOn", $"The date of a scan can be set right {Correction.Most} times.");
+
+        var dated = order.With(scan with
+        {
+            ScannedOn = on,
+            History = [.. scan.History, Correction.Of("scannedOn", scan.ScannedOn, act)],
+        });
+        return OrderRules.NotMade(dated, "scannedOn") is { } notMade ? notMade : dated;
+    }
+
     /// <summary>A scan has one copy on a disk, until that is destroyed.</summary>
     public static Ruling AddCopy(Order order, Id id, DiskCopy copy, DateOnly today)
     {

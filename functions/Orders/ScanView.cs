@@ -30,6 +30,7 @@ public sealed record ScanView(
     IReadOnlyList<string> Warnings,
     DateOnly ScannedOn,
     IReadOnlyList<DiskCopy> Copies,
+    IReadOnlyList<Correction> History,
     Derivation Retention)
 {
     public static ScanView Of(Order order, Scan scan, Derivation retention) => new(
@@ -53,5 +54,6 @@ public sealed record ScanView(
         scan.Facts?.Warnings ?? [],
         scan.ScannedOn,
         scan.Copies,
+        scan.History,
         retention);
 }

@@ -1,19 +1,27 @@
 using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
+using WelWee3D.Storage;
 
 namespace WelWee3D.People;
+
+/// <summary>A value by which a person is named, and the keyed hash under which their records are found.</summary>
+/// <param name="Field">email or phone.</param>
+public readonly record struct SubjectValue(string Field, string Subject);
 
 /// <summary>Which person a request is about: a mail address, a phone number, or both.</summary>
 internal abstract record SubjectForm
 {
-    private const int MaxBytes = 4 * 1024;
+    private const int MaxBytes = 256 * 1024;
 
     public string? Email { get; init; }
 
     public string? Phone { get; init; }
 
-    /// <summary>The field by which the person was named, first of all.</summary>
-    public string Named => string.IsNullOrWhiteSpace(Email) ? "phone" : "email";
+    /// <summary>Records that are theirs although only one of the two values leads to them: whoever asks has looked.</summary>
+    public IReadOnlyList<Id> Named { get; init; } = [];
+
+    /// <summary>The field that says whom it is about, the first one.</summary>
+    public string FirstField => string.IsNullOrWhiteSpace(Email) ? "phone" : "email";
 
     /// <summary>Reads a form that says whom it is about, or refuses it.</summary>
     public static async Task<Read<T>> From<T>(HttpRequest request, CancellationToken cancellation)
@@ -25,13 +33,13 @@ internal abstract record SubjectForm
             : read;
     }
 
-    public IReadOnlyList<string> Subjects(SubjectKeys keys) =>
+    public IReadOnlyList<SubjectValue> Values(SubjectKeys keys) =>
     [
-        .. string.IsNullOrWhiteSpace(Email) ? Array.Empty<string>() : [keys.OfEmail(Email)],
-        .. string.IsNullOrWhiteSpace(Phone) ? Array.Empty<string>() : [keys.OfPhone(Phone)],
+        .. string.IsNullOrWhiteSpace(Email) ? Array.Empty<SubjectValue>() : [new("email", keys.OfEmail(Email))],
+        .. string.IsNullOrWhiteSpace(Phone) ? Array.Empty<SubjectValue>() : [new("phone", keys.OfPhone(Phone))],
     ];
 
-    private Problems Problems()
+    protected virtual Problems Problems()
     {
         var problems = new Problems();
         if (string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone))

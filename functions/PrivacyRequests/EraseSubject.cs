@@ -8,8 +8,11 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.PrivacyRequests;
 
-/// <summary>Erases everything about one person, or shows what would be erased.</summary>
-public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectKeys keys)
+/// <summary>
+/// Erases records about one person in two steps: the first call shows what would go and gives a token over exactly that,
+/// the second brings the token.
+/// </summary>
+public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords records, SubjectKeys keys, TimeProvider clock)
 {
     [Function(nameof(EraseSubject))]
     public Task<IResult> Run(
@@ -20,19 +23,41 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectKeys ke
             var read = await SubjectForm.From<Form>(request, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
-
-            var form = read.Value;
-            var subjects = form.Subjects(keys);
-            var report = form.Preview
-                ? await erasure.Preview(subjects, cancellation)
-                : await erasure.Erase(subjects, caller.Id, cancellation);
-            return Answers.Ok(new Answer(
-                [.. report.Destroyed.Select(each => new KeptItem(each))],
-                [.. report.Suspended.Select(each => new KeptItem(each))],
-                report.NotUnderstood));
+            return read.Value.Token is { } token
+                ? await Erase(token, caller, cancellation)
+                : await Show(read.Value, caller, cancellation);
         });
 
-    private sealed record Form(bool Preview = false) : SubjectForm;
+    private async Task<IResult> Show(Form form, Caller caller, CancellationToken cancellation)
+    {
+        var values = form.Values(keys);
+        var matches = await records.Match(values, form.Named, cancellation);
+        if (matches.Strangers.Count > 0)
+            return Answers.Invalid(SubjectAnswers.Strangers(matches));
+        var token = ErasureToken.For(matches.Records, values, caller.Id, clock.GetUtcNow());
+        return Answers.Ok(new Shown(FoundItem.Of(matches.Found), FoundItem.Of(matches.Apart), matches.NotUnderstood, token.Seal(keys), token.Until));
+    }
+
+    private async Task<IResult> Erase(string text, Caller caller, CancellationToken cancellation)
+    {
+        if (ErasureToken.Open(text, keys, caller.Id, clock.GetUtcNow()) is not { } token)
+            return Answers.Invalid(new Problems { { "token", "Is not one that this account was given in the last fifteen minutes: ask again what would go." } });
+
+        var named = token.Items.ToHashSet();
+        var report = await erasure.Erase(token.Subjects, record => named.Contains($"{record.Item}"), caller.Id, cancellation);
+        return Answers.Ok(new Answer(
+            [.. report.Destroyed.Select(each => new KeptItem(each))],
+            [.. report.Suspended.Select(each => new KeptItem(each))],
+            report.NotUnderstood));
+    }
+
+    private sealed record Form(string? Token = null) : SubjectForm
+    {
+        protected override Problems Problems() => Token is null ? base.Problems() : [];
+    }
+
+    private sealed record Shown(
+        IReadOnlyList<FoundItem> Found, IReadOnlyList<FoundItem> Apart, IReadOnlyList<Unfinished> NotUnderstood, string Token, DateTimeOffset Until);
 
     private sealed record Answer(
         IReadOnlyList<KeptItem> Destroyed, IReadOnlyList<KeptItem> Suspended, IReadOnlyList<Unfinished> NotUnderstood);

@@ -3,7 +3,7 @@ using WelWee3D.Retention;
 
 namespace WelWee3D.PrivacyRequests;
 
-/// <summary>What an erasure did, or in a preview would do.</summary>
+/// <summary>What an erasure did.</summary>
 /// <param name="Destroyed">Gone now; certified, but for scans with copies on disk that staff have yet to destroy.</param>
 /// <param name="Suspended">Must stay for as long as a hold lasts, and goes when it ends.</param>
 /// <param name="NotUnderstood">What this version does not know or cannot read, and is left as it is.</param>
@@ -16,38 +16,37 @@ public sealed record ErasureReport(
 public sealed class Erasure(
     SubjectRecords records, RecordKinds kinds, DestructionEngine engine, DueIndex due, Ledger ledger, RunLog runs, TimeProvider clock)
 {
-    /// <summary>What would be erased, and what would have to stay. Changes nothing.</summary>
-    public async Task<ErasureReport> Preview(IReadOnlyList<string> subjects, CancellationToken cancellation)
-    {
-        var found = await records.Find(subjects, cancellation);
-        var held = found.Records.Where(IsHeld).Select(record => record.Item).ToHashSet();
-        var parts = found.WithParts.ToLookup(each => IsHeld(each) || (each.PartOf is { } owner && held.Contains(owner)));
-        return new([.. parts[false]], [.. parts[true]], found.NotUnderstood);
-    }
-
     /// <summary>Can be repeated: what was asked for before is finished.</summary>
     /// <exception cref="AggregateException">Something could not be finished; the run that tells what is recorded.</exception>
-    public async Task<ErasureReport> Erase(IReadOnlyList<string> subjects, string decidedBy, CancellationToken cancellation)
+    public Task<ErasureReport> Erase(IReadOnlyList<string> subjects, string decidedBy, CancellationToken cancellation) =>
+        Erase(subjects, _ => true, decidedBy, cancellation);
+
+    /// <inheritdoc cref="Erase(IReadOnlyList{string}, string, CancellationToken)"/>
+    /// <param name="isNamed">Which of their records: the others are left as they are.</param>
+    public async Task<ErasureReport> Erase(
+        IReadOnlyList<string> subjects, Func<KeptRecord, bool> isNamed, string decidedBy, CancellationToken cancellation)
     {
         var tally = new RunTally(RunKind.Erasure, decidedBy, clock);
-        foreach (var record in (await records.Find(subjects, cancellation)).Records)
+        foreach (var record in (await Find()).Records)
             await kinds.Of(record).Decide(record.Item.Id, Decision.Erase, cancellation);
 
-        var asked = await records.Find(subjects, cancellation);
+        var asked = await Find();
         foreach (var (what, why) in asked.NotUnderstood)
             tally.Leave(what, why);
         // Copies are under no hold, whatever they are copies of.
         await kinds.DeleteCopies(asked.WithParts.Select(each => each.Item.Id).ToHashSet(), cancellation);
         await FinishBegun(subjects, tally, cancellation);
         // What was finished has given other records new due rows.
-        var present = await records.Find(subjects, cancellation);
+        var present = await Find();
         await engine.Destroy([.. present.Records.Select(record => record.Due)], tally, cancellation);
         await runs.Add(tally.ToRun(), cancellation);
         if (tally.Failures.Count > 0)
             throw new AggregateException("The erasure could not finish; the run tells what is left.", tally.Failures);
 
-        var left = (await records.Find(subjects, cancellation)).WithParts.ToDictionary(each => each.Item);
+        var left = (await Find()).WithParts.ToDictionary(each => each.Item);
         return new([.. asked.WithParts.Where(each => !left.ContainsKey(each.Item))], [.. left.Values], asked.NotUnderstood);
+
+        async Task<Finding> Find() => (await records.Find(subjects, cancellation)).Where(isNamed);
     }
 
     /// <summary>A run that died may have left something of this person without its proof. What is others' is the sweep's.</summary>
@@ -75,6 +74,4 @@ public sealed class Erasure(
         var claimed = await kind.FindReadable([.. open.Claimed.Select(row => row.Item.Id)], cancellation);
         return claimed.Readable.SelectMany(record => record.Subjects).Intersect(subjects).Any();
     }
-
-    private static bool IsHeld(KeptRecord record) => record.Retention.SuspendedBy.Any(suspension => suspension.Kind == Suspension.Hold);
 }

@@ -5,11 +5,13 @@ using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
+using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 
 /// <summary>Restricts everything about one person to being stored, or lifts that; answers with all that is kept.</summary>
-public sealed class RestrictSubject(FrontDoor door, Restriction restriction, SubjectKeys keys)
+public sealed class RestrictSubject(
+    FrontDoor door, Restriction restriction, SubjectRecords records, SubjectKeys keys, TimeProvider clock)
 {
     [Function(nameof(RestrictSubject))]
     public Task<IResult> Run(
@@ -22,14 +24,23 @@ public sealed class RestrictSubject(FrontDoor door, Restriction restriction, Sub
                 return refusal;
 
             var form = read.Value;
-            var subjects = form.Subjects(keys);
-            var found = form.Lift
-                ? await restriction.Lift(subjects, cancellation)
-                : await restriction.Impose(subjects, cancellation);
-            return Answers.Ok(new Answer([.. found.WithParts.Select(each => new KeptItem(each))], found.NotUnderstood));
+            var matches = await Match(form, cancellation);
+            if (matches.Strangers.Count > 0)
+                return Answers.Invalid(SubjectAnswers.Strangers(matches));
+            if (form is { Lift: true, DestroysNow: false } && Soon(matches) is { Count: > 0 } soon)
+                return Answers.DestroysSoon([.. soon.Select(record => new KeptItem(record))]);
+
+            await restriction.Decide(matches.Records, form.Lift ? Decision.LiftRestriction : Decision.Restrict, cancellation);
+            var after = await Match(form, cancellation);
+            return Answers.Ok(new Answer(FoundItem.Of(after.Found), FoundItem.Of(after.Apart), after.NotUnderstood));
         });
 
-    private sealed record Form(bool Lift = false) : SubjectForm;
+    private Task<Matches> Match(Form form, CancellationToken cancellation) => records.Match(form.Values(keys), form.Named, cancellation);
 
-    private sealed record Answer(IReadOnlyList<KeptItem> Items, IReadOnlyList<Unfinished> NotUnderstood);
+    private IReadOnlyList<KeptRecord> Soon(Matches matches) =>
+        [.. matches.Records.SelectMany(record => Foresight.Sooner(record, record.Unrestricted(), clock.Today()))];
+
+    private sealed record Form(bool Lift = false, bool DestroysNow = false) : SubjectForm;
+
+    private sealed record Answer(IReadOnlyList<FoundItem> Items, IReadOnlyList<FoundItem> Apart, IReadOnlyList<Unfinished> NotUnderstood);
 }

@@ -8,16 +8,15 @@ namespace WelWee3D.PrivacyRequests;
 /// </summary>
 public sealed class Restriction(SubjectRecords records, RecordKinds kinds)
 {
-    public Task<Finding> Impose(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
-        Decide(subjects, Decision.Restrict, cancellation);
+    public async Task Impose(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
+        await Decide((await records.Find(subjects, cancellation)).Records, Decision.Restrict, cancellation);
 
-    public Task<Finding> Lift(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
-        Decide(subjects, Decision.LiftRestriction, cancellation);
+    public async Task Lift(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
+        await Decide((await records.Find(subjects, cancellation)).Records, Decision.LiftRestriction, cancellation);
 
-    private async Task<Finding> Decide(IReadOnlyList<string> subjects, Decision decision, CancellationToken cancellation)
+    public async Task Decide(IEnumerable<KeptRecord> restricted, Decision decision, CancellationToken cancellation)
     {
-        foreach (var record in (await records.Find(subjects, cancellation)).Records)
+        foreach (var record in restricted)
             await kinds.Of(record).Decide(record.Item.Id, decision, cancellation);
-        return await records.Find(subjects, cancellation);
     }
 }

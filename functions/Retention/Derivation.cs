@@ -24,6 +24,13 @@ public sealed record Derivation(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateOnly? DueOn)
 {
     public bool IsDue(DateOnly today) => DueOn <= today;
+
+    /// <summary>As it will stand when a restriction is lifted: holds still count.</summary>
+    public Derivation Unrestricted() => SuspendedBy.All(each => each.Kind != Suspension.Restriction) ? this : this with
+    {
+        SuspendedBy = [.. SuspendedBy.Where(each => each.Kind != Suspension.Restriction)],
+        DueOn = SuspendedBy.Select(each => each.Until?.AddDays(1)).Append(DestroyOn).Max(),
+    };
 }
 
 /// <summary>A reason why data must stay: a hold until a date, or a restriction (GDPR article 18) until it is lifted.</summary>

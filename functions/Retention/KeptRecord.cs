@@ -25,6 +25,9 @@ public sealed record KeptRecord(Item Item, DueRow Due, Derivation Retention, IRe
 
     public IEnumerable<KeptRecord> WithParts => Parts.Prepend(this);
 
+    /// <summary>As it will stand when a restriction is lifted.</summary>
+    public KeptRecord Unrestricted() => this with { Retention = Retention.Unrestricted(), Parts = [.. Parts.Select(part => part.Unrestricted())] };
+
     /// <summary>The first day on which anything of it is due; null when a restriction keeps all of it.</summary>
     public DateOnly? DueOn => WithParts.Min(each => each.Retention.DueOn);
 }

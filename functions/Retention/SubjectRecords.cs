@@ -8,12 +8,19 @@ namespace WelWee3D.Retention;
 public sealed record Finding(IReadOnlyList<KeptRecord> Records, IReadOnlyList<Unfinished> NotUnderstood)
 {
     /// <summary>The records, and what belongs to them.</summary>
+    public Finding Where(Func<KeptRecord, bool> isMeant) => this with { Records = [.. Records.Where(isMeant)] };
+
     public IEnumerable<KeptRecord> WithParts => Records.SelectMany(record => record.Parts.Append(record));
 }
 
 /// <summary>Finds the records about a person, by the index of subjects.</summary>
 public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds)
 {
+    /// <summary>What these values lead to, told apart by how surely it is about the person they name.</summary>
+    /// <param name="named">Records that are theirs in any case.</param>
+    public async Task<Matches> Match(IReadOnlyList<SubjectValue> values, IReadOnlyList<Id> named, CancellationToken cancellation) =>
+        Matches.Of(await Find([.. values.Select(value => value.Subject)], cancellation), values, named);
+
     public async Task<Finding> Find(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
         var (items, records, notUnderstood) = (new HashSet<Item>(), new List<KeptRecord>(), new List<Unfinished>());

@@ -76,7 +76,7 @@ public sealed class ScanKind(
         await blobs.Delete(ScanBlobs.Prefix(orderId, scanId), cancellation);
         if (scan is { Copies.Count: > 0 })
             await tasks.Open(new(line.Id, orderId, scanId, line.Why.DestroyOn, line.Why.Deadline, scan.Copies), cancellation);
-        await orders.Change(orderId, order => order.Without(scanId), cancellation);
+        await orders.Change(orderId, order => ScanRules.Gone(order, scanId, line.Why, clock.Today()), cancellation);
         return new(line, await tasks.Find(line.Id, cancellation));
     }
 

@@ -15,6 +15,15 @@ internal static class Admission
         _ => null,
     };
 
+    /// <summary>The order with a scan that is about to be sent, or why it cannot be.</summary>
+    public static Ruling Rule(Order order, Scan scan)
+    {
+        if (Problem(order) is { } problem)
+            return new Refusal.Conflict("orderId", problem);
+        var admitted = order with { Scans = [.. order.Scans, scan] };
+        return OrderRules.NotMade(admitted, "scannedOn") is { } notMade ? notMade : admitted;
+    }
+
     public static Order Admit(Order order, Scan scan) =>
         order.Scans.Any(known => known.Id == scan.Id) || Problem(order) is not null
             ? order

@@ -29,10 +29,11 @@ public sealed class CreateUpload(FrontDoor door, UploadStore uploads, OrderStore
                 return badMetadata;
             if (await orders.Find(metadata.Value.OrderId, cancellation) is not { } order)
                 return Answers.NotFound("order");
-            if (Admission.Problem(order) is { } problem)
-                return Answers.Conflict("orderId", problem);
+            var upload = uploads.Begin(order, metadata.Value, Tus.Number(request, Tus.UploadLength)!.Value);
+            if (orders.Foretold(order, Admission.Rule(order, upload.Scan()), metadata.Value.DestroysNow) is { Refusal: { } refused })
+                return OrderAnswers.Of(refused);
 
-            var upload = await uploads.Create(order, metadata.Value, Tus.Number(request, Tus.UploadLength)!.Value, cancellation);
+            upload = await uploads.Add(upload, cancellation);
             request.HttpContext.Response.Headers.Location = Tus.Location(upload);
             Tus.ShowExpiry(request, upload);
             if (Tus.HasBytes(request)

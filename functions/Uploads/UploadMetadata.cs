@@ -7,13 +7,15 @@ namespace WelWee3D.Uploads;
 
 /// <summary>What a client says about a file before it sends it.</summary>
 /// <param name="Header">As the client wrote it: tus wants it told again.</param>
-public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? ScannedOn, string Header)
+/// <param name="DestroysNow">Whoever sends it knows that it is destroyed within days.</param>
+public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? ScannedOn, string Header, bool DestroysNow = false)
 {
     private const int MaxHeaderLength = 4096;
     private const int MaxFileNameLength = 255;
     private const string OrderIdKey = "orderId";
     private const string FileNameKey = "filename";
     private const string ScannedOnKey = "scannedOn";
+    private const string DestroysNowKey = "destroysNow";
 
     private static readonly DateOnly FirstScan = new(2000, 1, 1);
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -36,7 +38,12 @@ public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? Scann
         if (values.ContainsKey(ScannedOnKey) && (scannedOn is null || scannedOn < FirstScan || scannedOn > today))
             problems.Add(ScannedOnKey, $"Must be a date from {FirstScan.Iso()} until today.");
 
-        return problems.Any ? new(Answers.Invalid(problems)) : new(new UploadMetadata(orderId, fileName, scannedOn, header));
+        if (values.TryGetValue(DestroysNowKey, out var destroys) && destroys is not ("true" or "false"))
+            problems.Add(DestroysNowKey, "Must be true or false.");
+
+        return problems.Any
+            ? new(Answers.Invalid(problems))
+            : new(new UploadMetadata(orderId, fileName, scannedOn, header, DestroysNow: destroys == "true"));
     }
 
     /// <summary>What may still be told when the file has become a scan: its name is with the scan now.</summary>

@@ -27,11 +27,11 @@ public sealed class UploadStore(
     private readonly UploadBlocks blocks = new(accounts);
 
     /// <param name="order">The one that the metadata names: whoever it is about, the upload is about.</param>
-    public async Task<Upload> Create(Order order, UploadMetadata metadata, long length, CancellationToken cancellation)
+    public Upload Begin(Order order, UploadMetadata metadata, long length)
     {
         var now = clock.GetUtcNow();
         var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
-        var upload = new Upload
+        return new Upload
         {
             Id = id,
             OrderId = order.Id,
@@ -45,6 +45,10 @@ public sealed class UploadStore(
             Due = DueRow.First(
                 rules.Apply(RetentionSchedule.UnfinishedUpload, today, Interventions.None, today).DueOn, new(Upload.Kind, id)),
         };
+    }
+
+    public async Task<Upload> Add(Upload upload, CancellationToken cancellation)
+    {
         await due.Put(upload.Due, cancellation);
         await subjects.Add(upload.Subjects, upload.Due.Item, cancellation);
         var added = await table.AddEntityAsync(UploadRows.Row(upload), cancellation);

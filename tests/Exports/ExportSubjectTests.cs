@@ -114,7 +114,7 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
     public async Task It_tells_of_files_on_their_way_in_and_of_copies_on_disk_still_to_destroy()
     {
         var order = await world.Given.Order("lies@voorbeeld.nl");
-        var upload = await world.Get<UploadStore>().Create(order, new(order.Id, "lies.stl", null, "filename bGllcw=="), 1000, default);
+        var upload = await world.Given.Upload(order, new UploadMetadata(order.Id, "lies.stl", null, "filename bGllcw=="), 1000);
         var gone = Id.New(world.Now);
         var why = order.Retention(world.Get<RetentionRules>(), order.OpenedOn);
         var line = new LedgerLine(

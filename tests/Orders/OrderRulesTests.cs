@@ -5,28 +5,39 @@ public sealed class OrderRulesTests
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1));
     private static readonly DateOnly Opened = new(2026, 11, 10);
     private static readonly DateOnly Today = new(2026, 11, 22);
+    private static readonly Act Asks = Make.Act(Now, "A typing error");
 
     [Theory]
-    [InlineData("2000-01-01")]
-    [InlineData("2026-11-09")]
+    [InlineData("2026-11-10")]
     [InlineData("2026-11-22")]
-    public void An_order_can_be_shipped_until_today_also_one_from_before_this_system(string on) =>
-        Assert.Equal(Date(on), OrderRules.Ship(Order(), Date(on), Today).Order!.ShippedOn);
-
-    [Theory]
-    [InlineData("1999-12-31", "shippedOn", "Must not be before 2000-01-01.")]
-    [InlineData("2026-11-23", "shippedOn", "Must not be in the future.")]
-    public void A_figurine_is_shipped_neither_before_there_was_a_practice_nor_in_the_future(string on, string field, string message)
+    public void An_order_is_shipped_or_cancelled_from_the_day_it_was_opened_until_today(string on)
     {
-        var refusal = Assert.IsType<Refusal.Invalid>(OrderRules.Ship(Order(), Date(on), Today).Refusal);
-        Assert.Equal([(field, message)], refusal.Problems);
+        Assert.Equal(Date(on), OrderRules.Ship(Order(), Date(on), Asks).Order!.ShippedOn);
+        Assert.Equal(Date(on), OrderRules.Cancel(Order(), Date(on), Asks).Order!.CancelledOn);
     }
 
     [Theory]
-    [InlineData("1999-12-31")]
+    [InlineData("2025-11-22")]
+    [InlineData("2026-11-09")]
     [InlineData("2026-11-23")]
-    public void An_order_is_cancelled_neither_before_there_was_a_practice_nor_in_the_future(string on) =>
-        Assert.IsType<Refusal.Invalid>(OrderRules.Cancel(Order(), Date(on), Today).Refusal);
+    public void And_on_no_other_day(string on)
+    {
+        Assert.Equal("shippedOn", Field(OrderRules.Ship(Order(), Date(on), Asks)));
+        Assert.Equal("cancelledOn", Field(OrderRules.Cancel(Order(), Date(on), Asks)));
+    }
+
+    [Theory]
+    [InlineData("2026-11-10", "2026-11-11", false)]
+    [InlineData("2026-11-11", "2026-11-11", true)]
+    [InlineData("2026-11-12", "2026-11-11", true)]
+    public void A_figurine_is_not_shipped_before_the_scan_it_was_made_from(string on, string scannedOn, bool isPossible)
+    {
+        var scan = Make.Scan(Now) with { ScannedOn = Date(scannedOn) };
+        var order = Order() with { Scans = [scan, scan with { Id = Id.New(Now), ScannedOn = Today }] };
+
+        Assert.Equal(isPossible, OrderRules.Ship(order, Date(on), Asks).Order is not null);
+        Assert.Equal(isPossible, OrderRules.NotMade(order with { ShippedOn = Date(on) }, "scannedOn") is null);
+    }
 
     [Fact]
     public void Shipping_or_cancelling_again_on_the_same_day_changes_nothing()
@@ -34,30 +45,52 @@ public sealed class OrderRulesTests
         var shipped = Order() with { ShippedOn = Opened };
         var cancelled = Order() with { CancelledOn = Opened };
 
-        Assert.Same(shipped, OrderRules.Ship(shipped, Opened, Today).Order);
-        Assert.Same(cancelled, OrderRules.Cancel(cancelled, Opened, Today).Order);
+        Assert.Same(shipped, OrderRules.Ship(shipped, Opened, Asks).Order);
+        Assert.Same(cancelled, OrderRules.Cancel(cancelled, Opened, Asks).Order);
     }
 
     [Fact]
-    public void What_was_shipped_is_not_shipped_again_or_cancelled()
+    public void On_another_day_corrects_it_and_keeps_what_it_was_who_and_why()
     {
-        var shipped = Order() with { ShippedOn = Opened };
+        var shipped = OrderRules.Ship(Order() with { ShippedOn = Opened }, Today, Asks).Order!;
+        var neither = OrderRules.Cancel(Order() with { CancelledOn = Opened }, null, Asks).Order!;
 
-        Assert.Equal(
-            new Refusal.Conflict("shippedOn", "The figurine was shipped on 2026-11-10 already."),
-            OrderRules.Ship(shipped, Today, Today).Refusal);
+        Assert.Equal(Today, shipped.ShippedOn);
+        Assert.Equal([new("shippedOn", Opened, Now, "staff", "A typing error")], shipped.History);
+        Assert.Null(neither.CancelledOn);
+        Assert.Equal([new("cancelledOn", Opened, Now, "staff", "A typing error")], neither.History);
+    }
+
+    [Fact]
+    public void A_date_because_of_which_a_scan_was_destroyed_stands()
+    {
+        var settled = Order() with { ShippedOn = Opened, SettledOn = Today };
+
+        Assert.Equal("shippedOn", Assert.IsType<Refusal.Conflict>(OrderRules.Ship(settled, Today, Asks).Refusal).Field);
+        Assert.Equal("shippedOn", Assert.IsType<Refusal.Conflict>(OrderRules.Ship(settled, null, Asks).Refusal).Field);
+    }
+
+    [Fact]
+    public void What_was_shipped_is_not_cancelled_and_what_was_cancelled_not_shipped()
+    {
         Assert.Equal(
             new Refusal.Conflict("cancelledOn", "The figurine was shipped on 2026-11-10."),
-            OrderRules.Cancel(shipped, Today, Today).Refusal);
+            OrderRules.Cancel(Order() with { ShippedOn = Opened }, Today, Asks).Refusal);
+        Assert.Equal(
+            new Refusal.Conflict("shippedOn", "The order was cancelled on 2026-11-10."),
+            OrderRules.Ship(Order() with { CancelledOn = Opened }, Today, Asks).Refusal);
     }
 
-    [Fact]
-    public void What_was_cancelled_is_not_cancelled_again_or_shipped()
+    [Theory]
+    [InlineData("2000-01-01", true)]
+    [InlineData("1999-12-31", false)]
+    [InlineData("2026-11-11", true)]
+    [InlineData("2026-11-12", false)]
+    public void When_it_was_opened_is_set_right_until_the_day_it_was_shipped(string on, bool isPossible)
     {
-        var cancelled = Order() with { CancelledOn = Opened };
+        var ruling = OrderRules.Open(Order() with { ShippedOn = new(2026, 11, 11) }, Date(on), Asks);
 
-        Assert.Equal("cancelledOn", Assert.IsType<Refusal.Conflict>(OrderRules.Cancel(cancelled, Today, Today).Refusal).Field);
-        Assert.Equal("shippedOn", Assert.IsType<Refusal.Conflict>(OrderRules.Ship(cancelled, Today, Today).Refusal).Field);
+        Assert.Equal(isPossible ? Date(on) : null, ruling.Order?.OpenedOn);
     }
 
     [Fact]
@@ -136,4 +169,6 @@ public sealed class OrderRulesTests
     private static Hold Hold(string until) => Make.Hold(Now, Date(until));
 
     private static DateOnly Date(string iso) => Amsterdam.Date(iso);
+
+    private static string Field(Ruling ruling) => Assert.Single(Assert.IsType<Refusal.Invalid>(ruling.Refusal).Problems).Field;
 }

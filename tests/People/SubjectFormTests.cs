@@ -40,8 +40,8 @@ public sealed class SubjectFormTests(HttpWorld http) : IClassFixture<HttpWorld>
         Each(body, "privacy", expected, field);
 
     [Theory]
-    [InlineData("subjects/erase", "preview")]
     [InlineData("subjects/restrict", "lift")]
+    [InlineData("subjects/restrict", "destroysNow")]
     public async Task What_is_true_or_false_is_nothing_else(string route, string field)
     {
         using var text = await officer.Ask(HttpMethod.Post, route, $$"""{"email":"nobody@example.nl","{{field}}":"true"}""");

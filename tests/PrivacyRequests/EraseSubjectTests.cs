@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.PrivacyRequests;
 
@@ -9,22 +11,93 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
     private readonly PrivacyOfficer officer = new(http);
 
     [Fact]
-    public async Task A_preview_tells_what_would_go_and_what_a_hold_keeps_and_changes_nothing()
+    public async Task The_first_call_tells_what_would_go_and_by_what_it_was_found_and_changes_nothing()
     {
         const string email = "preview@example.nl";
         var message = await world.Given.Message(email);
         var (goes, held) = (await world.Given.OrderWithScan(email), await world.Given.OrderWithScan(email, agreed: Held));
         var before = await Stored(message, goes, held);
 
-        var report = await Erase(new { email, preview = true });
+        var shown = await officer.Post("subjects/erase", new { email });
 
         Assert.Equal(
-            PrivacyOfficer.Items((Kinds.Message, message.Id), (Kinds.Order, goes.Id), (Kinds.Scan, goes.Scans[0].Id)),
-            PrivacyOfficer.Items(report.GetProperty("destroyed")));
-        Assert.Equal(
-            PrivacyOfficer.Items((Kinds.Order, held.Id), (Kinds.Scan, held.Scans[0].Id)),
-            PrivacyOfficer.Items(report.GetProperty("suspended")));
+            PrivacyOfficer.Items(
+                (Kinds.Message, message.Id), (Kinds.Order, goes.Id), (Kinds.Scan, goes.Scans[0].Id),
+                (Kinds.Order, held.Id), (Kinds.Scan, held.Scans[0].Id)),
+            PrivacyOfficer.Items(shown.GetProperty("found")));
+        Assert.All(shown.GetProperty("found").EnumerateArray(), item => Assert.Equal("email", Assert.Single(item.GetProperty("by").EnumerateArray()).GetString()));
+        Assert.Empty(shown.GetProperty("apart").EnumerateArray());
         Assert.Equal(before, await Stored(message, goes, held));
+    }
+
+    [Fact]
+    public async Task What_one_of_two_values_leads_to_is_told_apart_and_goes_only_when_it_is_named()
+    {
+        var (email, phone) = ("both@example.nl", "06 40000004");
+        var both = await world.Given.Message("Both@Example.nl", phone: phone);
+        var byMail = await world.Given.OrderWithScan(email);
+        var byPhone = await world.Given.Message("both.other@example.nl", phone: phone);
+
+        var shown = await officer.Post("subjects/erase", new { email = " both@example.nl", phone = "+31640000004" });
+        var (unnamed, _) = await Erase(new { email, phone });
+        var isLeft = (await officer.IsKept(Kinds.Order, byMail.Id), await officer.IsKept(Kinds.Message, byPhone.Id));
+        var (named, _) = await Erase(new { email, phone, named = new[] { $"{byMail.Id}" } });
+
+        Assert.Equal(PrivacyOfficer.Items((Kinds.Message, both.Id)), PrivacyOfficer.Items(shown.GetProperty("found")));
+        Assert.Equal(
+            PrivacyOfficer.Items((Kinds.Order, byMail.Id), (Kinds.Scan, byMail.Scans[0].Id), (Kinds.Message, byPhone.Id)),
+            PrivacyOfficer.Items(shown.GetProperty("apart")));
+        Assert.Equal(PrivacyOfficer.Items((Kinds.Message, both.Id)), PrivacyOfficer.Items(unnamed.GetProperty("destroyed")));
+        Assert.Equal((true, true), isLeft);
+        Assert.Equal(
+            PrivacyOfficer.Items((Kinds.Order, byMail.Id), (Kinds.Scan, byMail.Scans[0].Id)), PrivacyOfficer.Items(named.GetProperty("destroyed")));
+        Assert.True(await officer.IsKept(Kinds.Message, byPhone.Id));
+    }
+
+    [Fact]
+    public async Task A_number_that_several_people_share_leads_to_nobody_by_itself()
+    {
+        const string phone = "06 40000007";
+        var one = await world.Given.Message("one.of.them@example.nl", phone: phone);
+        await world.Given.Message("other.of.them@example.nl", phone: phone);
+
+        var shown = await officer.Post("subjects/erase", new { phone });
+        var (named, _) = await Erase(new { phone, named = new[] { $"{one.Id}" } });
+
+        Assert.Empty(shown.GetProperty("found").EnumerateArray());
+        Assert.Equal(2, shown.GetProperty("apart").GetArrayLength());
+        Assert.Equal(PrivacyOfficer.Items((Kinds.Message, one.Id)), PrivacyOfficer.Items(named.GetProperty("destroyed")));
+    }
+
+    [Fact]
+    public async Task A_token_is_good_for_a_quarter_of_an_hour_for_one_account_and_for_what_was_shown()
+    {
+        const string email = "token@example.nl";
+        var shown = await world.Given.Message(email);
+        var token = (await officer.Post("subjects/erase", new { email })).GetProperty("token").GetString()!;
+        var later = await world.Given.Message(email);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Bring($"{token[..^2]}xx"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Bring("nonsense"));
+        await officer.Post("subjects/erase", new { token });
+        Assert.False(await officer.IsKept(Kinds.Message, shown.Id));
+        Assert.True(await officer.IsKept(Kinds.Message, later.Id));
+
+        token = (await officer.Post("subjects/erase", new { email })).GetProperty("token").GetString()!;
+        world.Wait(TimeSpan.FromMinutes(15.1));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Bring(token));
+        Assert.True(await officer.IsKept(Kinds.Message, later.Id));
+    }
+
+    [Fact]
+    public async Task What_is_named_and_not_theirs_is_refused()
+    {
+        var others = await world.Given.Message("not.theirs@example.nl");
+        using var answer = await officer.Ask(
+            HttpMethod.Post, "subjects/erase", JsonSerializer.Serialize(new { email = "nobody.here@example.nl", named = new[] { $"{others.Id}" } }));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(["named"], await answer.Faults());
     }
 
     [Fact]
@@ -33,10 +106,10 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
         const string email = "everything@example.nl";
         var message = await world.Given.Message(email, world.Today.AddYears(-2), phone: "06 40000000");
         var order = await world.Given.OrderWithScan(email, agreed: found => found with { ShippedOn = found.OpenedOn });
-        var upload = await world.Get<UploadStore>().Create(order, new(order.Id, "buik.stl", null, "header"), 684, default);
+        var upload = await world.Given.Upload(order, new UploadMetadata(order.Id, "buik.stl", null, "header"), 684);
         (string, Id)[] all = [(Kinds.Message, message.Id), (Kinds.Order, order.Id), (Kinds.Scan, order.Scans[0].Id), (Kinds.Upload, upload.Id)];
 
-        var report = await Erase(new { email });
+        var (report, _) = await Erase(new { email });
 
         Assert.Equal(PrivacyOfficer.Items(all), PrivacyOfficer.Items(report.GetProperty("destroyed")));
         Assert.Empty(report.GetProperty("suspended").EnumerateArray());
@@ -55,28 +128,15 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
     [InlineData("0031640000003", "06-40000003")]
     public async Task A_phone_number_finds_all_however_it_is_written(string stored, string asked)
     {
-        var message = await world.Given.Message($"{Id.New(world.Now)}@example.nl", phone: stored);
-        var order = await world.Given.OrderWithScan($"{Id.New(world.Now)}@example.nl", phone: stored);
+        var email = $"{Id.New(world.Now)}@example.nl";
+        var message = await world.Given.Message(email, phone: stored);
+        var order = await world.Given.OrderWithScan(email, phone: stored);
 
         await Erase(new { phone = asked });
 
         Assert.False(await officer.IsKept(Kinds.Message, message.Id));
         Assert.False(await officer.IsKept(Kinds.Order, order.Id));
         Assert.False(await officer.IsKept(Kinds.Scan, order.Scans[0].Id));
-    }
-
-    [Fact]
-    public async Task Who_gives_mail_address_and_phone_is_erased_by_both_and_somebody_else_is_not()
-    {
-        var byMail = await world.Given.Message("Both@Example.nl", world.Today);
-        var byPhone = await world.Given.Message("both.other@example.nl", phone: "06 40000004");
-        var others = await world.Given.Message("somebody.else@example.nl", phone: "06 40000005");
-
-        await Erase(new { email = " both@example.nl", phone = "+31640000004" });
-
-        Assert.False(await officer.IsKept(Kinds.Message, byMail.Id));
-        Assert.False(await officer.IsKept(Kinds.Message, byPhone.Id));
-        Assert.True(await officer.IsKept(Kinds.Message, others.Id));
     }
 
     [Fact]
@@ -88,7 +148,7 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
         await world.Get<SubjectIndex>().Add(
             [world.Get<SubjectKeys>().OfEmail("former@example.nl")], new(Kinds.Order, order.Id), default);
 
-        var report = await Erase(new { email = "former@example.nl" });
+        var (report, _) = await Erase(new { email = "former@example.nl" });
 
         Assert.Empty(report.GetProperty("destroyed").EnumerateArray());
         Assert.True(await officer.IsKept(Kinds.Order, order.Id));
@@ -101,10 +161,10 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
         var order = await world.Given.OrderWithScan(email, agreed: Held);
         var scan = order.Scans[0].Id;
 
-        var report = await Erase(new { email });
+        var (report, _) = await Erase(new { email });
         await officer.Sweep();
         var why = await officer.Why(Kinds.Scan, scan);
-        using var lifted = await officer.Ask(HttpMethod.Delete, $"orders/{order.Id}/holds/{order.Holds[0].Id}", role: "staff");
+        using var lifted = await officer.Ask(HttpMethod.Delete, $"orders/{order.Id}/holds/{order.Holds[0].Id}", """{"destroysNow":true}""", role: "staff");
         await officer.Sweep();
 
         Assert.Empty(report.GetProperty("destroyed").EnumerateArray());
@@ -121,10 +181,10 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
         const string email = "twice@example.nl";
         var message = await world.Given.Message(email);
         var held = await world.Given.OrderWithScan(email, agreed: Held);
-        var first = await Erase(new { email });
+        var (first, _) = await Erase(new { email });
         var (stored, proof) = (await Stored(held), await officer.Why(Kinds.Message, message.Id));
 
-        var second = await Erase(new { email });
+        var (second, _) = await Erase(new { email });
 
         Assert.Equal([$"message {message.Id}"], PrivacyOfficer.Items(first.GetProperty("destroyed")));
         Assert.Empty(second.GetProperty("destroyed").EnumerateArray());
@@ -141,11 +201,9 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
         var order = await world.Given.OrderWithScan(email);
         await officer.Post("subjects/restrict", new { email });
 
-        var preview = await Erase(new { email, preview = true });
-        var report = await Erase(new { email });
+        var (report, shown) = await Erase(new { email });
 
-        Assert.Empty(preview.GetProperty("suspended").EnumerateArray());
-        Assert.Equal(PrivacyOfficer.Items(preview.GetProperty("destroyed")), PrivacyOfficer.Items(report.GetProperty("destroyed")));
+        Assert.Equal(PrivacyOfficer.Items(shown.GetProperty("found")), PrivacyOfficer.Items(report.GetProperty("destroyed")));
         Assert.False(await officer.IsKept(Kinds.Message, message.Id));
         Assert.False(await officer.IsKept(Kinds.Order, order.Id));
         Assert.False(await officer.IsKept(Kinds.Scan, order.Scans[0].Id));
@@ -169,7 +227,13 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
 
     private Order Held(Order order) => order with { Holds = [Make.Hold(world.Now, world.Today.AddYears(2))] };
 
-    private Task<JsonElement> Erase(object body) => officer.Post("subjects/erase", body);
+    private Task<(JsonElement Report, JsonElement Shown)> Erase(object body) => officer.Erase(body);
+
+    private async Task<HttpStatusCode> Bring(string token)
+    {
+        using var answer = await officer.Ask(HttpMethod.Post, "subjects/erase", JsonSerializer.Serialize(new { token }));
+        return answer.StatusCode;
+    }
 
     /// <summary>The rule by which a record was destroyed, as its certificate tells.</summary>
     private async Task<string?> CertifiedRule(string kind, Id id)

@@ -22,6 +22,13 @@ internal sealed class PrivacyOfficer(HttpWorld http)
         return await Read(answer);
     }
 
+    /// <summary>In two steps: what was shown first, and what was done with the token.</summary>
+    public async Task<(JsonElement Report, JsonElement Shown)> Erase(object person)
+    {
+        var shown = await Post("subjects/erase", person);
+        return (await Post("subjects/erase", new { token = shown.GetProperty("token").GetString() }), shown);
+    }
+
     public Task<JsonElement> Sweep() => Post("retention/sweep", new { });
 
     public async Task<JsonElement> Why(string kind, Id id)

@@ -43,7 +43,7 @@ public sealed class RestrictSubjectTests(HttpWorld http) : IClassFixture<HttpWor
         await Restrict(new { email });
         await officer.Sweep();
         var (whyMessage, whyScan) = (await officer.Why(Kinds.Message, message.Id), await officer.Why(Kinds.Scan, scan));
-        var lifted = await Restrict(new { email, lift = true });
+        var lifted = await Restrict(new { email, lift = true, destroysNow = true });
         await officer.Sweep();
 
         Assert.All([whyMessage, whyScan], why => Assert.Equal(["restriction"], PrivacyOfficer.SuspendedBy(why)));
@@ -109,7 +109,7 @@ public sealed class RestrictSubjectTests(HttpWorld http) : IClassFixture<HttpWor
         var held = await world.Given.OrderWithScan(email, agreed: found => found with { Holds = [Make.Hold(world.Now, world.Today.AddYears(2))] });
         if (restrictedBefore)
             await Restrict(new { email });
-        await officer.Post("subjects/erase", new { email });
+        await officer.Erase(new { email });
 
         var kept = await Restrict(new { email, lift = restrictedBefore });
 

@@ -20,7 +20,7 @@ internal static class Uploading
         var order = await world.NewOrder(email);
         var upload = await world.NewUpload(order);
         Assert.Equal(Completion.Done, await world.Finish(upload));
-        await world.Get<OrderStore>().Change(order.Id, each => OrderRules.Ship(each, world.Today, world.Today), None);
+        await world.Get<OrderStore>().Change(order.Id, each => OrderRules.Ship(each, world.Today, Make.Act(world.Now)), None);
         return (order, upload);
     }
 

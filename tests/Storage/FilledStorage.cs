@@ -99,7 +99,12 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task FillOrders()
     {
         await world.Given.Disk();
-        await NewOrder(NewScan(), order => order with { CancelledOn = Today });
+        await NewOrder(NewScan() with { History = [Corrected("scannedOn")] }, order => order with
+        {
+            CancelledOn = Today,
+            SettledOn = Today,
+            History = [Corrected("cancelledOn")],
+        });
         await NewOrder(NewScan("SCHIJF-3"), order => order with
         {
             ShippedOn = Today,
@@ -115,7 +120,7 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         var uploads = The<UploadStore>();
         var order = await NewOrder();
-        var upload = await uploads.Create(order, new(order.Id, FileName, null, $"filename {FileName}"), 100, None);
+        var upload = await uploads.Add(uploads.Begin(order, new(order.Id, FileName, null, $"filename {FileName}"), 100), None);
         Assert.NotNull(await uploads.TakeTurn(upload, 0, counts: true));
     }
 
@@ -166,7 +171,7 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task<Order> NewOrder(Scan? scan = null, Func<Order, Order>? then = null, byte[]? file = null)
     {
         var orders = The<OrderStore>();
-        var order = await orders.Open(Client, None);
+        var order = (await orders.Open(Client, openedOn: null, destroysNow: false, None)).Order!;
         if (scan is null)
             return order;
         await orders.Change(order.Id, found => found with { Scans = [scan] }, None);
@@ -175,6 +180,8 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<ScanRecorder>().Record(blob, Today, None);
         return (await orders.Change(order.Id, found => then is null ? found : then(found), None))!;
     }
+
+    private Correction Corrected(string field) => Correction.Of(field, Today.AddDays(-1), Make.Act(world.Now, "Wilhelmina belde"));
 
     private Id NewId() => world.NewId();
 

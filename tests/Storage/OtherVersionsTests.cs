@@ -65,7 +65,7 @@ public sealed class OtherVersionsTests : LivedWorld
         await Answers<GetOrder>((function, request) => function.Run(request, $"{order.Id}", None));
         await Answers<ListScans>((function, request) => function.Run(request, $"{order.Id}", None));
         await Answers<ListDestructionTasks>((function, request) => function.Run(request, None));
-        await Answers<EraseSubject>((function, request) => function.Run(request, None), json: new { email = order.Client.Email, preview = true });
+        await Answers<EraseSubject>((function, request) => function.Run(request, None), json: new { email = order.Client.Email });
         await Answers<RestrictSubject>((function, request) => function.Run(request, None), json: new { email = order.Client.Email });
         await Answers<ExportSubject>((function, request) => function.Run(request, None), json: new { email = order.Client.Email }, status: 201);
         await Answers<ReplayLedger>((function, request) => function.Run(request, None));

@@ -24,7 +24,7 @@ public sealed class Given(World world)
     /// <param name="agreed">What has happened to it since.</param>
     public async Task<Order> Order(string email = Make.Email, string? phone = null, Func<Order, Order>? agreed = null)
     {
-        var order = await world.Get<OrderStore>().Open(Make.Client(email, phone), None);
+        var order = (await world.Get<OrderStore>().Open(Make.Client(email, phone), openedOn: null, destroysNow: false, None)).Order!;
         return agreed is null ? order : await Change(order, agreed);
     }
 
@@ -71,8 +71,13 @@ public sealed class Given(World world)
     }
 
     /// <summary>An upload of which nothing has come yet.</summary>
-    public Task<Upload> Upload(Order order, long length = 100) =>
-        world.Get<UploadStore>().Create(order, Make.Metadata(order.Id), length, None);
+    public Task<Upload> Upload(Order order, long length = 100) => Upload(order, Make.Metadata(order.Id), length);
+
+    public Task<Upload> Upload(Order order, UploadMetadata metadata, long length)
+    {
+        var uploads = world.Get<UploadStore>();
+        return uploads.Add(uploads.Begin(order, metadata, length), None);
+    }
 
     /// <summary>An upload of which all bytes have come, in these blocks, and which has yet to become a scan.</summary>
     public async Task<Upload> SentUpload(Order order, params byte[][] blocks)

@@ -36,6 +36,8 @@ internal static class Make
     public static DiskCopy Copy(DateTimeOffset at, string disk = "SCHIJF-1") =>
         new(Id.New(at), disk, Amsterdam.DateOf(at), DiskId: Id.New(at));
 
+    public static Act Act(DateTimeOffset at, string? reason = null) => new(at, "staff", reason);
+
     public static ConsentGiven Consent(DateTimeOffset at, ConsentAnswer answer = ConsentAnswer.Yes, string textVersion = "1") =>
         new(Id.New(at), Purpose.KeepScan, answer, Channel.Paper, "nl", textVersion, at, "staff");
 

@@ -45,6 +45,8 @@ internal sealed record EveryPoint<T>(World World, ITestOutputHelper Output, stri
     {
         for (var call = 1; ; call++)
         {
+            // All on one day, however many there are.
+            World.MoveTo(World.Clock.Start);
             var subject = await Prepare();
             var dying = new Dying(call, death);
             try

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 
+using WelWee3D.Tests.PrivacyRequests;
 namespace WelWee3D.Tests.Retention.NotUnderstood;
 
 /// <summary>What is about a person and is not understood: left, and told to whoever asks about that person.</summary>
@@ -25,7 +26,7 @@ public sealed class LeftOfAPersonTests : OwnWorld
 
         var restricted = await Ask<RestrictSubject>((function, request) => function.Run(request, default));
         var isRestricted = (await world.Get<ContactMessages>().Find(message.Id, default))!.RestrictedOn;
-        var erased = await Ask<EraseSubject>((function, request) => function.Run(request, default));
+        var erased = await world.Erase(new { email = Make.Email });
 
         Assert.Equal(world.Today, isRestricted);
         Assert.Null(await world.Get<ContactMessages>().Find(message.Id, default));
@@ -41,7 +42,7 @@ public sealed class LeftOfAPersonTests : OwnWorld
         var (left, gone) = (await world.Given.Message(), await world.Given.OrderWithScan());
         var damaged = await Damaged.Row(world, ContactMessages.TableName, $"{left.Id}", "Name", null);
 
-        var erased = await Ask<EraseSubject>((function, request) => function.Run(request, default));
+        var erased = await world.Erase(new { email = Make.Email });
 
         Assert.Equal([($"{left.Item}", Unfinished.Unreadable)], NotUnderstood(erased));
         Assert.Equal(2, erased.GetProperty("destroyed").GetArrayLength());
@@ -55,7 +56,7 @@ public sealed class LeftOfAPersonTests : OwnWorld
     {
         await world.Given.Message();
 
-        Assert.Empty(NotUnderstood(await Ask<EraseSubject>((function, request) => function.Run(request, default))));
+        Assert.Empty(NotUnderstood(await world.Erase(new { email = Make.Email })));
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class LeftOfAPersonTests : OwnWorld
         await Damaged.Row(world, ContactMessages.TableName, $"{others.Id}", "Name", null);
         var message = await world.Given.Message();
 
-        var erased = await Ask<EraseSubject>((function, request) => function.Run(request, default));
+        var erased = await world.Erase(new { email = Make.Email });
 
         Assert.Empty(NotUnderstood(erased));
         Assert.Null(await world.Get<ContactMessages>().Find(message.Id, default));

@@ -36,20 +36,20 @@ internal sealed partial class Practice(World world, Random random)
     public async Task Open(OrderOf order)
     {
         var address = new Address("Keizersgracht 1", null, "1015 AA", "Amsterdam", "NL");
-        var opened = await world.Get<OrderStore>().Open(
-            new("Anna", Email(order.Person), Phone(order.Person), address, "nl"), None);
+        var opened = (await world.Get<OrderStore>().Open(
+            new("Anna", Email(order.Person), Phone(order.Person), address, "nl"), openedOn: null, destroysNow: false, None)).Order!;
         Came(order, opened.Id);
     }
 
     public async Task Ship(OrderOf order)
     {
-        if (await Change(order, each => OrderRules.Ship(each, Today, Today)))
+        if (await Change(order, each => OrderRules.Ship(each, Today, Make.Act(world.Now))))
             order.ShippedOn = Today;
     }
 
     public async Task Cancel(OrderOf order)
     {
-        if (await Change(order, each => OrderRules.Cancel(each, Today, Today)))
+        if (await Change(order, each => OrderRules.Cancel(each, Today, Make.Act(world.Now))))
             order.CancelledOn = Today;
     }
 
@@ -193,7 +193,8 @@ internal sealed partial class Practice(World world, Random random)
         Assert.True(thing.IsThere == isThere, $"{Today:yyyy-MM-dd}: {thing} {(isThere ? "is still there" : "is not there")}");
 
     private async Task<Upload> Begin(OrderOf order, int bytes, DateOnly? scannedOn) =>
-        await world.Get<UploadStore>().Create((await world.Get<OrderStore>().Find(Parse(order), None))!, new(Parse(order), "buik-anna.stl", scannedOn, "filename YnVpay5zdGw="), bytes, None);
+        await world.Given.Upload(
+            (await world.Get<OrderStore>().Find(Parse(order), None))!, new UploadMetadata(Parse(order), "buik-anna.stl", scannedOn, "filename YnVpay5zdGw="), bytes);
 
     private async Task Stage(Upload upload, byte[] bytes) =>
         await world.Storage.Scans.GetBlockBlobClient(NameOf(upload))

@@ -1,0 +1,22 @@
+using WelWee3D.Http;
+using WelWee3D.People;
+
+namespace WelWee3D.Orders;
+
+/// <summary>What every change may say beside what it changes.</summary>
+public abstract record ChangeForm
+{
+    /// <summary>Why, for whoever reads the history.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whoever asks knows what will be destroyed because of it.</summary>
+    public bool DestroysNow { get; init; }
+
+    public virtual Problems Problems()
+    {
+        var problems = new Problems();
+        if (Reason is not null)
+            problems.CheckText("reason", Reason.Trim(), Correction.LongestReason);
+        return problems;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>How staff change an order: who asks is known, the form is read, and what would be destroyed is told first.</summary>
+public sealed class OrderChanges(FrontDoor door, OrderStore orders, OrderAnswers answers, TimeProvider clock)
+{
+    private const long MaxBytes = 4 * 1024;
+
+    public Task<IResult> Make<TForm>(
+        HttpRequest request, string id, Func<Order, TForm, Act, Ruling> rule, CancellationToken cancellation)
+        where TForm : ChangeForm =>
+        door.Only(Role.Staff, request, async caller =>
+        {
+            if (!Id.TryParse(id, out var known))
+                return Answers.NotFound("order");
+            var read = await Read<TForm>(request, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            var (form, act) = (read.Value, ActOf(read.Value, caller));
+            return answers.Of(await orders.Change(known, order => rule(order, form, act), form.DestroysNow, cancellation));
+        });
+
+    public static async Task<Read<TForm>> Read<TForm>(HttpRequest request, CancellationToken cancellation)
+        where TForm : ChangeForm
+    {
+        var read = await Body.Json<TForm>(request, MaxBytes, cancellation);
+        return read.Refusal is null && read.Value.Problems() is { Any: true } problems ? new(Answers.Invalid(problems)) : read;
+    }
+
+    public Act ActOf(ChangeForm form, Caller caller) => new(clock.GetUtcNow(), caller.Id, form.Reason?.Trim());
+}

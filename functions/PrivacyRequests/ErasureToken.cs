@@ -1,0 +1,37 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>What was shown to one account, which may have exactly that erased for a quarter of an hour.</summary>
+/// <param name="Items">The records, as kind and id.</param>
+internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadOnlyList<string> Subjects, IReadOnlyList<string> Items)
+{
+    private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
+
+    public static ErasureToken For(IEnumerable<KeptRecord> records, IEnumerable<SubjectValue> values, string givenTo, DateTimeOffset now) =>
+        new(now + GoodFor, givenTo, [.. values.Select(value => value.Subject)], [.. records.Select(record => $"{record.Item}")]);
+
+    public string Seal(SubjectKeys keys)
+    {
+        var content = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(StoredJson.Write(this)));
+        return $"{content}.{Base64Url.EncodeToString(SealOf(content, keys))}";
+    }
+
+    /// <returns>Null when it was not given to this account, was altered, or is too old.</returns>
+    public static ErasureToken? Open(string text, SubjectKeys keys, string by, DateTimeOffset now)
+    {
+        if (text.Split('.') is not [var content, var seal] || !Base64Url.IsValid(content) || !Base64Url.IsValid(seal)
+            || !CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(seal), SealOf(content, keys)))
+            return null;
+        var token = JsonSerializer.Deserialize<ErasureToken>(Base64Url.DecodeFromChars(content), StoredJson.Options)!;
+        return token.GivenTo == by && now <= token.Until ? token : null;
+    }
+
+    private static byte[] SealOf(string content, SubjectKeys keys) => keys.Seed("erasure-token", content);
+}

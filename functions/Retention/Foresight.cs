@@ -1,0 +1,20 @@
+namespace WelWee3D.Retention;
+
+/// <summary>What cannot be undone is told first: which records a change would have destroyed soon.</summary>
+public static class Foresight
+{
+    /// <summary>Whatever is due within so many days is due soon: less than a letter's week away.</summary>
+    public const int Days = 8;
+
+    /// <summary>The records, and parts, that go within these days, and would not have gone by then without the change. Pure.</summary>
+    /// <param name="before">Null when the change is what brings the record.</param>
+    public static IReadOnlyList<KeptRecord> Sooner(KeptRecord? before, KeptRecord after, DateOnly today)
+    {
+        var former = (before?.WithParts ?? []).ToDictionary(each => each.Item, each => each.Retention.DueOn);
+        return
+        [
+            .. after.WithParts.Where(each => each.Retention.DueOn is { } due && due <= today.AddDays(Days)
+                && !(former.GetValueOrDefault(each.Item) <= due)),
+        ];
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace WelWee3D.Tests.PrivacyRequests;
+
+/// <summary>An erasure as an officer asks for it: what would go first, and then with the token.</summary>
+internal static class InTwoSteps
+{
+    public static async Task<JsonElement> Erase(this World world, object person)
+    {
+        var token = (await Ask(world, person)).GetProperty("token").GetString();
+        return await Ask(world, new { token });
+    }
+
+    private static async Task<JsonElement> Ask(World world, object json)
+    {
+        using var body = new MemoryStream();
+        var answer = await world.Ask<EraseSubject>(
+            (function, request) => function.Run(request, default), json, request => request.HttpContext.Response.Body = body);
+        Assert.Equal(200, answer.StatusCode);
+        return JsonSerializer.Deserialize<JsonElement>(body.ToArray());
+    }
+}
