@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.People;
+using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
@@ -12,6 +13,7 @@ public sealed class SubmitContactForm(
     FrontDoor door,
     ContactMessages messages,
     Letters letters,
+    Ledger ledger,
     ContactLimit limit,
     SubjectKeys keys,
     IOptions<ContactOptions> options,
@@ -45,6 +47,8 @@ public sealed class SubmitContactForm(
     {
         if (key is not null && await Earlier(message, key, cancellation) is { } earlier)
             return Repeated(earlier);
+        if (key is not null && await WasDestroyed(message, key, cancellation) is { } destroyed)
+            return Accepted(destroyed, form, request);
         if (limit.Wait(request) is { } wait)
             return Answers.TooMany(wait);
 
@@ -55,7 +59,7 @@ public sealed class SubmitContactForm(
             return Accepted(message.Id, form, request);
 
         // The same request came twice at once, and the other was faster.
-        return Repeated((await messages.Find(message.Id, cancellation))!);
+        return await messages.Find(message.Id, cancellation) is { } faster ? Repeated(faster) : Accepted(message.Id, form, request);
 
         IResult Repeated(ContactMessage first) =>
             first.Says(message)
@@ -67,6 +71,16 @@ public sealed class SubmitContactForm(
     private async Task<ContactMessage?> Earlier(ContactMessage message, IdempotencyKey key, CancellationToken cancellation) =>
         await messages.Find(message.Id, cancellation)
         ?? await messages.Find(key.MessageOn(message.ReceivedOn.AddDays(-1), keys), cancellation);
+
+    /// <summary>A message that was destroyed does not come back under its id when its request does.</summary>
+    private async Task<Id?> WasDestroyed(ContactMessage message, IdempotencyKey key, CancellationToken cancellation)
+    {
+        foreach (var id in (Id[])[message.Id, key.MessageOn(message.ReceivedOn.AddDays(-1), keys)])
+            if (await ledger.OfBatch(ContactMessages.Kind, messages.BatchOf(id), cancellation)
+                .AnyAsync(line => line.Line.Items.Any(item => item.Id == id), cancellation))
+                return id;
+        return null;
+    }
 
     private IResult Accepted(Id reference, ContactForm form, HttpRequest request) =>
         ThanksPage.For(request, form, options.Value.ThanksPages) is { } page

@@ -2,18 +2,24 @@ using WelWee3D.Retention;
 
 namespace WelWee3D.Orders;
 
-/// <summary>What decides about a scan: its own date, and what happened to its order.</summary>
-public sealed record ScanCircumstances(DateOnly ScannedOn, DateOnly? ShippedOn, DateOnly? CancelledOn, ConsentAnswer? KeepScan);
+/// <summary>What decides about a scan: its own dates, and what happened to its order.</summary>
+/// <param name="RejectedFrom">The day it arrived, when its file turned out to be no scan.</param>
+/// <param name="DestructionAskedOn">The day on which staff decided that it goes.</param>
+public sealed record ScanCircumstances(
+    DateOnly ScannedOn, DateOnly? ShippedOn, DateOnly? CancelledOn, ConsentAnswer? KeepScan, DateOnly? RejectedFrom = null,
+    DateOnly? DestructionAskedOn = null);
 
 /// <summary>Which rows of the retention schedule apply to a scan and to its order.</summary>
 public static class OrderRetention
 {
-    /// <summary>Cancelling outranks consent: the consent is for making a new copy of the figurine, and there is none.</summary>
+    /// <summary>Nobody consents to keeping what is no scan. Cancelling outranks consent: the consent is for making a new copy of the figurine, and there is none.</summary>
     public static Derivation Scan(
         this RetentionRules rules, ScanCircumstances scan, Interventions interventions, DateOnly today)
     {
         var (rule, start) = scan switch
         {
+            { DestructionAskedOn: { } asked } => (RetentionSchedule.ScanDestroyedByStaff, asked),
+            { RejectedFrom: { } arrived } => (RetentionSchedule.RejectedFile, arrived),
             { CancelledOn: { } cancelled } => (RetentionSchedule.ScanOfCancelledOrder, cancelled),
             { KeepScan: ConsentAnswer.Yes } => (RetentionSchedule.ScanWithConsent, scan.ScannedOn),
             { ShippedOn: { } shipped, KeepScan: ConsentAnswer.Withdrawn } => (RetentionSchedule.ScanConsentWithdrawn, shipped),

@@ -36,6 +36,13 @@ public sealed record Scan
 
     public IReadOnlyList<DiskCopy> Copies { get; init; } = [];
 
+    /// <summary>The day on which staff decided that it goes.</summary>
+    [Operational]
+    public DateOnly? DestructionAskedOn { get; init; }
+
+    /// <summary>The day it arrived, when its file turned out to be no scan.</summary>
+    public DateOnly? RejectedFrom => Facts?.Rejected is null ? null : Amsterdam.DateOf(Id.MadeAt);
+
     /// <summary>Set once its destruction has begun: nothing can extend its deadline any more.</summary>
     [Operational]
     public bool Destroying { get; init; }

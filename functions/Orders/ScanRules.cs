@@ -10,6 +10,11 @@ public static class ScanRules
     // The copies of a scan are one property of its row, which holds 32 Ki characters.
     public const int MostCopies = 32;
 
+    private static readonly string[] StartedByDate =
+    [
+        RetentionSchedule.ScanWithoutConsent.Name, RetentionSchedule.ScanConsentWithdrawn.Name, RetentionSchedule.ScanOfCancelledOrder.Name,
+    ];
+
     /// <summary>A scan that can be used.</summary>
     public static Scan? Scan(this Order order, Id id) => order.Part(id) is { Destroying: false } scan ? scan : null;
 
@@ -24,9 +29,18 @@ public static class ScanRules
 
     /// <summary>The order without a scan that was destroyed. What was destroyed because of a date settles that date.</summary>
     public static Order Gone(Order order, Id id, Derivation why, DateOnly today) =>
-        order.Part(id) is null || why.Rule == RetentionSchedule.Erasure.Name || why.Start != (order.ShippedOn ?? order.CancelledOn)
-            ? order.Without(id)
-            : order.Without(id) with { SettledOn = today };
+        order.Part(id) is not null && StartedByDate.Contains(why.Rule) ? order.Without(id) with { SettledOn = today } : order.Without(id);
+
+    /// <summary>Staff decide that a scan goes; the order tells why when it is gone.</summary>
+    public static Ruling Destroy(Order order, Id id, Act act)
+    {
+        if (order.Part(id) is not { } scan)
+            return new Refusal.Missing("scan");
+        if (scan.Destroying || scan.DestructionAskedOn is not null)
+            return order;
+        var asked = order.With(scan with { DestructionAskedOn = act.Today });
+        return asked with { History = [.. asked.History.TakeLast(Correction.Most - 1), Correction.Of($"scans/{id}", scan.ScannedOn, act)] };
+    }
 
     /// <summary>Sets the day right on which a scan was made.</summary>
     public static Ruling Date(Order order, Id id, DateOnly on, Act act)

@@ -45,6 +45,18 @@ public static class RetentionSchedule
         new("de dag waarop de scan is gemaakt", "the day of the scan"),
         new("De cliënt wacht op een beeldje; langer dan met toestemming blijft geen scan.", "The client waits for a figurine; no scan stays longer than one kept by consent."));
 
+    public static readonly RetentionRule RejectedFile = new(
+        "rejected-file", Term.OfMonths(2), IsRecoverable: true,
+        new("bestand dat geen scan is", "file that is no scan"),
+        new("de dag waarop het binnenkwam", "the day it arrived"),
+        new("De praktijk moet kunnen nagaan wat er misging en een nieuw bestand kunnen sturen.", "The practice must be able to see what went wrong, and to send another file."));
+
+    public static readonly RetentionRule ScanDestroyedByStaff = new(
+        "scan-destroyed-by-staff", Term.None, IsRecoverable: false,
+        new("scan die de praktijk heeft laten vernietigen", "scan that the practice had destroyed"),
+        new("de dag waarop dat is besloten", "the day that was decided"),
+        new("De scan hoort hier niet, of is nergens meer voor nodig.", "The scan does not belong here, or is of no more use."));
+
     public static readonly RetentionRule UnclaimedBlob = new(
         "unclaimed-blob", Term.OfMonths(2), IsRecoverable: true,
         new("bestand dat bij geen bestelling hoort", "file that belongs to no order"),
@@ -104,7 +116,8 @@ public static class RetentionSchedule
 
     public static readonly IReadOnlyList<RetentionRule> All =
     [
-        ContactMessage, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped, UnclaimedBlob,
+        ContactMessage, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped,
+        RejectedFile, ScanDestroyedByStaff, UnclaimedBlob,
         Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, UnconfirmedRequest, Export, UnfinishedUpload, Erasure,
     ];
 

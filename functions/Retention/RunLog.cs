@@ -9,6 +9,10 @@ public static class RunKind
 {
     public const string Sweep = "sweep";
     public const string Erasure = "erasure";
+
+    /// <summary>Of one record, because a member of staff decided so.</summary>
+    public const string Destruction = "destruction";
+
     public const string Replay = "replay";
     public const string Reconcile = "reconcile";
 }

@@ -46,6 +46,25 @@ public sealed class RepeatedContactFormTests(ContactWorld http) : IClassFixture<
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_message_that_was_erased_does_not_come_back_with_its_key(int daysLater)
+    {
+        var key = ContactWorld.NewKey();
+        var day = http.World.Today;
+        var reference = await (await http.Post(ContactWorld.Body("json", ContactWorld.Fields), key)).Reference();
+        var message = (await http.World.Get<ContactMessages>().Find(Id.Parse(reference), default))!;
+        await http.World.Get<Erasure>().Erase(http.World.Get<ContactMessages>().SubjectsOf(message), "officer", default);
+        http.World.MoveTo(day.AddDays(daysLater));
+
+        Assert.Equal(reference, await (await http.Post(ContactWorld.Body("json", ContactWorld.Fields), key)).Reference());
+
+        http.World.MoveTo(day);
+        Assert.DoesNotContain(await http.World.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
+        Assert.True((await http.World.Get<Replay>().Run(default)).Complete);
+    }
+
+    [Theory]
     [InlineData(Letters.TableName)]
     [InlineData(ContactMessages.TableName)]
     public async Task What_storage_did_not_take_can_be_sent_again_with_the_same_key(string table)

@@ -19,6 +19,29 @@ public sealed class RetentionRulesTests
     }
 
     [Theory]
+    [InlineData(ConsentAnswer.Yes, "2026-01-01", null)]
+    [InlineData(null, null, null)]
+    [InlineData(null, null, "2026-06-01")]
+    public void A_file_that_is_no_scan_is_gone_two_months_after_it_arrived_whatever_else_is_so(
+        ConsentAnswer? consent, string? shipped, string? cancelled)
+    {
+        var why = Rules.Scan(
+            new(new(2026, 1, 1), DayOrNone(shipped), DayOrNone(cancelled), consent, RejectedFrom: new(2026, 12, 31)), Interventions.None, Today);
+
+        Assert.Equal(("rejected-file", new(2027, 2, 28), new(2027, 2, 20)), (why.Rule, why.Deadline, why.DestroyOn));
+    }
+
+    [Fact]
+    public void What_staff_decide_about_a_scan_goes_that_day_unless_a_hold_or_restriction_keeps_it()
+    {
+        var circumstances = new ScanCircumstances(Today, null, null, ConsentAnswer.Yes, DestructionAskedOn: Today);
+
+        Assert.Equal(Today, Rules.Scan(circumstances, Interventions.None, Today).DueOn);
+        Assert.Equal(Today.AddDays(10), Rules.Scan(circumstances, new([new(Id.New(default), "claim", Today.AddDays(9))]), Today).DueOn);
+        Assert.Null(Rules.Scan(circumstances, new([], RestrictedOn: Today), Today).DueOn);
+    }
+
+    [Theory]
     [InlineData("2026-12-31", "2027-02-28", "2027-02-20")]
     [InlineData("2027-12-31", "2028-02-29", "2028-02-21")]
     [InlineData("2027-12-30", "2028-02-29", "2028-02-21")]
@@ -247,4 +270,6 @@ public sealed class RetentionRulesTests
         Interventions.None, Today);
 
     private static DateOnly Day(string iso) => Amsterdam.Date(iso);
+
+    private static DateOnly? DayOrNone(string? day) => day is null ? null : Day(day);
 }

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+/// <summary>
+/// Staff have one scan destroyed: it was filed wrongly, or is no scan at all. Answers with its proof, or with what keeps
+/// it, or the copies on disk that it waits for; asked again, with the same.
+/// </summary>
+public sealed class DestroyScan(
+    FrontDoor door, ScanIndex scans, OrderStore orders, OrderChanges changes, DestructionEngine engine, RunLog runs, RecordTrace trace,
+    TimeProvider clock)
+{
+    [Function(nameof(DestroyScan))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "scans/{id}/destroy")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async caller =>
+        {
+            if (!Id.TryParse(id, out var scan))
+                return Answers.NotFound("scan");
+            var read = await OrderChanges.Read<Form>(request, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            if (await scans.Find(scan, cancellation) is { } order)
+            {
+                var (form, act) = (read.Value, changes.ActOf(read.Value, caller));
+                var ruling = await orders.Change(order, order => ScanRules.Destroy(order, scan, act), form.DestroysNow, cancellation);
+                if (ruling is { Refusal: { } refused } and not { Refusal: Refusal.Missing })
+                    return OrderAnswers.Of(refused);
+                if (ruling?.Order is { } changed)
+                    await Destroy(changed, caller, cancellation);
+            }
+            return await Told(new(Scan.Kind, scan), cancellation);
+        });
+
+    private async Task Destroy(Order order, Caller caller, CancellationToken cancellation)
+    {
+        var tally = new RunTally(RunKind.Destruction, caller.Id, clock);
+        await engine.Destroy([order.Due], tally, cancellation);
+        await runs.Add(tally.ToRun(), cancellation);
+        if (tally.Failures.Count > 0)
+            throw new AggregateException("The destruction could not finish; the run tells what is left.", tally.Failures);
+    }
+
+    private async Task<IResult> Told(Item scan, CancellationToken cancellation)
+    {
+        if (await trace.Kept(scan, cancellation) is { } kept)
+            return Answers.Ok(new KeptAnswer(kept, clock.Today()));
+        return await trace.Destroyed(scan, cancellation) is { } destroyed
+            ? Answers.Ok(DestroyedAnswer.Of(scan, destroyed))
+            : Answers.NotFound("scan");
+    }
+
+    private sealed record Form : ChangeForm
+    {
+        public override Problems Problems()
+        {
+            var problems = base.Problems();
+            if (Reason is null)
+                problems.Add("reason", "Is required.");
+            return problems;
+        }
+    }
+}
