@@ -37,7 +37,7 @@ public sealed class RetentionRulesTests
         var circumstances = new ScanCircumstances(Today, null, null, ConsentAnswer.Yes, DestructionAskedOn: Today);
 
         Assert.Equal(Today, Rules.Scan(circumstances, Interventions.None, Today).DueOn);
-        Assert.Equal(Today.AddDays(10), Rules.Scan(circumstances, new([new(Id.New(default), "claim", Today.AddDays(9))]), Today).DueOn);
+        Assert.Equal(Today.AddDays(10), Rules.Scan(circumstances, new([new(Id.New(DateTimeOffset.UnixEpoch), "claim", Today.AddDays(9))]), Today).DueOn);
         Assert.Null(Rules.Scan(circumstances, new([], RestrictedOn: Today), Today).DueOn);
     }
 

@@ -39,19 +39,15 @@ public sealed class RecordScanTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
-    public async Task What_is_no_scan_is_rejected_told_to_staff_and_keeps_its_deadline()
+    public async Task What_is_no_scan_is_rejected_told_to_staff_and_has_two_months()
     {
         var (order, scan) = await Arrived("Dit is geen scan."u8.ToArray());
-        var before = (await world.Get<OrderStore>().Find(order, default))!;
 
         await function.Run(BlobOf(order, scan), default);
 
         var after = (await world.Get<OrderStore>().Find(order, default))!;
-        var today = after.OpenedOn;
         Assert.NotNull(after.Scan(scan.Id)!.Facts!.Rejected);
-        Assert.Equal(
-            before.Retention(before.Scans[0], world.Get<RetentionRules>(), today).DestroyOn,
-            after.Retention(after.Scans[0], world.Get<RetentionRules>(), today).DestroyOn);
+        Assert.Equal(world.Today.AddMonths(2).AddDays(-8), after.Due.On);
         Assert.Single(await world.Storage.RowKeys(Letters.TableName, $"{order}|{scan.Id}|scan-rejected"));
     }
 
