@@ -12,6 +12,14 @@ public abstract record ChangeForm
     /// <summary>Whoever asks knows what will be destroyed because of it.</summary>
     public bool DestroysNow { get; init; }
 
+    /// <summary>The problems of a form that is nothing without its reason.</summary>
+    protected Problems WithReason()
+    {
+        var problems = new Problems();
+        problems.CheckText("reason", Reason?.Trim(), Correction.LongestReason);
+        return problems;
+    }
+
     public virtual Problems Problems()
     {
         var problems = new Problems();

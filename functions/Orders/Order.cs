@@ -83,7 +83,7 @@ public sealed record Order
         rules.Order(OpenedOn, Scans.Select(scan => Retention(scan, rules, today)), Interventions, today);
 
     public Derivation Retention(Scan scan, RetentionRules rules, DateOnly today) => rules.Scan(
-        new(scan.ScannedOn, ShippedOn, CancelledOn, Answer(Purpose.KeepScan)?.Answer, scan.RejectedFrom, scan.DestructionAskedOn), Interventions, today);
+        new(scan.ScannedOn, ShippedOn, CancelledOn, Answer(Purpose.KeepScan)?.Answer, scan.RejectedFrom, scan.DestructionAskedOn, scan.MovedTo is not null), Interventions, today);
 
     /// <summary>The first day on which anything of this order is due; null when a restriction keeps all of it.</summary>
     public DateOnly? NextDue(RetentionRules rules, DateOnly today) =>

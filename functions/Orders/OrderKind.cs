@@ -43,7 +43,7 @@ public sealed class OrderKind(
             return null;
         var today = clock.Today();
         var scans = new List<ExportedScan>();
-        foreach (var scan in order.Scans.Where(scan => !scan.Destroying && package.MayHold(scan.Id)))
+        foreach (var scan in order.Scans.Where(scan => scan.IsHere && package.MayHold(scan.Id)))
             scans.Add(new(
                 ScanView.Of(order, scan, order.Retention(scan, rules, today)),
                 await package.Copy($"scans/{scan.Id}/{scan.SafeName()}", blobs.Of(order.Id, scan), cancellation)));

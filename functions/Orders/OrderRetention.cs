@@ -5,9 +5,10 @@ namespace WelWee3D.Orders;
 /// <summary>What decides about a scan: its own dates, and what happened to its order.</summary>
 /// <param name="RejectedFrom">The day it arrived, when its file turned out to be no scan.</param>
 /// <param name="DestructionAskedOn">The day on which staff decided that it goes.</param>
+/// <param name="IsMoved">Whether it goes because it is with another order now.</param>
 public sealed record ScanCircumstances(
     DateOnly ScannedOn, DateOnly? ShippedOn, DateOnly? CancelledOn, ConsentAnswer? KeepScan, DateOnly? RejectedFrom = null,
-    DateOnly? DestructionAskedOn = null);
+    DateOnly? DestructionAskedOn = null, bool IsMoved = false);
 
 /// <summary>Which rows of the retention schedule apply to a scan and to its order.</summary>
 public static class OrderRetention
@@ -18,6 +19,7 @@ public static class OrderRetention
     {
         var (rule, start) = scan switch
         {
+            { DestructionAskedOn: { } asked, IsMoved: true } => (RetentionSchedule.ScanMoved, asked),
             { DestructionAskedOn: { } asked } => (RetentionSchedule.ScanDestroyedByStaff, asked),
             { RejectedFrom: { } arrived } => (RetentionSchedule.RejectedFile, arrived),
             { CancelledOn: { } cancelled } => (RetentionSchedule.ScanOfCancelledOrder, cancelled),

@@ -68,7 +68,7 @@ public static class OrderRules
         : after with { History = [.. after.History, Correction.Of(field, former, act)] };
 
     // A file that is no scan makes no figurine.
-    private static bool IsScan(Scan scan) => !scan.Destroying && scan.Facts?.Rejected is null;
+    private static bool IsScan(Scan scan) => scan.IsHere && scan.Facts?.Rejected is null;
 
     /// <summary>There is always room to withdraw: it must be as easy as giving consent.</summary>
     public static Ruling Consent(Order order, ConsentGiven given)
@@ -102,11 +102,11 @@ public static class OrderRules
 
     /// <summary>Whether the figurine is yet to be sent, and there are scans that wait for it.</summary>
     public static bool MayStall(Order order) =>
-        order is { ShippedOn: null, CancelledOn: null } && order.Scans.Any(scan => !scan.Destroying);
+        order is { ShippedOn: null, CancelledOn: null } && order.Scans.Any(scan => scan.IsHere);
 
     /// <summary>The day of the oldest scan, if by now staff are to be asked what becomes of the order.</summary>
     public static DateOnly? StalledSince(Order order, DateOnly today) =>
-        MayStall(order) && order.Scans.Where(scan => !scan.Destroying).Min(scan => scan.ScannedOn) is var oldest
+        MayStall(order) && order.Scans.Where(scan => scan.IsHere).Min(scan => scan.ScannedOn) is var oldest
             && Stalled.After(oldest) <= today
             ? oldest
             : null;

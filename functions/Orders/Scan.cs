@@ -40,6 +40,13 @@ public sealed record Scan
     [Operational]
     public DateOnly? DestructionAskedOn { get; init; }
 
+    /// <summary>The order that it was moved to: here it is only left to be destroyed.</summary>
+    [Pseudonymous]
+    public Id? MovedTo { get; init; }
+
+    /// <summary>Whether it is a scan of its order, and not just what is left of one.</summary>
+    public bool IsHere => !Destroying && MovedTo is null;
+
     /// <summary>The day it arrived, when its file turned out to be no scan.</summary>
     public DateOnly? RejectedFrom => Facts?.Rejected is null ? null : Amsterdam.DateOf(Id.MadeAt);
 
@@ -51,7 +58,7 @@ public sealed record Scan
     public DiskCopy? CopyOn(Id disk) => Copies.FirstOrDefault(copy => copy.DiskId == disk && copy.DestroyedOn is null);
 
     /// <summary>It was destroyed before, and came back with a backup. Its copies on disk wait in a task outside every restore.</summary>
-    public Scan Condemned() => this with { Destroying = true, Copies = [] };
+    public Scan Condemned() => this with { Destroying = true, Copies = [], MovedTo = null };
 
     /// <summary>The name that the file came with, without a folder or anything that a disk would not take.</summary>
     public string SafeName()

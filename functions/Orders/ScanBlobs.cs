@@ -30,6 +30,19 @@ public sealed class ScanBlobs(StorageAccounts accounts)
         return files;
     }
 
+    /// <summary>Has storage copy a file, if it is there.</summary>
+    /// <exception cref="InvalidOperationException">The copy is not whole.</exception>
+    public async Task Copy(BlobClient from, BlobClient to, CancellationToken cancellation)
+    {
+        if (!await from.ExistsAsync(cancellation))
+            return;
+        var copying = await to.StartCopyFromUriAsync(from.Uri, cancellationToken: cancellation);
+        await copying.WaitForCompletionAsync(cancellation);
+        BlobProperties copied = await to.GetPropertiesAsync(cancellationToken: cancellation);
+        if (copied.BlobCopyStatus != CopyStatus.Success)
+            throw new InvalidOperationException($"Storage ended a copy as {copied.BlobCopyStatus}.");
+    }
+
     /// <summary>Deletes every blob under a prefix, with its snapshots.</summary>
     public async Task Delete(string prefix, CancellationToken cancellation)
     {

@@ -16,7 +16,7 @@ public static class ScanRules
     ];
 
     /// <summary>A scan that can be used.</summary>
-    public static Scan? Scan(this Order order, Id id) => order.Part(id) is { Destroying: false } scan ? scan : null;
+    public static Scan? Scan(this Order order, Id id) => order.Part(id) is { IsHere: true } scan ? scan : null;
 
     /// <summary>A scan of the order, also one that is being destroyed.</summary>
     public static Scan? Part(this Order order, Id id) => order.Scans.FirstOrDefault(scan => scan.Id == id);
@@ -31,6 +31,14 @@ public static class ScanRules
     public static Order Gone(Order order, Id id, Derivation why, DateOnly today) =>
         order.Part(id) is not null && StartedByDate.Contains(why.Rule) ? order.Without(id) with { SettledOn = today } : order.Without(id);
 
+    /// <summary>A scan goes to another order; what is left of it here is due at once.</summary>
+    public static Ruling Move(Order order, Id id, Id to, Act act)
+    {
+        if (order.Part(id) is not { Destroying: false } scan || (scan.MovedTo ?? to) != to)
+            return new Refusal.Missing("scan");
+        return scan.MovedTo is null ? Noted(order.With(scan with { MovedTo = to, DestructionAskedOn = act.Today }), scan, act) : order;
+    }
+
     /// <summary>Staff decide that a scan goes; the order tells why when it is gone.</summary>
     public static Ruling Destroy(Order order, Id id, Act act)
     {
@@ -38,9 +46,11 @@ public static class ScanRules
             return new Refusal.Missing("scan");
         if (scan.Destroying || scan.DestructionAskedOn is not null)
             return order;
-        var asked = order.With(scan with { DestructionAskedOn = act.Today });
-        return asked with { History = [.. asked.History.TakeLast(Correction.Most - 1), Correction.Of($"scans/{id}", scan.ScannedOn, act)] };
+        return Noted(order.With(scan with { DestructionAskedOn = act.Today }), scan, act);
     }
+
+    private static Order Noted(Order order, Scan scan, Act act) =>
+        order with { History = [.. order.History.TakeLast(Correction.Most - 1), Correction.Of($"scans/{scan.Id}", scan.ScannedOn, act)] };
 
     /// <summary>Sets the day right on which a scan was made.</summary>
     public static Ruling Date(Order order, Id id, DateOnly on, Act act)

@@ -57,6 +57,12 @@ public static class RetentionSchedule
         new("de dag waarop dat is besloten", "the day that was decided"),
         new("De scan hoort hier niet, of is nergens meer voor nodig.", "The scan does not belong here, or is of no more use."));
 
+    public static readonly RetentionRule ScanMoved = new(
+        "scan-moved", Term.None, IsRecoverable: false,
+        new("wat van een scan achterbleef bij een verkeerde bestelling", "what was left of a scan at an order it did not belong to"),
+        new("de dag waarop de scan naar de goede bestelling ging", "the day the scan went to the right order"),
+        new("De scan is bij de bestelling waar die hoort; hier is niets meer nodig.", "The scan is with the order it belongs to; nothing is needed here any more."));
+
     public static readonly RetentionRule UnclaimedBlob = new(
         "unclaimed-blob", Term.OfMonths(2), IsRecoverable: true,
         new("bestand dat bij geen bestelling hoort", "file that belongs to no order"),
@@ -117,7 +123,7 @@ public static class RetentionSchedule
     public static readonly IReadOnlyList<RetentionRule> All =
     [
         ContactMessage, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped,
-        RejectedFile, ScanDestroyedByStaff, UnclaimedBlob,
+        RejectedFile, ScanDestroyedByStaff, ScanMoved, UnclaimedBlob,
         Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, UnconfirmedRequest, Export, UnfinishedUpload, Erasure,
     ];
 

@@ -62,12 +62,6 @@ public sealed class DestroyScan(
 
     private sealed record Form : ChangeForm
     {
-        public override Problems Problems()
-        {
-            var problems = base.Problems();
-            if (Reason is null)
-                problems.Add("reason", "Is required.");
-            return problems;
-        }
+        public override Problems Problems() => WithReason();
     }
 }

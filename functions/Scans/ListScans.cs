@@ -22,7 +22,7 @@ public sealed class ListScans(FrontDoor door, OrderStore orders, RetentionRules 
 
             var today = clock.Today();
             return Answers.Ok(new Page<ScanView>(
-                [.. order.Scans.Where(scan => !scan.Destroying)
+                [.. order.Scans.Where(scan => scan.IsHere)
                     .Select(scan => ScanView.Of(order, scan, order.Retention(scan, rules, today)))],
                 Continuation: null));
         });

@@ -11,7 +11,7 @@ namespace WelWee3D.Scans;
 /// </summary>
 public sealed class ScanKind(
     OrderStore orders, ScanIndex scans, ScanBlobs blobs, UploadStore uploads, ScanRecorder recorder, DestructionTasks tasks,
-    RetentionRules rules, TimeProvider clock) : IRecordKind
+    ScanMoves moves, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public string Name => Scan.Kind;
 
@@ -51,7 +51,8 @@ public sealed class ScanKind(
         var scan = (await orders.Find(order, cancellation))?.Part(id);
         return new(
             await blobs.Describe(ScanBlobs.Prefix(order, id), scan?.Facts?.Sha256, cancellation),
-            [.. (scan?.Copies ?? []).Where(copy => copy.DestroyedOn is null).Select(copy => copy.LastingName())]);
+            // Those of a scan that moved are the moved one's.
+            [.. (scan is { MovedTo: null } ? scan.Copies : []).Where(copy => copy.DestroyedOn is null).Select(copy => copy.LastingName())]);
     }
 
     public async Task Reconcile(RunTally tally, CancellationToken cancellation)
@@ -73,8 +74,10 @@ public sealed class ScanKind(
         if (scan is { Destroying: false })
             return Outcome.Spared;
 
+        if (scan is { MovedTo: not null })
+            await moves.Arrive(orderId, scan, cancellation);
         await blobs.Delete(ScanBlobs.Prefix(orderId, scanId), cancellation);
-        if (scan is { Copies.Count: > 0 })
+        if (scan is { Copies.Count: > 0, MovedTo: null })
             await tasks.Open(new(line.Id, orderId, scanId, line.Why.DestroyOn, line.Why.Deadline, scan.Copies), cancellation);
         await orders.Change(orderId, order => ScanRules.Gone(order, scanId, line.Why, clock.Today()), cancellation);
         return new(line, await tasks.Find(line.Id, cancellation));

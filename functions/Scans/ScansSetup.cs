@@ -12,6 +12,7 @@ public static class ScansSetup
         .AddKind<UnclaimedBlobs>()
         .AddSingleton<ScanRecorder>()
         .AddSingleton<DestroyedScans>()
+        .AddSingleton<ScanMoves>()
         .AddKind<ScanKind>()
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();

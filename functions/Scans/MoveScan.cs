@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+using WelWee3D.Uploads;
+
+namespace WelWee3D.Scans;
+
+/// <summary>Brings a scan that was filed under the wrong client to the right order; answers with it as it is there.</summary>
+public sealed class MoveScan(
+    FrontDoor door, ScanIndex scans, OrderStore orders, OrderChanges changes, ScanMoves moves, DestructionEngine engine, RunLog runs,
+    RetentionRules rules, TimeProvider clock)
+{
+    [Function(nameof(MoveScan))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "scans/{id}/move")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async caller =>
+        {
+            if (!Id.TryParse(id, out var scan) || await scans.Find(scan, cancellation) is not { } former)
+                return Answers.NotFound("scan");
+            var read = await OrderChanges.Read<Form>(request, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            var (form, act) = (read.Value, changes.ActOf(read.Value, caller));
+            if (form.OrderId == former || await orders.Find(form.OrderId, cancellation) is not { } order)
+                return Answers.Invalid(new Problems { { "orderId", "Must be the id of another order." } });
+            if ((await orders.Find(former, cancellation))?.Part(scan) is not { } found)
+                return Answers.NotFound("scan");
+            if (found.MovedTo is null && orders.Foretold(order, Admission.Rule(order, moves.At(order.Id, found)), form.DestroysNow) is { Refusal: { } refused })
+                return OrderAnswers.Of(refused);
+
+            var left = await orders.Change(former, each => ScanRules.Move(each, scan, order.Id, act), cancellation);
+            return left is { Order: { } leaving } ? await Move(leaving, scan, caller, cancellation) : OrderAnswers.Of(left, _ => Answers.NotFound("scan"));
+        });
+
+    private async Task<IResult> Move(Order former, Id scan, Caller caller, CancellationToken cancellation)
+    {
+        var leaving = former.Part(scan)!;
+        await moves.Arrive(former.Id, leaving, cancellation);
+        var tally = new RunTally(RunKind.Destruction, caller.Id, clock);
+        await engine.Destroy([former.Due], tally, cancellation);
+        await runs.Add(tally.ToRun(), cancellation);
+        if (tally.Failures.Count > 0)
+            throw new AggregateException("The scan has arrived, and what is left of it could not be destroyed yet.", tally.Failures);
+
+        var order = await orders.Find(leaving.MovedTo!.Value, cancellation);
+        return order?.Scan(moves.At(order.Id, leaving).Id) is { } moved
+            ? Answers.Ok(ScanView.Of(order, moved, order.Retention(moved, rules, clock.Today())))
+            : Answers.NotFound("scan");
+    }
+
+    private sealed record Form(Id OrderId) : ChangeForm
+    {
+        public override Problems Problems() => WithReason();
+    }
+}

@@ -1,0 +1,34 @@
+using WelWee3D.Orders;
+using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+using WelWee3D.Uploads;
+
+namespace WelWee3D.Scans;
+
+/// <summary>
+/// Brings a scan to the order that it belongs to, under an id of its own there; what is left of it at the former order is
+/// then destroyed like any scan, with a proof. Each step can be repeated: whoever destroys what is left makes sure first
+/// that it has arrived.
+/// </summary>
+public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger, SubjectKeys keys)
+{
+    /// <summary>The scan as its new order has it. Its id follows from the move, so that a repeated move meets itself.</summary>
+    public Scan At(Id order, Scan scan)
+    {
+        var id = Id.From(scan.Id.MadeAt, keys.Seed("move", $"{scan.Id}|{order}"));
+        return scan with { Id = id, BlobName = $"{id}{Path.GetExtension(scan.BlobName)}", MovedTo = null, DestructionAskedOn = null };
+    }
+
+    /// <summary>Its row first, then its file: a file without a row would be nobody's.</summary>
+    public async Task Arrive(Id former, Scan scan, CancellationToken cancellation)
+    {
+        var (order, moved) = (scan.MovedTo!.Value, At(scan.MovedTo.Value, scan));
+        // It has come, and was destroyed there since.
+        if (await ledger.Find(LedgerLine.IdOf(new(Scan.Kind, moved.Id)), cancellation) is not null)
+            return;
+        if ((await orders.Change(order, order => Admission.Admit(order, moved), cancellation))?.Part(moved.Id) is null)
+            return;
+        await blobs.Copy(blobs.Of(former, scan), blobs.Of(order, moved), cancellation);
+    }
+}

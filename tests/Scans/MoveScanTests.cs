@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using WelWee3D.Tests.Contact;
+using WelWee3D.Tests.PrivacyRequests;
+
+namespace WelWee3D.Tests.Scans;
+
+public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
+{
+    private readonly World world = http.World;
+
+    [Fact]
+    public async Task A_scan_filed_under_the_wrong_client_goes_to_the_right_one_whole_and_nothing_of_it_is_left()
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan("wrong@example.nl", disks: ["SCHIJF-1"]), await world.Given.Order("right@example.nl"));
+        var scan = wrong.Scans[0];
+
+        var moved = await Read(await Move(scan.Id, new { orderId = $"{right.Id}", reason = "Verwisseld" }));
+
+        var there = Assert.Single((await world.Get<OrderStore>().Find(right.Id, default))!.Scans);
+        Assert.Equal(($"{right.Id}", $"{there.Id}"), (Text(moved, "orderId"), Text(moved, "id")));
+        Assert.Equal((scan.FileName, scan.ScannedOn, scan.Facts!.Sha256), (there.FileName, there.ScannedOn, there.Facts!.Sha256));
+        Assert.Equal(scan.Copies, there.Copies);
+        var file = await world.Storage.Scans.GetBlobClient($"{right.Id}/{there.BlobName}").DownloadContentAsync();
+        Assert.Equal(Make.File, file.Value.Content.ToArray());
+
+        var left = (await world.Get<OrderStore>().Find(wrong.Id, default))!;
+        Assert.Empty(left.Scans);
+        Assert.Equal("Verwisseld", Assert.Single(left.History).Reason);
+        Assert.Empty(await world.Storage.BlobNames($"{wrong.Id}/"));
+        var why = await new PrivacyOfficer(http).Why(Kinds.Scan, scan.Id);
+        Assert.Equal("scan-moved", why.GetProperty("why").GetProperty("rule").GetString());
+        Assert.True(why.GetProperty("certificate").GetInt32() > 0);
+    }
+
+    [Fact]
+    public async Task It_is_in_the_package_of_the_right_client_alone()
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan("package.wrong@example.nl"), await world.Given.Order("package.right@example.nl"));
+        await Read(await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" }));
+        var writer = world.Get<PackageWriter>();
+
+        Assert.Equal([wrong.Id], await writer.Contents(world.Get<OrderStore>().SubjectsOf(wrong), default));
+        Assert.Equal(2, (await writer.Contents(world.Get<OrderStore>().SubjectsOf(right), default)).Count);
+    }
+
+    [Fact]
+    public async Task A_hold_keeps_what_is_left_until_it_ends_while_the_scan_has_moved()
+    {
+        var until = world.Today.AddYears(1);
+        var (wrong, right) = (
+            await world.Given.OrderWithScan(agreed: order => order with { Holds = [Make.Hold(world.Now, until)] }), await world.Given.Order());
+
+        await Read(await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" }));
+
+        Assert.Single((await world.Get<OrderStore>().Find(right.Id, default))!.Scans);
+        Assert.Equal(until.AddDays(1), (await world.Get<OrderStore>().Find(wrong.Id, default))!.Due.On);
+        using var list = await http.Staff.GetAsync($"api/orders/{wrong.Id}/scans");
+        Assert.Empty((await Read(list)).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task What_would_be_destroyed_there_is_told_first()
+    {
+        var wrong = await world.Given.OrderWithScan(agreed: order => order with { OpenedOn = world.Today.AddYears(-1) });
+        var right = await world.Given.Order(agreed: order => order with { OpenedOn = world.Today.AddYears(-1), ShippedOn = world.Today.AddMonths(-3) });
+        await world.Given.Change(wrong, order => order.With(order.Scans[0] with { ScannedOn = world.Today.AddMonths(-4) }));
+
+        using var told = await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" });
+
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        Assert.Equal(["destroysNow"], await told.Faults());
+        Assert.Single((await world.Get<OrderStore>().Find(wrong.Id, default))!.Scans);
+    }
+
+    [Fact]
+    public async Task It_goes_to_another_order_that_is_there_and_takes_scans()
+    {
+        var wrong = await world.Given.OrderWithScan();
+        var cancelled = await world.Given.Order(agreed: order => order with { CancelledOn = world.Today });
+        var scan = wrong.Scans[0].Id;
+
+        using var itself = await Move(scan, new { orderId = $"{wrong.Id}", reason = "Verwisseld" });
+        using var nowhere = await Move(scan, new { orderId = $"{world.NewId()}", reason = "Verwisseld" });
+        using var refusing = await Move(scan, new { orderId = $"{cancelled.Id}", reason = "Verwisseld" });
+        using var why = await Move(scan, new { orderId = $"{cancelled.Id}" });
+
+        Assert.Equal(["orderId"], await itself.Faults());
+        Assert.Equal(["orderId"], await nowhere.Faults());
+        Assert.Equal(HttpStatusCode.Conflict, refusing.StatusCode);
+        Assert.Equal(["reason"], await why.Faults());
+    }
+
+    private Task<HttpResponseMessage> Move(Id scan, object body) => http.Staff.PostAsJsonAsync($"api/scans/{scan}/move", body);
+
+    private static async Task<JsonElement> Read(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"It answered {(int)answer.StatusCode}: {text}");
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+}
