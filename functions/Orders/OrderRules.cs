@@ -13,6 +13,9 @@ public static class OrderRules
     /// <summary>After this long without shipping, staff are asked what to do with the scans of an order.</summary>
     public static readonly Term Stalled = Term.OfMonths(12);
 
+    /// <summary>In years. Whatever must stay longer is held again.</summary>
+    private const int LongestHold = 50;
+
     /// <summary>Orders from before this system may be entered with what happened to them then.</summary>
     public static readonly DateOnly Earliest = new(2000, 1, 1);
 
@@ -89,6 +92,8 @@ public static class OrderRules
             return order;
         if (hold.Until < today)
             return new Refusal.Invalid("until", "Must not be in the past.");
+        if (hold.Until > today.AddYears(LongestHold))
+            return new Refusal.Invalid("until", $"Must not be more than {LongestHold} years from now.");
         if (order.Holds.Count >= OrderStore.MostHolds)
             return new Refusal.Conflict("reason", $"An order has at most {OrderStore.MostHolds} holds.");
 

@@ -5,7 +5,7 @@ namespace WelWee3D.Retention;
 /// <summary>Where a chain of certificates stops being believable.</summary>
 public sealed record BrokenLink(int Number, string Reason);
 
-/// <param name="Checked">How many held, from the first on.</param>
+/// <param name="Checked">How many held, from the first that was given on.</param>
 /// <param name="Broken">The first broken link; null when every one holds.</param>
 /// <param name="Newest">
 /// The last of the chain. That later ones were taken away shows only against what was noted of it elsewhere.
@@ -18,24 +18,26 @@ public sealed record ChainReport(int Checked, BrokenLink? Broken, SealedCertific
 /// <summary>Recomputes a chain of certificates from their texts alone. Pure: an inspector can run it on a copy.</summary>
 public static class CertificateChain
 {
-    /// <param name="certificates">In the order of their numbers, from the first.</param>
-    public static async Task<ChainReport> Verify(IAsyncEnumerable<SealedCertificate> certificates)
+    /// <param name="certificates">In the order of their numbers, from the first or from another one on.</param>
+    /// <param name="from">The number to begin with: of a part it cannot be told what its first certificate follows from.</param>
+    public static async Task<ChainReport> Verify(IAsyncEnumerable<SealedCertificate> certificates, int from = 1)
     {
         var report = new ChainReport(0, null, null);
         await foreach (var certificate in certificates)
-            report = report.Intact ? Next(report, certificate) : report with { Newest = certificate };
+            report = report.Intact ? Next(report, certificate, from) : report with { Newest = certificate };
         return report;
     }
 
-    private static ChainReport Next(ChainReport report, SealedCertificate certificate)
+    private static ChainReport Next(ChainReport report, SealedCertificate certificate, int from)
     {
-        var expected = report.Checked + 1;
-        return Fault(certificate, expected, report.Newest?.Hash ?? SealedCertificate.Origin) is { } fault
+        var expected = from + report.Checked;
+        var previous = report.Newest?.Hash ?? (from == 1 ? SealedCertificate.Origin : null);
+        return Fault(certificate, expected, previous) is { } fault
             ? report with { Broken = new(Math.Min(certificate.Number, expected), fault), Newest = certificate }
-            : report with { Checked = expected, Newest = certificate };
+            : report with { Checked = report.Checked + 1, Newest = certificate };
     }
 
-    private static string? Fault(SealedCertificate certificate, int expected, string previous)
+    private static string? Fault(SealedCertificate certificate, int expected, string? previous)
     {
         if (certificate.Number < expected)
             return $"certificate {certificate.Number} is there twice, or out of its place";
@@ -47,7 +49,7 @@ public static class CertificateChain
             return "its text is not a certificate";
         if (link.Number != expected)
             return $"its text bears the number {link.Number}";
-        return link.Previous == previous ? null : $"it does not follow from certificate {expected - 1}";
+        return previous is null || link.Previous == previous ? null : $"it does not follow from certificate {expected - 1}";
     }
 
     // Only what makes the chain: certificates outlive whatever else is said in them today.

@@ -46,6 +46,18 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task A_part_is_judged_as_the_part_it_is(int missing)
+    {
+        var chain = Chain.Of(60);
+        var part = chain.Skip(10).Take(50).Where(certificate => missing == 0 || certificate.Number != 10 + missing).Select(CertificateView.Of);
+
+        Assert.Equal(missing == 0 ? 0 : 1, await Verify(In("array", [.. part])));
+        Assert.Contains(missing == 0 ? "A PART of the chain, from certificate 11 on" : "BROKEN at certificate 13", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("bytes", "1")]
     [InlineData("decidedBy", "\"nobody\"")]
     [InlineData("added", "true")]

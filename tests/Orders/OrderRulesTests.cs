@@ -82,6 +82,15 @@ public sealed class OrderRulesTests
     }
 
     [Theory]
+    [InlineData("2026-11-21", false)]
+    [InlineData("2026-11-22", true)]
+    [InlineData("2076-11-22", true)]
+    [InlineData("2076-11-23", false)]
+    [InlineData("9999-12-31", false)]
+    public void A_hold_ends_within_fifty_years(string until, bool isPossible) =>
+        Assert.Equal(isPossible, OrderRules.PlaceHold(Order(), Make.Hold(Now, Date(until)), Today).Order is not null);
+
+    [Theory]
     [InlineData("2000-01-01", true)]
     [InlineData("1999-12-31", false)]
     [InlineData("2026-11-11", true)]

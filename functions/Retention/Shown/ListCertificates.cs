@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,15 +8,20 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.Retention.Shown;
 
-/// <summary>The chain of certificates, newest first.</summary>
+/// <summary>The chain of certificates: pages, the newest first, or with <c>?all</c> the whole as one stream, the first first.</summary>
 public sealed class ListCertificates(FrontDoor door, Certificates certificates)
 {
+    private const string All = "all";
+    private const int FlushedAt = 64 * 1024;
+
     [Function(nameof(ListCertificates))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/certificates")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {
+            if (request.Query.ContainsKey(All))
+                return Results.Stream(stream => Write(stream, cancellation), "application/json");
             var read = Paging.Of<int>(request, IsNumber);
             if (read.Refusal is { } refusal)
                 return refusal;
@@ -23,9 +29,28 @@ public sealed class ListCertificates(FrontDoor door, Certificates certificates)
             var (from, limit) = read.Value;
             var found = await certificates.NewestFirst(from, limit + 1, cancellation).Take(limit + 1).ToListAsync(cancellation);
             var page = Page.Of(found, limit, certificate => certificate.Number.ToString(CultureInfo.InvariantCulture));
-            return Answers.Ok(new Page<JsonObject>([.. page.Items.Select(CertificateView.Of)], page.Continuation));
+            return Answers.Ok(new Listed([.. page.Items.Select(CertificateView.Of)], page.Continuation, ApiPaths.Of($"retention/certificates?{All}")));
         });
+
+    // As it is read: it may be long, and can be verified from this alone.
+    private async Task Write(Stream stream, CancellationToken cancellation)
+    {
+        await using var writer = new Utf8JsonWriter(stream);
+        writer.WriteStartObject();
+        writer.WriteStartArray("items");
+        await foreach (var certificate in certificates.All(cancellation))
+        {
+            CertificateView.Of(certificate).WriteTo(writer, Json.Options);
+            if (writer.BytesPending > FlushedAt)
+                await writer.FlushAsync(cancellation);
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
 
     private static bool IsNumber(string? text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1;
+
+    /// <param name="All">Where the whole chain is: a page proves only what is on it.</param>
+    private sealed record Listed(IReadOnlyList<JsonObject> Items, string? Continuation, string All);
 }

@@ -64,6 +64,22 @@ public sealed class CertificatesTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task The_whole_chain_comes_as_one_stream_the_first_first_and_a_page_says_where()
+    {
+        await world.Given.Message(on: world.Today.AddYears(-5));
+        await promises.Sweep();
+        var whole = (await promises.Json("certificates?limit=1")).GetProperty("all").GetString()!;
+
+        await File.WriteAllTextAsync(file, await http.Officer.GetStringAsync(whole[1..]));
+        using var output = new StringWriter();
+        var numbers = (await promises.Json("certificates?all")).GetProperty("items").EnumerateArray()
+            .Select(certificate => certificate.GetProperty("number").GetInt32()).ToList();
+
+        Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
+        Assert.Equal(0, await VerifyCommand.Run([file], output, output));
+    }
+
+    [Fact]
     public async Task The_chain_in_storage_is_verified_and_an_altered_certificate_is_named()
     {
         await world.Given.Message(on: world.Today.AddYears(-5));
