@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using WelWee3D.Http;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
@@ -36,7 +37,9 @@ internal static partial class AdminEndpoint
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             Failed(log, failure, function.Name);
-            return Results.Problem(failure.Message, statusCode: StatusCodes.Status500InternalServerError);
+            return Results.Problem(
+                failure.Message,
+                statusCode: Outage.Explains(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
         }
     }
 

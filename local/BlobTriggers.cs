@@ -46,13 +46,26 @@ internal sealed partial class BlobTriggers(
     {
         var pattern = new BlobPattern(trigger.BlobPath);
         var container = Account(trigger).GetBlobContainerClient(pattern.Container);
-        var receipts = await BlobReceipts.Open(new BlobServiceClient(configuration["AzureWebJobsStorage"]), function.Name, stopping);
         var polls = new ParallelOptions { MaxDegreeOfParallelism = host.BlobsAtOnce, CancellationToken = stopping };
+        BlobReceipts? receipts = null;
+        var isAway = false;
         using var timer = new PeriodicTimer(PollEvery);
         do
         {
-            await Parallel.ForEachAsync(New(container, pattern, receipts, stopping), polls,
-                async (blob, cancellation) => await Offer(function, container, blob, pattern.Match(blob.Name)!, receipts, cancellation));
+            try
+            {
+                var had = receipts ??= await BlobReceipts.Open(Account("AzureWebJobsStorage"), function.Name, stopping);
+                await Parallel.ForEachAsync(New(container, pattern, had, stopping), polls,
+                    async (blob, cancellation) => await Offer(function, container, blob, pattern.Match(blob.Name)!, had, cancellation));
+                isAway = false;
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                // Storage is away for a while: told once. What has come meanwhile is found when it is back.
+                if (!isAway)
+                    CannotLook(failure, function.Name);
+                isAway = true;
+            }
         }
         while (await timer.WaitForNextTickAsync(stopping));
     }
@@ -100,8 +113,14 @@ internal sealed partial class BlobTriggers(
         : type == typeof(Stream) ? await blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation)
         : throw new NotSupportedException($"A blob trigger does not bind to {type.Name} here.");
 
-    private BlobServiceClient Account(BlobTriggerAttribute trigger) =>
-        new(configuration[trigger.Connection ?? "AzureWebJobsStorage"]);
+    private BlobServiceClient Account(BlobTriggerAttribute trigger) => Account(trigger.Connection ?? "AzureWebJobsStorage");
+
+    // What fails is tried again with the next look.
+    private BlobServiceClient Account(string connection) =>
+        new(configuration[connection], new BlobClientOptions { Retry = { MaxRetries = 1, Delay = PollEvery } });
+
+    [LoggerMessage(LogLevel.Warning, "Could not look for what is new to {Function}: going on.")]
+    private partial void CannotLook(Exception failure, [Operational] string function);
 
     [LoggerMessage(LogLevel.Error, "{Function} failed on a blob, try {Attempt} of {Attempts}.")]
     private partial void Failed(Exception failure, [Operational] string function, [Operational] int attempt, [Operational] int attempts);

@@ -110,6 +110,7 @@ public sealed class LocalApp : IAsyncDisposable
 
     private static void Map(WebApplication app, FunctionCatalog catalog, HostJson host, RequestBodies bodies)
     {
+        app.KeepToThisMachine();
         app.MapHttpFunctions(catalog, host.RoutePrefix, bodies);
         app.MapAdmin();
         app.MapClock();

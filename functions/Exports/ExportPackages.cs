@@ -50,8 +50,7 @@ public sealed class ExportPackages(
             cancellation);
         try
         {
-            // Not disposed of: that appends what is left, also when writing failed.
-            var stream = await blob.OpenWriteAsync(overwrite: false, cancellationToken: cancellation);
+            await using var stream = new PackageStream(blob);
             await write(stream, cancellation);
             await stream.FlushAsync(cancellation);
             await blob.SetMetadataAsync(Metadata(package with { IsWhole = true }), cancellationToken: cancellation);

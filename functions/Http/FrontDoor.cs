@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -33,7 +34,7 @@ public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log
         var gone = request.HttpContext.RequestAborted;
         try
         {
-            return await answer();
+            return new Sent(await answer(), LogOutage);
         }
         catch (BadHttpRequestException refused) when (!gone.IsCancellationRequested)
         {
@@ -51,9 +52,38 @@ public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log
         }
     }
 
+    /// <summary>
+    /// An answer whose body may still have to be fetched. While nothing has been sent an outage is told as one; then all
+    /// that is left is to close the connection, or what was sent would pass for the whole.
+    /// </summary>
+    private sealed class Sent(IResult answer, Action<Exception> log) : IResult, IStatusCodeHttpResult
+    {
+        public int? StatusCode => (answer as IStatusCodeHttpResult)?.StatusCode;
+
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            try
+            {
+                await answer.ExecuteAsync(httpContext);
+            }
+            catch (Exception outage) when (!httpContext.RequestAborted.IsCancellationRequested && Outage.Explains(outage))
+            {
+                log(outage);
+                if (httpContext.Response.HasStarted)
+                {
+                    httpContext.Abort();
+                    return;
+                }
+                foreach (var about in (string[])[HeaderNames.ContentLength, HeaderNames.ContentRange, HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified])
+                    httpContext.Response.Headers.Remove(about);
+                await Answers.Unavailable().ExecuteAsync(httpContext);
+            }
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A request was answered with 500: what it is about cannot be read")]
     private partial void LogUnreadable(UnreadableException unreadable);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A request was answered with 503: something the app leans on is down")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request was answered with 503, or broken off: something the app leans on is down")]
     private partial void LogOutage(Exception outage);
 }

@@ -5,7 +5,7 @@ using WelWee3D.Staff;
 namespace WelWee3D.Http;
 
 /// <summary>Tells what will pass by itself (something the app leans on is down or busy) from what is a fault.</summary>
-internal static class Outage
+public static class Outage
 {
     public static bool Explains(Exception exception) => exception switch
     {

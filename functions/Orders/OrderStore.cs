@@ -43,7 +43,7 @@ public sealed class OrderStore(
         await due.Put(order.Due, cancellation);
         await subjects.Add(SubjectsOf(order), item, cancellation);
         await list.Add(id, cancellation);
-        await table.AddEntityAsync(OrderRows.Row(order), cancellation);
+        await table.Add(OrderRows.Row(order), cancellation);
         return order;
     }
 
@@ -116,7 +116,7 @@ public sealed class OrderStore(
                 return false;
             // Also the rows that this version knows nothing of: they are the order's.
             var deletions = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag));
-            if (await table.TryTransact(deletions, cancellation))
+            if (await table.TryTransact([.. deletions], cancellation))
             {
                 await list.Remove(id, cancellation);
                 await due.Remove(order.Due, cancellation);

@@ -27,7 +27,8 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     /// written, so that whoever repeats this after a crash finds the certificate that was already written.
     /// </summary>
     /// <param name="isRecoverable">Whether the files of the line can still be brought back for a while.</param>
-    public async Task<SealedCertificate> Issue(
+    /// <returns>False when it was issued before, or by another run meanwhile.</returns>
+    public async Task<bool> Issue(
         StoredLine line, IReadOnlyList<ConfirmedCopy> copies, bool isRecoverable, CancellationToken cancellation)
     {
         await oneAtATime.WaitAsync(cancellation);
@@ -38,8 +39,8 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                 // The newest first, the reservation second: then a certificate written for this line in between has
                 // either been seen, or takes the very number that is tried below.
                 newest ??= await Newest(cancellation);
-                if (await Of(line, cancellation) is { } issued)
-                    return issued;
+                if (await Of(line, cancellation) is not null)
+                    return false;
 
                 var number = (newest?.Number ?? 0) + 1;
                 if (await ledger.Reserve(line, number, cancellation) is not { } reserved)
@@ -53,7 +54,10 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
 
                 var certificate = SealedCertificate.Seal(Compose(line.Line, number, copies, isRecoverable));
                 if (await Add(certificate, cancellation))
-                    return newest = certificate;
+                {
+                    newest = certificate;
+                    return true;
+                }
                 newest = null;
             }
         }

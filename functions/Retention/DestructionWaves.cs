@@ -48,10 +48,7 @@ public sealed class DestructionWaves(
         var settled = new ConcurrentQueue<OpenDestruction>();
         await Workers.Each(await Absent(deleted, tally, cancellation), each => each.Line.Id, tally, async each =>
         {
-            if (await Certify(each, cancellation))
-                tally.CountDestroyed(each.Line);
-            else
-                tally.CountOpenTask();
+            await Certify(each, tally, cancellation);
             settled.Enqueue(each.Open);
         }, cancellation);
         await due.Close(settled, cancellation);
@@ -91,20 +88,23 @@ public sealed class DestructionWaves(
     private async Task<bool> WasCarriedOut(Destruction begun, CancellationToken cancellation) =>
         begun.Stored!.Certificate is not null || await tasks.Find(begun.Line.Id, cancellation) is not null;
 
-    /// <returns>False when the certificate has to wait for copies on disk.</returns>
-    private async Task<bool> Certify(Destruction destroyed, CancellationToken cancellation)
+    /// <summary>Certifies what is gone, unless the certificate has to wait for copies on disk. Of two runs at once one counts it.</summary>
+    private async Task Certify(Destruction destroyed, RunTally tally, CancellationToken cancellation)
     {
         var (line, stored, task) = (destroyed.Line, destroyed.Stored!, destroyed.Task);
         if (task is { Done: false })
-            return false;
-        if (stored.Line != line && stored.Certificate is null)
-            stored = await ledger.Replace(stored, line, cancellation)
-                ?? throw new InvalidOperationException($"Ledger line {line.Id} is being finished by another run.");
+        {
+            tally.CountOpenTask();
+            return;
+        }
+        // Another run may be finishing it too: then this one takes it up as that one left it.
+        while (stored.Line != line && stored.Certificate is null)
+            stored = await ledger.Replace(stored, line, cancellation) ?? await ledger.Write(line, cancellation);
         var copies = (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Id, copy.LastingName(), copy.MadeOn, copy.DestroyedOn!.Value));
-        await certificates.Issue(stored, [.. copies], KindOf(destroyed).IsRecoverable, cancellation);
+        if (await certificates.Issue(stored, [.. copies], KindOf(destroyed).IsRecoverable, cancellation))
+            tally.CountDestroyed(line);
         if (task is not null)
             await tasks.Remove(task.Line, cancellation);
-        return true;
     }
 
     private IRecordKind KindOf(Destruction destruction) => kinds.Find(destruction.Line.Kind)!;

@@ -133,7 +133,8 @@ public sealed class DueIndex(StorageAccounts accounts)
         cancellation);
 
     /// <summary>Undoes a claim for which no ledger line was written.</summary>
-    public Task GiveBack(OpenDestruction open, CancellationToken cancellation) => table.SubmitTransactionAsync(
+    /// <returns>False when somebody else has given it back, or finished it.</returns>
+    public Task<bool> GiveBack(OpenDestruction open, CancellationToken cancellation) => table.TryTransact(
         [
             .. open.Claimed.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity(row))),
             new(TableTransactionActionType.Delete, Entity(open), ETag.All),

@@ -6,13 +6,11 @@ namespace WelWee3D.Retention;
 /// <summary>Tells what the newest sweep could not finish or did not understand, until one leaves nothing.</summary>
 public sealed class LeftUndone(RunLog runs) : IReminder
 {
-    private const int RunsLookedAt = 100;
-
-    public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation) => await Newest(cancellation) is { Complete: false };
+    public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation) => await runs.NewestSweep(cancellation) is { Complete: false };
 
     public async Task<bool> Tell(LetterBody letter, DateOnly day, DateOnly today, CancellationToken cancellation)
     {
-        if (await Newest(cancellation) is not { Complete: false } run)
+        if (await runs.NewestSweep(cancellation) is not { Complete: false } run)
             return false;
         letter.Say($"De opruiming van {LetterBody.Day(run.Until, "nl")} liet iets liggen. Zoek uit waarom; wat blijft liggen, kan zijn uiterste bewaardatum voorbijgaan.")
             .Facts(run.Unfinished.Select(each => (each.What, (string?)InDutch(each.Why))))
@@ -25,10 +23,7 @@ public sealed class LeftUndone(RunLog runs) : IReminder
         Unfinished.UnknownKind => "deze versie kent deze soort gegevens niet",
         Unfinished.Unreadable => "deze versie kan het niet lezen",
         Unfinished.Busy => "iemand was ermee bezig",
+        Unfinished.UnconfirmedDay => "de klok kan verkeerd staan: niemand heeft deze datum bevestigd",
         _ => $"niet gelukt ({why})",
     };
-
-    private async Task<Run?> Newest(CancellationToken cancellation) =>
-        await runs.NewestFirst(from: null, RunsLookedAt, cancellation).Take(RunsLookedAt)
-            .FirstOrDefaultAsync(run => run.Kind == RunKind.Sweep, cancellation);
 }

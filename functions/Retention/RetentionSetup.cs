@@ -13,6 +13,7 @@ public static class RetentionSetup
     public static IServiceCollection AddRetention(this IServiceCollection services, IConfiguration configuration) => services
         .AddTable(Accounts.Records, DueIndex.TableName, typeof(OpenDestruction))
         .AddTable(Accounts.Records, RunLog.TableName, typeof(Run))
+        .AddTable(Accounts.Records, LastSweep.TableName, typeof(SweepStatus))
         .AddTable(Accounts.Ledger, Ledger.TableName, typeof(StoredLine))
         .AddTable(Accounts.Ledger, Certificates.TableName, typeof(SealedCertificate), typeof(Certificate))
         .AddTable(Accounts.Ledger, DestructionTasks.TableName, typeof(DestructionTask))
@@ -27,10 +28,13 @@ public static class RetentionSetup
         .AddSingleton<DestructionWaves>()
         .AddSingleton<DestructionEngine>()
         .AddSingleton<RunLog>()
+        .AddSingleton(ClockLimits.Usual)
+        .AddSingleton<LastSweep>()
         .AddSingleton<Sweep>()
         .AddSingleton<Replay>()
         .AddSingleton<IReminder, CopiesToDestroy>()
         .AddSingleton<IReminder, LeftUndone>()
+        .AddSingleton<IReminder, SweepOverdue>()
         .AddTransient<ILetterRenderer, ReminderLetter>();
 
     /// <summary>Registers a kind of record, which is its own store.</summary>

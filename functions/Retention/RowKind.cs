@@ -206,8 +206,10 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     /// <summary>Deletes rows of one partition, all or none.</summary>
     /// <returns>False when any of them is gone, or no longer in this version.</returns>
     private Task<bool> Delete(IReadOnlyDictionary<Id, (DueRow Due, ETag Version)> rows, CancellationToken cancellation) => table.TryTransact(
-        rows.Select(each => new TableTransactionAction(
-            TableTransactionActionType.Delete, new TableEntity(KeyOf(each.Key).Partition, KeyOf(each.Key).Row), each.Value.Version)),
+        [
+            .. rows.Select(each => new TableTransactionAction(
+                TableTransactionActionType.Delete, new TableEntity(KeyOf(each.Key).Partition, KeyOf(each.Key).Row), each.Value.Version)),
+        ],
         cancellation);
 
     private async Task<(T? Record, ETag Version)> Load(Id id, CancellationToken cancellation) =>

@@ -23,6 +23,7 @@ public sealed record Unfinished([Pseudonymous] string What, [Operational] string
     public const string UnknownKind = "this version knows no such kind of record";
     public const string Unreadable = "this version cannot read it";
     public const string Busy = "somebody is changing it";
+    public const string UnconfirmedDay = "the clock may be wrong: nobody has confirmed this date";
 }
 
 /// <summary>A run of the sweep, the reconciliation or the replay, with what it counted.</summary>
@@ -56,13 +57,14 @@ public sealed class RunLog(StorageAccounts accounts)
 
     // What a run could not finish is told in full up to here; its cause is the same for most.
     private const int UnfinishedKept = 50;
+    private const int RunsLookedAt = 100;
 
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     public Task Add(Run run, CancellationToken cancellation)
     {
         var kept = run with { Unfinished = [.. run.Unfinished.Take(UnfinishedKept)] };
-        return table.AddEntityAsync(
+        return table.Add(
             new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = StoredJson.Write(kept) },
             cancellation);
     }
@@ -71,6 +73,11 @@ public sealed class RunLog(StorageAccounts accounts)
     public IAsyncEnumerable<Run> NewestFirst(Id? from, int perPage, CancellationToken cancellation) =>
         table.Rows(from is { } run ? new(Partition(run), Row(run)) : null, last: null, perPage, cancellation)
             .Select(Read);
+
+    /// <summary>The newest sweep, if it is among the newest runs.</summary>
+    public async Task<Run?> NewestSweep(CancellationToken cancellation) =>
+        await NewestFirst(from: null, RunsLookedAt, cancellation).Take(RunsLookedAt)
+            .FirstOrDefaultAsync(run => run.Kind == RunKind.Sweep, cancellation);
 
     public async Task<Run?> Find(Id run, CancellationToken cancellation) =>
         await table.Find(Partition(run), Row(run), cancellation) is { } row ? Read(row) : null;

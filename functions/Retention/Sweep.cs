@@ -5,7 +5,7 @@ namespace WelWee3D.Retention;
 
 /// <summary>Finishes what was begun and destroys what is due, as of today. Two at once do no harm.</summary>
 public sealed partial class Sweep(
-    DueIndex due, DestructionEngine engine, RunLog runs, TimeProvider clock, ILogger<Sweep> log)
+    DueIndex due, DestructionEngine engine, RunLog runs, LastSweep last, TimeProvider clock, ILogger<Sweep> log)
 {
     // Enough for full waves of batches, and no more than fits in memory with ease.
     private const int RowsAtOnce = 10_000;
@@ -15,9 +15,10 @@ public sealed partial class Sweep(
     public async Task<Run> Run(string decidedBy, CancellationToken cancellation)
     {
         var tally = new RunTally(RunKind.Sweep, decidedBy, clock);
+        var isThrough = false;
         try
         {
-            await Destroy(tally, cancellation);
+            isThrough = await Destroy(tally, cancellation);
         }
         catch (Exception failure)
         {
@@ -28,11 +29,28 @@ public sealed partial class Sweep(
             await Record(tally, CancellationToken.None);
             throw;
         }
-        return await Record(tally, cancellation);
+        var run = await Record(tally, cancellation);
+        if (isThrough)
+            await last.Note(run, cancellation);
+        return run;
     }
 
-    private async Task Destroy(RunTally tally, CancellationToken cancellation)
+    /// <summary>For a timer: it fails when something is left, so that the host hears of it.</summary>
+    public async Task RunByTimer(CancellationToken cancellation)
     {
+        var run = await Run(Decider.Sweep, cancellation);
+        if (!run.Complete)
+            throw new InvalidOperationException($"The sweep could not finish: run {run.Id} tells what is left.");
+    }
+
+    /// <returns>False when nothing was looked at, since the clock may be wrong.</returns>
+    private async Task<bool> Destroy(RunTally tally, CancellationToken cancellation)
+    {
+        if (last.IsDoubtful(tally.Today, await last.Find(cancellation)))
+        {
+            tally.Leave(tally.Today.Iso(), Unfinished.UnconfirmedDay);
+            return false;
+        }
         var rows = new List<DueRow>();
         await foreach (var page in due.Until(tally.Today, cancellation))
         {
@@ -46,6 +64,7 @@ public sealed partial class Sweep(
             rows.Clear();
         }
         await engine.Destroy(rows, tally, cancellation);
+        return true;
     }
 
     private async Task<Run> Record(RunTally tally, CancellationToken cancellation)

@@ -9,6 +9,9 @@ public static class Amsterdam
 
     public static DateOnly Today(this TimeProvider clock) => DateOf(clock.GetUtcNow());
 
+    public static TimeOnly TimeOfDay(this TimeProvider clock) =>
+        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+
     public static DateOnly DateOf(DateTimeOffset moment) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -11,6 +12,9 @@ namespace WelWee3D.Storage;
 public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTransport? transport = null)
 {
     private readonly Lazy<DefaultAzureCredential> credential = new(() => new());
+
+    // People wait for the answer: with one try more, storage that hangs is reported within ten seconds.
+    private readonly TimeSpan patience = configuration.GetValue("Storage:Patience", TimeSpan.FromSeconds(3));
 
     public TableServiceClient Tables(string connection)
     {
@@ -26,6 +30,7 @@ public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTr
         // The version that every emulator and every region of today answers.
         var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03);
         Bound(options);
+        options.AddPolicy(new TransferPatience(), HttpPipelinePosition.PerCall);
         return configuration[connection] is { Length: > 0 } text
             ? new BlobServiceClient(text, options)
             : new BlobServiceClient(Endpoint(connection, "blobServiceUri"), credential.Value, options);
@@ -35,13 +40,12 @@ public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTr
         new(configuration[$"{connection}:{name}"]
             ?? throw new InvalidOperationException($"Setting {connection}, or {connection}:{name}, is missing."));
 
-    // A visitor waits for the answer: an account that is down is reported within seconds, and the caller tries again.
-    private void Bound(Azure.Core.ClientOptions options)
+    private void Bound(ClientOptions options)
     {
-        options.Retry.MaxRetries = 2;
+        options.Retry.MaxRetries = 1;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
-        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
+        options.Retry.NetworkTimeout = patience;
         if (transport is not null)
             options.Transport = transport;
     }

@@ -10,6 +10,7 @@ namespace WelWee3D.Storage;
 internal static class TableWrites
 {
     private const int NotFound = 404;
+    private static readonly string[] StoragesOwn = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
 
     public static async Task<TableEntity?> Find(this TableClient table, string partition, string row, CancellationToken cancellation)
     {
@@ -17,7 +18,13 @@ internal static class TableWrites
         return found.HasValue ? found.Value : null;
     }
 
-    /// <returns>The version of the row; null when there is one already.</returns>
+    /// <summary>Writes a row under an id that this request has made.</summary>
+    /// <returns>The version of the row.</returns>
+    public static async Task<ETag> Add(this TableClient table, TableEntity row, CancellationToken cancellation) =>
+        await table.TryAdd(row, cancellation)
+            ?? throw new InvalidOperationException($"{table.Name} has another row {row.PartitionKey}|{row.RowKey}.");
+
+    /// <returns>The version of the row; null when there is another one already.</returns>
     public static async Task<ETag?> TryAdd(this TableClient table, TableEntity row, CancellationToken cancellation)
     {
         try
@@ -26,7 +33,7 @@ internal static class TableWrites
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
         {
-            return null;
+            return await table.Written(row, cancellation);
         }
     }
 
@@ -43,6 +50,11 @@ internal static class TableWrites
             return null;
         }
     }
+
+    /// <summary>As above, for a row that nobody else writes just so, since it says whose it is.</summary>
+    public static async Task<ETag?> TryUpdateOwn(
+        this TableClient table, TableEntity row, ETag version, CancellationToken cancellation) =>
+        await table.TryUpdate(row, version, cancellation) ?? await table.Written(row, cancellation);
 
     /// <returns>False when somebody else changed or deleted it first.</returns>
     public static async Task<bool> TryDelete(
@@ -61,7 +73,7 @@ internal static class TableWrites
     /// <summary>Writes rows of one partition, all or none.</summary>
     /// <returns>False when any of them was there already, or changed or deleted by somebody else.</returns>
     public static async Task<bool> TryTransact(
-        this TableClient table, IEnumerable<TableTransactionAction> actions, CancellationToken cancellation)
+        this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellation)
     {
         try
         {
@@ -70,7 +82,19 @@ internal static class TableWrites
         }
         catch (TableTransactionFailedException lost) when (lost.Status is NotFound or 409 or 412)
         {
-            return false;
+            return actions.FirstOrDefault(action => action.ActionType == TableTransactionActionType.Add) is { Entity: TableEntity added }
+                && await table.Written(added, cancellation) is not null;
         }
     }
+
+    /// <summary>
+    /// The client repeats a write whose answer was lost, and meets what it has written itself. What stands there exactly as
+    /// it was to be written, under an id or a moment of this very request, has been written.
+    /// </summary>
+    /// <returns>The version of the row; null when there is none, or another.</returns>
+    private static async Task<ETag?> Written(this TableClient table, TableEntity row, CancellationToken cancellation) =>
+        await table.Find(row.PartitionKey, row.RowKey, cancellation) is { } stored && Columns(row).SetEquals(Columns(stored)) ? stored.ETag : null;
+
+    private static HashSet<(string Name, object Value)> Columns(TableEntity row) =>
+        [.. row.Where(column => column.Value is not null && !StoragesOwn.Contains(column.Key)).Select(column => (column.Key, column.Value))];
 }

@@ -51,8 +51,7 @@ public sealed class UploadStore(
     {
         await due.Put(upload.Due, cancellation);
         await subjects.Add(upload.Subjects, upload.Due.Item, cancellation);
-        var added = await table.AddEntityAsync(UploadRows.Row(upload), cancellation);
-        return upload with { Version = added.Headers.ETag ?? default };
+        return upload with { Version = await table.Add(UploadRows.Row(upload), cancellation) };
     }
 
     /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>

@@ -63,7 +63,7 @@ public sealed class UploadTurn : IAsyncDisposable
     // Never cancelled: who has gone away must not leave the upload locked.
     private async Task<bool> Change(Upload upload)
     {
-        if (await table.TryUpdate(UploadRows.Row(upload), Upload.Version, CancellationToken.None) is not { } version)
+        if (await table.TryUpdateOwn(UploadRows.Row(upload), Upload.Version, CancellationToken.None) is not { } version)
             return false;
         Upload = upload with { Version = version };
         return true;

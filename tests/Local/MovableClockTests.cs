@@ -68,6 +68,9 @@ public sealed class MovableClockTests(LocalAppFixture local)
     [InlineData("""{"now": "tomorrow"}""")]
     [InlineData("""{"now": "2027-01-31T09:00:00"}""")]
     [InlineData("""{"now": "2027-02-30T09:00:00Z"}""")]
+    [InlineData("""{"now": "9999-12-31T23:59:59Z"}""")]
+    [InlineData("""{"now": "0001-01-01T00:00:00Z"}""")]
+    [InlineData("""{"now": "2200-01-01T00:00:00Z"}""")]
     public async Task A_body_that_names_no_moment_is_refused(string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");

@@ -27,7 +27,9 @@ public sealed class ConcurrencyTests : SideBySide
         var runs = await Task.WhenAll(Enumerable.Range(0, sweeps).Select(each => Elsewhere(seed + each).Get<Sweep>().Run("sweep", None)));
         // An upload that one sweep is taking away, the other must leave: it says so, and there is nothing left to do.
         Assert.All(runs.SelectMany(run => run.Unfinished), each => Assert.StartsWith("upload-", each.What, StringComparison.Ordinal));
-        Assert.Empty((await world.Get<Sweep>().Run("sweep", None)).Unfinished);
+        var after = await world.Get<Sweep>().Run("sweep", None);
+        Assert.Empty(after.Unfinished);
+        Assert.Equal(things.Count, runs.Append(after).Sum(run => run.Destroyed.Values.Sum()));
 
         var certified = await world.Certified();
         Assert.Equal(things.Order(), certified.Keys.Order());

@@ -77,12 +77,13 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<DueIndex>().Open(new(Today, "batch", [DueRow.First(Today, new(Kinds.Message, NewId()))], "officer"), None);
     }
 
-    private Task FillRuns()
+    private async Task FillRuns()
     {
         var tally = new RunTally(RunKind.Reconcile, RunKind.Reconcile, world.Clock);
         tally.CountRepaired("due-row");
         tally.Leave($"{Kinds.Message}|{NewId()}", "storage answered 500");
-        return The<RunLog>().Add(tally.ToRun(), None);
+        await The<RunLog>().Add(tally.ToRun(), None);
+        await The<LastSweep>().Confirm(Today, "officer", None);
     }
 
     private async Task FillMessages()

@@ -12,6 +12,8 @@ internal static class Settings
         ["Ledger"] = storage,
         ["Subjects:HmacKey"] = Convert.ToBase64String(new byte[32]),
         ["Contact:PerMinute"] = "1000000",
+        // The emulators have much to do in a run of all tests.
+        ["Storage:Patience"] = "00:00:30",
         ["Mail:SendGridKey"] = "none",
         ["Mail:From"] = "from@voorbeeld.nl",
         ["Mail:Practice"] = Practice,

@@ -17,6 +17,9 @@ public sealed class StorageCalls(Written written) : HttpPipelineTransport
     /// <summary>What throws here loses the answer.</summary>
     public Func<Request, Task> After { get; set; } = Nothing;
 
+    /// <summary>Calls that get no answer, until whoever asked gives up.</summary>
+    public Func<Request, bool> Hangs { get; set; } = _ => false;
+
     public override Request CreateRequest() => HttpClientTransport.Shared.CreateRequest();
 
     public override void Process(HttpMessage message) => throw new NotSupportedException("The app waits for nothing.");
@@ -25,6 +28,8 @@ public sealed class StorageCalls(Written written) : HttpPipelineTransport
     {
         Interlocked.Increment(ref count);
         await Before(message.Request);
+        if (Hangs(message.Request))
+            await Task.Delay(Timeout.Infinite, message.CancellationToken);
         try
         {
             await HttpClientTransport.Shared.ProcessAsync(message);
@@ -37,7 +42,7 @@ public sealed class StorageCalls(Written written) : HttpPipelineTransport
     }
 
     /// <summary>From now on the test does nothing at a call any more.</summary>
-    public void LetBe() => (Before, After) = (Nothing, Nothing);
+    public void LetBe() => (Before, After, Hangs) = (Nothing, Nothing, _ => false);
 
     private static Task Nothing(Request request) => Task.CompletedTask;
 }

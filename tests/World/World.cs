@@ -167,7 +167,8 @@ public sealed class World : IAsyncDisposable
 
     private void Replace(IServiceCollection services)
     {
-        services.AddSingleton<TimeProvider>(Clock).AddSingleton<HttpPipelineTransport>(Calls);
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton<HttpPipelineTransport>(Calls)
+            .AddSingleton(options.ClockLimits ?? new ClockLimits(Ahead: int.MaxValue, Back: int.MaxValue));
         options.Services(services);
     }
 

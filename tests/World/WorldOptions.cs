@@ -7,6 +7,9 @@ public sealed record WorldOptions
     /// <summary>The moment at which it begins, for tests that are about a date; null is that of all worlds.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>How far the clock may jump; null for as far as the test moves it, as if somebody had confirmed each date.</summary>
+    public ClockLimits? ClockLimits { get; init; }
+
     /// <summary>Under the local host, which also offers what arrives in storage to its functions.</summary>
     public bool ServesHttp { get; init; }
 

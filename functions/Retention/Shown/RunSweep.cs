@@ -2,15 +2,34 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Staff;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Retention.Shown;
 
-/// <summary>Sweeps now. Answers with the run, also when that tells of something left undone.</summary>
-public sealed class RunSweep(FrontDoor door, Sweep sweep)
+/// <summary>
+/// Sweeps now. Answers with the run, also when that tells of something left undone. A body is needed only to confirm the
+/// date, when the clock has jumped.
+/// </summary>
+public sealed class RunSweep(FrontDoor door, Sweep sweep, LastSweep last, TimeProvider clock)
 {
     [Function(nameof(RunSweep))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "retention/sweep")] HttpRequest request,
         CancellationToken cancellation) =>
-        door.Only(Role.Privacy, request, async caller => Answers.Ok(await sweep.Run(caller.Id, cancellation)));
+        door.Only(Role.Privacy, request, async caller =>
+        {
+            if (request.ContentType is not null)
+            {
+                var read = await Body.Json<Form>(request, 1024, cancellation);
+                if (read.Refusal is { } refusal)
+                    return refusal;
+                if (read.Value.ConfirmToday is { } day && day != clock.Today())
+                    return Answers.Invalid(new() { { "confirmToday", $"By the clock of the app it is {clock.Today().Iso()}: only that can be confirmed, and only if it is so." } });
+                if (read.Value.ConfirmToday is { } today)
+                    await last.Confirm(today, caller.Id, cancellation);
+            }
+            return Answers.Ok(await sweep.Run(caller.Id, cancellation));
+        });
+
+    private sealed record Form(DateOnly? ConfirmToday = null);
 }

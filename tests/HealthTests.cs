@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.Json;
+using Azure;
+using Azure.Core;
+
+namespace WelWee3D.Tests;
+
+public sealed class HealthTests : HttpWorld
+{
+    [Fact]
+    public async Task Anybody_learns_that_storage_answers_and_nothing_else()
+    {
+        await World.Get<Sweep>().Run("sweep", default);
+
+        Assert.Equal("""{"status":"ok"}""", await Anyone.GetStringAsync("api/health"));
+    }
+
+    [Fact]
+    public async Task Staff_see_the_last_complete_sweep_and_whether_the_next_is_late()
+    {
+        World.MoveTo(World.Today.AddDays(1));
+        Assert.True((await Sweep(Staff)).GetProperty("overdue").GetBoolean());
+        var run = await World.Get<Sweep>().Run("sweep", default);
+
+        World.Wait(TimeSpan.FromHours(25));
+        var inTime = await Sweep(Staff);
+        World.Wait(TimeSpan.FromHours(2));
+        var late = await Sweep(Officer);
+
+        Assert.Equal(run.StartedAt, inTime.GetProperty("completedAt").GetDateTimeOffset());
+        Assert.False(inTime.GetProperty("overdue").GetBoolean());
+        Assert.True(late.GetProperty("overdue").GetBoolean());
+        Assert.False(late.GetProperty("dateIsDoubtful").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Staff_see_that_the_newest_sweep_left_something()
+    {
+        await World.Get<DueIndex>().Put(DueRow.First(World.Today, new("of-tomorrow", World.NewId())), default);
+        var run = await World.Get<Sweep>().Run("sweep", default);
+
+        var newest = (await Sweep(Staff)).GetProperty("newest");
+
+        Assert.Equal($"{run.Id}", newest.GetProperty("id").GetString());
+        Assert.False(newest.GetProperty("complete").GetBoolean());
+        await World.Storage.Clear(DueIndex.TableName);
+    }
+
+    [Theory]
+    [InlineData("/Due")]
+    [InlineData("/Ledger")]
+    [InlineData("/scans")]
+    public async Task Storage_that_refuses_is_told_as_503(string path)
+    {
+        World.Calls.Before = request => IsAbout(request, path) ? throw new RequestFailedException(503, "Down", "ServerBusy", null) : Task.CompletedTask;
+
+        using var answer = await Anyone.GetAsync("api/health");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        World.Calls.LetBe();
+    }
+
+    [Theory]
+    [InlineData("/Due")]
+    [InlineData("/scans")]
+    public async Task Storage_that_says_nothing_for_two_seconds_is_told_as_503(string path)
+    {
+        var asked = new TaskCompletionSource();
+        World.Calls.Hangs = request =>
+        {
+            if (IsAbout(request, path))
+                asked.TrySetResult();
+            return IsAbout(request, path);
+        };
+        var answering = Anyone.GetAsync("api/health");
+        await asked.Task;
+
+        World.Wait(TimeSpan.FromSeconds(2));
+        using var answer = await answering;
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        World.Calls.LetBe();
+    }
+
+    private static bool IsAbout(Request request, string path) => request.Uri.Path.Contains(path, StringComparison.Ordinal);
+
+    private static async Task<JsonElement> Sweep(HttpClient client) =>
+        JsonSerializer.Deserialize<JsonElement>(await client.GetStringAsync("api/health")).GetProperty("sweep");
+}
