@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace WelWee3D.Http;
@@ -58,11 +59,14 @@ internal sealed class JsonShape
         var members = type.Properties
             .Where(member => member.Set is not null || member.AssociatedParameter is not null)
             .ToDictionary(member => member.Name);
+        var leavesOthersAlone = type.UnmappedMemberHandling is JsonUnmappedMemberHandling.Skip;
         var given = new HashSet<string>();
         foreach (var property in element.EnumerateObject())
         {
             if (Text(() => property.Name) is not { } name)
                 Problems.Add(path is "" ? "body" : path, "Has a member whose name is not text.");
+            else if (leavesOthersAlone && !members.ContainsKey(name))
+                continue;
             else if (!given.Add(name))
                 Problems.Add(Join(path, name), "Must be given once.");
             else if (!members.TryGetValue(name, out var member))

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 
 namespace WelWee3D.Tests.Contact;
@@ -24,6 +25,12 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
             Assert.Contains("> Hallo\n> wereld", letter.GetProperty("text").GetString(), StringComparison.Ordinal);
         });
     }
+
+    [Theory]
+    [InlineData("application/json", """{"name":"Jet","email":"jet@voorbeeld.nl","message":"Hoi","knop":1,"knop":{"a":[2]},"isFromRobot":true,"isFromRobot":true}""")]
+    [InlineData("application/x-www-form-urlencoded", "&name=Jet&email=jet%40voorbeeld.nl&message=Hoi&&knop=1&knop=%E9&")]
+    public async Task Fields_that_the_form_does_not_use_are_left_alone(string type, string body) =>
+        await (await http.Post(new StringContent(body, new MediaTypeHeaderValue(type)))).Reference();
 
     [Theory]
     [InlineData(null, "We bewaren je bericht 5 jaar", "november 2031")]
