@@ -21,8 +21,30 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
         Assert.All(mail, letter =>
         {
             Assert.DoesNotContain("Jet", letter.GetProperty("subject").GetString(), StringComparison.Ordinal);
-            Assert.Contains("Jet &lt;b&gt;", letter.GetProperty("html").GetString(), StringComparison.Ordinal);
-            Assert.Contains("> Hallo\n> wereld", letter.GetProperty("text").GetString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("<b>", letter.GetProperty("html").GetString(), StringComparison.Ordinal);
+        });
+        var notice = Assert.Single(mail, letter => letter.GetProperty("to").GetString() == Settings.Practice);
+        Assert.Contains("Jet &lt;b&gt;", notice.GetProperty("html").GetString(), StringComparison.Ordinal);
+        Assert.Contains("> Hallo\n> wereld", notice.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "Jet de Vries", "Dag Jet de Vries,")]
+    [InlineData("en", "Jet de Vries", "Dear Jet de Vries,")]
+    [InlineData("nl", "Win op spam.example", "Dag,")]
+    public async Task The_receipt_greets_by_name_and_quotes_nothing_that_was_sent(string locale, string name, string greeting)
+    {
+        var form = new { name, email = "jet@voorbeeld.nl", phone = "06 12345678", message = "Koop op spam.example", locale };
+
+        var reference = await (await http.Post(JsonContent.Create(form))).Reference();
+
+        var receipt = Assert.Single(await http.Mail(reference), letter => letter.GetProperty("to").GetString() == "jet@voorbeeld.nl");
+        Assert.All(["text", "html"], part =>
+        {
+            var body = receipt.GetProperty(part).GetString();
+            Assert.Contains(greeting, body, StringComparison.Ordinal);
+            Assert.DoesNotContain("spam.example", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("12345678", body, StringComparison.Ordinal);
         });
     }
 
