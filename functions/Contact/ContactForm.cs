@@ -12,7 +12,7 @@ namespace WelWee3D.Contact;
 public sealed record ContactForm
 {
     private const long MaxBytes = 64 * 1024;
-    private static readonly string[] Fields = ["name", "email", "phone", "message", "locale", "website", "altcha", "next"];
+    private static readonly string[] Fields = ["name", "email", "phone", "message", "locale", "website", "altcha", "next", "idempotencyKey"];
 
     public string? Name { get; init => field = Clean(value); }
 
@@ -32,6 +32,9 @@ public sealed record ContactForm
 
     /// <summary>Where a plain HTML form wants its visitor to go afterwards.</summary>
     public string? Next { get; init => field = Clean(value); }
+
+    /// <summary>What the header of that name says, for a form without script.</summary>
+    public string? IdempotencyKey { get; init => field = Clean(value); }
 
     [JsonIgnore]
     public bool IsFromRobot => Website is not null;
@@ -60,6 +63,7 @@ public sealed record ContactForm
         Website = fields.GetValueOrDefault("website"),
         Altcha = fields.GetValueOrDefault("altcha"),
         Next = fields.GetValueOrDefault("next"),
+        IdempotencyKey = fields.GetValueOrDefault("idempotencyKey"),
     };
 
     // Paste from a word processor brings vertical tabs and form feeds for line ends.

@@ -12,10 +12,12 @@ public static class ContactSetup
     {
         services.AddOptions<ContactOptions>()
             .Bind(configuration.GetSection("Contact"))
-            .Validate(contact => contact.PerMinute > 0, "Contact:PerMinute must be at least 1.")
+            .Validate(contact => contact.PerMinute > 0 && contact.TotalPerMinute > 0, "Contact:PerMinute and Contact:TotalPerMinute must be at least 1.")
+            .Validate(contact => contact.TrustedProxies >= 0, "Contact:TrustedProxies must not be negative.")
             .Validate(contact => contact.ThanksPages.All(IsPage), "Contact:ThanksPages must be web addresses, or paths that begin with one slash.")
             .ValidateOnStart();
         services.AddSingleton<ContactLimit>();
+        services.AddSingleton<ContactAnswers>();
         services.AddTable(Accounts.Records, ContactMessages.TableName, typeof(ContactMessage));
         services.AddKind<ContactMessages>();
         services.AddTransient<ILetterRenderer, ContactNotice>();

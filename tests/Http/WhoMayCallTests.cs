@@ -10,6 +10,8 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
 {
     private static readonly string[] Public =
     [
+        nameof(WelWee3D.DescribeApp),
+        nameof(WelWee3D.Contact.ShowContactForm),
         nameof(WelWee3D.Contact.SubmitContactForm),
         nameof(WelWee3D.Health),
         nameof(WelWee3D.Exports.FetchExport),
