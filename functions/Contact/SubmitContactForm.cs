@@ -10,6 +10,7 @@ namespace WelWee3D.Contact;
 
 public sealed class SubmitContactForm(
     FrontDoor door,
+    AllowedOrigins origins,
     ContactMessages messages,
     Letters letters,
     ContactLimit limit,
@@ -24,6 +25,8 @@ public sealed class SubmitContactForm(
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>
         {
+            if (origins.Refusal(request) is { } stranger)
+                return stranger;
             var read = await ContactForm.Read(request, cancellation);
             if (read.Refusal is { } refusal)
                 return answers.Unreadable(request, refusal);
