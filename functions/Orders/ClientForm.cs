@@ -42,7 +42,12 @@ public sealed partial record AddressForm(string Line1, string PostalCode, string
         ? null
         : new(address.Line1, address.PostalCode, address.City, address.Country, address.Line2);
 
-    public Address ToAddress() => new(Line1.Trim(), Line2?.Trim(), PostalCode.Trim(), City.Trim(), Country);
+    /// <summary>As it is kept: <c>1234ab</c> is the postal code 1234 AB, and <c>nl</c> the country NL.</summary>
+    public Address ToAddress()
+    {
+        var country = Countries.Code(Country);
+        return new(Line1.Trim(), Line2?.Trim(), country == Countries.Netherlands ? Spaced(PostalCode) : PostalCode.Trim(), City.Trim(), country);
+    }
 
     public static void Check(Address address, Problems problems)
     {
@@ -52,13 +57,19 @@ public sealed partial record AddressForm(string Line1, string PostalCode, string
         problems.CheckText("address.city", address.City, 100);
         if (!Countries.Codes.Contains(address.Country))
             problems.Add("address.country", "Must be a country code of two capitals (ISO 3166-1), such as NL.");
-        if (address.Country != "NL")
+        if (address.Country != Countries.Netherlands)
             problems.CheckText("address.postalCode", address.PostalCode, 20);
         else if (!DutchPostalCode().IsMatch(address.PostalCode))
             problems.Add("address.postalCode", "Must be a Dutch postal code, such as 1012 AB.");
     }
 
+    private static string Spaced(string postalCode)
+    {
+        var signs = string.Concat(postalCode.Where(sign => !char.IsWhiteSpace(sign))).ToUpperInvariant();
+        return signs.Length == 6 ? $"{signs[..4]} {signs[4..]}" : signs;
+    }
+
     // SA, SD and SS are never given out.
-    [GeneratedRegex("^[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}\\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[1-9][0-9]{3} (?!SA|SD|SS)[A-Z]{2}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex DutchPostalCode();
 }
