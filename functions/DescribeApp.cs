@@ -17,8 +17,8 @@ public sealed class DescribeApp(FrontDoor door)
         {
             "nl" => Answers.Text(Dutch),
             "en" => Answers.Text(English),
-            _ => Answers.Unreadable("language", "Must be nl or en."),
-        }));
+            _ => Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en."),
+        }), Preferences.LanguageParameter);
 
     private static string Dutch => $"""
         Wel & Wee - 3D: neemt contactberichten en 3D-scans aan, en vernietigt ze op hun dag.

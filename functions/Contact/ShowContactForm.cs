@@ -11,5 +11,6 @@ public sealed class ShowContactForm(FrontDoor door, ContactAnswers answers)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "contact")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(
-            request.Language() is { } language ? answers.Empty(language) : Answers.Unreadable("language", "Must be nl or en.")));
+            request.Language() is { } language ? answers.Empty(language) : Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.")),
+            Preferences.LanguageParameter);
 }

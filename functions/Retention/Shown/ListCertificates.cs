@@ -24,7 +24,7 @@ public sealed class ListCertificates(FrontDoor door, Certificates certificates)
             var found = await certificates.NewestFirst(from, limit + 1, cancellation).Take(limit + 1).ToListAsync(cancellation);
             var page = Page.Of(found, limit, certificate => certificate.Number.ToString(CultureInfo.InvariantCulture));
             return Answers.Ok(new Page<JsonObject>([.. page.Items.Select(CertificateView.Of)], page.Continuation));
-        });
+        }, Paging.Continuation, Paging.Limit);
 
     private static bool IsNumber(string? text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1;
