@@ -38,7 +38,15 @@ public static class Body
     public static Task<Read<T>> Json<T>(HttpRequest request, long limit, CancellationToken cancellation)
         where T : class =>
         Kind(request) == BodyKind.Json
-            ? Json(request, limit, Shaped<T>, cancellation)
+            ? Json(request, limit, root => Shaped<T>(root), cancellation)
+            : Task.FromResult(new Read<T>(Answers.UnsupportedMediaType(JsonType)));
+
+    /// <summary>Reads a value that keeps its rules, and tells all that is wrong with the body at once: what does not fit beside what breaks a rule.</summary>
+    /// <typeparam name="T">Has no required members: what is missing is for the rules to tell.</typeparam>
+    public static Task<Read<T>> Json<T>(HttpRequest request, Func<T, Problems> rules, long limit, CancellationToken cancellation)
+        where T : class =>
+        Kind(request) == BodyKind.Json
+            ? Json(request, limit, root => Shaped(root, rules), cancellation)
             : Task.FromResult(new Read<T>(Answers.UnsupportedMediaType(JsonType)));
 
     /// <summary>For a body that is known to be JSON, whatever its exact type.</summary>
@@ -96,16 +104,19 @@ public static class Body
         return form.Problems.Any ? new(Answers.Invalid(form.Problems)) : new(form.Values);
     }
 
-    internal static Read<T> Shaped<T>(JsonElement root)
+    internal static Read<T> Shaped<T>(JsonElement root, Func<T, Problems>? rules = null)
         where T : class
     {
         var shape = JsonShape.Of<T>(root);
+        var value = shape.Fits ? root.Deserialize<T>(Http.Json.Options)
+            : rules is not null && root.ValueKind == JsonValueKind.Object ? shape.WhatFits(root).Deserialize<T>(Http.Json.Options)
+            : null;
+        var broken = value is null || rules is null ? [] : rules(value);
+        var problems = new Problems();
+        problems.AddRange([.. shape.WrongTypes, .. shape.Problems, .. broken.Where(problem => !shape.IsNamed(problem.Field))]);
         if (shape.WrongTypes.Any)
-            return new(Answers.Unreadable(shape.WrongTypes));
-        if (shape.Problems.Any)
-            return new(Answers.Invalid(shape.Problems));
-
-        return new(root.Deserialize<T>(Http.Json.Options)!);
+            return new(Answers.Unreadable(problems));
+        return problems.Any ? new(Answers.Invalid(problems)) : new(value!);
     }
 
     /// <summary>What stands between the parts; null for a form of one piece.</summary>

@@ -4,27 +4,27 @@ using WelWee3D.People;
 
 namespace WelWee3D.Orders;
 
-/// <summary>A client as staff write one down.</summary>
-public sealed record ClientForm(string Name, string Email, string Language, string? Phone = null, AddressForm? Address = null)
+/// <summary>A client as staff write one down. Nothing is required of the body, so that its rules tell all that is missing or wrong at once.</summary>
+public sealed record ClientForm(
+    string? Name = null, string? Email = null, string? Language = null, string? Phone = null, AddressForm? Address = null)
 {
     public const long MaxBytes = 16 * 1024;
 
     public static ClientForm Of(Client client) =>
         new(client.Name, client.Email, client.Language, client.Phone, AddressForm.Of(client.Address));
 
-    public Client ToClient() => new(Name.Trim(), Email.Trim(), Phone?.Trim(), Address?.ToAddress(), Language);
+    /// <summary>Once there are no problems.</summary>
+    public Client ToClient() => new(Name!.Trim(), Email!.Trim(), Phone?.Trim(), Address?.ToAddress(), Language!);
 
     public Problems Problems()
     {
         var problems = new Problems();
-        var client = ToClient();
-        problems.CheckText("name", client.Name, 200);
-        problems.CheckEmail("email", client.Email);
-        if (client.Phone is { } phone)
+        problems.CheckText("name", Name?.Trim(), 200);
+        problems.CheckEmail("email", Email?.Trim());
+        if (Phone?.Trim() is { } phone)
             problems.CheckPhone("phone", phone);
-        if (client.Address is { } address)
-            AddressForm.Check(address, problems);
-        problems.CheckLanguage("language", client.Language);
+        Address?.Check(problems);
+        problems.CheckLanguage("language", Language);
         return problems;
     }
 }
@@ -36,32 +36,33 @@ public sealed record ClientPatch(
 public sealed record AddressPatch(
     string? Line1 = null, string? PostalCode = null, string? City = null, string? Country = null, string? Line2 = null);
 
-public sealed partial record AddressForm(string Line1, string PostalCode, string City, string Country, string? Line2 = null)
+public sealed partial record AddressForm(
+    string? Line1 = null, string? PostalCode = null, string? City = null, string? Country = null, string? Line2 = null)
 {
     public static AddressForm? Of(Address? address) => address is null
         ? null
         : new(address.Line1, address.PostalCode, address.City, address.Country, address.Line2);
 
-    /// <summary>As it is kept: <c>1234ab</c> is the postal code 1234 AB, and <c>nl</c> the country NL.</summary>
-    public Address ToAddress()
+    /// <summary>As it is kept, once there are no problems: <c>1234ab</c> is the postal code 1234 AB, and <c>nl</c> the country NL.</summary>
+    public Address ToAddress() => new(Line1!.Trim(), Line2?.Trim(), KeptPostalCode!, City!.Trim(), KeptCountry!);
+
+    public void Check(Problems problems)
     {
-        var country = Countries.Code(Country);
-        return new(Line1.Trim(), Line2?.Trim(), country == Countries.Netherlands ? Spaced(PostalCode) : PostalCode.Trim(), City.Trim(), country);
+        problems.CheckText("address.line1", Line1?.Trim(), 200);
+        if (Line2?.Trim() is { } line2)
+            problems.CheckText("address.line2", line2, 200);
+        if (KeptCountry != Countries.Netherlands || PostalCode is null)
+            problems.CheckText("address.postalCode", KeptPostalCode, 20);
+        else if (!DutchPostalCode().IsMatch(KeptPostalCode!))
+            problems.Add("address.postalCode", "Must be a Dutch postal code, such as 1012 AB.");
+        problems.CheckText("address.city", City?.Trim(), 100);
+        if (KeptCountry is null || !Countries.Codes.Contains(KeptCountry))
+            problems.Add("address.country", "Must be a country code of two letters (ISO 3166-1), such as NL.");
     }
 
-    public static void Check(Address address, Problems problems)
-    {
-        problems.CheckText("address.line1", address.Line1, 200);
-        if (address.Line2 is { } line2)
-            problems.CheckText("address.line2", line2, 200);
-        problems.CheckText("address.city", address.City, 100);
-        if (!Countries.Codes.Contains(address.Country))
-            problems.Add("address.country", "Must be a country code of two capitals (ISO 3166-1), such as NL.");
-        if (address.Country != Countries.Netherlands)
-            problems.CheckText("address.postalCode", address.PostalCode, 20);
-        else if (!DutchPostalCode().IsMatch(address.PostalCode))
-            problems.Add("address.postalCode", "Must be a Dutch postal code, such as 1012 AB.");
-    }
+    private string? KeptCountry => Country is null ? null : Countries.Code(Country);
+
+    private string? KeptPostalCode => KeptCountry == Countries.Netherlands && PostalCode is not null ? Spaced(PostalCode) : PostalCode?.Trim();
 
     private static string Spaced(string postalCode)
     {

@@ -13,12 +13,7 @@ public sealed class OpenOrder(FrontDoor door, OrderStore orders, OrderAnswers an
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {
-            var read = await Body.Json<ClientForm>(request, ClientForm.MaxBytes, cancellation);
-            if (read.Refusal is { } refusal)
-                return refusal;
-            if (read.Value.Problems() is { Any: true } problems)
-                return Answers.Invalid(problems);
-
-            return answers.Opened(await orders.Open(read.Value.ToClient(), cancellation));
+            var read = await Body.Json<ClientForm>(request, form => form.Problems(), ClientForm.MaxBytes, cancellation);
+            return read.Refusal ?? answers.Opened(await orders.Open(read.Value.ToClient(), cancellation));
         });
 }

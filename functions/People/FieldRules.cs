@@ -51,9 +51,11 @@ public static class FieldRules
             problems.Add(field, "Must be a phone number of 6 to 15 digits, such as 06 12345678 or +31 6 12345678.");
     }
 
-    public static void CheckLanguage(this Problems problems, string field, string language)
+    public static void CheckLanguage(this Problems problems, string field, string? language)
     {
-        if (language is not ("nl" or "en"))
+        if (language is null)
+            problems.Add(field, Required);
+        else if (language is not ("nl" or "en"))
             problems.Add(field, "Must be nl or en.");
     }
 

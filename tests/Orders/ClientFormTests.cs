@@ -104,7 +104,7 @@ public sealed class ClientFormTests
         var form = new ClientForm("", "x", "x", "x", new AddressForm("", "", "", "", ""));
 
         Assert.Equal(
-            ["name", "email", "phone", "address.line1", "address.line2", "address.city", "address.country", "address.postalCode", "language"],
+            ["name", "email", "phone", "address.line1", "address.line2", "address.postalCode", "address.city", "address.country", "language"],
             form.Problems().Select(problem => problem.Field));
     }
 
