@@ -22,6 +22,9 @@ public static class ContactSetup
         services.AddSingleton<ContactAnswers>();
         services.AddTable(Accounts.Records, ContactMessages.TableName, typeof(ContactMessage));
         services.AddKind<ContactMessages>();
+        services.AddTable(Accounts.Records, ContactSuspects.TableName, typeof(ContactSuspect));
+        services.AddKind<ContactSuspects>();
+        services.AddSingleton<ContactIntake>();
         services.AddTransient<ILetterRenderer, ContactNotice>();
         services.AddTransient<ILetterRenderer, ContactReceipt>();
         return services;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 using WelWee3D.Http;
-using WelWee3D.Mail;
 using WelWee3D.People;
 using WelWee3D.Storage;
 
@@ -12,7 +11,8 @@ public sealed class SubmitContactForm(
     FrontDoor door,
     AllowedOrigins origins,
     ContactMessages messages,
-    Letters letters,
+    ContactSuspects suspects,
+    ContactIntake intake,
     ContactLimit limit,
     ContactAnswers answers,
     SubjectKeys keys,
@@ -39,10 +39,8 @@ public sealed class SubmitContactForm(
 
             var now = clock.GetUtcNow();
             var id = key?.MessageOn(Amsterdam.DateOf(now), keys) ?? Id.New(now);
-            return form.IsFromRobot
-                ? answers.Accepted(request, form, id)
-                : await Take(ContactMessage.From(form, id, now), key, form, request, cancellation);
-        });
+            return await Take(ContactMessage.From(form, id, now), key, form, request, cancellation);
+        }, Preferences.LanguageParameter);
 
     private static IResult NoKey =>
         Answers.Unreadable(IdempotencyKey.Header, "Must be given once, as 1 to 255 visible ASCII characters.");
@@ -55,10 +53,13 @@ public sealed class SubmitContactForm(
         if (limit.Wait(request) is { } wait)
             return answers.TooMany(request, form, wait);
 
-        // The letters first: one without its message is dropped, a message without its letters would lie unread.
-        await letters.Add(new(ContactNotice.Name, $"{message.Id}"), cancellation);
-        await letters.Add(new(ContactReceipt.Name, $"{message.Id}"), cancellation);
-        if (await messages.Add(message, cancellation))
+        if (form.IsFromRobot)
+        {
+            // Its sender is told the same, and a person behind it is found by staff.
+            await suspects.Add(ContactSuspect.From(message), cancellation);
+            return answers.Accepted(request, form, message.Id);
+        }
+        if (await intake.Take(message, cancellation))
             return answers.Accepted(request, form, message.Id);
 
         // The same request came twice at once, and the other was faster.

@@ -94,7 +94,7 @@ public sealed class RefusedContactFormTests(ContactWorld http) : IClassFixture<C
     {
         await using var strict = await http.World.Beside(new WorldOptions
         {
-            ServesHttp = true, Settings = new Dictionary<string, string?> { ["Contact:PerMinute"] = "1" },
+            ServesHttp = true, Settings = new Dictionary<string, string?> { ["Contact:PerMinute"] = "2" },
         });
         using var visitor = HttpWorld.Client(strict);
         var key = ContactWorld.NewKey();
@@ -111,8 +111,9 @@ public sealed class RefusedContactFormTests(ContactWorld http) : IClassFixture<C
         await (await Sent(key)).Reference();
         await (await Sent(key)).Reference();
         var refused = await Sent(null);
+        var robot = await Sent(null, ("website", "spam"));
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.All([refused, robot], answer => Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode));
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
     }
 

@@ -70,11 +70,12 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
     [Theory]
     [InlineData("json")]
     [InlineData("multipart")]
-    public async Task A_robot_is_thanked_and_forgotten(string form)
+    public async Task A_robot_is_thanked_as_a_person_is_and_nobody_is_told(string form)
     {
         var reference = await (await http.Post(ContactWorld.Body(form, new Dictionary<string, string>(ContactWorld.Fields) { ["website"] = "http://spam.example" }))).Reference();
 
         Assert.DoesNotContain(await http.World.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
+        Assert.Contains(await http.World.Storage.Rows(ContactSuspects.TableName), row => row.RowKey == reference);
         Assert.Empty(await http.Mail(reference));
     }
 
