@@ -14,6 +14,7 @@ internal static class LocalSettings
         [Accounts.Ledger] = storage,
         ["Staff:Authority"] = Authority(baseAddress),
         ["Staff:Audience"] = LocalSignIn.Audience,
+        ["Contact:TrustedProxies"] = "0",
         ["Mail:SendGridHost"] = $"{baseAddress}/local/sendgrid",
         ["Mail:SendGridKey"] = "local",
         ["Mail:From"] = "3d@welenweeverloeskundigen.nl",

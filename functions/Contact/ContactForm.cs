@@ -1,12 +1,18 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
 
 namespace WelWee3D.Contact;
 
-/// <summary>What somebody filled in: trimmed, line ends as one sign, empty fields absent.</summary>
+/// <summary>
+/// What somebody filled in: trimmed, line ends as one sign, empty fields absent. A website may send other fields along:
+/// they are left alone.
+/// </summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 public sealed record ContactForm
 {
     private const long MaxBytes = 64 * 1024;
+    private static readonly string[] Fields = ["name", "email", "phone", "message", "locale", "website", "altcha", "next", "idempotencyKey"];
 
     public string? Name { get; init => field = Clean(value); }
 
@@ -27,6 +33,10 @@ public sealed record ContactForm
     /// <summary>Where a plain HTML form wants its visitor to go afterwards.</summary>
     public string? Next { get; init => field = Clean(value); }
 
+    /// <summary>What the header of that name says, for a form without script.</summary>
+    public string? IdempotencyKey { get; init => field = Clean(value); }
+
+    [JsonIgnore]
     public bool IsFromRobot => Website is not null;
 
     public static async Task<Read<ContactForm>> Read(HttpRequest request, CancellationToken cancellation)
@@ -36,14 +46,13 @@ public sealed record ContactForm
             case BodyKind.Json:
                 return await Body.Json<ContactForm>(request, MaxBytes, cancellation);
             case BodyKind.Form:
-                var fields = await Body.Form(request, MaxBytes, cancellation);
+                var fields = await Body.Form(request, Fields, MaxBytes, cancellation);
                 return fields.Refusal is { } refusal ? new(refusal) : new(From(fields.Value));
             default:
                 return new(Answers.UnsupportedMediaType(Body.JsonType, Body.UrlEncodedType, Body.MultipartType));
         }
     }
 
-    /// <summary>Other fields, such as the name of the button, are left alone.</summary>
     private static ContactForm From(IReadOnlyDictionary<string, string> fields) => new()
     {
         Name = fields.GetValueOrDefault("name"),
@@ -54,8 +63,10 @@ public sealed record ContactForm
         Website = fields.GetValueOrDefault("website"),
         Altcha = fields.GetValueOrDefault("altcha"),
         Next = fields.GetValueOrDefault("next"),
+        IdempotencyKey = fields.GetValueOrDefault("idempotencyKey"),
     };
 
+    // Paste from a word processor brings vertical tabs and form feeds for line ends.
     private static string? Clean(string? value) =>
-        value?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim() is { Length: > 0 } text ? text : null;
+        value?.ReplaceLineEndings("\n").Replace('\v', '\n').Trim() is { Length: > 0 } text ? text : null;
 }

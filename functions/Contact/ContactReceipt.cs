@@ -5,7 +5,10 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 
-/// <summary>Tells the sender what was received, how long it is kept, and how to use their rights.</summary>
+/// <summary>
+/// Tells the sender that it was received, how long it is kept, and how to use their rights. It quotes nothing: anybody can
+/// have it sent to any address.
+/// </summary>
 public sealed class ContactReceipt(ContactMessages messages, RetentionRules rules, IOptions<MailOptions> options) : ILetterRenderer
 {
     public const string Name = "contact-receipt";
@@ -25,9 +28,9 @@ public sealed class ContactReceipt(ContactMessages messages, RetentionRules rule
         message.Email,
         "We hebben je bericht ontvangen",
         new LetterBody("nl", "Bedankt voor je bericht")
+            .Say(Salutation.Dutch(message.Name))
             .Say("Je bericht is bij ons aangekomen. We lezen het en nemen contact met je op.")
-            .Facts(Sent(message, "Naam", "E-mail", "Telefoon", "Kenmerk"))
-            .Quote(message.Message)
+            .Facts(("Kenmerk", $"{message.Id}"))
             .Say($"We bewaren je bericht {retention.Term.Years} jaar: uiterlijk op {LetterBody.Day(retention.Deadline, "nl")} wordt het vernietigd.")
             .Say($"Wil je eerder weten wat we van je hebben, iets verbeteren of je bericht laten wissen? Mail dan naar {options.Value.Practice} en noem het kenmerk.")
             .Say("Groet van Wel & Wee – 3D"));
@@ -36,13 +39,10 @@ public sealed class ContactReceipt(ContactMessages messages, RetentionRules rule
         message.Email,
         "We have received your message",
         new LetterBody("en", "Thank you for your message")
+            .Say(Salutation.English(message.Name))
             .Say("Your message has reached us. We will read it and get in touch with you.")
-            .Facts(Sent(message, "Name", "Email", "Phone", "Reference"))
-            .Quote(message.Message)
+            .Facts(("Reference", $"{message.Id}"))
             .Say($"We keep your message for {retention.Term.Years} years: it is destroyed on {LetterBody.Day(retention.Deadline, "en")} at the latest.")
             .Say($"Would you like to know what we hold about you, correct something, or have your message erased sooner? Write to {options.Value.Practice} and mention the reference.")
             .Say("Kind regards, Wel & Wee – 3D"));
-
-    private static IEnumerable<(string, string?)> Sent(ContactMessage message, string name, string email, string phone, string reference) =>
-        [(name, message.Name), (email, message.Email), (phone, message.Phone), (reference, $"{message.Id}")];
 }

@@ -12,16 +12,28 @@ public static class ContactSetup
     {
         services.AddOptions<ContactOptions>()
             .Bind(configuration.GetSection("Contact"))
-            .Validate(contact => contact.PerMinute > 0, "Contact:PerMinute must be at least 1.")
+            .Validate(contact => contact.PerMinute > 0 && contact.TotalPerMinute > 0, "Contact:PerMinute and Contact:TotalPerMinute must be at least 1.")
+            .Validate(contact => contact.TrustedProxies >= 0, "Contact:TrustedProxies must not be negative.")
+            .Validate(contact => contact.Origins.All(IsOrigin), "Contact:Origins must be origins as browsers send them, such as https://www.example.nl.")
             .Validate(contact => contact.ThanksPages.All(IsPage), "Contact:ThanksPages must be web addresses, or paths that begin with one slash.")
             .ValidateOnStart();
         services.AddSingleton<ContactLimit>();
+        services.AddSingleton<AllowedOrigins>();
+        services.AddSingleton<ContactAnswers>();
         services.AddTable(Accounts.Records, ContactMessages.TableName, typeof(ContactMessage));
         services.AddKind<ContactMessages>();
+        services.AddTable(Accounts.Records, ContactSuspects.TableName, typeof(ContactSuspect));
+        services.AddKind<ContactSuspects>();
+        services.AddSingleton<ContactIntake>();
         services.AddTransient<ILetterRenderer, ContactNotice>();
         services.AddTransient<ILetterRenderer, ContactReceipt>();
         return services;
     }
+
+    private static bool IsOrigin(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && address.GetLeftPart(UriPartial.Authority) == origin;
 
     private static bool IsPage(string page) =>
         Uri.TryCreate(page, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)

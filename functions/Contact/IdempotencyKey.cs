@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using WelWee3D.People;
 using WelWee3D.Storage;
 
@@ -14,10 +15,10 @@ public sealed record IdempotencyKey(string Value)
 
     private const int MaxLength = 255;
 
-    /// <summary>False when there is a header that is no key; null and true when there is none.</summary>
-    public static bool TryRead(HttpRequest request, out IdempotencyKey? key)
+    /// <summary>From the header, else from the form's own field. Null and true when there is neither; false when it is no key.</summary>
+    public static bool TryRead(HttpRequest request, string? field, out IdempotencyKey? key)
     {
-        var values = request.Headers[Header];
+        var values = request.Headers.TryGetValue(Header, out var header) ? header : field is null ? StringValues.Empty : new(field);
         key = values is [{ Length: > 0 and <= MaxLength } value] && value.All(sign => sign is >= '!' and <= '~') ? new(value) : null;
         return key is not null || values.Count == 0;
     }

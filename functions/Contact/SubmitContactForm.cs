@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 using WelWee3D.Http;
-using WelWee3D.Mail;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -11,10 +10,13 @@ namespace WelWee3D.Contact;
 
 public sealed class SubmitContactForm(
     FrontDoor door,
+    AllowedOrigins origins,
     ContactMessages messages,
-    Letters letters,
     Ledger ledger,
+    ContactSuspects suspects,
+    ContactIntake intake,
     ContactLimit limit,
+    ContactAnswers answers,
     SubjectKeys keys,
     IOptions<ContactOptions> options,
     TimeProvider clock)
@@ -25,22 +27,25 @@ public sealed class SubmitContactForm(
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>
         {
-            if (!IdempotencyKey.TryRead(request, out var key))
-                return Answers.Unreadable(IdempotencyKey.Header, "Must be given once, as 1 to 255 visible ASCII characters.");
+            if (origins.Refusal(request) is { } stranger)
+                return stranger;
             var read = await ContactForm.Read(request, cancellation);
             if (read.Refusal is { } refusal)
-                return refusal;
+                return answers.Unreadable(request, refusal);
             var form = read.Value;
+            if (!IdempotencyKey.TryRead(request, form.IdempotencyKey, out var key))
+                return answers.Unreadable(request, NoKey, form);
             if (form.Problems(options.Value.ThanksPages) is { Any: true } problems)
-                return Answers.Invalid(problems);
+                return answers.Invalid(request, form, problems);
             // form.Altcha, the proof of work, is not looked at yet: no challenges are given out so far.
 
             var now = clock.GetUtcNow();
             var id = key?.MessageOn(Amsterdam.DateOf(now), keys) ?? Id.New(now);
-            return form.IsFromRobot
-                ? Accepted(id, form, request)
-                : await Take(ContactMessage.From(form, id, now), key, form, request, cancellation);
-        });
+            return await Take(ContactMessage.From(form, id, now), key, form, request, cancellation);
+        }, Preferences.LanguageParameter);
+
+    private static IResult NoKey =>
+        Answers.Unreadable(IdempotencyKey.Header, "Must be given once, as 1 to 255 visible ASCII characters.");
 
     private async Task<IResult> Take(
         ContactMessage message, IdempotencyKey? key, ContactForm form, HttpRequest request, CancellationToken cancellation)
@@ -48,23 +53,24 @@ public sealed class SubmitContactForm(
         if (key is not null && await Earlier(message, key, cancellation) is { } earlier)
             return Repeated(earlier);
         if (key is not null && await WasDestroyed(message, key, cancellation) is { } destroyed)
-            return Accepted(destroyed, form, request);
+            return answers.Accepted(request, form, destroyed);
         if (limit.Wait(request) is { } wait)
-            return Answers.TooMany(wait);
+            return answers.TooMany(request, form, wait);
 
-        // The letters first: one without its message is dropped, a message without its letters would lie unread.
-        await letters.Add(new(ContactNotice.Name, $"{message.Id}"), cancellation);
-        await letters.Add(new(ContactReceipt.Name, $"{message.Id}"), cancellation);
-        if (await messages.Add(message, cancellation))
-            return Accepted(message.Id, form, request);
+        if (form.IsFromRobot)
+        {
+            // Its sender is told the same, and a person behind it is found by staff.
+            await suspects.Add(ContactSuspect.From(message), cancellation);
+            return answers.Accepted(request, form, message.Id);
+        }
+        if (await intake.Take(message, cancellation))
+            return answers.Accepted(request, form, message.Id);
 
         // The same request came twice at once, and the other was faster.
-        return await messages.Find(message.Id, cancellation) is { } faster ? Repeated(faster) : Accepted(message.Id, form, request);
+        return await messages.Find(message.Id, cancellation) is { } faster ? Repeated(faster) : answers.Accepted(request, form, message.Id);
 
         IResult Repeated(ContactMessage first) =>
-            first.Says(message)
-                ? Accepted(first.Id, form, request)
-                : Answers.Invalid(new Problems { { IdempotencyKey.Header, "Was used before, for another message." } });
+            first.Says(message) ? answers.Accepted(request, form, first.Id) : answers.UsedKey(request, form);
     }
 
     /// <summary>A key is honoured on its day and the next, so that a request may be repeated over midnight.</summary>
@@ -81,9 +87,4 @@ public sealed class SubmitContactForm(
                 return id;
         return null;
     }
-
-    private IResult Accepted(Id reference, ContactForm form, HttpRequest request) =>
-        ThanksPage.For(request, form, options.Value.ThanksPages) is { } page
-            ? Answers.SeeOther(page)
-            : Answers.Accepted(new { reference });
 }

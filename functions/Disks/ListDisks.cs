@@ -21,5 +21,5 @@ public sealed class ListDisks(FrontDoor door, DiskRegister disks)
             var (from, limit) = read.Value;
             var found = await disks.From(from, limit + 1, cancellation).Take(limit + 1).ToListAsync(cancellation);
             return Answers.Ok(Page.Of(found, limit, disk => disk.Label));
-        });
+        }, Paging.Continuation, Paging.Limit);
 }

@@ -20,10 +20,15 @@ public static class Answers
 
     public static IResult Accepted(object value) => Written(StatusCodes.Status202Accepted, value);
 
-    /// <summary>A page that stands on its own: it loads and runs nothing.</summary>
-    public static IResult Html(string page) =>
-        Results.Content(page, "text/html; charset=utf-8")
-            .With(HeaderNames.ContentSecurityPolicy, "default-src 'none'; style-src 'unsafe-inline'");
+    /// <summary>A page that stands on its own: it loads and runs nothing, and stands in no other page.</summary>
+    /// <param name="formAction">Where its forms may lead to.</param>
+    public static IResult Html(string page, int status = StatusCodes.Status200OK, string formAction = "'none'") =>
+        Results.Content(page, "text/html; charset=utf-8", statusCode: status).With(
+            HeaderNames.ContentSecurityPolicy,
+            $"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action {formAction}; frame-ancestors 'none'");
+
+    /// <summary>A few lines for a person to read.</summary>
+    public static IResult Text(string lines) => Results.Content(lines, "text/plain; charset=utf-8");
 
     public static IResult NoContent() => Results.NoContent();
 
@@ -113,7 +118,7 @@ public static class Answers
     private static IResult Written(int status, object value, string contentType = "application/json") =>
         Results.Json(value, Json.Options, contentType, status);
 
-    private static IResult RetryingAfter(this IResult answer, TimeSpan wait)
+    internal static IResult RetryingAfter(this IResult answer, TimeSpan wait)
     {
         var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
         return answer.With(HeaderNames.RetryAfter, seconds.ToString(CultureInfo.InvariantCulture));

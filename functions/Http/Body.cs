@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace WelWee3D.Http;
@@ -15,13 +14,17 @@ public static class Body
     public const string MultipartType = "multipart/form-data";
 
     private const string Whole = "body";
-    private const int MaxFormFields = 64;
-    private const int MaxFormKeyLength = 128;
+
+    // RFC 2046, section 5.1.1.
+    private const int MaxBoundaryLength = 70;
+
+    // No part of a JSON text, but some programs begin with it (RFC 8259, section 8.1).
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>What the content type says, so that a caller can choose; anything not in UTF-8 is <see cref="BodyKind.Other"/>.</summary>
     public static BodyKind Kind(HttpRequest request)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsUtf8(type))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !FormFields.IsUtf8(type))
             return BodyKind.Other;
         if (type.MediaType.Equals(JsonType, StringComparison.OrdinalIgnoreCase))
             return BodyKind.Json;
@@ -35,7 +38,15 @@ public static class Body
     public static Task<Read<T>> Json<T>(HttpRequest request, long limit, CancellationToken cancellation)
         where T : class =>
         Kind(request) == BodyKind.Json
-            ? Json(request, limit, Shaped<T>, cancellation)
+            ? Json(request, limit, root => Shaped<T>(root), cancellation)
+            : Task.FromResult(new Read<T>(Answers.UnsupportedMediaType(JsonType)));
+
+    /// <summary>Reads a value that keeps its rules, and tells all that is wrong with the body at once: what does not fit beside what breaks a rule.</summary>
+    /// <typeparam name="T">Has no required members: what is missing is for the rules to tell.</typeparam>
+    public static Task<Read<T>> Json<T>(HttpRequest request, Func<T, Problems> rules, long limit, CancellationToken cancellation)
+        where T : class =>
+        Kind(request) == BodyKind.Json
+            ? Json(request, limit, root => Shaped(root, rules), cancellation)
             : Task.FromResult(new Read<T>(Answers.UnsupportedMediaType(JsonType)));
 
     /// <summary>For a body that is known to be JSON, whatever its exact type.</summary>
@@ -45,14 +56,15 @@ public static class Body
     {
         if (await Bytes(request, limit, cancellation) is not { } bytes)
             return new(Answers.TooLarge(limit));
-        if (bytes.Length == 0)
+        var json = bytes.AsMemory(bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
+        if (json.IsEmpty)
             return new(Answers.Unreadable(Whole, "Is empty."));
-        if (!Utf8.IsValid(bytes))
+        if (!Utf8.IsValid(json.Span))
             return new(Answers.Unreadable(Whole, "Is not valid UTF-8."));
 
         try
         {
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = Http.Json.MaxDepth });
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Http.Json.MaxDepth });
             return use(document.RootElement);
         }
         catch (JsonException fault)
@@ -61,71 +73,60 @@ public static class Body
         }
     }
 
-    /// <summary>The fields of a form, urlencoded or multipart; each may be given once, and none may be a file.</summary>
+    /// <summary>
+    /// The fields of a form, urlencoded or multipart, that are asked for. Each may be given once, as text in UTF-8; other
+    /// fields, such as the name of the button, are left alone.
+    /// </summary>
     public static async Task<Read<IReadOnlyDictionary<string, string>>> Form(
-        HttpRequest request, long limit, CancellationToken cancellation)
+        HttpRequest request, IEnumerable<string> fields, long limit, CancellationToken cancellation)
     {
         if (Kind(request) != BodyKind.Form)
             return new(Answers.UnsupportedMediaType(UrlEncodedType, MultipartType));
         if (await Bytes(request, limit, cancellation) is not { } bytes)
             return new(Answers.TooLarge(limit));
 
+        var form = new FormFields(fields);
         try
         {
-            var form = await Parse(request, bytes, cancellation);
-            if (form.Files.Count == 0 && !Utf8.IsValid(bytes))
-                return new(Answers.Unreadable(Whole, "Is not valid UTF-8."));
-
-            return Problems(form) is { Any: true } problems
-                ? new(Answers.Invalid(problems))
-                : new(form.ToDictionary(field => field.Key, field => field.Value.ToString()));
+            if (Boundary(request) is { } boundary)
+                await form.ReadMultipart(bytes, boundary, cancellation);
+            else
+                form.ReadUrlEncoded(bytes);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             // All bytes are here already: what fails is how they are put together, not the connection.
             return new(Answers.Unreadable(Whole, "Is not a form that can be read."));
         }
+
+        if (form.Unreadable.Any)
+            return new(Answers.Unreadable(form.Unreadable));
+        return form.Problems.Any ? new(Answers.Invalid(form.Problems)) : new(form.Values);
     }
 
-    internal static Read<T> Shaped<T>(JsonElement root)
+    internal static Read<T> Shaped<T>(JsonElement root, Func<T, Problems>? rules = null)
         where T : class
     {
         var shape = JsonShape.Of<T>(root);
-        if (shape.WrongTypes.Any)
-            return new(Answers.Unreadable(shape.WrongTypes));
-        if (shape.Problems.Any)
-            return new(Answers.Invalid(shape.Problems));
-
-        return new(root.Deserialize<T>(Http.Json.Options)!);
-    }
-
-    private static async Task<IFormCollection> Parse(HttpRequest request, byte[] bytes, CancellationToken cancellation)
-    {
-        request.Body = new MemoryStream(bytes);
-        var bounds = new FormOptions
-        {
-            ValueCountLimit = MaxFormFields,
-            KeyLengthLimit = MaxFormKeyLength,
-            ValueLengthLimit = Math.Max(1, bytes.Length),
-            MultipartBodyLengthLimit = Math.Max(1, bytes.Length),
-        };
-        return await new FormFeature(request, bounds).ReadFormAsync(cancellation);
-    }
-
-    private static Problems Problems(IFormCollection form)
-    {
+        var value = shape.Fits ? root.Deserialize<T>(Http.Json.Options)
+            : rules is not null && root.ValueKind == JsonValueKind.Object ? shape.WhatFits(root).Deserialize<T>(Http.Json.Options)
+            : null;
+        var broken = value is null || rules is null ? [] : rules(value);
         var problems = new Problems();
-        foreach (var file in form.Files)
-            problems.Add(file.Name, "Must not be a file.");
-        foreach (var (name, values) in form)
-        {
-            if (values.Count > 1)
-                problems.Add(name, "Must be given once.");
-            if (name.Contains('\0') || values.Any(value => value!.Contains('\0')))
-                problems.Add(name, JsonShape.NotText);
-        }
+        problems.AddRange([.. shape.WrongTypes, .. shape.Problems, .. broken.Where(problem => !shape.IsNamed(problem.Field))]);
+        if (shape.WrongTypes.Any)
+            return new(Answers.Unreadable(problems));
+        return problems.Any ? new(Answers.Invalid(problems)) : new(value!);
+    }
 
-        return problems;
+    /// <summary>What stands between the parts; null for a form of one piece.</summary>
+    private static string? Boundary(HttpRequest request)
+    {
+        var type = MediaTypeHeaderValue.Parse(request.ContentType);
+        if (!type.MediaType.Equals(MultipartType, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
+        return boundary.Length is > 0 and <= MaxBoundaryLength ? boundary.ToString() : throw new InvalidDataException("The parts have no boundary.");
     }
 
     private static async Task<byte[]?> Bytes(HttpRequest request, long limit, CancellationToken cancellation)
@@ -152,8 +153,4 @@ public static class Body
 
         return body.ToArray();
     }
-
-    private static bool IsUtf8(MediaTypeHeaderValue type) =>
-        !type.Charset.HasValue
-        || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 }

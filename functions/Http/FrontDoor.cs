@@ -9,24 +9,40 @@ namespace WelWee3D.Http;
 /// <summary>Every HTTP function comes in here, and says who may call it.</summary>
 public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log)
 {
-    public Task<IResult> Anyone(HttpRequest request, Func<Task<IResult>> answer)
+    /// <param name="parameters">The query parameters that it takes; any other is refused by its name.</param>
+    public Task<IResult> Anyone(HttpRequest request, Func<Task<IResult>> answer, params string[] parameters) =>
+        Open(request, async () => Unknown(request, parameters) ?? await answer());
+
+    /// <inheritdoc cref="Anyone"/>
+    public Task<IResult> Only(Role role, HttpRequest request, Func<Caller, Task<IResult>> answer, params string[] parameters)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Open(request, async () =>
+        {
+            if (await tokens.Caller(request, request.HttpContext.RequestAborted) is not { } caller)
+                return Answers.Unauthorized();
+            if (!caller.Roles.Contains(role))
+                return Answers.Forbidden();
+
+            return Unknown(request, parameters) ?? await answer(caller);
+        });
+    }
+
+    // A question that is misspelt would otherwise be answered as another one.
+    private static IResult? Unknown(HttpRequest request, string[] parameters)
+    {
+        var problems = new Problems();
+        foreach (var name in request.Query.Keys.Except(parameters, StringComparer.OrdinalIgnoreCase))
+            problems.Add(name, "Is not a query parameter here.");
+        return problems.Any ? Answers.Unreadable(problems) : null;
+    }
+
+    private Task<IResult> Open(HttpRequest request, Func<Task<IResult>> answer)
     {
         // An address may hold a token that is for one client only.
         request.HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
         request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
         return Guarded(request, answer);
-    }
-
-    public Task<IResult> Only(Role role, HttpRequest request, Func<Caller, Task<IResult>> answer)
-    {
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return Anyone(request, async () =>
-        {
-            if (await tokens.Caller(request, request.HttpContext.RequestAborted) is not { } caller)
-                return Answers.Unauthorized();
-
-            return caller.Roles.Contains(role) ? await answer(caller) : Answers.Forbidden();
-        });
     }
 
     private async Task<IResult> Guarded(HttpRequest request, Func<Task<IResult>> answer)

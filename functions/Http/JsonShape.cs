@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace WelWee3D.Http;
@@ -19,6 +21,28 @@ internal sealed class JsonShape
 
     /// <summary>Fields that are missing, unknown, given twice, or that hold text which means nothing here.</summary>
     public Problems Problems { get; } = [];
+
+    public bool Fits => !WrongTypes.Any && !Problems.Any;
+
+    /// <summary>Whether a field, or what it stands in, is told of already.</summary>
+    public bool IsNamed(string field) => WrongTypes.Concat(Problems).Any(
+        problem => problem.Field == field || field.StartsWith($"{problem.Field}.", StringComparison.Ordinal));
+
+    /// <summary>An object without the members that do not fit.</summary>
+    public JsonObject WhatFits(JsonElement element, string path = "")
+    {
+        var fitting = new JsonObject();
+        foreach (var property in element.EnumerateObject())
+            if (Text(() => property.Name) is { } name && !DoesNotFit(Join(path, name)))
+                fitting[name] = property.Value.ValueKind == JsonValueKind.Object
+                    ? WhatFits(property.Value, Join(path, name))
+                    : JsonSerializer.SerializeToNode(property.Value);
+        return fitting;
+    }
+
+    // A fault in an array is one of the whole array.
+    private bool DoesNotFit(string field) => WrongTypes.Concat(Problems).Any(
+        problem => problem.Field == field || problem.Field.StartsWith($"{field}[", StringComparison.Ordinal));
 
     public static JsonShape Of<T>(JsonElement root)
     {
@@ -58,11 +82,14 @@ internal sealed class JsonShape
         var members = type.Properties
             .Where(member => member.Set is not null || member.AssociatedParameter is not null)
             .ToDictionary(member => member.Name);
+        var leavesOthersAlone = type.UnmappedMemberHandling is JsonUnmappedMemberHandling.Skip;
         var given = new HashSet<string>();
         foreach (var property in element.EnumerateObject())
         {
             if (Text(() => property.Name) is not { } name)
                 Problems.Add(path is "" ? "body" : path, "Has a member whose name is not text.");
+            else if (leavesOthersAlone && !members.ContainsKey(name))
+                continue;
             else if (!given.Add(name))
                 Problems.Add(Join(path, name), "Must be given once.");
             else if (!members.TryGetValue(name, out var member))

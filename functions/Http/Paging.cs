@@ -12,6 +12,10 @@ public delegate bool TryParse<T>(string? text, out T value);
 
 public static class Paging
 {
+    /// <summary>The query parameters that tell a page.</summary>
+    public const string Continuation = "continuation";
+    public const string Limit = "limit";
+
     private const int Usual = 50;
     private const int Most = 100;
 
@@ -21,12 +25,12 @@ public static class Paging
         var problems = new Problems();
         var place = default(T);
         var limit = Usual;
-        var continued = request.Query.TryGetValue("continuation", out var continuation);
+        var continued = request.Query.TryGetValue(Continuation, out var continuation);
         if (continued && !parse(continuation, out place))
-            problems.Add("continuation", "Must be the continuation of an earlier page, as it was given.");
-        if (request.Query.TryGetValue("limit", out var asked)
+            problems.Add(Continuation, "Must be the continuation of an earlier page, as it was given.");
+        if (request.Query.TryGetValue(Limit, out var asked)
             && !(int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= Most))
-            problems.Add("limit", $"Must be a number from 1 to {Most}.");
+            problems.Add(Limit, $"Must be a number from 1 to {Most}.");
 
         return problems.Any ? new(Answers.Unreadable(problems)) : new(new Paging<T>(continued ? place : null, limit));
     }

@@ -6,6 +6,11 @@ namespace WelWee3D.Http;
 /// <summary>What a caller would rather have, where an answer comes in more than one form.</summary>
 public static class Preferences
 {
+    /// <summary>The query parameter that names a language.</summary>
+    public const string LanguageParameter = "language";
+
+    private static readonly string[] Spoken = ["nl", "en"];
+
     /// <summary>Whether a page is wanted rather than JSON: as browsers do, and scripts do not.</summary>
     public static bool PrefersHtml(this HttpRequest request)
     {
@@ -16,14 +21,11 @@ public static class Preferences
     /// <summary>The language asked for by <c>?language=</c>, else by the caller's settings, else Dutch; null where it makes no sense.</summary>
     public static string? Language(this HttpRequest request)
     {
-        if (request.Query.TryGetValue("language", out var asked))
+        if (request.Query.TryGetValue(LanguageParameter, out var asked))
             return asked.ToString() is "nl" or "en" ? asked.ToString() : null;
 
-        return request.GetTypedHeaders().AcceptLanguage
-            .Where(language => language.Quality is not 0)
-            .OrderByDescending(language => language.Quality ?? 1)
-            .Select(Primary)
-            .FirstOrDefault(language => language is "nl" or "en") ?? "nl";
+        var accepted = request.GetTypedHeaders().AcceptLanguage;
+        return accepted.Select(Primary).Where(Spoken.Contains).Concat(Spoken).MaxBy(language => Quality(accepted, language));
     }
 
     // The most specific range that covers the type decides (RFC 9110, section 12.5.1).
@@ -35,6 +37,14 @@ public static class Preferences
             .OrderBy(range => (range.MatchesAllTypes, range.MatchesAllSubTypes))
             .FirstOrDefault();
         return range is null ? 0 : range.Quality ?? 1;
+    }
+
+    // What is refused (q=0) comes after what is not named at all.
+    private static double Quality(IList<StringWithQualityHeaderValue> accepted, string language)
+    {
+        var named = accepted.Where(range => Primary(range) == language).ToList();
+        var ranges = named.Count > 0 ? named : [.. accepted.Where(range => range.Value == "*")];
+        return ranges.Count == 0 ? 0 : ranges.Max(range => range.Quality ?? 1) is > 0 and var quality ? quality : -1;
     }
 
     private static string Primary(StringWithQualityHeaderValue language) =>

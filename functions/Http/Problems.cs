@@ -13,6 +13,8 @@ public sealed class Problems : IEnumerable<(string Field, string Message)>
 
     public void Add(string field, string message) => found.Add((field, message));
 
+    public void AddRange(IEnumerable<(string Field, string Message)> problems) => found.AddRange(problems);
+
     public IEnumerator<(string Field, string Message)> GetEnumerator() => found.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

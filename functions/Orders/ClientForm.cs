@@ -4,29 +4,31 @@ using WelWee3D.People;
 
 namespace WelWee3D.Orders;
 
-/// <summary>A client as staff write one down, with the day on which her order was opened where that is not today.</summary>
+/// <summary>
+/// A client as staff write one down, with the day on which her order was opened where that is not today. Nothing is required of
+/// the body, so that its rules tell all that is missing or wrong at once.
+/// </summary>
 public sealed record ClientForm(
-    string Name, string Email, string Language, string? Phone = null, AddressForm? Address = null, DateOnly? OpenedOn = null,
-    bool DestroysNow = false)
+    string? Name = null, string? Email = null, string? Language = null, string? Phone = null, AddressForm? Address = null,
+    DateOnly? OpenedOn = null, bool DestroysNow = false)
 {
     public const long MaxBytes = 16 * 1024;
 
     public static ClientForm Of(Order order) => new(
         order.Client.Name, order.Client.Email, order.Client.Language, order.Client.Phone, AddressForm.Of(order.Client.Address), order.OpenedOn);
 
-    public Client ToClient() => new(Name.Trim(), Email.Trim(), Phone?.Trim(), Address?.ToAddress(), Language);
+    /// <summary>Once there are no problems.</summary>
+    public Client ToClient() => new(Name!.Trim(), Email!.Trim(), Phone?.Trim(), Address?.ToAddress(), Language!);
 
     public Problems Problems()
     {
         var problems = new Problems();
-        var client = ToClient();
-        problems.CheckText("name", client.Name, 200);
-        problems.CheckEmail("email", client.Email);
-        if (client.Phone is { } phone)
+        problems.CheckText("name", Name?.Trim(), 200);
+        problems.CheckEmail("email", Email?.Trim());
+        if (Phone?.Trim() is { } phone)
             problems.CheckPhone("phone", phone);
-        if (client.Address is { } address)
-            AddressForm.Check(address, problems);
-        problems.CheckLanguage("language", client.Language);
+        Address?.Check(problems);
+        problems.CheckLanguage("language", Language);
         return problems;
     }
 }
@@ -39,29 +41,41 @@ public sealed record ClientPatch(
 public sealed record AddressPatch(
     string? Line1 = null, string? PostalCode = null, string? City = null, string? Country = null, string? Line2 = null);
 
-public sealed partial record AddressForm(string Line1, string PostalCode, string City, string Country, string? Line2 = null)
+public sealed partial record AddressForm(
+    string? Line1 = null, string? PostalCode = null, string? City = null, string? Country = null, string? Line2 = null)
 {
     public static AddressForm? Of(Address? address) => address is null
         ? null
         : new(address.Line1, address.PostalCode, address.City, address.Country, address.Line2);
 
-    public Address ToAddress() => new(Line1.Trim(), Line2?.Trim(), PostalCode.Trim(), City.Trim(), Country);
+    /// <summary>As it is kept, once there are no problems: <c>1234ab</c> is the postal code 1234 AB, and <c>nl</c> the country NL.</summary>
+    public Address ToAddress() => new(Line1!.Trim(), Line2?.Trim(), KeptPostalCode!, City!.Trim(), KeptCountry!);
 
-    public static void Check(Address address, Problems problems)
+    public void Check(Problems problems)
     {
-        problems.CheckText("address.line1", address.Line1, 200);
-        if (address.Line2 is { } line2)
+        problems.CheckText("address.line1", Line1?.Trim(), 200);
+        if (Line2?.Trim() is { } line2)
             problems.CheckText("address.line2", line2, 200);
-        problems.CheckText("address.city", address.City, 100);
-        if (!Countries.Codes.Contains(address.Country))
-            problems.Add("address.country", "Must be a country code of two capitals (ISO 3166-1), such as NL.");
-        if (address.Country != "NL")
-            problems.CheckText("address.postalCode", address.PostalCode, 20);
-        else if (!DutchPostalCode().IsMatch(address.PostalCode))
+        if (KeptCountry != Countries.Netherlands || PostalCode is null)
+            problems.CheckText("address.postalCode", KeptPostalCode, 20);
+        else if (!DutchPostalCode().IsMatch(KeptPostalCode!))
             problems.Add("address.postalCode", "Must be a Dutch postal code, such as 1012 AB.");
+        problems.CheckText("address.city", City?.Trim(), 100);
+        if (KeptCountry is null || !Countries.Codes.Contains(KeptCountry))
+            problems.Add("address.country", "Must be a country code of two letters (ISO 3166-1), such as NL.");
+    }
+
+    private string? KeptCountry => Country is null ? null : Countries.Code(Country);
+
+    private string? KeptPostalCode => KeptCountry == Countries.Netherlands && PostalCode is not null ? Spaced(PostalCode) : PostalCode?.Trim();
+
+    private static string Spaced(string postalCode)
+    {
+        var signs = string.Concat(postalCode.Where(sign => !char.IsWhiteSpace(sign))).ToUpperInvariant();
+        return signs.Length == 6 ? $"{signs[..4]} {signs[4..]}" : signs;
     }
 
     // SA, SD and SS are never given out.
-    [GeneratedRegex("^[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}\\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[1-9][0-9]{3} (?!SA|SD|SS)[A-Z]{2}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex DutchPostalCode();
 }

@@ -5,6 +5,8 @@ namespace WelWee3D.Orders;
 /// <summary>The officially assigned alpha-2 codes of ISO 3166-1.</summary>
 public static class Countries
 {
+    public const string Netherlands = "NL";
+
     public static readonly FrozenSet<string> Codes =
         """
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
@@ -15,4 +17,7 @@ public static class Countries
         PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ
         TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+
+    /// <summary>A code as it is kept, in capitals.</summary>
+    public static string Code(string written) => written.Trim().ToUpperInvariant();
 }

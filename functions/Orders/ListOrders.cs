@@ -25,7 +25,7 @@ public sealed class ListOrders(FrontDoor door, OrderList list, OrderStore orders
             return Answers.Ok(new Page<OrderView>(
                 [.. found.OfType<Order>().Select(answers.View)],
                 ids.Count == limit ? ids[^1].ToString() : null));
-        });
+        }, Paging.Continuation, Paging.Limit);
 
     private async Task<Order?> Find(Id id, CancellationToken cancellation)
     {

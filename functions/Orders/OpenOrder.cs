@@ -14,15 +14,16 @@ public sealed class OpenOrder(FrontDoor door, OrderStore orders, OrderAnswers an
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {
-            var read = await Body.Json<ClientForm>(request, ClientForm.MaxBytes, cancellation);
-            if (read.Refusal is { } refusal)
-                return refusal;
-            if (read.Value.Problems() is { Any: true } problems)
-                return Answers.Invalid(problems);
-
-            var form = read.Value;
-            if (form.OpenedOn is { } on && OrderRules.Impossible("openedOn", on, OrderRules.Earliest, clock.Today()) is { } impossible)
-                return OrderAnswers.Of(impossible);
-            return OrderAnswers.Of(await orders.Open(form.ToClient(), form.OpenedOn, form.DestroysNow, cancellation), answers.Opened);
+            var read = await Body.Json<ClientForm>(request, Problems, ClientForm.MaxBytes, cancellation);
+            return read.Refusal ?? OrderAnswers.Of(
+                await orders.Open(read.Value.ToClient(), read.Value.OpenedOn, read.Value.DestroysNow, cancellation), answers.Opened);
         });
+
+    private Problems Problems(ClientForm form)
+    {
+        var problems = form.Problems();
+        if (form.OpenedOn is { } on && OrderRules.Impossible("openedOn", on, OrderRules.Earliest, clock.Today()) is Refusal.Invalid impossible)
+            problems.AddRange(impossible.Problems);
+        return problems;
+    }
 }

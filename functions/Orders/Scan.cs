@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using WelWee3D.Formats;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -5,7 +7,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Orders;
 
 /// <summary>One 3D file of a body, as its order knows it.</summary>
-public sealed record Scan
+public sealed partial record Scan
 {
     /// <summary>The name of the kind of record, as stored.</summary>
     public const string Kind = "scan";
@@ -60,11 +62,20 @@ public sealed record Scan
     /// <summary>It was destroyed before, and came back with a backup. Its copies on disk wait in a task outside every restore.</summary>
     public Scan Condemned() => this with { Destroying = true, Copies = [], MovedTo = null };
 
-    /// <summary>The name that the file came with, without a folder or anything that a disk would not take.</summary>
+    /// <summary>The name that the file came with, without a folder or anything that a disk, Windows' too, would not take or not show.</summary>
     public string SafeName()
     {
         var last = FileName[(FileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        var name = string.Concat(last.Where(sign => !char.IsControl(sign) && !"<>:\"|?*".Contains(sign))).Trim('.', ' ');
-        return name.Length > 0 ? name : BlobName;
+        var name = string.Concat(last.Where(sign => !IsUnsafe(sign))).Trim('.', ' ');
+        if (name.Length == 0)
+            return BlobName;
+        return WindowsDevice().IsMatch(name) ? $"_{name}" : name;
     }
+
+    // What cannot be seen may turn a name around, so that it seems to end otherwise.
+    private static bool IsUnsafe(char sign) => "<>:\"|?*".Contains(sign) || char.GetUnicodeCategory(sign) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    [GeneratedRegex(@"^(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³]) *(\.|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex WindowsDevice();
 }

@@ -14,6 +14,14 @@ public static class RetentionSchedule
         new("de dag waarop het is ontvangen", "the day it was received"),
         new("Zo lang kan iemand terugkomen op wat is gevraagd en toegezegd.", "For so long somebody may come back to what was asked and promised."));
 
+    public static readonly RetentionRule ContactSuspect = new(
+        "contact-suspect", Term.OfDays(1), IsRecoverable: false,
+        new("bericht dat van een robot leek", "message that looked like a robot's"),
+        new("de dag waarop het is ontvangen", "the day it was received"),
+        new(
+            "In een etmaal zien medewerkers of er toch een mens achter zit. Een termijn telt in dagen: het gaat uiterlijk op de dag na ontvangst.",
+            "In 24 hours staff see whether there is a person behind it. A term counts in days: it goes on the day after it was received at the latest."));
+
     public static readonly RetentionRule ScanWithoutConsent = new(
         "scan-without-consent", Term.OfMonths(2), IsRecoverable: true,
         new("scan zonder toestemming om die te bewaren", "scan without consent to keep it"),
@@ -122,7 +130,7 @@ public static class RetentionSchedule
 
     public static readonly IReadOnlyList<RetentionRule> All =
     [
-        ContactMessage, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped,
+        ContactMessage, ContactSuspect, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped,
         RejectedFile, ScanDestroyedByStaff, ScanMoved, UnclaimedBlob,
         Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, UnconfirmedRequest, Export, UnfinishedUpload, Erasure,
     ];

@@ -62,9 +62,10 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
         }
     }
 
-    // A range in another unit is to be ignored; ASP.NET would take it for bytes.
+    // A range is for GET alone (RFC 9110, section 14.2). One in another unit is to be ignored; ASP.NET would take it for bytes.
     private static bool TakesRanges(HttpRequest request) =>
-        request.GetTypedHeaders().Range is not { Unit: var unit } || unit.Equals("bytes", StringComparison.OrdinalIgnoreCase);
+        HttpMethods.IsGet(request.Method)
+        && (request.GetTypedHeaders().Range is not { Unit: var unit } || unit.Equals("bytes", StringComparison.OrdinalIgnoreCase));
 
     private static string ContentType(ScanFormat? format) => format switch
     {

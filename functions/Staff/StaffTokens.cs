@@ -32,8 +32,11 @@ public sealed class StaffTokens(IOptions<StaffOptions> options, TimeProvider clo
             && await keys.Newest(cancellation) is var newest && newest != current)
             result = await Validate(text, newest.Metadata);
 
-        return result.IsValid ? CallerOf(result.ClaimsIdentity) : null;
+        return result.IsValid && !IsCritical(result.SecurityToken) ? CallerOf(result.ClaimsIdentity) : null;
     }
+
+    // A token may say what must be understood to judge it (RFC 7515, section 4.1.11); nothing of the kind is understood here.
+    private static bool IsCritical(SecurityToken token) => ((JsonWebToken)token).TryGetHeaderValue<object>("crit", out _);
 
     private static string? BearerToken(HttpRequest request)
     {

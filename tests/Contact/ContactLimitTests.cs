@@ -31,7 +31,20 @@ public sealed class ContactLimitTests
         Assert.Equal(shared, limit.Wait(From(other)) is not null);
     }
 
-    private static ContactLimit Limit(int perMinute) => new(Options.Create(new ContactOptions { PerMinute = perMinute }));
+    [Fact]
+    public void All_together_wait_once_enough_was_sent_and_whoever_sends_too_much_takes_nothing_from_the_others()
+    {
+        using var limit = Limit(1, total: 2);
+
+        Assert.Null(limit.Wait(From("192.0.2.1")));
+        Assert.NotNull(limit.Wait(From("192.0.2.1")));
+        Assert.Null(limit.Wait(From("192.0.2.2")));
+
+        Assert.InRange(limit.Wait(From("192.0.2.3"))!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    private static ContactLimit Limit(int perMinute, int total = 1000) =>
+        new(Options.Create(new ContactOptions { PerMinute = perMinute, TotalPerMinute = total }));
 
     private static HttpRequest From(string? address)
     {

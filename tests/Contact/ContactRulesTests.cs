@@ -18,6 +18,17 @@ public sealed class ContactRulesTests
         Faults(new ContactForm { Name = blank, Email = blank, Message = blank, Phone = blank, Locale = blank, Next = blank }));
 
     [Theory]
+    [InlineData("\u200b")]
+    [InlineData("\u00ad \u2060\ufeff")]
+    [InlineData("\u3164\u2800")]
+    [InlineData("\u0001")]
+    [InlineData("\u0301")]
+    public void What_cannot_be_seen_is_missing(string unseen) =>
+        Assert.Equal(
+            [("name", "Is required."), ("message", "Is required.")],
+            (Good with { Name = unseen, Message = unseen }).Problems([]));
+
+    [Theory]
     [InlineData(200, false)]
     [InlineData(201, true)]
     public void A_name_has_at_most_200_characters(int length, bool refused) =>
@@ -63,6 +74,7 @@ public sealed class ContactRulesTests
     [Theory]
     [InlineData("een\r\ntwee\rdrie\nvier", "een\ntwee\ndrie\nvier")]
     [InlineData("\r\n een \r\n", "een")]
+    [InlineData("een\vtwee\fdrie\u0085vier\u2028vijf", "een\ntwee\ndrie\nvier\nvijf")]
     public void Line_ends_become_one_sign(string sent, string kept) => Assert.Equal(kept, (Good with { Message = sent }).Message);
 
     [Theory]

@@ -11,6 +11,8 @@ public class ContactWorld : HttpWorld
     public const string ThanksPage = "https://site.example/bedankt";
     public const string OtherPage = "/thanks";
 
+    public const string Website = "https://site.example";
+
     public const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     public static readonly IReadOnlyDictionary<string, string> Fields = new Dictionary<string, string>
@@ -26,7 +28,7 @@ public class ContactWorld : HttpWorld
 
     protected override WorldOptions Options => new()
     {
-        Settings = new Dictionary<string, string?> { ["Contact:ThanksPages:0"] = ThanksPage, ["Contact:ThanksPages:1"] = OtherPage },
+        Settings = new Dictionary<string, string?> { ["Contact:ThanksPages:0"] = ThanksPage, ["Contact:ThanksPages:1"] = OtherPage, ["Contact:Origins:0"] = Website },
     };
 
     public static string NewKey() => $"key-{Interlocked.Increment(ref keys)}";

@@ -26,8 +26,23 @@ public sealed class IdempotencyKeyTests
     [Fact]
     public void No_key_is_fine()
     {
-        Assert.True(IdempotencyKey.TryRead(new DefaultHttpContext().Request, out var key));
+        Assert.True(IdempotencyKey.TryRead(new DefaultHttpContext().Request, field: null, out var key));
         Assert.Null(key);
+    }
+
+    [Theory]
+    [InlineData(null, "field", "field")]
+    [InlineData("header", "field", "header")]
+    [InlineData(null, "two words", null)]
+    [InlineData("two words", "field", null)]
+    public void The_field_of_a_form_without_script_says_what_the_header_would(string? header, string field, string? taken)
+    {
+        var request = new DefaultHttpContext().Request;
+        if (header is not null)
+            request.Headers[IdempotencyKey.Header] = header;
+
+        Assert.Equal(taken is not null, IdempotencyKey.TryRead(request, field, out var key));
+        Assert.Equal(taken, key?.Value);
     }
 
     [Fact]
@@ -49,7 +64,7 @@ public sealed class IdempotencyKeyTests
     {
         var request = new DefaultHttpContext().Request;
         request.Headers[IdempotencyKey.Header] = value;
-        return IdempotencyKey.TryRead(request, out _);
+        return IdempotencyKey.TryRead(request, field: null, out _);
     }
 
     private static SubjectKeys Keys(string key) =>

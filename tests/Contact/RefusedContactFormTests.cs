@@ -44,7 +44,7 @@ public sealed class RefusedContactFormTests(ContactWorld http) : IClassFixture<C
     [InlineData("{\"name\":1}", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("--x", "multipart/form-data; boundary=x", HttpStatusCode.BadRequest)]
     [InlineData("{}", "application/json", HttpStatusCode.UnprocessableEntity)]
-    [InlineData("{\"colour\":\"red\"}", "application/json", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\"colour\":\"red\",\"colour\":1}", "application/json", HttpStatusCode.UnprocessableEntity)]
     [InlineData("<name/>", "text/xml", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("x", null, HttpStatusCode.UnsupportedMediaType)]
     public async Task What_cannot_be_read_is_refused(string body, string? type, HttpStatusCode status)
@@ -56,6 +56,24 @@ public sealed class RefusedContactFormTests(ContactWorld http) : IClassFixture<C
 
         Assert.Equal(status, answer.StatusCode);
         await answer.Faults();
+    }
+
+    [Theory]
+    [InlineData("text/plain; charset=utf-7", "hallo")]
+    [InlineData("text/plain; charset=utf-16", "hallo")]
+    public async Task A_part_in_another_character_set_is_refused_by_name(string type, string message)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in ContactWorld.Fields.Where(field => field.Key != "message"))
+            content.Add(new StringContent(value), name);
+        var part = new StringContent(message);
+        part.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        content.Add(part, "message");
+
+        var answer = await http.Post(content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(["message"], await answer.Faults());
     }
 
     [Theory]
@@ -76,7 +94,7 @@ public sealed class RefusedContactFormTests(ContactWorld http) : IClassFixture<C
     {
         await using var strict = await http.World.Beside(new WorldOptions
         {
-            ServesHttp = true, Settings = new Dictionary<string, string?> { ["Contact:PerMinute"] = "1" },
+            ServesHttp = true, Settings = new Dictionary<string, string?> { ["Contact:PerMinute"] = "2" },
         });
         using var visitor = HttpWorld.Client(strict);
         var key = ContactWorld.NewKey();
@@ -93,8 +111,9 @@ public sealed class RefusedContactFormTests(ContactWorld http) : IClassFixture<C
         await (await Sent(key)).Reference();
         await (await Sent(key)).Reference();
         var refused = await Sent(null);
+        var robot = await Sent(null, ("website", "spam"));
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.All([refused, robot], answer => Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode));
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 
 namespace WelWee3D.Tests.Contact;
@@ -20,10 +21,38 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
         Assert.All(mail, letter =>
         {
             Assert.DoesNotContain("Jet", letter.GetProperty("subject").GetString(), StringComparison.Ordinal);
-            Assert.Contains("Jet &lt;b&gt;", letter.GetProperty("html").GetString(), StringComparison.Ordinal);
-            Assert.Contains("> Hallo\n> wereld", letter.GetProperty("text").GetString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("<b>", letter.GetProperty("html").GetString(), StringComparison.Ordinal);
+        });
+        var notice = Assert.Single(mail, letter => letter.GetProperty("to").GetString() == Settings.Practice);
+        Assert.Contains("Jet &lt;b&gt;", notice.GetProperty("html").GetString(), StringComparison.Ordinal);
+        Assert.Contains("> Hallo\n> wereld", notice.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "Jet de Vries", "Dag Jet de Vries,")]
+    [InlineData("en", "Jet de Vries", "Dear Jet de Vries,")]
+    [InlineData("nl", "Win op spam.example", "Dag,")]
+    public async Task The_receipt_greets_by_name_and_quotes_nothing_that_was_sent(string locale, string name, string greeting)
+    {
+        var form = new { name, email = "jet@voorbeeld.nl", phone = "06 12345678", message = "Koop op spam.example", locale };
+
+        var reference = await (await http.Post(JsonContent.Create(form))).Reference();
+
+        var receipt = Assert.Single(await http.Mail(reference), letter => letter.GetProperty("to").GetString() == "jet@voorbeeld.nl");
+        Assert.All(["text", "html"], part =>
+        {
+            var body = receipt.GetProperty(part).GetString();
+            Assert.Contains(greeting, body, StringComparison.Ordinal);
+            Assert.DoesNotContain("spam.example", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("12345678", body, StringComparison.Ordinal);
         });
     }
+
+    [Theory]
+    [InlineData("application/json", """{"name":"Jet","email":"jet@voorbeeld.nl","message":"Hoi","knop":1,"knop":{"a":[2]},"isFromRobot":true,"isFromRobot":true}""")]
+    [InlineData("application/x-www-form-urlencoded", "&name=Jet&email=jet%40voorbeeld.nl&message=Hoi&&knop=1&knop=%E9&")]
+    public async Task Fields_that_the_form_does_not_use_are_left_alone(string type, string body) =>
+        await (await http.Post(new StringContent(body, new MediaTypeHeaderValue(type)))).Reference();
 
     [Theory]
     [InlineData(null, "We bewaren je bericht 5 jaar", "november 2031")]
@@ -41,11 +70,12 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
     [Theory]
     [InlineData("json")]
     [InlineData("multipart")]
-    public async Task A_robot_is_thanked_and_forgotten(string form)
+    public async Task A_robot_is_thanked_as_a_person_is_and_nobody_is_told(string form)
     {
         var reference = await (await http.Post(ContactWorld.Body(form, new Dictionary<string, string>(ContactWorld.Fields) { ["website"] = "http://spam.example" }))).Reference();
 
         Assert.DoesNotContain(await http.World.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
+        Assert.Contains(await http.World.Storage.Rows(ContactSuspects.TableName), row => row.RowKey == reference);
         Assert.Empty(await http.Mail(reference));
     }
 

@@ -118,7 +118,16 @@ public class JsonBodyTests
         Assert.Contains("Must be one of: nl, en.", answer.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_is_skipped()
+    {
+        var read = await Body.Json<Note>(Request([0xEF, 0xBB, 0xBF, .. """{"name": "x", "on": "2026-01-01"}"""u8]), Limit, default);
+
+        Assert.Equal("x", read.Value.Name);
+    }
+
     [Theory]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF })]
     [InlineData(new byte[] { (byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}' })]
     [InlineData(new byte[] { (byte)'"', 0xED, 0xA0, 0x80, (byte)'"' })]
     [InlineData(new byte[] { 0xC3 })]

@@ -10,6 +10,9 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
 {
     private static readonly string[] Public =
     [
+        nameof(WelWee3D.DescribeApp),
+        nameof(WelWee3D.Contact.ShowContactForm),
+        nameof(WelWee3D.Contact.PreflightContactForm),
         nameof(WelWee3D.Contact.SubmitContactForm),
         nameof(WelWee3D.Health),
         nameof(WelWee3D.Exports.FetchExport),
@@ -46,6 +49,28 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         Assert.True(refused == 1, $"{function} refused {refused} of the two roles");
     }
 
+    public static TheoryData<string, string, string> Every()
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var (name, trigger) in HttpFunctions())
+            foreach (var method in trigger.Methods ?? ["get"])
+                data.Add(name, method, trigger.Route!);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task A_query_parameter_that_it_does_not_know_is_refused(string function, string method, string route)
+    {
+        using var staff = await Ask(http.Staff, method, route, "?limt=1");
+        using var privacy = await Ask(http.Officer, method, route, "?limt=1");
+
+        var refused = new[] { staff, privacy }.Where(answer => answer.StatusCode == HttpStatusCode.BadRequest).ToList();
+        Assert.True(refused.Count > 0, $"{function} answered {(int)staff.StatusCode} and {(int)privacy.StatusCode}");
+        if (method != "head")
+            Assert.Contains("\"limt\"", await refused[0].Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_name_on_the_list_of_public_functions_is_one() =>
         Assert.Subset(HttpFunctions().Select(function => function.Name).ToHashSet(), Public.ToHashSet());
@@ -68,11 +93,13 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         where trigger is not null
         select (function.Name, trigger);
 
-    private static async Task<HttpResponseMessage> Ask(HttpClient client, string method, string route)
+    private static async Task<HttpResponseMessage> Ask(HttpClient client, string method, string route, string query = "")
     {
         var path = Parameter().Replace(
-            route, parameter => parameter.Value.EndsWith(":int}", StringComparison.Ordinal) ? "1" : "01a203d546447aea88e48193e22e6096");
-        using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), $"api/{path}");
+            route,
+            parameter => parameter.Value.EndsWith("?}", StringComparison.Ordinal) ? ""
+                : parameter.Value.EndsWith(":int}", StringComparison.Ordinal) ? "1" : "01a203d546447aea88e48193e22e6096");
+        using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), $"api/{path}{query}");
         return await client.SendAsync(request);
     }
 

@@ -47,6 +47,22 @@ public sealed class OrderFunctionsTests(HttpWorld http) : IClassFixture<HttpWorl
     }
 
     [Theory]
+    [InlineData(
+        """{"name":5,"email":"anna","adress":{},"address":{"line1":" ","postalCode":"x","country":"nl","city":["a"]}}""", HttpStatusCode.BadRequest,
+        "name,address.city,adress,email,address.line1,address.postalCode,language")]
+    [InlineData(
+        """{"name":"Anna","email":"anna","address":{"city":"Delft","city":"Delft","floor":1}}""", HttpStatusCode.UnprocessableEntity,
+        "address.city,address.floor,email,address.line1,address.postalCode,address.country,language")]
+    [InlineData("""{"address":"Dam 1"}""", HttpStatusCode.BadRequest, "address,name,email,language")]
+    public async Task All_that_is_wrong_with_a_body_is_told_at_once(string body, HttpStatusCode status, string fields)
+    {
+        using var answer = await Send("POST", "api/orders", body);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(fields.Split(','), await Fields(answer));
+    }
+
+    [Theory]
     [InlineData("GET", "api/orders/0190f3a8c1d87abc8def0123456789ab")]
     [InlineData("GET", "api/orders/1")]
     [InlineData("POST", "api/orders/0190f3a8c1d87abc8def0123456789ab/ship", "{\"shippedOn\":\"2026-11-22\"}")]

@@ -169,6 +169,13 @@ public sealed class RetentionRulesTests
         Assert.Equal(Day("2033-02-28"), Rules.PrivacyRequest(Day("2028-02-29"), Interventions.None, Today).Deadline);
 
     [Theory]
+    [InlineData("2026-12-31", "2027-01-01")]
+    [InlineData("2028-02-28", "2028-02-29")]
+    [InlineData("2026-03-28", "2026-03-29")]
+    public void What_looked_like_a_robots_goes_the_day_after(string receivedOn, string dueOn) =>
+        Assert.Equal(Day(dueOn), Rules.Apply(RetentionSchedule.ContactSuspect, Day(receivedOn), Interventions.None, Today).DueOn);
+
+    [Theory]
     [InlineData("2026-12-28", "2027-01-04")]
     [InlineData("2028-02-23", "2028-03-01")]
     [InlineData("2026-03-25", "2026-04-01")]

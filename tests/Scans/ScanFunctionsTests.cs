@@ -108,12 +108,18 @@ public sealed class ScanFunctionsTests(HttpWorld http) : IClassFixture<HttpWorld
         Assert.Equal(expected, answer.StatusCode);
     }
 
-    [Fact]
-    public async Task Asking_for_the_head_tells_the_length_and_sends_nothing()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("bytes=0-9")]
+    [InlineData("bytes=700-")]
+    public async Task Asking_for_the_head_tells_the_length_and_sends_nothing_whatever_range_is_named(string? range)
     {
         var (_, scan) = await Stored();
+        using var request = new HttpRequestMessage(HttpMethod.Head, $"api/scans/{scan.Id}/content");
+        if (range is not null)
+            request.Headers.Range = RangeHeaderValue.Parse(range);
 
-        using var answer = await http.Staff.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"api/scans/{scan.Id}/content"));
+        using var answer = await http.Staff.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(File.Length, answer.Content.Headers.ContentLength);

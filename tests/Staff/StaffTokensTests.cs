@@ -70,6 +70,11 @@ public sealed class StaffTokensTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_token_that_asks_for_more_than_is_understood_here_is_refused() =>
+        Assert.Null(await Caller(issuer.Token(
+            Now, token => token.AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = new[] { "exp" } }, "staff")));
+
+    [Fact]
     public async Task A_token_that_never_expires_is_refused() =>
         Assert.Null(await Caller(issuer.Token(Now, token => token.Expires = null)));
 

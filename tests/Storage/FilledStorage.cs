@@ -58,6 +58,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillLedger();
         await FillRuns();
         await FillMessages();
+        await FillSuspects();
         await FillOrders();
         await FillUploads();
         await FillUnclaimed();
@@ -95,6 +96,16 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<ContactMessages>().Change(
             message.Id, found => found with { RestrictedOn = Today, ErasureRequestedOn = Today }, None);
         await The<Letters>().Add(new(ContactReceipt.Name, $"{message.Id}"), None);
+    }
+
+    private async Task FillSuspects()
+    {
+        var suspects = The<ContactSuspects>();
+        foreach (var decidedOn in new DateOnly?[] { null, Today })
+        {
+            var suspect = ContactSuspect.From(NewMessage()) with { RestrictedOn = decidedOn, ErasureRequestedOn = decidedOn };
+            Assert.True(await suspects.Add(suspect, None));
+        }
     }
 
     private async Task FillOrders()
@@ -148,11 +159,13 @@ public sealed class FilledStorage : IAsyncLifetime
 
     private async Task<ContactMessage> AddMessage()
     {
-        var form = new ContactForm { Name = "Wilhelmina", Email = Email, Phone = Phone, Message = "Vertrouwelijk: mag het?" };
-        var message = ContactMessage.From(form, NewId(), world.Now);
+        var message = NewMessage();
         Assert.True(await The<ContactMessages>().Add(message, None));
         return message;
     }
+
+    private ContactMessage NewMessage() => ContactMessage.From(
+        new ContactForm { Name = "Wilhelmina", Email = Email, Phone = Phone, Message = "Vertrouwelijk: mag het?" }, NewId(), world.Now);
 
     private Scan NewScan(params string[] disks)
     {

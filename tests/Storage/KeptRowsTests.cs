@@ -40,6 +40,21 @@ public sealed class KeptRowsTests : LivedWorld
     }
 
     [Fact]
+    public async Task Suspects()
+    {
+        await KeptRows.Read("2026-11-26-suspects").PutInto(world);
+
+        var kept = await world.Get<ContactSuspects>().All(None).OrderBy(each => each.Item.Id).ToListAsync();
+        var suspect = Assert.Single(await world.Get<ContactSuspects>().From(null, 10, None));
+
+        Assert.Equal(["contact-suspect", "erasure"], kept.Select(each => each.Retention.Rule));
+        Assert.Equal([Day.AddDays(1), Day], kept.Select(each => each.Retention.DueOn));
+        Assert.Equal(
+            ("Wilhelmina", "wilhelmina@markering.example", "06 98765432", "Vertrouwelijk: mag het?", "nl", Day),
+            (suspect.Name, suspect.Email, suspect.Phone, suspect.Message, suspect.Locale, suspect.ReceivedOn));
+    }
+
+    [Fact]
     public async Task Orders_with_their_scans_consents_and_holds()
     {
         await KeptRows.Read(First).PutInto(world);

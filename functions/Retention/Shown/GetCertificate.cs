@@ -24,5 +24,5 @@ public sealed class GetCertificate(FrontDoor door, Certificates certificates, Re
             return request.PrefersHtml()
                 ? Answers.Html(CertificatePage.Render(certificate, kinds, language))
                 : Answers.Ok(CertificateView.Of(certificate));
-        });
+        }, Preferences.LanguageParameter);
 }

@@ -30,7 +30,7 @@ public sealed class ListCertificates(FrontDoor door, Certificates certificates)
             var found = await certificates.NewestFirst(from, limit + 1, cancellation).Take(limit + 1).ToListAsync(cancellation);
             var page = Page.Of(found, limit, certificate => certificate.Number.ToString(CultureInfo.InvariantCulture));
             return Answers.Ok(new Listed([.. page.Items.Select(CertificateView.Of)], page.Continuation, ApiPaths.Of($"retention/certificates?{All}")));
-        });
+        }, Paging.Continuation, Paging.Limit, All);
 
     // As it is read: it may be long, and can be verified from this alone.
     private async Task Write(Stream stream, CancellationToken cancellation)

@@ -26,7 +26,7 @@ public sealed class ListDue(FrontDoor door, DryRun dryRun, TimeProvider clock)
 
             var (from, limit) = read.Value;
             return Answers.Ok(await dryRun.Until(until, from, limit, cancellation));
-        });
+        }, "until", Paging.Continuation, Paging.Limit);
 
     private DateOnly? Until(HttpRequest request)
     {

@@ -22,5 +22,5 @@ public sealed class ListRuns(FrontDoor door, RunLog runs)
             var (from, limit) = read.Value;
             var found = await runs.NewestFirst(from, limit + 1, cancellation).Take(limit + 1).ToListAsync(cancellation);
             return Answers.Ok(Page.Of(found, limit, run => run.Id.ToString()));
-        });
+        }, Paging.Continuation, Paging.Limit);
 }

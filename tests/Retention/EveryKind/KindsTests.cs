@@ -10,6 +10,18 @@ public sealed class MessageKindTests(ITestOutputHelper output) : RecordKindContr
     protected override async Task<Id> Make(string email, string phone) => (await world.Given.Message(email, phone: phone)).Id;
 }
 
+public sealed class SuspectKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => ContactSuspects.Kind;
+
+    protected override async Task<Id> Make(string email, string phone)
+    {
+        var suspect = ContactSuspect.From(Tests.Make.Message(world.Now, email, phone));
+        Assert.True(await world.Get<ContactSuspects>().Add(suspect, None));
+        return suspect.Id;
+    }
+}
+
 public sealed class OrderKindTests(ITestOutputHelper output) : RecordKindContract(output)
 {
     protected override string Name => Order.Kind;

@@ -116,7 +116,9 @@ public sealed class CertificatesTests(HttpWorld http) : IClassFixture<HttpWorld>
         using var answer = await http.Officer.SendAsync(request);
 
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal(
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            answer.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Contains($"<html lang=\"{language}\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

@@ -95,6 +95,7 @@ public sealed class ExplanationTests
             .. scans,
             Rules.ContactMessage(Today, Interventions.None, Today),
             Rules.ContactMessage(Today, new([], ErasureRequestedOn: Today), Today),
+            Rules.Apply(RetentionSchedule.ContactSuspect, Today, Interventions.None, Today),
             Rules.UnclaimedBlob(Today, Today),
             Rules.Order(Today, [], Interventions.None, Today),
             Rules.Order(Today.AddYears(-1), scans, Interventions.None, Today),

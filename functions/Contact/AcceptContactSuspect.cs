@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Contact;
+
+/// <summary>There is a person behind it: it becomes a message, as if it had been taken when it came.</summary>
+public sealed class AcceptContactSuspect(FrontDoor door, ContactSuspects suspects, ContactMessages messages, ContactIntake intake)
+{
+    [Function(nameof(AcceptContactSuspect))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contact/suspects/{id}/accept")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+        {
+            if (!Id.TryParse(id, out var known))
+                return Answers.NotFound("suspect");
+            var isMessage = await messages.Find(known, cancellation) is not null;
+            if (await suspects.Find(known, cancellation) is not { ErasureRequestedOn: null } suspect)
+                return isMessage ? Answers.Ok(new { reference = known }) : Answers.NotFound("suspect");
+            if (suspect.RestrictedOn is { } restricted)
+                return Answers.Conflict("restrictedOn", $"Since {restricted.Iso()} this may only be stored, not used.");
+
+            // The message first: who dies in between, and is asked again, finds it.
+            if (!isMessage)
+                await intake.Take(suspect.ToMessage(), cancellation);
+            await suspects.Accepted(known, cancellation);
+            return Answers.Ok(new { reference = known });
+        });
+}

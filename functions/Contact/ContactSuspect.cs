@@ -1,0 +1,38 @@
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Contact;
+
+/// <summary>A message whose form looked like a robot's. Kept aside for a day, in which staff can take it after all.</summary>
+public sealed record ContactSuspect(
+    [Pseudonymous] Id Id,
+    [Personal(DataCategory.Identity)] string Name,
+    [Personal(DataCategory.Contact)] string Email,
+    [Personal(DataCategory.Contact)] string? Phone,
+    [Personal(DataCategory.Communication)] string Message,
+    [Personal(DataCategory.Contact)] string Locale,
+    [Personal(DataCategory.Communication)] DateTimeOffset ReceivedAt,
+    [Personal(DataCategory.Communication)] DateOnly ReceivedOn,
+    [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
+    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null)
+    : IRowRecord<ContactSuspect>
+{
+    public DueRow Due { get; init; }
+
+    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
+
+    public static ContactSuspect From(ContactMessage message) => new(
+        message.Id, message.Name, message.Email, message.Phone, message.Message, message.Locale, message.ReceivedAt, message.ReceivedOn);
+
+    /// <summary>The message that it is after all, under the reference that its sender was given.</summary>
+    public ContactMessage ToMessage() =>
+        new(Id, Name, Email, Phone, Message, Locale, ContactMessage.FromForm, ReceivedAt, ReceivedOn, RestrictedOn, ErasureRequestedOn);
+
+    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+        rules.Apply(RetentionSchedule.ContactSuspect, ReceivedOn, Interventions, today);
+
+    public ContactSuspect With(DueRow due) => this with { Due = due };
+
+    public ContactSuspect With(Interventions interventions) =>
+        this with { RestrictedOn = interventions.RestrictedOn, ErasureRequestedOn = interventions.ErasureRequestedOn };
+}

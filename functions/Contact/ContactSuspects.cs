@@ -1,0 +1,52 @@
+using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Contact;
+
+/// <summary>What looked like a robot's, by the day received, as messages are; there are two days of it at most.</summary>
+public sealed class ContactSuspects(Keeping keeping, SubjectKeys keys) : RowKind<ContactSuspect>(keeping, Kind, TableName)
+{
+    public const string Kind = "suspect";
+    public const string TableName = "ContactSuspects";
+
+    public override KindWords Words { get; } = new(
+        new("bericht dat van een robot leek", "message that looked like a robot's"),
+        new("berichten die van een robot leken", "messages that looked like a robot's"));
+
+    public override string Section => "suspects";
+
+    public override int FoundAtOnce => 1000;
+
+    public override string BatchOf(Id id) => Amsterdam.DateOf(id.MadeAt).Iso();
+
+    public override async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
+        await Find(record.Item.Id, cancellation) is { } suspect ? ExportedMessage.Of(suspect.ToMessage(), record.Retention) : null;
+
+    public override IReadOnlyList<string> SubjectsOf(ContactSuspect record) => keys.Of(record.Email, record.Phone);
+
+    /// <summary>Those that may be looked at, oldest first, from one on.</summary>
+    public async Task<IReadOnlyList<ContactSuspect>> From(Id? first, int most, CancellationToken cancellation)
+    {
+        var found = new List<ContactSuspect>();
+        try
+        {
+            await foreach (var record in All(cancellation))
+                if ((first is not { } from || record.Item.Id.CompareTo(from) >= 0)
+                    && await Find(record.Item.Id, cancellation) is { RestrictedOn: null, ErasureRequestedOn: null } suspect)
+                {
+                    found.Add(suspect);
+                    if (found.Count == most)
+                        break;
+                }
+        }
+        catch (UnreadableException)
+        {
+            // The others are listed all the same; the sweep tells it.
+        }
+        return found;
+    }
+
+    /// <summary>It is a message now: nothing is destroyed.</summary>
+    public Task Accepted(Id id, CancellationToken cancellation) => Forget(id, cancellation);
+}

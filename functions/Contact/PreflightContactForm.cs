@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
+using WelWee3D.Http;
+
+namespace WelWee3D.Contact;
+
+/// <summary>Tells a browser, before it sends the form for the page of a website, whether it may (the CORS protocol).</summary>
+public sealed class PreflightContactForm(FrontDoor door, AllowedOrigins origins)
+{
+    [Function(nameof(PreflightContactForm))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "contact")] HttpRequest request) =>
+        door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? Allowed()));
+
+    private static IResult Allowed() => Answers.NoContent()
+        .With(HeaderNames.Allow, "GET, POST, OPTIONS")
+        .With(HeaderNames.AccessControlAllowMethods, "POST")
+        .With(HeaderNames.AccessControlAllowHeaders, $"{HeaderNames.ContentType}, {IdempotencyKey.Header}")
+        .With(HeaderNames.AccessControlMaxAge, "3600");
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+
+namespace WelWee3D;
+
+/// <summary>Says in a few lines what is here, to whoever comes by the front.</summary>
+public sealed class DescribeApp(FrontDoor door)
+{
+    // The host takes an empty route for none, and would name the function in it.
+    private const string Front = "{nothing:maxlength(0)?}";
+
+    [Function(nameof(DescribeApp))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Front)] HttpRequest request) =>
+        door.Anyone(request, () => Task.FromResult(request.Language() switch
+        {
+            "nl" => Answers.Text(Dutch),
+            "en" => Answers.Text(English),
+            _ => Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en."),
+        }), Preferences.LanguageParameter);
+
+    private static string Dutch => $"""
+        Wel & Wee - 3D: neemt contactberichten en 3D-scans aan, en vernietigt ze op hun dag.
+
+        {ApiPaths.Of("contact")}  het contactformulier als pagina; met POST verstuurt een website het
+        {ApiPaths.Of("health")}   of alles antwoordt
+
+        Al het andere is voor medewerkers. Hoe het werkt staat bij de broncode: README.md en de map docs.
+
+        """;
+
+    private static string English => $"""
+        Wel & Wee - 3D: takes in contact messages and 3D scans, and destroys them on their day.
+
+        {ApiPaths.Of("contact")}  the contact form as a page; a website sends it by POST
+        {ApiPaths.Of("health")}   whether everything answers
+
+        All else is for staff. How it works is told beside the source: README.md and the folder docs.
+
+        """;
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace WelWee3D.Tests.Contact;
+
+public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<ContactWorld>
+{
+    [Fact]
+    public async Task Staff_can_take_what_looked_like_a_robots_as_if_it_had_been_taken_when_it_came()
+    {
+        var reference = await Suspected();
+        Assert.Contains(reference, await Listed());
+        Assert.Empty(await http.Mail(reference));
+
+        using var first = await Accept(reference);
+        using var again = await Accept(reference);
+
+        Assert.All([first, again], answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.DoesNotContain(reference, await Listed());
+        Assert.Equal(2, (await http.Mail(reference)).Length);
+        var message = (await http.World.Get<ContactMessages>().Find(Id.Parse(reference), default))!;
+        Assert.Equal(("Jet <b>", "Hallo\nwereld", "form", http.World.Today), (message.Name, message.Message, message.Source, message.ReceivedOn));
+        Assert.Empty(await http.World.Storage.RowKeys(DueIndex.TableName, $"suspect|{reference}"));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_repeated_is_kept_aside_once()
+    {
+        var key = ContactWorld.NewKey();
+
+        Assert.Equal(await Suspected(key), await Suspected(key));
+    }
+
+    [Fact]
+    public async Task They_are_listed_in_pages_oldest_first()
+    {
+        var references = new[] { await Suspected(), await Suspected(), await Suspected() };
+
+        var page = await http.Staff.GetFromJsonAsync<JsonElement>($"/api/contact/suspects?limit=1&continuation={references[1]}");
+
+        Assert.Equal(references[1], Assert.Single(Ids(page)));
+        Assert.Equal(references[2], page.GetProperty("continuation").GetString());
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_read_is_left_out()
+    {
+        await using var world = await World.Start();
+        var suspects = new[] { ContactSuspect.From(Make.Message(world.Now)), ContactSuspect.From(Make.Message(world.Now)) };
+        foreach (var suspect in suspects)
+            await world.Get<ContactSuspects>().Add(suspect, default);
+        await Retention.NotUnderstood.Damaged.Row(world, ContactSuspects.TableName, $"{suspects[0].ReceivedOn.Iso()}|{suspects[0].Id}", "Name", null);
+
+        var found = await world.Get<ContactSuspects>().From(null, 10, default);
+
+        Assert.Equal([suspects[1].Id], found.Select(suspect => suspect.Id));
+    }
+
+    [Fact]
+    public async Task What_is_restricted_is_neither_listed_nor_taken()
+    {
+        var reference = await Suspected();
+        await http.World.Get<ContactSuspects>().Change(Id.Parse(reference), found => found with { RestrictedOn = http.World.Today }, default);
+
+        using var answer = await Accept(reference);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(["restrictedOn"], await answer.Faults());
+        Assert.DoesNotContain(reference, await Listed());
+    }
+
+    [Theory]
+    [InlineData("01a203d546447aea88e48193e22e6096")]
+    [InlineData("jet")]
+    public async Task What_is_not_there_is_not_found(string id) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Accept(id)).StatusCode);
+
+    private async Task<string> Suspected(string? key = null)
+    {
+        var fields = new Dictionary<string, string>(ContactWorld.Fields) { ["website"] = "https://example.nl" };
+        return await (await http.Post(ContactWorld.Body("json", fields), key)).Reference();
+    }
+
+    private Task<HttpResponseMessage> Accept(string id) => http.Staff.PostAsync($"/api/contact/suspects/{id}/accept", content: null);
+
+    private async Task<string?[]> Listed() => Ids(await http.Staff.GetFromJsonAsync<JsonElement>("/api/contact/suspects?limit=100"));
+
+    private static string?[] Ids(JsonElement page) =>
+        [.. page.GetProperty("items").EnumerateArray().Select(each => each.GetProperty("id").GetString())];
+}
