@@ -10,6 +10,9 @@ namespace WelWee3D.Contact;
 /// <summary>Answers a script in JSON, and a browser that has none with a page in the language of its visitor.</summary>
 public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvider clock)
 {
+    /// <summary>Whether a browser sent the form by itself, without a script.</summary>
+    public static bool IsForPage(HttpRequest request) => Body.Kind(request) == BodyKind.Form && request.PrefersHtml();
+
     public IResult Empty(string language) => Page(StatusCodes.Status200OK, Filled(new(), language).Form());
 
     public IResult Accepted(HttpRequest request, ContactForm form, Id reference)
@@ -64,8 +67,6 @@ public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvide
             .With("Referrer-Policy", "same-origin")
             .With(HeaderNames.CacheControl, "no-store")
             .With(HeaderNames.Vary, $"{HeaderNames.Origin}, {HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
-
-    private static bool IsForPage(HttpRequest request) => Body.Kind(request) == BodyKind.Form && request.PrefersHtml();
 
     private static string Language(HttpRequest request, ContactForm form) =>
         form.Locale is "nl" or "en" ? form.Locale : request.Language() ?? "nl";

@@ -12,6 +12,7 @@ internal static class Settings
         ["Ledger"] = storage,
         ["Subjects:HmacKey"] = Convert.ToBase64String(new byte[32]),
         ["Contact:PerMinute"] = "1000000",
+        ["Contact:RequireProof"] = "false",
         ["Contact:TotalPerMinute"] = "1000000",
         ["Mail:SendGridKey"] = "none",
         ["Mail:From"] = "from@voorbeeld.nl",
