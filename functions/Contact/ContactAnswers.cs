@@ -43,6 +43,12 @@ public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvide
             .RetryingAfter(wait)
         : Answers.TooMany(wait);
 
+    /// <summary>An outage on a page that keeps what was written, to be sent again under the same key; any other answer as it is.</summary>
+    public IResult Told(HttpRequest request, ContactForm form, IResult answer) =>
+        IsForPage(request) && answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable and var status }
+            ? Page(status, (Filled(form, Language(request, form)) with { Notice = words => words.Unavailable }).Form())
+            : answer;
+
     /// <param name="form">What could be read of it, if anything.</param>
     public IResult Unreadable(HttpRequest request, IResult refusal, ContactForm? form = null) =>
         IsForPage(request) && refusal is IStatusCodeHttpResult { StatusCode: { } status }

@@ -21,26 +21,35 @@ public sealed class SubmitContactForm(
     TimeProvider clock)
 {
     [Function(nameof(SubmitContactForm))]
-    public Task<IResult> Run(
+    public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contact")] HttpRequest request,
-        CancellationToken cancellation) =>
-        door.Anyone(request, async () =>
+        CancellationToken cancellation)
+    {
+        ContactForm? form = null;
+        var answer = await door.Anyone(request, async () =>
         {
             if (origins.Refusal(request) is { } stranger)
                 return stranger;
             var read = await ContactForm.Read(request, Problems, cancellation);
             if (read.Refusal is { } refusal)
                 return answers.Unreadable(request, refusal);
-            var form = read.Value;
-            if (!IdempotencyKey.TryRead(request, form.IdempotencyKey, out var key))
-                return answers.Unreadable(request, NoKey, form);
-            if (Problems(form) is { Any: true } problems)
-                return answers.Invalid(request, form, problems);
-
-            var now = clock.GetUtcNow();
-            var id = key?.MessageOn(Amsterdam.DateOf(now), keys) ?? Id.New(now);
-            return await Take(ContactMessage.From(form, id, now), key, form, request, cancellation);
+            form = read.Value;
+            return await Answer(request, form, cancellation);
         }, Preferences.LanguageParameter);
+        return form is null ? answer : answers.Told(request, form, answer);
+    }
+
+    private async Task<IResult> Answer(HttpRequest request, ContactForm form, CancellationToken cancellation)
+    {
+        if (!IdempotencyKey.TryRead(request, form.IdempotencyKey, out var key))
+            return answers.Unreadable(request, NoKey, form);
+        if (Problems(form) is { Any: true } problems)
+            return answers.Invalid(request, form, problems);
+
+        var now = clock.GetUtcNow();
+        var id = key?.MessageOn(Amsterdam.DateOf(now), keys) ?? Id.New(now);
+        return await Take(ContactMessage.From(form, id, now), key, form, request, cancellation);
+    }
 
     private Problems Problems(ContactForm form) => form.Problems(options.Value.ThanksPages);
 
