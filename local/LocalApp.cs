@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -112,6 +113,8 @@ public sealed class LocalApp : IAsyncDisposable
     {
         app.KeepToThisMachine();
         app.MapHttpFunctions(catalog, host.RoutePrefix, bodies);
+        // Who opens the address that the welcome tells is led to where the app says what is here.
+        app.MapGet("/", () => Results.Redirect($"/{host.RoutePrefix}/"));
         app.MapAdmin();
         app.MapClock();
         app.Services.GetRequiredService<LocalSignIn>().Map(app);

@@ -10,6 +10,9 @@ namespace WelWee3D.Contact;
 /// <summary>Answers a script in JSON, and a browser that has none with a page in the language of its visitor.</summary>
 public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvider clock)
 {
+    /// <summary>Whether a browser sent the form by itself, without a script.</summary>
+    public static bool IsForPage(HttpRequest request) => Body.Kind(request) == BodyKind.Form && request.PrefersHtml();
+
     public IResult Empty(string language) => Page(StatusCodes.Status200OK, Filled(new(), language).Form());
 
     public IResult Accepted(HttpRequest request, ContactForm form, Id reference)
@@ -40,6 +43,12 @@ public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvide
             .RetryingAfter(wait)
         : Answers.TooMany(wait);
 
+    /// <summary>An outage on a page that keeps what was written, to be sent again under the same key; any other answer as it is.</summary>
+    public IResult Told(HttpRequest request, ContactForm form, IResult answer) =>
+        IsForPage(request) && answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable and var status }
+            ? Page(status, (Filled(form, Language(request, form)) with { Notice = words => words.Unavailable }).Form())
+            : answer;
+
     /// <param name="form">What could be read of it, if anything.</param>
     public IResult Unreadable(HttpRequest request, IResult refusal, ContactForm? form = null) =>
         IsForPage(request) && refusal is IStatusCodeHttpResult { StatusCode: { } status }
@@ -64,8 +73,6 @@ public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvide
             .With("Referrer-Policy", "same-origin")
             .With(HeaderNames.CacheControl, "no-store")
             .With(HeaderNames.Vary, $"{HeaderNames.Origin}, {HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
-
-    private static bool IsForPage(HttpRequest request) => Body.Kind(request) == BodyKind.Form && request.PrefersHtml();
 
     private static string Language(HttpRequest request, ContactForm form) =>
         form.Locale is "nl" or "en" ? form.Locale : request.Language() ?? "nl";

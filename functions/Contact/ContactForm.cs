@@ -39,12 +39,13 @@ public sealed record ContactForm
     [JsonIgnore]
     public bool IsFromRobot => Website is not null;
 
-    public static async Task<Read<ContactForm>> Read(HttpRequest request, CancellationToken cancellation)
+    /// <param name="rules">What is wrong with it, told for JSON beside what does not fit; of a form the caller asks it.</param>
+    public static async Task<Read<ContactForm>> Read(HttpRequest request, Func<ContactForm, Problems> rules, CancellationToken cancellation)
     {
         switch (Body.Kind(request))
         {
             case BodyKind.Json:
-                return await Body.Json<ContactForm>(request, MaxBytes, cancellation);
+                return await Body.Json(request, rules, MaxBytes, cancellation);
             case BodyKind.Form:
                 var fields = await Body.Form(request, Fields, MaxBytes, cancellation);
                 return fields.Refusal is { } refusal ? new(refusal) : new(From(fields.Value));

@@ -9,6 +9,9 @@ public sealed class ContactOptions
     /// <summary>The pages that a plain HTML form may lead to; the first is where it goes by itself.</summary>
     public IList<string> ThanksPages { get; } = [];
 
+    /// <summary>Whether a script that sends the form must have solved a challenge.</summary>
+    public bool RequireProof { get; set; } = true;
+
     /// <summary>How many messages one address may send in a minute.</summary>
     public int PerMinute { get; set; } = 30;
 

@@ -25,6 +25,10 @@ public static class ContactSetup
         services.AddTable(Accounts.Records, ContactSuspects.TableName, typeof(ContactSuspect));
         services.AddKind<ContactSuspects>();
         services.AddSingleton<ContactIntake>();
+        services.AddTable(Accounts.Records, SpentChallenges.TableName, typeof(SpentChallenge));
+        services.AddSingleton<SpentChallenges>();
+        services.AddSingleton<Challenges>();
+        services.AddSingleton<ProofOfWork>();
         services.AddTransient<ILetterRenderer, ContactNotice>();
         services.AddTransient<ILetterRenderer, ContactReceipt>();
         return services;

@@ -36,6 +36,8 @@ internal sealed record ContactWords
 
     public required string TooMany { get; init; }
 
+    public required string Unavailable { get; init; }
+
     public required string Unreadable { get; init; }
 
     public required string ThanksTitle { get; init; }
@@ -72,6 +74,7 @@ internal sealed record ContactWords
         },
         SentBefore = "Dit formulier is al verstuurd, met een ander bericht. Druk nog eens op Verstuur om ook dit bericht te sturen.",
         TooMany = "Er komen nu te veel berichten binnen. Wacht een minuut en druk dan nog eens op Verstuur.",
+        Unavailable = "Versturen lukt nu even niet. Druk over een minuut nog eens op Verstuur.",
         Unreadable = "We konden het formulier niet goed lezen. Kijk het na en druk nog eens op Verstuur.",
         ThanksTitle = "Bedankt voor je bericht",
         Thanks = "Je bericht is bij ons aangekomen. We lezen het en nemen contact met je op.",
@@ -103,6 +106,7 @@ internal sealed record ContactWords
         },
         SentBefore = "This form was sent already, with another message. Press Send again to send this message too.",
         TooMany = "Too many messages are coming in just now. Wait a minute, then press Send again.",
+        Unavailable = "Sending does not work just now. Press Send again in a minute.",
         Unreadable = "We could not read the form well. Please check it, and press Send again.",
         ThanksTitle = "Thank you for your message",
         Thanks = "Your message has reached us. We will read it and get in touch with you.",

@@ -16,36 +16,50 @@ public sealed class SubmitContactForm(
     ContactSuspects suspects,
     ContactIntake intake,
     ContactLimit limit,
+    ProofOfWork proof,
     ContactAnswers answers,
     SubjectKeys keys,
     IOptions<ContactOptions> options,
     TimeProvider clock)
 {
     [Function(nameof(SubmitContactForm))]
-    public Task<IResult> Run(
+    public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contact")] HttpRequest request,
-        CancellationToken cancellation) =>
-        door.Anyone(request, async () =>
+        CancellationToken cancellation)
+    {
+        ContactForm? form = null;
+        var answer = await door.Anyone(request, async () =>
         {
             if (origins.Refusal(request) is { } stranger)
                 return stranger;
-            var read = await ContactForm.Read(request, cancellation);
+            var read = await ContactForm.Read(request, Problems, cancellation);
             if (read.Refusal is { } refusal)
                 return answers.Unreadable(request, refusal);
-            var form = read.Value;
-            if (!IdempotencyKey.TryRead(request, form.IdempotencyKey, out var key))
-                return answers.Unreadable(request, NoKey, form);
-            if (form.Problems(options.Value.ThanksPages) is { Any: true } problems)
-                return answers.Invalid(request, form, problems);
-            // form.Altcha, the proof of work, is not looked at yet: no challenges are given out so far.
-
-            var now = clock.GetUtcNow();
-            var id = key?.MessageOn(Amsterdam.DateOf(now), keys) ?? Id.New(now);
-            return await Take(ContactMessage.From(form, id, now), key, form, request, cancellation);
+            form = read.Value;
+            return await Answer(request, form, cancellation);
         }, Preferences.LanguageParameter);
+        return form is null ? answer : answers.Told(request, form, answer);
+    }
+
+    private async Task<IResult> Answer(HttpRequest request, ContactForm form, CancellationToken cancellation)
+    {
+        if (!IdempotencyKey.TryRead(request, form.IdempotencyKey, out var key))
+            return answers.Unreadable(request, NoKey, form);
+        if (Problems(form) is { Any: true } problems)
+            return answers.Invalid(request, form, problems);
+
+        var now = clock.GetUtcNow();
+        var id = key?.MessageOn(Amsterdam.DateOf(now), keys) ?? Id.New(now);
+        return await Take(ContactMessage.From(form, id, now), key, form, request, cancellation);
+    }
+
+    private Problems Problems(ContactForm form) => form.Problems(options.Value.ThanksPages);
 
     private static IResult NoKey =>
         Answers.Unreadable(IdempotencyKey.Header, "Must be given once, as 1 to 255 visible ASCII characters.");
+
+    private static Problems Unproven =>
+        new() { { "altcha", $"Must solve a challenge of {ApiPaths.Of("challenge")} that has not expired and was not used before." } };
 
     private async Task<IResult> Take(
         ContactMessage message, IdempotencyKey? key, ContactForm form, HttpRequest request, CancellationToken cancellation)
@@ -56,6 +70,10 @@ public sealed class SubmitContactForm(
             return answers.Accepted(request, form, destroyed);
         if (limit.Wait(request) is { } wait)
             return answers.TooMany(request, form, wait);
+        // Without script no challenge is solved: the message is taken, and no letter goes to whatever address is in it.
+        var isProven = await proof.IsGiven(form, message.Id, cancellation);
+        if (!isProven && (form.Altcha is not null || !ContactAnswers.IsForPage(request)))
+            return answers.Invalid(request, form, Unproven);
 
         if (form.IsFromRobot)
         {
@@ -63,7 +81,7 @@ public sealed class SubmitContactForm(
             await suspects.Add(ContactSuspect.From(message), cancellation);
             return answers.Accepted(request, form, message.Id);
         }
-        if (await intake.Take(message, cancellation))
+        if (await intake.Take(message, hasReceipt: isProven, cancellation))
             return answers.Accepted(request, form, message.Id);
 
         // The same request came twice at once, and the other was faster.

@@ -132,6 +132,24 @@ public sealed partial class ContactPageTests(ContactWorld http) : IClassFixture<
         Assert.Contains(">Twee</textarea>", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task While_storage_is_down_the_page_keeps_what_was_written_and_it_can_be_sent_again()
+    {
+        var key = ContactWorld.NewKey();
+        (string, string)[] fields = [("name", "Jet"), ("email", "jet@voorbeeld.nl"), ("message", $"Met {key}"), ("idempotencyKey", key)];
+        http.BreakStorage(ContactMessages.TableName);
+        var (status, page) = await Send(fields);
+        http.World.Calls.LetBe();
+
+        var again = await Send(fields);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains($">Met {key}</textarea>", page, StringComparison.Ordinal);
+        Assert.Equal(key, Key(page));
+        Assert.Equal(HttpStatusCode.SeeOther, again.Status);
+        Assert.Single(await http.World.Storage.Rows(ContactMessages.TableName), row => row.GetString("Message") == $"Met {key}");
+    }
+
     [Theory]
     [InlineData("/api/")]
     [InlineData("/api")]
@@ -142,6 +160,10 @@ public sealed partial class ContactPageTests(ContactWorld http) : IClassFixture<
         Assert.Contains("/api/contact", lines, StringComparison.Ordinal);
         Assert.Contains("README.md", lines, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_local_host_leads_to_it_from_its_address() =>
+        Assert.Equal("/api/", (await http.Anyone.GetAsync("/")).Headers.Location?.OriginalString);
 
     private async Task<(HttpStatusCode Status, string Page)> Send(params (string Name, string Value)[] fields)
     {

@@ -37,6 +37,15 @@ public sealed class RefusedContactFormTests(ContactWorld http) : IClassFixture<C
         Assert.Equal(["email", "locale", "message", "name", "next", "phone"], (await answer.Faults()).Order());
     }
 
+    [Fact]
+    public async Task What_has_the_wrong_type_and_what_will_not_do_are_told_at_once()
+    {
+        var answer = await http.Post(new StringContent("""{"name":1,"email":"jet","phone":"1"}""", new MediaTypeHeaderValue("application/json")));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(["name", "email", "phone", "message"], await answer.Faults());
+    }
+
     [Theory]
     [InlineData("{", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("", "application/json", HttpStatusCode.BadRequest)]

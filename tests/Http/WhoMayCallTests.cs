@@ -12,6 +12,7 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
     [
         nameof(WelWee3D.DescribeApp),
         nameof(WelWee3D.Contact.ShowContactForm),
+        nameof(WelWee3D.Contact.GiveChallenge),
         nameof(WelWee3D.Contact.PreflightContactForm),
         nameof(WelWee3D.Contact.SubmitContactForm),
         nameof(WelWee3D.Health),

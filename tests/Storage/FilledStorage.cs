@@ -59,6 +59,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillRuns();
         await FillMessages();
         await FillSuspects();
+        await FillChallenges();
         await FillOrders();
         await FillUploads();
         await FillUnclaimed();
@@ -107,6 +108,9 @@ public sealed class FilledStorage : IAsyncLifetime
             Assert.True(await suspects.Add(suspect, None));
         }
     }
+
+    private async Task FillChallenges() =>
+        Assert.True(await The<SpentChallenges>().Spend(new(new('0', 64), world.Now.AddMinutes(5)), NewId(), None));
 
     private async Task FillOrders()
     {

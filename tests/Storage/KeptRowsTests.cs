@@ -55,6 +55,16 @@ public sealed class KeptRowsTests : LivedWorld
     }
 
     [Fact]
+    public async Task Spent_challenges()
+    {
+        await KeptRows.Read("2026-11-26-challenges").PutInto(world);
+
+        var again = new SolvedChallenge(new('0', 64), world.Now.AddMinutes(5));
+
+        Assert.False(await world.Get<SpentChallenges>().Spend(again, world.NewId(), None));
+    }
+
+    [Fact]
     public async Task Orders_with_their_scans_consents_and_holds()
     {
         await KeptRows.Read(First).PutInto(world);

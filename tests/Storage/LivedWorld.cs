@@ -27,6 +27,7 @@ public abstract class LivedWorld : OwnWorld
         Assert.Superset(records, (await world.Certified()).Where(each => each.Value == 1).Select(each => each.Key).ToHashSet());
         await world.Function<RemindDeadlines>().Run(new(), None);
         await world.Get<Reconciliation>().Run(None);
+        await world.Function<SweepChallenges>().Run(new(), None);
         foreach (var table in StorageSetup.RecordTables.Except([RunLog.TableName, LastSweep.TableName, Letters.TableName, DiskRegister.TableName]))
             Assert.Empty(await world.Storage.Rows(table));
         foreach (var container in kept.Containers.Keys)

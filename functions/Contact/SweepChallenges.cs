@@ -1,0 +1,9 @@
+using Microsoft.Azure.Functions.Worker;
+
+namespace WelWee3D.Contact;
+
+public sealed class SweepChallenges(SpentChallenges spent)
+{
+    [Function(nameof(SweepChallenges))]
+    public Task Run([TimerTrigger("0 15 * * * *")] TimerInfo timer, CancellationToken cancellation) => spent.Sweep(cancellation);
+}
