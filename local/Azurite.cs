@@ -6,6 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace WelWee3D.Local;
 
+public sealed class DataInUseException(string folder, Exception taken)
+    : InvalidOperationException($"The data in {folder} is in use by another process.", taken);
+
 /// <summary>The storage emulator as a child process: it stops, and saves what it holds, when this process does.</summary>
 public sealed partial class Azurite : IAsyncDisposable
 {
@@ -111,7 +114,8 @@ public sealed partial class Azurite : IAsyncDisposable
     }
 
     /// <summary>Two emulators on one folder would overwrite each other's data.</summary>
-    private static FileStream Take(string folder)
+    /// <exception cref="DataInUseException">There is one.</exception>
+    public static FileStream Take(string folder)
     {
         Directory.CreateDirectory(folder);
         try
@@ -121,7 +125,7 @@ public sealed partial class Azurite : IAsyncDisposable
         }
         catch (IOException taken)
         {
-            throw new InvalidOperationException($"The data in {folder} is in use by another process.", taken);
+            throw new DataInUseException(folder, taken);
         }
     }
 

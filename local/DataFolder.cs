@@ -2,20 +2,27 @@ using System.Security.Cryptography;
 
 namespace WelWee3D.Local;
 
-/// <summary>What outlives a run of the local host: the emulator's data, and the key that subjects are hashed with.</summary>
+/// <summary>What outlives a run of the local host: the emulator's data, the key that subjects are hashed with, and the mailbox.</summary>
 public sealed class DataFolder(string path)
 {
     public string Storage => Path.Combine(path, "azurite");
 
+    public string Mailbox => Path.Combine(path, "mailbox.jsonl");
+
     private string KeyFile => Path.Combine(path, "subjects-hmac.key");
 
     /// <summary>Deletes what this host made, and nothing else that may lie there.</summary>
+    /// <exception cref="DataInUseException">A host is running on it.</exception>
     public void Reset()
     {
         if (Directory.Exists(Storage))
+        {
+            Azurite.Take(Storage).Dispose();
             Directory.Delete(Storage, recursive: true);
-        if (File.Exists(KeyFile))
-            File.Delete(KeyFile);
+        }
+        foreach (var file in (string[])[KeyFile, Mailbox])
+            if (File.Exists(file))
+                File.Delete(file);
     }
 
     /// <summary>The key made at the first start: with another one nobody would be found again.</summary>

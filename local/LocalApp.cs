@@ -100,7 +100,7 @@ public sealed class LocalApp : IAsyncDisposable
             return clock;
         });
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>());
-        services.AddSingleton<Mailbox>();
+        services.AddSingleton(provider => new Mailbox(provider.GetRequiredService<TimeProvider>(), options.Mailbox));
         services.AddSingleton(provider => new LocalSignIn(authority, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<BlobTriggers>();
         services.AddSingleton<Timers>();
@@ -121,8 +121,9 @@ public sealed class LocalApp : IAsyncDisposable
         app.Services.GetRequiredService<Mailbox>().Map(app);
     }
 
-    // Asked before anything else: the app's settings hold its address, and a port that is taken is told at once.
-    private static int FreePort(int wanted)
+    /// <summary>Asked before anything else: the app's settings hold its address, and a port that is taken is told at once.</summary>
+    /// <exception cref="SocketException">It is taken.</exception>
+    internal static int FreePort(int wanted)
     {
         using var listener = new TcpListener(IPAddress.Loopback, wanted);
         listener.Start();

@@ -17,6 +17,9 @@ public sealed record LocalAppOptions
     /// <summary>The time at which the clock starts; null is the real one.</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>The file in which letters are kept; null keeps them in memory.</summary>
+    public string? Mailbox { get; init; }
+
     /// <summary>Off, timers run only when asked to.</summary>
     public bool RunTimers { get; init; } = true;
 

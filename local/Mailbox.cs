@@ -7,11 +7,13 @@ using Microsoft.AspNetCore.Routing;
 namespace WelWee3D.Local;
 
 /// <summary>Takes letters as SendGrid does, and shows them instead of sending them.</summary>
-internal sealed class Mailbox(TimeProvider clock)
+/// <param name="file">Where they are kept, a line each; null keeps them in memory.</param>
+internal sealed class Mailbox(TimeProvider clock, string? file)
 {
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    private readonly ConcurrentStack<Letter> letters = [];
+    private readonly ConcurrentStack<Letter> letters = new(Kept(file));
+    private readonly Lock writing = new();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -34,8 +36,34 @@ internal sealed class Mailbox(TimeProvider clock)
         if (mail is not { From.Email: { } from, Subject: { Length: > 0 } subject, Personalizations.Length: > 0, Content.Length: > 0 })
             return Results.Json(new { errors = new[] { new { message = "from, subject, personalizations and content are needed" } } }, statusCode: 400);
         foreach (var to in mail.Personalizations.SelectMany(one => one.To ?? []))
-            letters.Push(new Letter(to.Email, subject, Part(mail, "text/plain"), Part(mail, "text/html"), from, clock.GetUtcNow()));
+            Keep(new Letter(to.Email, subject, Part(mail, "text/plain"), Part(mail, "text/html"), from, clock.GetUtcNow()));
         return Results.Accepted();
+    }
+
+    private void Keep(Letter letter)
+    {
+        lock (writing)
+        {
+            letters.Push(letter);
+            if (file is not null)
+                File.AppendAllText(file, "\n" + JsonSerializer.Serialize(letter));
+        }
+    }
+
+    private static IEnumerable<Letter> Kept(string? file) =>
+        file is null || !File.Exists(file) ? [] : File.ReadLines(file).Select(Read).OfType<Letter>();
+
+    private static Letter? Read(string line)
+    {
+        try
+        {
+            return line.Length > 0 ? JsonSerializer.Deserialize<Letter>(line) : null;
+        }
+        catch (JsonException)
+        {
+            // A host that was killed had not written all of it.
+            return null;
+        }
     }
 
     private static string? Part(MailSend mail, string type) => mail.Content!.FirstOrDefault(part => part.Type == type)?.Value;

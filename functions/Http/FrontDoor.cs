@@ -74,6 +74,9 @@ public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log
     /// </summary>
     private sealed class Sent(IResult answer, Action<Exception> log) : IResult, IStatusCodeHttpResult
     {
+        private static readonly string[] OfTheFile =
+            [HeaderNames.ContentLength, HeaderNames.ContentRange, HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified];
+
         public int? StatusCode => (answer as IStatusCodeHttpResult)?.StatusCode;
 
         public async Task ExecuteAsync(HttpContext httpContext)
@@ -90,8 +93,8 @@ public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log
                     httpContext.Abort();
                     return;
                 }
-                foreach (var about in (string[])[HeaderNames.ContentLength, HeaderNames.ContentRange, HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified])
-                    httpContext.Response.Headers.Remove(about);
+                foreach (var name in OfTheFile)
+                    httpContext.Response.Headers.Remove(name);
                 await Answers.Unavailable().ExecuteAsync(httpContext);
             }
         }

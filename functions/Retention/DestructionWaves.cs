@@ -88,7 +88,10 @@ public sealed class DestructionWaves(
     private async Task<bool> WasCarriedOut(Destruction begun, CancellationToken cancellation) =>
         begun.Stored!.Certificate is not null || await tasks.Find(begun.Line.Id, cancellation) is not null;
 
-    /// <summary>Certifies what is gone, unless the certificate has to wait for copies on disk. Of two runs at once one counts it.</summary>
+    /// <summary>
+    /// Certifies what is gone, unless the certificate has to wait for copies on disk. Of two runs at once one counts it: the
+    /// one that issued the certificate. A replay destroys what has one.
+    /// </summary>
     private async Task Certify(Destruction destroyed, RunTally tally, CancellationToken cancellation)
     {
         var (line, stored, task) = (destroyed.Line, destroyed.Stored!, destroyed.Task);
@@ -101,7 +104,7 @@ public sealed class DestructionWaves(
         while (stored.Line != line && stored.Certificate is null)
             stored = await ledger.Replace(stored, line, cancellation) ?? await ledger.Write(line, cancellation);
         var copies = (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Id, copy.LastingName(), copy.MadeOn, copy.DestroyedOn!.Value));
-        if (await certificates.Issue(stored, [.. copies], KindOf(destroyed).IsRecoverable, cancellation))
+        if (await certificates.Issue(stored, [.. copies], KindOf(destroyed).IsRecoverable, cancellation) || tally.IsReplay)
             tally.CountDestroyed(line);
         if (task is not null)
             await tasks.Remove(task.Line, cancellation);

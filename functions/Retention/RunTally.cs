@@ -28,6 +28,8 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock)
 
     public string DecidedBy => decidedBy;
 
+    public bool IsReplay => kind == RunKind.Replay;
+
     /// <summary>Whether something was made so lately that whoever makes it may still be at work.</summary>
     public bool IsNew(Id id) => id.MadeAt > StartedAt - New;
 

@@ -14,10 +14,15 @@ public sealed class SweepOverdue(LastSweep last, TimeProvider clock) : IReminder
         if (status is null || !IsToTell(today, status))
             return false;
         if (last.IsDoubtful(today, status))
-            letter.Say($"Volgens de klok is het vandaag {LetterBody.Day(today, "nl")}, maar de laatste opruiming was op {LetterBody.Day(status.Day, "nl")}. Omdat de klok verkeerd kan staan, wordt er niets vernietigd. Klopt de datum, bevestig haar dan; klopt zij niet, laat dan eerst de klok goed zetten.")
+            letter
+                .Say($"Volgens de klok is het vandaag {LetterBody.Day(today, "nl")}, maar de laatste opruiming was op {LetterBody.Day(status.Day, "nl")}. "
+                    + "Omdat de klok verkeerd kan staan, wordt er niets vernietigd. Klopt de datum, bevestig haar dan; klopt zij niet, "
+                    + "laat dan eerst de klok goed zetten.")
                 .Facts(("Zo bevestig je haar", $"POST api/retention/sweep {{\"confirmToday\": \"{today.Iso()}\"}}"));
         else
-            letter.Say("Er is al meer dan een dag geen opruiming geweest die alles deed. Zoek uit waarom; wat blijft liggen, kan zijn uiterste bewaardatum voorbijgaan.")
+            letter
+                .Say("Er is al meer dan een dag geen opruiming geweest die alles deed. Zoek uit waarom; wat blijft liggen, kan zijn "
+                    + "uiterste bewaardatum voorbijgaan.")
                 .Facts(("Laatste volledige opruiming", status.CompletedAt is { } at ? LetterBody.Day(Amsterdam.DateOf(at), "nl") : "nog geen"));
         return true;
     }

@@ -95,7 +95,7 @@ public sealed class AzuriteTests : IDisposable
     {
         await using var azurite = await Azurite.Start(folder.FullName);
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Azurite.Start(folder.FullName));
+        var refusal = await Assert.ThrowsAsync<DataInUseException>(() => Azurite.Start(folder.FullName));
         Assert.Contains(folder.FullName, refusal.Message, StringComparison.Ordinal);
     }
 
