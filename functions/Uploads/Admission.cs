@@ -6,6 +6,9 @@ namespace WelWee3D.Uploads;
 /// <summary>Which orders take a scan in.</summary>
 internal static class Admission
 {
+    /// <summary>Whether it has come to its end: nothing that is on its way to it counts any more.</summary>
+    public static bool IsOver(Order order) => order is { ErasureRequestedOn: not null } or { CancelledOn: not null };
+
     /// <summary>Why this order takes no further scan; null when it does.</summary>
     public static string? Problem(Order order) => order switch
     {

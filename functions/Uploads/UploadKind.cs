@@ -52,7 +52,7 @@ public sealed class UploadKind(
         var id = destruction.Line.Items[0].Id;
         if (await uploads.Find(id, cancellation) is { } upload && await uploads.IsScan(upload, cancellation))
             return Outcome.Spared;
-        // Who is changing it may be another sweep: its line stays, and what is left of it is finished by the next run.
+        // It is being made a scan, or another sweep has it: its line stays, and what is left of it is finished by the next run.
         return await Discard(id, cancellation) ? new(destruction.Line) : Outcome.Busy;
     }
 

@@ -9,5 +9,6 @@ public static class UploadSetup
     public static IServiceCollection AddUploads(this IServiceCollection services) => services
         .AddTable(Accounts.Records, UploadStore.TableName, typeof(Upload))
         .AddSingleton<UploadStore>()
+        .AddSingleton<OngoingUploads>()
         .AddKind<UploadKind>();
 }
