@@ -14,14 +14,29 @@ public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log
         Open(request, async () => Unknown(request, parameters) ?? await answer());
 
     /// <inheritdoc cref="Anyone"/>
-    public Task<IResult> Only(Role role, HttpRequest request, Func<Caller, Task<IResult>> answer, params string[] parameters)
+    public Task<IResult> Only(Role role, HttpRequest request, Func<Caller, Task<IResult>> answer, params string[] parameters) =>
+        SignedIn(request, caller => caller.Roles.Contains(role), answer, parameters);
+
+    /// <summary>
+    /// To look at a record: staff in their daily work, and the privacy officer for a reason, stated in a header. Only the
+    /// latter also at what may only be stored.
+    /// </summary>
+    public Task<IResult> ToLook(HttpRequest request, Func<bool, Task<IResult>> answer)
+    {
+        return SignedIn(request, caller => IsForReason(caller) || caller.Roles.Contains(Role.Staff), caller => answer(IsForReason(caller)), []);
+
+        bool IsForReason(Caller caller) => caller.Roles.Contains(Role.Privacy) && !string.IsNullOrWhiteSpace(request.Headers["Reason"]);
+    }
+
+    private Task<IResult> SignedIn(
+        HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<IResult>> answer, string[] parameters)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Open(request, async () =>
         {
             if (await tokens.Caller(request, request.HttpContext.RequestAborted) is not { } caller)
                 return Answers.Unauthorized();
-            if (!caller.Roles.Contains(role))
+            if (!may(caller))
                 return Answers.Forbidden();
 
             return Unknown(request, parameters) ?? await answer(caller);

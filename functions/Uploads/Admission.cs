@@ -6,11 +6,15 @@ namespace WelWee3D.Uploads;
 /// <summary>Which orders take a scan in.</summary>
 internal static class Admission
 {
+    /// <summary>Whether it has come to its end: nothing that is on its way to it counts any more.</summary>
+    public static bool IsOver(Order order) => order is { ErasureRequestedOn: not null } or { CancelledOn: not null };
+
     /// <summary>Why this order takes no further scan; null when it does.</summary>
     public static string? Problem(Order order) => order switch
     {
         { ErasureRequestedOn: not null } => "This order is being erased.",
         { CancelledOn: not null } => "This order is cancelled.",
+        { RestrictedOn: not null } => "This order may only be stored.",
         { Scans.Count: >= OrderStore.MostScans } => $"This order has {OrderStore.MostScans} scans, which is as many as it may have.",
         _ => null,
     };
@@ -18,6 +22,8 @@ internal static class Admission
     /// <summary>The order with a scan that is about to be sent, or why it cannot be.</summary>
     public static Ruling Rule(Order order, Scan scan)
     {
+        if (OrderRules.Restricted(order) is { } restricted)
+            return restricted;
         if (Problem(order) is { } problem)
             return new Refusal.Conflict("orderId", problem);
         var admitted = order with { Scans = [.. order.Scans, scan] };

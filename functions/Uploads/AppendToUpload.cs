@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using WelWee3D.Http;
+using WelWee3D.Orders;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 
-public sealed class AppendToUpload(FrontDoor door, UploadStore uploads, TimeProvider clock)
+public sealed class AppendToUpload(FrontDoor door, UploadStore uploads, OngoingUploads ongoing, OrderStore orders, TimeProvider clock)
 {
     [Function(nameof(AppendToUpload))]
     public Task<IResult> Run(
@@ -28,12 +28,26 @@ public sealed class AppendToUpload(FrontDoor door, UploadStore uploads, TimeProv
             if (!UploadChecksum.TryRead(request, out var checksum))
                 return UploadChecksum.Refusal();
             using var hashing = checksum;
-            if (!Id.TryParse(id, out var uploadId) || await uploads.Find(uploadId, cancellation) is not { } upload)
-                return Answers.NotFound("upload");
-            if (clock.GetUtcNow() >= upload.ExpiresAt)
-                return Answers.Gone("upload");
+            var found = await ongoing.Find(id, cancellation);
+            if (found.Refusal is { } gone)
+                return gone;
+            if (await Outranked(found.Value, cancellation) is { } outranked)
+                return outranked;
 
-            return await new UploadBytes(uploads, clock).Append(request, upload, offset, checksum, cancellation)
+            return await new UploadBytes(uploads, clock).Append(request, found.Value, offset, checksum, cancellation)
                 ?? Answers.NoContent();
         });
+
+    /// <summary>Why an upload goes no further just now, or ever; then it is discarded.</summary>
+    private async Task<IResult?> Outranked(Upload upload, CancellationToken cancellation)
+    {
+        if (upload.IsComplete)
+            return null;
+        var order = await orders.Find(upload.OrderId, cancellation);
+        if (order?.Scan(upload.Id) is not null)
+            return null;
+        if (order is not null && !Admission.IsOver(order))
+            return OrderRules.Restricted(order) is { } restricted ? OrderAnswers.Of(restricted) : null;
+        return await uploads.Discard(upload, cancellation) ? Answers.Gone(order is null ? "order" : "upload") : Tus.Locked();
+    }
 }

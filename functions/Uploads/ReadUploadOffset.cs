@@ -3,11 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 
-public sealed class ReadUploadOffset(FrontDoor door, UploadStore uploads, TimeProvider clock)
+public sealed class ReadUploadOffset(FrontDoor door, UploadStore uploads, OngoingUploads ongoing, TimeProvider clock)
 {
     [Function(nameof(ReadUploadOffset))]
     public Task<IResult> Run(
@@ -18,11 +17,11 @@ public sealed class ReadUploadOffset(FrontDoor door, UploadStore uploads, TimePr
         {
             if (Tus.RefuseOtherVersion(request) is { } otherVersion)
                 return otherVersion;
-            if (!Id.TryParse(id, out var uploadId) || await uploads.Find(uploadId, cancellation) is not { } upload)
-                return Answers.NotFound("upload");
-            if (clock.GetUtcNow() >= upload.ExpiresAt)
-                return Answers.Gone("upload");
+            var found = await ongoing.Find(id, cancellation);
+            if (found.Refusal is { } gone)
+                return gone;
 
+            var upload = found.Value;
             var offset = (await uploads.Progress(upload, cancellation)).Offset;
             if (offset == upload.Length && await Finish(upload) is { } refusal)
                 return refusal;

@@ -6,7 +6,7 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 
-public sealed class TerminateUpload(FrontDoor door, UploadStore uploads)
+public sealed class TerminateUpload(FrontDoor door, UploadStore uploads, TimeProvider clock)
 {
     [Function(nameof(TerminateUpload))]
     public Task<IResult> Run(
@@ -21,6 +21,10 @@ public sealed class TerminateUpload(FrontDoor door, UploadStore uploads)
                 return Answers.NotFound("upload");
             if (upload.IsComplete)
                 return Answers.Conflict("id", "This upload has become a scan, which is destroyed with its order only.");
+
+            // Whoever sends it is asked to stop first; only what outranks them takes it from under their hands.
+            if (upload.LockedUntil > clock.GetUtcNow())
+                return Tus.Locked();
 
             return await uploads.Discard(upload, cancellation) ? Answers.NoContent() : Tus.Locked();
         });

@@ -53,6 +53,14 @@ public sealed record Upload
     [Operational]
     public DateTimeOffset? LockedUntil { get; init; }
 
+    /// <summary>Who has it is still receiving bytes, and makes way for a destruction.</summary>
+    [Operational]
+    public bool MakesWay { get; init; }
+
+    /// <summary>It is being destroyed: not a byte of it counts any more.</summary>
+    [Operational]
+    public bool IsCondemned { get; init; }
+
     /// <summary>Its scan is with the order, and its bytes are the scan's: the row only tells the client so.</summary>
     [Operational]
     public bool IsComplete { get; init; }

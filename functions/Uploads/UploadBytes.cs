@@ -43,7 +43,10 @@ internal sealed class UploadBytes(UploadStore uploads, TimeProvider clock)
 
     public async Task<IResult?> Complete(UploadTurn turn) => await uploads.Complete(turn) switch
     {
+        Completion.TurnLost => await Lost(turn),
         Completion.OrderIsGone => Answers.Gone("order"),
+        Completion.OrderIsRestricted => Answers.Conflict("restrictedOn", "Its order may only be stored, not used."),
+        Completion.OrderIsOver => Answers.Gone("upload"),
         Completion.OrderRefuses => Answers.Conflict("orderId", "This order no longer takes scans: the upload was discarded."),
         _ => null,
     };
@@ -54,19 +57,22 @@ internal sealed class UploadBytes(UploadStore uploads, TimeProvider clock)
         switch (ending)
         {
             case Ending.TurnLost:
-                return clock.GetUtcNow() >= turn.Upload.ExpiresAt ? Answers.Gone("upload") : Tus.Locked();
+                return await Lost(turn);
             case Ending.TooLong:
-                return await turn.Count(false) ? TooLong() : Tus.Locked();
+                return await turn.Count(false) ? TooLong() : await Lost(turn);
             case Ending.TooManyBlocks:
                 return TooManyBlocks();
             case Ending.Whole when checksum is not null:
                 if (!checksum.IsMet())
                     return Tus.ChecksumMismatch();
-                return await turn.Count(true) ? null : Tus.Locked();
+                return await turn.Count(true) ? null : await Lost(turn);
             default:
                 return null;
         }
     }
+
+    private async Task<IResult> Lost(UploadTurn turn) =>
+        await uploads.IsDestroyed(turn) || clock.GetUtcNow() >= turn.Upload.ExpiresAt ? Answers.Gone("upload") : Tus.Locked();
 
     // Phones are slow; who falls silent altogether is cut off by the receiver.
     private static void TakeYourTime(HttpRequest request)

@@ -9,7 +9,7 @@ namespace WelWee3D.Uploads;
 /// a scan only leaves its row, which is tidied.
 /// </summary>
 public sealed class UploadKind(
-    UploadStore uploads, OrderStore orders, DueIndex due, RetentionRules rules, TimeProvider clock) : IRecordKind
+    UploadStore uploads, UploadSubjects subjects, OrderStore orders, DueIndex due, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public string Name => Upload.Kind;
 
@@ -33,17 +33,26 @@ public sealed class UploadKind(
     }
 
     /// <summary>It is restricted and erased with its order.</summary>
-    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    public async Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation)
     {
-        if (decision == Decision.Condemn)
+        if (intervention.Decision == Decision.Condemn)
             return await Discard(id, cancellation);
-        if (decision == Decision.Touch && await uploads.Find(id, cancellation) is { } upload)
+        if (intervention.Decision == Decision.Touch && await uploads.Find(id, cancellation) is { } upload)
             await due.Put(upload.Due, cancellation);
         return true;
     }
 
     public async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
         await uploads.Find(record.Item.Id, cancellation) is { IsComplete: false } upload ? ExportedUpload.Of(upload) : null;
+
+    /// <summary>Whoever set right whom its order is about may have been overtaken by another, or by a new upload.</summary>
+    public Task Reconcile(RunTally tally, CancellationToken cancellation) => Workers.Each(
+        uploads.All(cancellation).Readable(async upload => (upload.Id, Order: await orders.Find(upload.OrderId, cancellation))),
+        each => $"{Upload.Kind}|{each.Id}", tally, async each =>
+        {
+            if (each.Order is { } order && await subjects.Follow(each.Id, order.Id, orders.SubjectsOf(order), cancellation))
+                tally.CountRepaired(Repairs.SubjectRow);
+        }, cancellation);
 
     public Task<bool> Tidy(Id id, CancellationToken cancellation) => Discard(id, cancellation);
 
@@ -52,7 +61,7 @@ public sealed class UploadKind(
         var id = destruction.Line.Items[0].Id;
         if (await uploads.Find(id, cancellation) is { } upload && await uploads.IsScan(upload, cancellation))
             return Outcome.Spared;
-        // Who is changing it may be another sweep: its line stays, and what is left of it is finished by the next run.
+        // It is being made a scan, or another sweep has it: its line stays, and what is left of it is finished by the next run.
         return await Discard(id, cancellation) ? new(destruction.Line) : Outcome.Busy;
     }
 

@@ -40,8 +40,8 @@ internal sealed class UploadReceiver(UploadStore uploads, UploadTurn turn, TimeP
                     return Ending.TooLong;
                 if (count > 0 && ++blocks > UploadBlocks.MaxBlocks)
                     return Ending.TooManyBlocks;
-                if (count > 0)
-                    await Stage(buffer, count, checksum);
+                if (count > 0 && !await Stage(buffer, count, checksum))
+                    return Ending.TurnLost;
                 if (ending is { } ended)
                     return ended;
             }
@@ -52,11 +52,13 @@ internal sealed class UploadReceiver(UploadStore uploads, UploadTurn turn, TimeP
         }
     }
 
-    private async Task Stage(byte[] buffer, int count, UploadChecksum? checksum)
+    /// <returns>False when the turn was lost meanwhile: what has just been staged may be all that is left of an upload.</returns>
+    private async Task<bool> Stage(byte[] buffer, int count, UploadChecksum? checksum)
     {
         checksum?.Append(buffer.AsSpan(0, count));
         await uploads.Stage(turn, End, count, buffer);
         End += count;
+        return await turn.Renew();
     }
 
     /// <summary>Reads until the buffer is full, which is no ending, or the body ends.</summary>

@@ -23,6 +23,8 @@ internal static class UploadRows
         ["AttemptFrom"] = upload.Attempt.From,
         ["AttemptCounts"] = upload.Attempt.Counts,
         ["LockedUntil"] = upload.LockedUntil,
+        ["MakesWay"] = upload.MakesWay,
+        ["IsCondemned"] = upload.IsCondemned,
         ["IsComplete"] = upload.IsComplete,
     };
 
@@ -43,6 +45,8 @@ internal static class UploadRows
             Due = DueRow.First(Amsterdam.Date(row.Text("DueOn")), new(Upload.Kind, id)),
             Attempt = new(row.GetInt32("Attempt") ?? 0, row.GetInt64("AttemptFrom") ?? 0, row.GetBoolean("AttemptCounts") ?? false),
             LockedUntil = row.GetDateTimeOffset("LockedUntil"),
+            MakesWay = row.GetBoolean("MakesWay") ?? false,
+            IsCondemned = row.GetBoolean("IsCondemned") ?? false,
             IsComplete = row.GetBoolean("IsComplete") ?? false,
             Version = row.ETag,
         };

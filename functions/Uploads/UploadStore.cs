@@ -10,7 +10,12 @@ namespace WelWee3D.Uploads;
 public enum Completion
 {
     Done,
+    TurnLost,
     OrderIsGone,
+    OrderIsOver,
+
+    /// <summary>What has come stays, and becomes a scan once that is lifted.</summary>
+    OrderIsRestricted,
     OrderRefuses,
 }
 
@@ -77,7 +82,7 @@ public sealed class UploadStore(
         || ((await blocks.Look(upload, cancellation)).IsCommitted
             && (await orders.Find(upload.OrderId, cancellation))?.Scan(upload.Id) is not null);
 
-    /// <summary>Begins an attempt at sending what comes after the offset; null while another has its turn.</summary>
+    /// <summary>Begins an attempt at sending what comes after the offset; null while another has its turn, or it is being destroyed.</summary>
     public Task<UploadTurn?> TakeTurn(Upload upload, long offset, bool counts) =>
         UploadTurn.Take(table, clock, upload, upload.Attempt.Next(offset, counts));
 
@@ -90,6 +95,8 @@ public sealed class UploadStore(
     /// </summary>
     public async Task<Completion> Complete(UploadTurn turn)
     {
+        if (!await turn.BeginCompletion())
+            return Completion.TurnLost;
         var upload = turn.Upload;
         var order = await orders.Change(upload.OrderId, order => Admission.Admit(order, upload.Scan()), CancellationToken.None);
         if (order?.Scan(upload.Id) is not null)
@@ -105,18 +112,39 @@ public sealed class UploadStore(
                 return Completion.Done;
             }
         }
+        if (order is { RestrictedOn: not null } && !Admission.IsOver(order))
+            return Completion.OrderIsRestricted;
         await Remove(turn, order);
-        return order is null ? Completion.OrderIsGone : Completion.OrderRefuses;
+        return order switch
+        {
+            null => Completion.OrderIsGone,
+            _ when Admission.IsOver(order) => Completion.OrderIsOver,
+            _ => Completion.OrderRefuses,
+        };
     }
 
     /// <summary>
-    /// Takes an upload away with all that has come of it. One that is complete loses its row only: what it brought is
-    /// a scan, with deadlines of its own.
+    /// Whether a turn was lost because the upload is being destroyed, or is gone. What was staged in the meantime goes
+    /// too, for nobody else will look for it.
     /// </summary>
-    /// <returns>False while a request is changing it: to be asked again.</returns>
+    public async Task<bool> IsDestroyed(UploadTurn lost)
+    {
+        if (await Find(lost.Upload.Id, CancellationToken.None) is { IsCondemned: false })
+            return false;
+        if (await blocks.Look(lost.Upload, CancellationToken.None) is { IsCommitted: false })
+            await blocks.Discard(lost.Upload, CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>
+    /// Takes an upload away with all that has come of it, whoever is sending bytes of it: it is condemned first, which
+    /// needs nobody's turn, and what is written after that is refused. One that is complete loses its row only: what it
+    /// brought is a scan, with deadlines of its own.
+    /// </summary>
+    /// <returns>False while it is being made a scan, or destroyed by somebody else: to be asked again.</returns>
     public async Task<bool> Discard(Upload upload, CancellationToken cancellation)
     {
-        await using var turn = await TakeTurn(upload, offset: 0, counts: false);
+        await using var turn = await Condemn(upload, cancellation);
         if (turn is null && await Find(upload.Id, cancellation) is not null)
             return false;
         if (turn is null)
@@ -124,11 +152,25 @@ public sealed class UploadStore(
             await RemoveIndexRows(upload, cancellation);
             return true;
         }
+        upload = turn.Upload;
         var order = await orders.Find(upload.OrderId, cancellation);
         if (!upload.IsComplete && !(await blocks.Look(upload, cancellation)).IsCommitted)
             order = await orders.Change(upload.OrderId, order => Admission.TakeBack(order, upload.Id), cancellation);
         await Remove(turn, order);
         return true;
+    }
+
+    /// <summary>Who sends writes to the row now and then: as long as that is all that has changed, it is tried again.</summary>
+    private async Task<UploadTurn?> Condemn(Upload upload, CancellationToken cancellation)
+    {
+        for (Upload? found = upload; found is not null && found.IsComplete == upload.IsComplete; found = await Find(upload.Id, cancellation))
+        {
+            if (await UploadTurn.Condemn(table, clock, found) is { } turn)
+                return turn;
+            if (!found.MakesWay && found.LockedUntil > clock.GetUtcNow())
+                return null;
+        }
+        return null;
     }
 
     private static Upload Read(TableEntity row) => row.Read(Upload.Kind, UploadRows.Read);

@@ -27,10 +27,27 @@ public sealed class UploadTurn : IAsyncDisposable
     /// <summary>Null while somebody else has it, or when the upload has changed since it was read.</summary>
     internal static async Task<UploadTurn?> Take(TableClient table, TimeProvider clock, Upload upload, Attempt attempt)
     {
-        if (upload.LockedUntil > clock.GetUtcNow())
+        if (upload.IsCondemned || upload.LockedUntil > clock.GetUtcNow())
             return null;
         var turn = new UploadTurn(table, clock, upload);
-        return await turn.Change(upload with { Attempt = attempt, LockedUntil = clock.GetUtcNow() + Length }) ? turn : null;
+        return await turn.Change(upload with { Attempt = attempt, MakesWay = true, LockedUntil = clock.GetUtcNow() + Length }) ? turn : null;
+    }
+
+    /// <summary>Takes it from whoever is receiving bytes: a destruction waits for no client.</summary>
+    /// <returns>Null while it is being made a scan, or destroyed, or when the upload has changed since it was read.</returns>
+    internal static async Task<UploadTurn?> Condemn(TableClient table, TimeProvider clock, Upload upload)
+    {
+        if (!upload.MakesWay && upload.LockedUntil > clock.GetUtcNow())
+            return null;
+        var turn = new UploadTurn(table, clock, upload);
+        var condemned = upload with
+        {
+            Attempt = upload.Attempt.Next(from: 0, counts: false),
+            MakesWay = false,
+            IsCondemned = true,
+            LockedUntil = clock.GetUtcNow() + Length,
+        };
+        return await turn.Change(condemned) ? turn : null;
     }
 
     /// <summary>To be asked at least every so often; false when the turn is lost, or the upload has expired.</summary>
@@ -39,8 +56,14 @@ public sealed class UploadTurn : IAsyncDisposable
         var now = clock.GetUtcNow();
         if (now >= Upload.ExpiresAt)
             return false;
-        return Upload.LockedUntil - now > Length - RenewAfter || await Change(Upload with { LockedUntil = now + Length });
+        return Upload.LockedUntil - now > Length - RenewAfter || await Renew();
     }
+
+    /// <returns>False when the turn is lost.</returns>
+    public Task<bool> Renew() => Change(Upload with { LockedUntil = clock.GetUtcNow() + Length });
+
+    /// <summary>All bytes have come, and from now on it makes way for nobody.</summary>
+    public Task<bool> BeginCompletion() => Change(Upload with { MakesWay = false, LockedUntil = clock.GetUtcNow() + Length });
 
     /// <summary>Decides about the bytes that were sent in this turn.</summary>
     public Task<bool> Count(bool counts) => Change(Upload with { Attempt = Upload.Attempt with { Counts = counts } });

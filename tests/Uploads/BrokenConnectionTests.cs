@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using WelWee3D.Tests.PrivacyRequests;
 
 namespace WelWee3D.Tests.Uploads;
 
@@ -9,8 +12,9 @@ public abstract class BrokenConnectionTests(HttpWorld http)
 {
     protected const int Block = 4 << 20;
 
-    private readonly World world = http.World;
+    private protected readonly World world = http.World;
     private protected readonly TusClient tus = new(http);
+    private protected readonly PrivacyOfficer officer = new(http);
 
     [Theory]
     [InlineData(0, false)]
@@ -140,6 +144,65 @@ public sealed class StreamedBrokenConnectionTests(HttpWorld http) : BrokenConnec
         await first.GetStream().WriteAsync(file.AsMemory(Block + 1));
         await Eventually.Find(() => tus.Offset(path), offset => offset == file.Length);
         await AssertSame(file, order);
+    }
+
+    [Fact]
+    public async Task An_erasure_waits_for_nobody_who_is_sending()
+    {
+        const string email = "erased.meanwhile@example.nl";
+        var file = TusClient.File(Block + 10);
+        var (order, path) = await Going(email, file.Length);
+        using var sender = await Begin(path, file, 0, Block + 1);
+        await Eventually.Find(() => tus.Offset(path), offset => offset == Block);
+
+        var (report, _) = await officer.Erase(new { email });
+        await sender.GetStream().WriteAsync(file.AsMemory(Block + 1));
+
+        Assert.Equal(410, await StatusOf(sender));
+        await AssertErased(report, order, path);
+    }
+
+    [Fact]
+    public async Task A_client_that_drips_is_cut_off_by_an_erasure()
+    {
+        const string email = "dripping@example.nl";
+        var file = TusClient.File(100);
+        var (order, path) = await Going(email, file.Length);
+        using var sender = await Begin(path, file, 0, 1);
+        await Eventually.Find(() => world.Get<UploadStore>().Find(IdOf(path), default), upload => upload!.LockedUntil is not null);
+
+        var (report, _) = await officer.Erase(new { email });
+        world.Wait(UploadTurn.Length / 2);
+        await sender.GetStream().WriteAsync(file.AsMemory(1, 1));
+
+        Assert.Equal(410, await StatusOf(sender));
+        await AssertErased(report, order, path);
+    }
+
+    private async Task<(Id Order, string Path)> Going(string email, long length)
+    {
+        var order = (await world.Given.Order(email)).Id;
+        return (order, await tus.Create(order, length));
+    }
+
+    private async Task AssertErased(JsonElement report, Id order, string path)
+    {
+        using var next = await tus.Append(path, 0, [1]);
+        using var head = await tus.Send(HttpMethod.Head, path);
+
+        Assert.Equal(
+            PrivacyOfficer.Items((Kinds.Order, order), (Kinds.Upload, IdOf(path))), PrivacyOfficer.Items(report.GetProperty("destroyed")));
+        Assert.Equal((410, 410), ((int)next.StatusCode, (int)head.StatusCode));
+        Assert.Null(await world.Get<UploadStore>().Find(IdOf(path), default));
+        Assert.False(await tus.HasBlobs(order));
+    }
+
+    private static Id IdOf(string path) => Id.Parse(path[^32..]);
+
+    private static async Task<int> StatusOf(TcpClient sender)
+    {
+        using var answer = new StreamReader(sender.GetStream());
+        return int.Parse((await answer.ReadLineAsync())!.Split(' ')[1], CultureInfo.InvariantCulture);
     }
 }
 

@@ -138,12 +138,56 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
     }
 
     [Fact]
-    public async Task Nobody_discards_what_another_is_sending()
+    public async Task Who_is_receiving_makes_way_for_a_destruction()
     {
-        var upload = await world.Given.Upload(await world.Given.Order(), length: 3);
-        await using var turn = await Uploads.TakeTurn(upload, 0, counts: true);
+        var upload = await world.Given.SentUpload(await world.Given.Order(), [1, 2, 3]);
+        await using var turn = (await Uploads.TakeTurn(upload, 3, counts: true))!;
 
-        Assert.False(await Uploads.Discard((await Uploads.Find(upload.Id, default))!, default));
+        Assert.True(await Uploads.Discard(upload, default));
+
+        Assert.False(await turn.Renew());
+        Assert.Equal(Completion.TurnLost, await Uploads.Complete(turn));
+        Assert.Empty((await Orders.Find(upload.OrderId, default))!.Scans);
+    }
+
+    [Fact]
+    public async Task Who_is_making_it_a_scan_makes_way_for_nobody()
+    {
+        var upload = await world.Given.SentUpload(await world.Given.Order(), [1, 2, 3]);
+        await using var turn = (await Uploads.TakeTurn(upload, 3, counts: true))!;
+        Assert.True(await turn.BeginCompletion());
+
+        Assert.False(await Uploads.Discard(upload, default));
+
+        Assert.Equal(Completion.Done, await Uploads.Complete(turn));
+    }
+
+    [Fact]
+    public async Task What_is_condemned_takes_no_byte_more_however_far_its_destruction_came()
+    {
+        for (var (calls, died) = (0, true); died; calls++)
+        {
+            var upload = await world.Given.Upload(await world.Given.Order(), length: 3);
+            await using var mortal = world.Beside(new Dying(calls + 1, Death.BeforeCall).Befall);
+            died = await Dies(async () => await mortal.Get<UploadStore>().Discard(upload, default));
+
+            world.Wait(UploadTurn.Length);
+            if (await Uploads.Find(upload.Id, default) is { IsCondemned: true } condemned)
+                Assert.Null(await Uploads.TakeTurn(condemned, 0, counts: true));
+        }
+    }
+
+    [Fact]
+    public async Task What_comes_to_an_order_that_may_only_be_stored_stays_until_that_is_lifted()
+    {
+        var upload = await world.Given.SentUpload(await world.Given.Order(), [1, 2, 3]);
+        await Orders.Change(upload.OrderId, order => order with { RestrictedOn = order.OpenedOn }, default);
+
+        var restricted = await Complete(Uploads, upload);
+        await Orders.Change(upload.OrderId, order => order with { RestrictedOn = null }, default);
+        var lifted = await Complete(Uploads, (await Uploads.Find(upload.Id, default))!);
+
+        Assert.Equal((Completion.OrderIsRestricted, Completion.Done), (restricted, lifted));
     }
 
     [Theory]
