@@ -35,7 +35,7 @@ public sealed class MoveScan(
             if (found.MovedTo is null && orders.Foretold(order, Admission.Rule(order, moves.At(order.Id, found)), form.DestroysNow) is { Refusal: { } refused })
                 return OrderAnswers.Of(refused);
 
-            var left = await orders.Change(former, each => ScanRules.Move(each, scan, order.Id, act), cancellation);
+            var left = await orders.Change(former, each => ScanRules.Move(each, scan, order.Id, act), destroysNow: true, cancellation);
             return left is { Order: { } leaving } ? await Move(leaving, scan, caller, cancellation) : OrderAnswers.Of(left, _ => Answers.NotFound("scan"));
         });
 
