@@ -10,19 +10,20 @@ using WelWee3D.Storage;
 namespace WelWee3D.Exports;
 
 /// <summary>
-/// The export packages, each a blob that says itself what is in it. They are few, for they live a week. Kept beside
-/// the tables, in the account without a recovery window: a package of a week could not outlast one.
+/// The export packages, each a blob, and beside it another that says which records are in it, however many they are.
+/// They are few, for they live a week. Kept in the account of the tables, which has no recovery window: a package of a
+/// week could not outlast one.
 /// </summary>
 public sealed class ExportPackages(
     StorageAccounts accounts, DueIndex due, SubjectIndex subjects, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public const string ContainerName = "exports";
 
-    /// <summary>More than anybody has, and what a blob's metadata of 8 KB has room for.</summary>
-    public const int MostRecords = 200;
-
     private const string Extension = ".zip";
+    private const string ContentsExtension = ".contents";
     private const string SubjectsEntry = "subjects";
+
+    /// <summary>Where packages of before say what is in them.</summary>
     private const string RecordsEntry = "records";
     private const string TokenHash = "token";
     private const string Whole = "whole";
@@ -35,7 +36,7 @@ public sealed class ExportPackages(
         new("pakket met persoonsgegevens", "export package"), new("pakketten met persoonsgegevens", "export packages"));
 
     /// <summary>
-    /// Makes a package. Its blob is there, and says what it will hold, before any of that is read: a destruction finds it
+    /// Makes a package. Its blobs are there, and say what it will hold, before any of that is read: a destruction finds it
     /// and takes it away, and then not a byte more can be appended.
     /// </summary>
     /// <returns>False when it was taken away.</returns>
@@ -44,6 +45,7 @@ public sealed class ExportPackages(
     {
         await due.Put(package.Due(rules), cancellation);
         await subjects.Add(package.Subjects, new(Name, package.Id), cancellation);
+        await Contents(package.Id).UploadAsync(BinaryData.FromString(string.Join('\n', package.Records)), overwrite: true, cancellation);
         var blob = container.GetAppendBlobClient(NameOf(package.Id));
         await blob.CreateAsync(
             new AppendBlobCreateOptions { HttpHeaders = new() { ContentType = "application/zip" }, Metadata = Metadata(package) },
@@ -76,7 +78,7 @@ public sealed class ExportPackages(
         try
         {
             BlobProperties blob = await Blob(id).GetPropertiesAsync(cancellationToken: cancellation);
-            return Read(id, blob.Metadata);
+            return await Read(id, blob.Metadata, cancellation);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
@@ -115,17 +117,38 @@ public sealed class ExportPackages(
 
     public async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
     {
-        if (await Find(destruction.Line.Items[0].Id, cancellation) is { } package)
+        var id = destruction.Line.Items[0].Id;
+        if (await Find(id, cancellation) is { } package)
             await Delete(package, cancellation);
+        await DeleteBlobs(id, cancellation);
         return new(destruction.Line);
     }
 
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation)
     {
         foreach (var item in lines.SelectMany(line => line.Items))
-            if (await Exists(item.Id, cancellation))
+            if (await Exists(item.Id, cancellation) || await Contents(item.Id).ExistsAsync(cancellation))
                 return false;
         return true;
+    }
+
+    public async Task<bool> Tidy(Id id, CancellationToken cancellation)
+    {
+        await DeleteBlobs(id, cancellation);
+        return true;
+    }
+
+    /// <summary>Who made or deleted a package may have died before the one blob, or after the other.</summary>
+    public async Task Reconcile(RunTally tally, CancellationToken cancellation)
+    {
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
+            if (blob.Name.EndsWith(ContentsExtension, StringComparison.Ordinal)
+                && Id.TryParse(Path.GetFileNameWithoutExtension(blob.Name), out var id)
+                && !tally.IsNew(id) && !await Exists(id, cancellation))
+            {
+                await DeleteBlobs(id, cancellation);
+                tally.CountRepaired(Repairs.LeftoverRow);
+            }
     }
 
     public async Task DeleteCopies(IReadOnlySet<Id>? records, CancellationToken cancellation)
@@ -137,16 +160,23 @@ public sealed class ExportPackages(
 
     private async Task Delete(ExportPackage package, CancellationToken cancellation)
     {
-        await Blob(package.Id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+        await DeleteBlobs(package.Id, cancellation);
         await subjects.Remove(package.Subjects, new(Name, package.Id), cancellation);
         await due.Remove(package.Due(rules), cancellation);
+    }
+
+    // What leads to a package goes after it.
+    private async Task DeleteBlobs(Id id, CancellationToken cancellation)
+    {
+        await Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+        await Contents(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
     }
 
     private async IAsyncEnumerable<ExportPackage> Packages([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
             if (Id.TryParse(Path.GetFileNameWithoutExtension(blob.Name), out var id) && blob.Name == NameOf(id))
-                yield return Read(id, blob.Metadata);
+                yield return await Read(id, blob.Metadata, cancellation);
     }
 
     private KeptRecord Kept(ExportPackage package) => new(
@@ -157,7 +187,6 @@ public sealed class ExportPackages(
         (string Name, string Value)[] all =
         [
             (SubjectsEntry, string.Join(',', package.Subjects)),
-            (RecordsEntry, string.Join(',', package.Records)),
             (TokenHash, package.TokenHash),
             (Whole, package.IsWhole ? "yes" : ""),
         ];
@@ -165,12 +194,28 @@ public sealed class ExportPackages(
     }
 
     // One that somebody else put here says nothing of itself, and goes in a week like the others.
-    private static ExportPackage Read(Id id, IDictionary<string, string> metadata) => new(
+    private async Task<ExportPackage> Read(Id id, IDictionary<string, string> metadata, CancellationToken cancellation) => new(
         id,
         List(metadata, SubjectsEntry),
-        List(metadata, RecordsEntry).Where(each => Id.TryParse(each, out _)).Select(Id.Parse).ToHashSet(),
+        List(metadata, RecordsEntry).Concat(await ReadContents(id, cancellation))
+            .Where(each => Id.TryParse(each, out _)).Select(Id.Parse).ToHashSet(),
         metadata.TryGetValue(TokenHash, out var hash) ? hash : "",
         metadata.ContainsKey(Whole));
+
+    private async Task<string[]> ReadContents(Id id, CancellationToken cancellation)
+    {
+        try
+        {
+            BlobDownloadResult contents = await Contents(id).DownloadContentAsync(cancellation);
+            return contents.Content.ToString().Split('\n');
+        }
+        catch (RequestFailedException absent) when (absent.Status == 404)
+        {
+            return [];
+        }
+    }
+
+    private BlobClient Contents(Id id) => container.GetBlobClient(id + ContentsExtension);
 
     private static string[] List(IDictionary<string, string> metadata, string name) =>
         metadata.TryGetValue(name, out var list) ? list.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];

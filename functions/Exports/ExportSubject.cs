@@ -36,9 +36,7 @@ public sealed class ExportSubject(
             if (contents.Count == 0)
                 return Answers.Conflict(
                     "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
-            return contents.Count > ExportPackages.MostRecords
-                ? Answers.Conflict(form.FirstField, "So many people share this that it says nothing about one of them.")
-                : await Make(form, matches, contents, cancellation);
+            return await Make(form, matches, contents, cancellation);
         });
 
     private async Task<IResult> Make(

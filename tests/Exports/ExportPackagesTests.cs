@@ -175,6 +175,18 @@ public sealed class ExportPackagesTests : OwnWorld
     }
 
     [Fact]
+    public async Task What_is_left_of_one_whose_maker_died_is_removed()
+    {
+        var package = await world.Given.Package(world.NewId());
+        await Packages.Blob(package.Id).DeleteAsync();
+        world.MoveTo(world.Today.AddDays(2));
+
+        await world.Get<Reconciliation>().Run(default);
+
+        Assert.Empty(await Account.BlobNames(world.Storage.Exports));
+    }
+
+    [Fact]
     public async Task After_a_restore_none_is_left()
     {
         var package = await world.Given.Package();

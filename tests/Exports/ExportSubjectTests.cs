@@ -143,6 +143,26 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
         Assert.Equal(2, package.Entries.Count);
     }
 
+    [Fact]
+    public async Task Strangers_who_wrote_under_an_address_do_not_keep_its_owner_from_her_data()
+    {
+        const string email = "often.used@voorbeeld.nl";
+        var messages = world.Get<ContactMessages>();
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => messages.Add(Make.Message(world.Now, email), default)));
+        var own = await world.Given.Message(email);
+
+        var link = await Export(new { email });
+        using var package = await Fetch(link);
+        var told = (await Data(package)).GetProperty("messages");
+        await messages.Change(own.Id, message => message with { ErasureRequestedOn = world.Today }, default);
+        await world.Get<Sweep>().Run("sweep", default);
+
+        using var after = await http.Anyone.GetAsync(link);
+
+        Assert.Equal(301, told.GetArrayLength());
+        Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
+    }
+
     private Task<Order> NewOrder(string email, byte[]? file = null) => world.Given.OrderWithScan(
         email, agreed: order => order with { Consents = [Make.Consent(world.Now)] }, file: file);
 

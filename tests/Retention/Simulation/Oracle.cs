@@ -34,7 +34,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
             .. Compare(There<StrayBlob>().Select(blob => blob.Id), (await strays).Select(row => row.PartitionKey), "unclaimed blob"),
             .. Compare(OpenTasks(), (await tasks).Select(row => row.RowKey), "destruction task"),
             .. Compare(BlobNames(), await blobs, "blob"),
-            .. Compare(There<ExportOf>().Select(package => $"{package.Id}.zip"), await packages, "export package"),
+            .. Compare(There<ExportOf>().SelectMany(package => new[] { $"{package.Id}.zip", $"{package.Id}.contents" }), await packages, "export package"),
             .. await certificates,
         ];
     }
