@@ -16,6 +16,7 @@ public sealed class OrderStore(
     OrderList list,
     ScanIndex scans,
     StalledOrders stalled,
+    IEnumerable<IOrderFollower> followers,
     RetentionRules rules,
     TimeProvider clock)
 {
@@ -158,6 +159,9 @@ public sealed class OrderStore(
             await stalled.Add(after.Id, day, cancellation);
         var (former, present) = (SubjectsOf(before), SubjectsOf(after));
         await subjects.Add(present.Except(former), after.Due.Item, cancellation);
+        if (!former.SequenceEqual(present))
+            foreach (var follower in followers)
+                await follower.Follow(after.Id, former, present, cancellation);
         return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);
     }
 

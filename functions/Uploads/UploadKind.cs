@@ -9,7 +9,7 @@ namespace WelWee3D.Uploads;
 /// a scan only leaves its row, which is tidied.
 /// </summary>
 public sealed class UploadKind(
-    UploadStore uploads, OrderStore orders, DueIndex due, RetentionRules rules, TimeProvider clock) : IRecordKind
+    UploadStore uploads, UploadSubjects subjects, OrderStore orders, DueIndex due, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public string Name => Upload.Kind;
 
@@ -44,6 +44,15 @@ public sealed class UploadKind(
 
     public async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
         await uploads.Find(record.Item.Id, cancellation) is { IsComplete: false } upload ? ExportedUpload.Of(upload) : null;
+
+    /// <summary>Whoever set right whom its order is about may have been overtaken by another, or by a new upload.</summary>
+    public Task Reconcile(RunTally tally, CancellationToken cancellation) => Workers.Each(
+        uploads.All(cancellation).Readable(async upload => (upload.Id, Order: await orders.Find(upload.OrderId, cancellation))),
+        each => $"{Upload.Kind}|{each.Id}", tally, async each =>
+        {
+            if (each.Order is { } order && await subjects.Follow(each.Id, order.Id, orders.SubjectsOf(order), cancellation))
+                tally.CountRepaired(Repairs.SubjectRow);
+        }, cancellation);
 
     public Task<bool> Tidy(Id id, CancellationToken cancellation) => Discard(id, cancellation);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -10,5 +11,7 @@ public static class UploadSetup
         .AddTable(Accounts.Records, UploadStore.TableName, typeof(Upload))
         .AddSingleton<UploadStore>()
         .AddSingleton<OngoingUploads>()
+        .AddSingleton<UploadSubjects>()
+        .AddSingleton<IOrderFollower>(services => services.GetRequiredService<UploadSubjects>())
         .AddKind<UploadKind>();
 }
