@@ -15,14 +15,16 @@ public sealed record ContactMessage(
     [Personal(DataCategory.Communication)] DateTimeOffset ReceivedAt,
     [Personal(DataCategory.Communication)] DateOnly ReceivedOn,
     [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
-    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null)
+    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
+    [Pseudonymous] string? RestrictedBy = null,
+    [Personal(DataCategory.Rights)] string? RestrictionReason = null)
     : IRowRecord<ContactMessage>
 {
     public const string FromForm = "form";
 
     public DueRow Due { get; init; }
 
-    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
+    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 
     public static ContactMessage From(ContactForm form, Id id, DateTimeOffset now) => new(
         id, form.Name!, form.Email!, form.Phone, form.Message!, form.Locale ?? "nl", FromForm, now, Amsterdam.DateOf(id.MadeAt));
@@ -32,8 +34,13 @@ public sealed record ContactMessage(
 
     public ContactMessage With(DueRow due) => this with { Due = due };
 
-    public ContactMessage With(Interventions interventions) =>
-        this with { RestrictedOn = interventions.RestrictedOn, ErasureRequestedOn = interventions.ErasureRequestedOn };
+    public ContactMessage With(Interventions interventions) => this with
+    {
+        RestrictedOn = interventions.RestrictedOn,
+        ErasureRequestedOn = interventions.ErasureRequestedOn,
+        RestrictedBy = interventions.RestrictedBy,
+        RestrictionReason = interventions.RestrictionReason,
+    };
 
     /// <summary>Whether another request, under the same key, says the same.</summary>
     public bool Says(ContactMessage other) =>

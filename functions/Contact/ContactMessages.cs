@@ -30,9 +30,9 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys) : RowKind
 /// <summary>A message as its sender gets it handed over.</summary>
 public sealed record ExportedMessage(
     Id Id, string Name, string Email, string? Phone, string Message, string Locale, string Source, DateTimeOffset ReceivedAt,
-    DateOnly? RestrictedOn, Derivation Retention)
+    DateOnly? RestrictedOn, string? RestrictionReason, Derivation Retention)
 {
     public static ExportedMessage Of(ContactMessage message, Derivation retention) => new(
         message.Id, message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source,
-        message.ReceivedAt, message.RestrictedOn, retention);
+        message.ReceivedAt, message.RestrictedOn, message.RestrictionReason, retention);
 }

@@ -27,6 +27,7 @@ public sealed class ExportPackages(
     private const string RecordsEntry = "records";
     private const string TokenHash = "token";
     private const string Whole = "whole";
+    private const string Restricted = "restricted";
 
     private readonly BlobContainerClient container = accounts.Blobs(Accounts.Records).GetBlobContainerClient(ContainerName);
 
@@ -45,7 +46,7 @@ public sealed class ExportPackages(
     {
         await due.Put(package.Due(rules), cancellation);
         await subjects.Add(package.Subjects, new(Name, package.Id), cancellation);
-        await Contents(package.Id).UploadAsync(BinaryData.FromString(string.Join('\n', package.Records)), overwrite: true, cancellation);
+        await WriteContents(package, cancellation);
         var blob = container.GetAppendBlobClient(NameOf(package.Id));
         await blob.CreateAsync(
             new AppendBlobCreateOptions { HttpHeaders = new() { ContentType = "application/zip" }, Metadata = Metadata(package) },
@@ -56,7 +57,8 @@ public sealed class ExportPackages(
             var stream = await blob.OpenWriteAsync(overwrite: false, cancellationToken: cancellation);
             await write(stream, cancellation);
             await stream.FlushAsync(cancellation);
-            await blob.SetMetadataAsync(Metadata(package with { IsWhole = true }), cancellationToken: cancellation);
+            var made = await Find(package.Id, cancellation) ?? package;
+            await blob.SetMetadataAsync(Metadata(made with { IsWhole = true }), cancellationToken: cancellation);
             return true;
         }
         catch (Exception failure)
@@ -99,15 +101,23 @@ public sealed class ExportPackages(
     }
 
     /// <summary>A copy is under no hold, and a restriction does not keep a person from their own data.</summary>
-    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    public async Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation)
     {
         if (await Find(id, cancellation) is not { } package)
             return true;
-        if (decision is Decision.Erase or Decision.Condemn)
+        if (intervention.Decision is Decision.Erase or Decision.Condemn)
             await Delete(package, cancellation);
-        if (decision == Decision.Touch)
+        if (intervention.Decision == Decision.Touch)
             await due.Put(package.Due(rules), cancellation);
         return true;
+    }
+
+    /// <summary>Closes the packages that hold any of these records, or opens them again.</summary>
+    public async Task Restrict(IReadOnlySet<Id> records, bool restricted, CancellationToken cancellation)
+    {
+        await foreach (var package in Packages(cancellation))
+            if (package.IsRestricted != restricted && package.Records.Overlaps(records))
+                await Restrict(package with { IsRestricted = restricted }, cancellation);
     }
 
     public async Task<Belongings> Account(KeptRecord record, CancellationToken cancellation) =>
@@ -165,6 +175,20 @@ public sealed class ExportPackages(
         await due.Remove(package.Due(rules), cancellation);
     }
 
+    private async Task Restrict(ExportPackage package, CancellationToken cancellation)
+    {
+        // One of before has them in its metadata, which is written whole.
+        await WriteContents(package, cancellation);
+        try
+        {
+            await Blob(package.Id).SetMetadataAsync(Metadata(package), cancellationToken: cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            // Nobody fetches it any more.
+        }
+    }
+
     // What leads to a package goes after it.
     private async Task DeleteBlobs(Id id, CancellationToken cancellation)
     {
@@ -189,6 +213,7 @@ public sealed class ExportPackages(
             (SubjectsEntry, string.Join(',', package.Subjects)),
             (TokenHash, package.TokenHash),
             (Whole, package.IsWhole ? "yes" : ""),
+            (Restricted, package.IsRestricted ? "yes" : ""),
         ];
         return all.Where(each => each.Value.Length > 0).ToDictionary(each => each.Name, each => each.Value);
     }
@@ -200,7 +225,11 @@ public sealed class ExportPackages(
         List(metadata, RecordsEntry).Concat(await ReadContents(id, cancellation))
             .Where(each => Id.TryParse(each, out _)).Select(Id.Parse).ToHashSet(),
         metadata.TryGetValue(TokenHash, out var hash) ? hash : "",
-        metadata.ContainsKey(Whole));
+        metadata.ContainsKey(Whole),
+        metadata.ContainsKey(Restricted));
+
+    private Task WriteContents(ExportPackage package, CancellationToken cancellation) => Contents(package.Id).UploadAsync(
+        BinaryData.FromString(string.Join('\n', package.Records)), overwrite: true, cancellation);
 
     private async Task<string[]> ReadContents(Id id, CancellationToken cancellation)
     {

@@ -24,7 +24,9 @@ public sealed class FetchExport(FrontDoor door, ExportPackages packages, Retenti
                 || package.Retention(rules, clock.Today()).Deadline < clock.Today())
                 return Answers.NotFound("package");
 
-            return await Content(package, cancellation);
+            return package.IsRestricted
+                ? Answers.Conflict("restrictedOn", "Since this was made, what is in it may only be stored. The practice can make another.")
+                : await Content(package, cancellation);
         });
 
     private async Task<IResult> Content(ExportPackage package, CancellationToken cancellation)

@@ -16,17 +16,27 @@ public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log
         return Guarded(request, answer);
     }
 
-    public Task<IResult> Only(Role role, HttpRequest request, Func<Caller, Task<IResult>> answer)
+    public Task<IResult> Only(Role role, HttpRequest request, Func<Caller, Task<IResult>> answer) =>
+        SignedIn(request, async caller => caller.Roles.Contains(role) ? await answer(caller) : Answers.Forbidden());
+
+    private Task<IResult> SignedIn(HttpRequest request, Func<Caller, Task<IResult>> answer)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Anyone(request, async () =>
         {
-            if (await tokens.Caller(request, request.HttpContext.RequestAborted) is not { } caller)
-                return Answers.Unauthorized();
-
-            return caller.Roles.Contains(role) ? await answer(caller) : Answers.Forbidden();
+            return await tokens.Caller(request, request.HttpContext.RequestAborted) is { } caller ? await answer(caller) : Answers.Unauthorized();
         });
     }
+
+    /// <summary>
+    /// To look at a record: staff in their daily work, and the privacy officer for a reason, stated in a header. Only the
+    /// latter also at what may only be stored.
+    /// </summary>
+    public Task<IResult> ToLook(HttpRequest request, Func<bool, Task<IResult>> answer) => SignedIn(request, async caller =>
+    {
+        var forReason = caller.Roles.Contains(Role.Privacy) && !string.IsNullOrWhiteSpace(request.Headers["Reason"]);
+        return forReason || caller.Roles.Contains(Role.Staff) ? await answer(forReason) : Answers.Forbidden();
+    });
 
     private async Task<IResult> Guarded(HttpRequest request, Func<Task<IResult>> answer)
     {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
-using WelWee3D.Staff;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
@@ -13,8 +12,10 @@ public sealed class GetOrder(FrontDoor door, OrderStore orders, OrderAnswers ans
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Only(Role.Staff, request, async _ =>
-            Id.TryParse(id, out var known) && await orders.Find(known, cancellation) is { } order
-                ? answers.Ok(order)
-                : Answers.NotFound("order"));
+        door.ToLook(request, async atRestricted =>
+        {
+            if (!Id.TryParse(id, out var known) || await orders.Find(known, cancellation) is not { } order)
+                return Answers.NotFound("order");
+            return !atRestricted && OrderRules.Restricted(order) is { } restricted ? OrderAnswers.Of(restricted) : answers.Ok(order);
+        });
 }

@@ -25,7 +25,9 @@ public sealed class LiftHold(FrontDoor door, OrderStore orders)
             if (read.Refusal is { } refusal)
                 return refusal;
 
-            var ruling = await orders.Change(known, order => OrderRules.LiftHold(order, held), read.Value.DestroysNow, cancellation);
+            // Also while it is restricted.
+            var ruling = await orders.Change(
+                known, order => orders.Foretold(order, OrderRules.LiftHold(order, held), read.Value.DestroysNow), cancellation);
             return OrderAnswers.Of(ruling, _ => Answers.NoContent());
         });
 

@@ -6,7 +6,7 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 
-/// <summary>All orders, newest first.</summary>
+/// <summary>All orders, newest first, but for those that may only be stored.</summary>
 public sealed class ListOrders(FrontDoor door, OrderList list, OrderStore orders, OrderAnswers answers)
 {
     [Function(nameof(ListOrders))]
@@ -23,7 +23,7 @@ public sealed class ListOrders(FrontDoor door, OrderList list, OrderStore orders
             var ids = await list.Before(after, limit, cancellation);
             var found = await Task.WhenAll(ids.Select(id => Find(id, cancellation)));
             return Answers.Ok(new Page<OrderView>(
-                [.. found.OfType<Order>().Select(answers.View)],
+                [.. found.OfType<Order>().Where(order => order.RestrictedOn is null).Select(answers.View)],
                 ids.Count == limit ? ids[^1].ToString() : null));
         });
 

@@ -55,6 +55,13 @@ public sealed record Order
     [Personal(DataCategory.Rights)]
     public DateOnly? RestrictedOn { get; init; }
 
+    /// <summary>The object id of who restricted it.</summary>
+    [Pseudonymous]
+    public string? RestrictedBy { get; init; }
+
+    [Personal(DataCategory.Rights)]
+    public string? RestrictionReason { get; init; }
+
     [Personal(DataCategory.Rights)]
     public DateOnly? ErasureRequestedOn { get; init; }
 
@@ -70,13 +77,15 @@ public sealed record Order
 
     public ConsentGiven? Answer(Purpose? purpose) => Consents.LastOrDefault(consent => consent.Purpose == purpose);
 
-    public Interventions Interventions => new(Holds, RestrictedOn, ErasureRequestedOn);
+    public Interventions Interventions => new(Holds, RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 
     public Order With(Interventions interventions) => this with
     {
         Holds = interventions.Holds,
         RestrictedOn = interventions.RestrictedOn,
         ErasureRequestedOn = interventions.ErasureRequestedOn,
+        RestrictedBy = interventions.RestrictedBy,
+        RestrictionReason = interventions.RestrictionReason,
     };
 
     public Derivation Retention(RetentionRules rules, DateOnly today) =>

@@ -30,10 +30,10 @@ public sealed class OrderKind(
         return [.. found.OfType<Order>().Select(order => orders.Kept(order, today))];
     }
 
-    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    public async Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation)
     {
         var today = clock.Today();
-        await orders.Change(id, order => Decided(order, decision, today), cancellation);
+        await orders.Change(id, order => Decided(order, intervention, today), cancellation);
         return true;
     }
 
@@ -65,10 +65,10 @@ public sealed class OrderKind(
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
         (await Find([.. lines.SelectMany(line => line.Items).Select(item => item.Id)], cancellation)).Count == 0;
 
-    private static Order Decided(Order order, Decision decision, DateOnly today)
+    private static Order Decided(Order order, Intervention intervention, DateOnly today)
     {
-        var after = order.Interventions.After(decision, today);
-        return decision switch
+        var after = order.Interventions.After(intervention, today);
+        return intervention.Decision switch
         {
             Decision.Touch => order with { },
             Decision.Condemn => order.With(after) with { Scans = [.. order.Scans.Select(scan => scan.Condemned())] },

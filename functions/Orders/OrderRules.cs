@@ -16,6 +16,11 @@ public static class OrderRules
     /// <summary>Orders from before this system may be entered with what happened to them then.</summary>
     public static readonly DateOnly Earliest = new(2000, 1, 1);
 
+    /// <summary>Why an order may not be used (GDPR article 18); null when it may.</summary>
+    public static Refusal? Restricted(Order order) => order.RestrictedOn is { } since
+        ? new Refusal.Conflict("restrictedOn", $"Since {since.Iso()} this may only be stored, not used.")
+        : null;
+
     /// <param name="on">Null takes the date back.</param>
     public static Ruling Ship(Order order, DateOnly? on, Act act) => order switch
     {
@@ -100,9 +105,9 @@ public static class OrderRules
             ? order with { Holds = [.. order.Holds.Where(held => held.Id != hold)] }
             : new Refusal.Missing("hold");
 
-    /// <summary>Whether the figurine is yet to be sent, and there are scans that wait for it.</summary>
+    /// <summary>Whether the figurine is yet to be sent and may be, and there are scans that wait for it.</summary>
     public static bool MayStall(Order order) =>
-        order is { ShippedOn: null, CancelledOn: null } && order.Scans.Any(scan => !scan.Destroying);
+        order is { ShippedOn: null, CancelledOn: null, RestrictedOn: null } && order.Scans.Any(scan => !scan.Destroying);
 
     /// <summary>The day of the oldest scan, if by now staff are to be asked what becomes of the order.</summary>
     public static DateOnly? StalledSince(Order order, DateOnly today) =>

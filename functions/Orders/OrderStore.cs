@@ -55,9 +55,12 @@ public sealed class OrderStore(
     public async Task<Order?> Change(Id id, Func<Order, Order> change, CancellationToken cancellation) =>
         (await Change(id, order => (Ruling)change(order), cancellation))?.Order;
 
-    /// <summary>Changes an order, unless something would be destroyed within days because of it, and nobody says that they know.</summary>
-    public Task<Ruling?> Change(Id id, Func<Order, Ruling> decide, bool destroysNow, CancellationToken cancellation) =>
-        Change(id, order => Foretold(order, decide(order), destroysNow), cancellation);
+    /// <summary>
+    /// Changes an order in the daily work of staff: not while it is restricted, nor when something would be destroyed within
+    /// days because of it, and nobody says that they know.
+    /// </summary>
+    public Task<Ruling?> Change(Id id, Func<Order, Ruling> decide, bool destroysNow, CancellationToken cancellation) => Change(
+        id, order => OrderRules.Restricted(order) is { } restricted ? restricted : Foretold(order, decide(order), destroysNow), cancellation);
 
     /// <summary>A ruling, or the refusal that tells what would be destroyed within days because of it.</summary>
     public Ruling Foretold(Order? before, Ruling ruling, bool destroysNow)

@@ -29,6 +29,8 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, OrderAnswers
 
     private Ruling Rectify(Order order, MergePatch patch, string seen, Act act)
     {
+        if (OrderRules.Restricted(order) is { } restricted)
+            return restricted;
         if (seen is not ("" or "*") && !seen.Split(',', StringSplitOptions.TrimEntries).Contains(OrderAnswers.Tag(order)))
             return new Refusal.Stale();
         var (form, problems) = patch.Apply(ClientForm.Of(order));

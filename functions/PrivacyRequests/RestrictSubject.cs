@@ -17,7 +17,7 @@ public sealed class RestrictSubject(
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subjects/restrict")] HttpRequest request,
         CancellationToken cancellation) =>
-        door.Only(Role.Privacy, request, async _ =>
+        door.Only(Role.Privacy, request, async caller =>
         {
             var read = await SubjectForm.From<Form>(request, cancellation);
             if (read.Refusal is { } refusal)
@@ -30,7 +30,8 @@ public sealed class RestrictSubject(
             if (form is { Lift: true, DestroysNow: false } && Soon(matches) is { Count: > 0 } soon)
                 return Answers.DestroysSoon([.. soon.Select(record => new KeptItem(record))]);
 
-            await restriction.Decide(matches.Records, form.Lift ? Decision.LiftRestriction : Decision.Restrict, cancellation);
+            var decision = form.Lift ? Decision.LiftRestriction : Decision.Restrict;
+            await restriction.Decide([.. matches.Records], new(decision, caller.Id, form.Reason?.Trim()), cancellation);
             var after = await Match(form, cancellation);
             return Answers.Ok(new Answer(FoundItem.Of(after.Found), FoundItem.Of(after.Apart), after.NotUnderstood));
         });
@@ -40,7 +41,18 @@ public sealed class RestrictSubject(
     private IReadOnlyList<KeptRecord> Soon(Matches matches) =>
         [.. matches.Records.SelectMany(record => Foresight.Sooner(record, record.Unrestricted(), clock.Today()))];
 
-    private sealed record Form(bool Lift = false, bool DestroysNow = false) : SubjectForm;
+    private sealed record Form(bool Lift = false, bool DestroysNow = false, string? Reason = null) : SubjectForm
+    {
+        private const int LongestReason = 500;
+
+        protected override Problems Problems()
+        {
+            var problems = base.Problems();
+            if (Reason is not null)
+                problems.CheckText("reason", Reason.Trim(), LongestReason);
+            return problems;
+        }
+    }
 
     private sealed record Answer(IReadOnlyList<FoundItem> Items, IReadOnlyList<FoundItem> Apart, IReadOnlyList<Unfinished> NotUnderstood);
 }

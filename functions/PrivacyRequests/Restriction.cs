@@ -1,3 +1,4 @@
+using WelWee3D.Exports;
 using WelWee3D.Retention;
 
 namespace WelWee3D.PrivacyRequests;
@@ -6,7 +7,7 @@ namespace WelWee3D.PrivacyRequests;
 /// Restriction of processing (GDPR article 18): what is kept may only be stored, and stays until that is lifted. Both
 /// ways can be repeated: what is so already is left as it is.
 /// </summary>
-public sealed class Restriction(SubjectRecords records, RecordKinds kinds)
+public sealed class Restriction(SubjectRecords records, RecordKinds kinds, ExportPackages packages)
 {
     public async Task Impose(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
         await Decide((await records.Find(subjects, cancellation)).Records, Decision.Restrict, cancellation);
@@ -14,9 +15,17 @@ public sealed class Restriction(SubjectRecords records, RecordKinds kinds)
     public async Task Lift(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
         await Decide((await records.Find(subjects, cancellation)).Records, Decision.LiftRestriction, cancellation);
 
-    public async Task Decide(IEnumerable<KeptRecord> restricted, Decision decision, CancellationToken cancellation)
+    public async Task Decide(IReadOnlyList<KeptRecord> decided, Intervention intervention, CancellationToken cancellation)
     {
-        foreach (var record in restricted)
-            await kinds.Of(record).Decide(record.Item.Id, decision, cancellation);
+        // Packages made since a restriction are for the person to have. So the older ones are closed first, while it can
+        // be told which those are, also when this is repeated.
+        var restricts = intervention.Decision == Decision.Restrict;
+        var changed = decided.Where(record => !record.IsFixed && IsRestricted(record) != restricts)
+            .SelectMany(record => record.WithParts).Select(record => record.Item.Id).ToHashSet();
+        await packages.Restrict(changed, restricts, cancellation);
+        foreach (var record in decided)
+            await kinds.Of(record).Decide(record.Item.Id, intervention, cancellation);
     }
+
+    private static bool IsRestricted(KeptRecord record) => record.Retention.SuspendedBy.Any(each => each.Kind == Suspension.Restriction);
 }

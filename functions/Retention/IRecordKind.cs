@@ -44,7 +44,7 @@ public interface IRecordKind
 
     /// <summary>Decides about a record, as far as that is for its kind; a part is decided about with its owner.</summary>
     /// <returns>False when somebody is changing it just now: to be asked again.</returns>
-    Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation);
+    Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation);
 
     /// <summary>What a package says of a record; its files go into the package as they are.</summary>
     Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) => Task.FromResult<object?>(null);

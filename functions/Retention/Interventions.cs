@@ -17,21 +17,30 @@ public enum Decision
     Touch,
 }
 
+/// <summary>A decision, with who took it and why, where a person did.</summary>
+public readonly record struct Intervention(Decision Decision, string? By = null, string? Reason = null)
+{
+    public static implicit operator Intervention(Decision decision) => new(decision);
+}
+
 /// <summary>What people decided about a record, beside the clock.</summary>
+/// <param name="RestrictedBy">The object id of who restricted it.</param>
 public sealed record Interventions(
-    IReadOnlyList<Hold> Holds, DateOnly? RestrictedOn = null, DateOnly? ErasureRequestedOn = null)
+    IReadOnlyList<Hold> Holds, DateOnly? RestrictedOn = null, DateOnly? ErasureRequestedOn = null, string? RestrictedBy = null,
+    string? RestrictionReason = null)
 {
     public static readonly Interventions None = new([]);
 
     /// <summary>As they stand after a decision; the same when it changes nothing, so that it can be repeated.</summary>
-    public Interventions After(Decision decision, DateOnly today) => decision switch
+    public Interventions After(Intervention intervention, DateOnly today) => intervention.Decision switch
     {
         Decision.Condemn => new([], ErasureRequestedOn: today),
         // An erasure that was asked for overrides what comes after it, and both keep their first day.
         _ when ErasureRequestedOn is not null => this,
         Decision.Erase => this with { ErasureRequestedOn = today },
-        Decision.Restrict when RestrictedOn is null => this with { RestrictedOn = today },
-        Decision.LiftRestriction => this with { RestrictedOn = null },
+        Decision.Restrict when RestrictedOn is null =>
+            this with { RestrictedOn = today, RestrictedBy = intervention.By, RestrictionReason = intervention.Reason },
+        Decision.LiftRestriction => this with { RestrictedOn = null, RestrictedBy = null, RestrictionReason = null },
         _ => this,
     };
 }

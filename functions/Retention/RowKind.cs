@@ -115,10 +115,10 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         return [.. (await Load(ids, cancellation)).Select(each => Kept(each.Record, each.Version, today))];
     }
 
-    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    public async Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation)
     {
         var today = keeping.Clock.Today();
-        await Change(id, record => decision == Decision.Touch ? record.With(record.Due) : Decided(record, decision, today), cancellation);
+        await Change(id, record => intervention.Decision == Decision.Touch ? record.With(record.Due) : Decided(record, intervention, today), cancellation);
         return true;
     }
 
@@ -167,8 +167,8 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     protected virtual Task DeleteFiles(T record, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>A record after a decision; its argument where that is not for this kind, or changes nothing.</summary>
-    protected virtual T Decided(T record, Decision decision, DateOnly today) =>
-        record.Interventions.After(decision, today) is var after && after == record.Interventions ? record : record.With(after);
+    protected virtual T Decided(T record, Intervention intervention, DateOnly today) =>
+        record.Interventions.After(intervention, today) is var after && after == record.Interventions ? record : record.With(after);
 
     private TableEntity RowOf(T record)
     {

@@ -36,7 +36,7 @@ public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, 
             var today = clock.Today();
             var copy = new DiskCopy(Id.New(clock.GetUtcNow()), disk.Label, read.Value.MadeOn ?? today, DiskId: disk.Id);
             return OrderAnswers.Of(
-                await orders.Change(order, order => ScanRules.AddCopy(order, scan, copy, today), cancellation),
+                await orders.Change(order, order => ScanRules.AddCopy(order, scan, copy, today), destroysNow: false, cancellation),
                 order => order.Scan(scan)!.CopyOn(disk.Id) is { } there && there.Id != copy.Id
                     ? Answers.Ok(there)
                     : Answers.Created(ApiPaths.Of($"scans/{scan}/copies/{copy.Id}"), copy));

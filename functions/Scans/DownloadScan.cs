@@ -7,7 +7,6 @@ using Microsoft.Net.Http.Headers;
 using WelWee3D.Formats;
 using WelWee3D.Http;
 using WelWee3D.Orders;
-using WelWee3D.Staff;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
@@ -22,15 +21,15 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "scans/{id}/content")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Only(Role.Staff, request, async _ =>
+        door.ToLook(request, async atRestricted =>
         {
             if (!Id.TryParse(id, out var known)
                 || await scans.Find(known, cancellation) is not { } orderId
                 || await orders.Find(orderId, cancellation) is not { } order
                 || order.Scan(known) is not { } scan)
                 return Answers.NotFound("scan");
-            if (order.RestrictedOn is { } restricted)
-                return Answers.Conflict("restrictedOn", $"Since {restricted.Iso()} this may only be stored, not used.");
+            if (!atRestricted && OrderRules.Restricted(order) is { } restricted)
+                return OrderAnswers.Of(restricted);
 
             return await Content(blobs.Of(order.Id, scan), scan, TakesRanges(request), cancellation);
         });

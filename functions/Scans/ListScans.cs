@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
-using WelWee3D.Staff;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
@@ -15,10 +14,12 @@ public sealed class ListScans(FrontDoor door, OrderStore orders, RetentionRules 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/scans")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Only(Role.Staff, request, async _ =>
+        door.ToLook(request, async atRestricted =>
         {
             if (!Id.TryParse(id, out var known) || await orders.Find(known, cancellation) is not { } order)
                 return Answers.NotFound("order");
+            if (!atRestricted && OrderRules.Restricted(order) is { } restricted)
+                return OrderAnswers.Of(restricted);
 
             var today = clock.Today();
             return Answers.Ok(new Page<ScanView>(

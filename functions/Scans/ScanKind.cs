@@ -34,9 +34,9 @@ public sealed class ScanKind(
     }
 
     /// <summary>An upload that came back with it could make it once more, and goes too.</summary>
-    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    public async Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation)
     {
-        if (decision != Decision.Condemn)
+        if (intervention.Decision != Decision.Condemn)
             return true;
         if (await uploads.Find(id, cancellation) is { } upload && !await uploads.Discard(upload, cancellation))
             return false;

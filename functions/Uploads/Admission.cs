@@ -14,6 +14,7 @@ internal static class Admission
     {
         { ErasureRequestedOn: not null } => "This order is being erased.",
         { CancelledOn: not null } => "This order is cancelled.",
+        { RestrictedOn: not null } => "This order may only be stored.",
         { Scans.Count: >= OrderStore.MostScans } => $"This order has {OrderStore.MostScans} scans, which is as many as it may have.",
         _ => null,
     };
@@ -21,6 +22,8 @@ internal static class Admission
     /// <summary>The order with a scan that is about to be sent, or why it cannot be.</summary>
     public static Ruling Rule(Order order, Scan scan)
     {
+        if (OrderRules.Restricted(order) is { } restricted)
+            return restricted;
         if (Problem(order) is { } problem)
             return new Refusal.Conflict("orderId", problem);
         var admitted = order with { Scans = [.. order.Scans, scan] };

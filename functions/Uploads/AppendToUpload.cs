@@ -38,14 +38,16 @@ public sealed class AppendToUpload(FrontDoor door, UploadStore uploads, OngoingU
                 ?? Answers.NoContent();
         });
 
-    /// <summary>Why an upload goes no further, whatever has come of it; it is discarded then.</summary>
+    /// <summary>Why an upload goes no further just now, or ever; then it is discarded.</summary>
     private async Task<IResult?> Outranked(Upload upload, CancellationToken cancellation)
     {
         if (upload.IsComplete)
             return null;
         var order = await orders.Find(upload.OrderId, cancellation);
-        if (order is not null && (order.Scan(upload.Id) is not null || !Admission.IsOver(order)))
+        if (order?.Scan(upload.Id) is not null)
             return null;
+        if (order is not null && !Admission.IsOver(order))
+            return OrderRules.Restricted(order) is { } restricted ? OrderAnswers.Of(restricted) : null;
         return await uploads.Discard(upload, cancellation) ? Answers.Gone(order is null ? "order" : "upload") : Tus.Locked();
     }
 }

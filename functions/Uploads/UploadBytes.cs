@@ -45,6 +45,7 @@ internal sealed class UploadBytes(UploadStore uploads, TimeProvider clock)
     {
         Completion.TurnLost => await Lost(turn),
         Completion.OrderIsGone => Answers.Gone("order"),
+        Completion.OrderIsRestricted => Answers.Conflict("restrictedOn", "Its order may only be stored, not used."),
         Completion.OrderIsOver => Answers.Gone("upload"),
         Completion.OrderRefuses => Answers.Conflict("orderId", "This order no longer takes scans: the upload was discarded."),
         _ => null,

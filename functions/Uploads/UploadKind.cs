@@ -33,11 +33,11 @@ public sealed class UploadKind(
     }
 
     /// <summary>It is restricted and erased with its order.</summary>
-    public async Task<bool> Decide(Id id, Decision decision, CancellationToken cancellation)
+    public async Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation)
     {
-        if (decision == Decision.Condemn)
+        if (intervention.Decision == Decision.Condemn)
             return await Discard(id, cancellation);
-        if (decision == Decision.Touch && await uploads.Find(id, cancellation) is { } upload)
+        if (intervention.Decision == Decision.Touch && await uploads.Find(id, cancellation) is { } upload)
             await due.Put(upload.Due, cancellation);
         return true;
     }

@@ -13,6 +13,9 @@ public enum Completion
     TurnLost,
     OrderIsGone,
     OrderIsOver,
+
+    /// <summary>What has come stays, and becomes a scan once that is lifted.</summary>
+    OrderIsRestricted,
     OrderRefuses,
 }
 
@@ -110,6 +113,8 @@ public sealed class UploadStore(
                 return Completion.Done;
             }
         }
+        if (order is { RestrictedOn: not null } && !Admission.IsOver(order))
+            return Completion.OrderIsRestricted;
         await Remove(turn, order);
         return order switch
         {

@@ -89,7 +89,10 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         await AddMessage();
         var restricted = await AddMessage();
-        await The<ContactMessages>().Change(restricted.Id, found => found with { RestrictedOn = Today }, None);
+        await The<ContactMessages>().Change(restricted.Id, found => found with
+        {
+            RestrictedOn = Today, RestrictedBy = "officer", RestrictionReason = "Wilhelmina betwist het",
+        }, None);
         var message = await AddMessage();
         await The<ContactMessages>().Change(
             message.Id, found => found with { RestrictedOn = Today, ErasureRequestedOn = Today }, None);
@@ -109,6 +112,8 @@ public sealed class FilledStorage : IAsyncLifetime
         {
             ShippedOn = Today,
             RestrictedOn = Today,
+            RestrictedBy = "officer",
+            RestrictionReason = "Wilhelmina betwist het",
             ErasureRequestedOn = Today,
             Consents = [new(NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "2026-1", world.Now, "staff")],
             Holds = [new(NewId(), "Wilhelmina claimt schade", Today.AddDays(1))],

@@ -39,6 +39,22 @@ public sealed class KeptRowsTests : LivedWorld
             (Day, Day, Day, new(Day, message.Item, 1)), (message.ReceivedOn, message.RestrictedOn, message.ErasureRequestedOn, message.Due));
     }
 
+    [Theory]
+    [InlineData(First, null, null)]
+    [InlineData("2026-11-26-restrictions", "officer", "Wilhelmina betwist het")]
+    public async Task Restrictions_with_who_and_why_where_that_was_kept(string day, string? by, string? reason)
+    {
+        await KeptRows.Read(day).PutInto(world);
+
+        var messages = await world.Get<ContactMessages>().All(None)
+            .Select(async (each, token) => (await world.Get<ContactMessages>().Find(each.Item.Id, token))!)
+            .Where(message => message is { RestrictedOn: not null, ErasureRequestedOn: null }).ToListAsync();
+        var orders = await world.Get<OrderStore>().All(None).Where(order => order.RestrictedOn is not null).ToListAsync();
+
+        Assert.Equal([(by, reason)], messages.Select(message => (message.RestrictedBy, message.RestrictionReason)));
+        Assert.Equal([(by, reason)], orders.Select(order => (order.RestrictedBy, order.RestrictionReason)));
+    }
+
     [Fact]
     public async Task Orders_with_their_scans_consents_and_holds()
     {

@@ -134,6 +134,7 @@ public sealed class OtherVersionsTests : LivedWorld
         {
             request.QueryString = new(query);
             request.Headers.Accept = accept;
+            request.Headers["Reason"] = "Een verzoek";
         });
         Assert.Equal((typeof(TFunction).Name, status), (typeof(TFunction).Name, answer.StatusCode));
     }

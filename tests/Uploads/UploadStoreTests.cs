@@ -177,6 +177,19 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
         }
     }
 
+    [Fact]
+    public async Task What_comes_to_an_order_that_may_only_be_stored_stays_until_that_is_lifted()
+    {
+        var upload = await world.Given.SentUpload(await world.Given.Order(), [1, 2, 3]);
+        await Orders.Change(upload.OrderId, order => order with { RestrictedOn = order.OpenedOn }, default);
+
+        var restricted = await Complete(Uploads, upload);
+        await Orders.Change(upload.OrderId, order => order with { RestrictedOn = null }, default);
+        var lifted = await Complete(Uploads, (await Uploads.Find(upload.Id, default))!);
+
+        Assert.Equal((Completion.OrderIsRestricted, Completion.Done), (restricted, lifted));
+    }
+
     [Theory]
     [InlineData(49, Completion.Done)]
     [InlineData(50, Completion.OrderRefuses)]

@@ -93,7 +93,7 @@ internal sealed class OrderOf(Person person) : Thing("order")
 
     public List<ScanOf> Scans { get; } = [];
 
-    public bool TakesScans => IsThere && CancelledOn is null && Said.ErasedOn is null;
+    public bool TakesScans => IsThere && CancelledOn is null && Said is { Restricted: false, ErasedOn: null };
 
     public override DateOnly Deadline => Said.ErasedOn
         ?? Scans.Where(scan => scan.IsThere).Select(scan => scan.Deadline).Append(CameOn.PlusYears(5)).Max();
