@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>A record about a person, until when it is kept, and the values by which it was found.</summary>
@@ -6,6 +8,7 @@ public sealed record FoundItem : KeptItem
     private FoundItem(KeptRecord kept, IReadOnlyList<string> by)
         : base(kept) => By = by;
 
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<string> By { get; }
 
     /// <summary>The records, each with what belongs to it.</summary>
