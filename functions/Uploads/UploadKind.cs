@@ -59,10 +59,13 @@ public sealed class UploadKind(
     public async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
     {
         var id = destruction.Line.Items[0].Id;
-        if (await uploads.Find(id, cancellation) is { } upload && await uploads.IsScan(upload, cancellation))
+        if (await uploads.Find(id, cancellation) is not { } upload)
+            return new(destruction.Line);
+        if (await uploads.IsScan(upload, cancellation))
             return Outcome.Spared;
-        // It is being made a scan, or another sweep has it: its line stays, and what is left of it is finished by the next run.
-        return await Discard(id, cancellation) ? new(destruction.Line) : Outcome.Busy;
+        // As it was looked at: one that has become a scan since is no longer this line's. It is being made one, or another
+        // sweep has it: its line stays, and what is left of it is finished by the next run.
+        return await uploads.Discard(upload, cancellation) ? new(destruction.Line) : Outcome.Busy;
     }
 
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
@@ -8,8 +9,9 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
 {
     private static readonly string[] Keys = ["PartitionKey", "RowKey"];
 
-    private readonly Dictionary<string, List<TableEntity>> seen = [];
-    private readonly Dictionary<string, List<string>> seenBlobs = [];
+    // Tables and containers are read side by side.
+    private readonly ConcurrentDictionary<string, List<TableEntity>> seen = [];
+    private readonly ConcurrentDictionary<string, List<string>> seenBlobs = [];
 
     /// <summary>Everything that holds data of people, and the new certificates: nothing too much, nothing too little.</summary>
     /// <remarks>A table is read again whenever the app wrote to it since it was last read.</remarks>
@@ -94,8 +96,8 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
     private void Forget(IEnumerable<string> written)
     {
         foreach (var name in written)
-            if (!seenBlobs.Remove(name))
-                seen.Remove(name);
+            if (!seenBlobs.TryRemove(name, out _))
+                seen.TryRemove(name, out _);
     }
 
     private async Task<List<TableEntity>> Rows(string table)
