@@ -14,7 +14,7 @@ namespace WelWee3D.Scans;
 /// it, or the copies on disk that it waits for; asked again, with the same.
 /// </summary>
 public sealed class DestroyScan(
-    FrontDoor door, ScanIndex scans, OrderStore orders, OrderChanges changes, DestructionEngine engine, RunLog runs, RecordTrace trace,
+    FrontDoor door, ScanIndex scans, OrderStore orders, OrderChanges changes, DecidedDestruction destruction, RecordTrace trace,
     TimeProvider clock)
 {
     [Function(nameof(DestroyScan))]
@@ -37,19 +37,10 @@ public sealed class DestroyScan(
                 if (ruling is { Refusal: { } refused } and not { Refusal: Refusal.Missing })
                     return OrderAnswers.Of(refused);
                 if (ruling?.Order is { } changed)
-                    await Destroy(changed, caller, cancellation);
+                    await destruction.CarryOut(changed, caller.Id, cancellation);
             }
             return await Told(new(Scan.Kind, scan), cancellation);
         });
-
-    private async Task Destroy(Order order, Caller caller, CancellationToken cancellation)
-    {
-        var tally = new RunTally(RunKind.Destruction, caller.Id, clock);
-        await engine.Destroy([order.Due], tally, cancellation);
-        await runs.Add(tally.ToRun(), cancellation);
-        if (tally.Failures.Count > 0)
-            throw new AggregateException("The destruction could not finish; the run tells what is left.", tally.Failures);
-    }
 
     private async Task<IResult> Told(Item scan, CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ namespace WelWee3D.Scans;
 
 /// <summary>Brings a scan that was filed under the wrong client to the right order; answers with it as it is there.</summary>
 public sealed class MoveScan(
-    FrontDoor door, ScanIndex scans, OrderStore orders, OrderChanges changes, ScanMoves moves, DestructionEngine engine, RunLog runs,
+    FrontDoor door, ScanIndex scans, OrderStore orders, OrderChanges changes, ScanMoves moves, DecidedDestruction destruction,
     RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(MoveScan))]
@@ -43,11 +43,7 @@ public sealed class MoveScan(
     {
         var leaving = former.Part(scan)!;
         await moves.Arrive(former.Id, leaving, cancellation);
-        var tally = new RunTally(RunKind.Destruction, caller.Id, clock);
-        await engine.Destroy([former.Due], tally, cancellation);
-        await runs.Add(tally.ToRun(), cancellation);
-        if (tally.Failures.Count > 0)
-            throw new AggregateException("The scan has arrived, and what is left of it could not be destroyed yet.", tally.Failures);
+        await destruction.CarryOut(former, caller.Id, cancellation);
 
         var order = await orders.Find(leaving.MovedTo!.Value, cancellation);
         return order?.Scan(moves.At(order.Id, leaving).Id) is { } moved

@@ -13,6 +13,7 @@ public static class ScansSetup
         .AddSingleton<ScanRecorder>()
         .AddSingleton<DestroyedScans>()
         .AddSingleton<ScanMoves>()
+        .AddSingleton<DecidedDestruction>()
         .AddKind<ScanKind>()
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();

@@ -217,7 +217,6 @@ public abstract partial class RecordKindContract(ITestOutputHelper output, World
         {
             Prepare = async () =>
             {
-                world.MoveTo(world.Clock.Start);
                 var record = await Record(await Make(world.Given.NewAddress(), Phone));
                 world.MoveTo(record.Retention.DueOn!.Value);
                 return record;
