@@ -10,7 +10,8 @@ public static class ScanRules
     // The copies of a scan are one property of its row, which holds 32 Ki characters.
     public const int MostCopies = 32;
 
-    private static readonly string[] StartedByDate =
+    /// <summary>The rules whose clock starts with the shipping or cancelling date.</summary>
+    internal static readonly string[] StartedByDate =
     [
         RetentionSchedule.ScanWithoutConsent.Name, RetentionSchedule.ScanConsentWithdrawn.Name, RetentionSchedule.ScanOfCancelledOrder.Name,
     ];

@@ -127,6 +127,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await NewOrder(NewScan("SCHIJF-3"), order => order with
         {
             ShippedOn = Today,
+            DatedOn = Today,
             RestrictedOn = Today,
             RestrictedBy = "officer",
             RestrictionReason = "Wilhelmina betwist het",
@@ -155,6 +156,11 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         var stalled = The<StalledOrders>();
         await stalled.Postpone(await stalled.All(None).FirstAsync(), Today, None);
+        var terms = The<KnownTerms>();
+        await terms.Note(Today, None);
+        await world.Storage.Table(KnownTerms.TableName).UpsertEntityAsync(
+            new TableEntity("rules", RetentionSchedule.Order.Name) { [nameof(KnownTerm.Term)] = "\"P7Y\"" }, TableUpdateMode.Replace);
+        await terms.Note(Today, None);
     }
 
     private async Task FillExports()
