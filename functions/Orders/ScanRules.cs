@@ -50,7 +50,7 @@ public static class ScanRules
         return Noted(order.With(scan with { DestructionAskedOn = act.Today }), scan, act);
     }
 
-    private static Order Noted(Order order, Scan scan, Act act) =>
+    internal static Order Noted(Order order, Scan scan, Act act) =>
         order with { History = [.. order.History.TakeLast(Correction.Most - 1), Correction.Of($"scans/{scan.Id}", scan.ScannedOn, act)] };
 
     /// <summary>Sets the day right on which a scan was made.</summary>

@@ -33,7 +33,11 @@ public sealed record Certificate(
     [Operational] DateOnly RecoveryClosesOn,
     [Operational] string Method,
     IReadOnlyList<CertifiedItem> Items,
-    IReadOnlyList<ConfirmedCopy> Copies);
+    IReadOnlyList<ConfirmedCopy> Copies)
+{
+    /// <summary>The destruction that it tells to be undone; then nothing is gone.</summary>
+    public Undone? Undone { get; init; }
+}
 
 /// <summary>A record that is gone, with its files.</summary>
 public sealed record CertifiedItem(

@@ -67,6 +67,15 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillExports();
     }
 
+    /// <summary>As when storage, which keeps nothing deleted here, had brought the scan back.</summary>
+    private async Task FillUndone(Order order)
+    {
+        var item = new Item(Kinds.Scan, order.Scans[0].Id);
+        var certified = (await The<RecordTrace>().Destroyed(item, None))!;
+        var line = certified.Line with { Id = LedgerLine.IdOfUndo(item), Items = [], Undone = new(certified.Certificate!.Number, NewId(), order.Id, certified.Line.Items[0].Files) };
+        Assert.True(await The<Certificates>().Issue(await The<Ledger>().Write(line, None), [], isRecoverable: false, None));
+    }
+
     /// <summary>A message and a scan that are gone, and a scan of which a copy on disk is left.</summary>
     private async Task FillLedger()
     {
@@ -76,6 +85,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<Erasure>().Erase([The<SubjectKeys>().OfEmail(Email)], "officer", None);
         await The<DestroyedScans>().Confirm(certain.Scans[0].Id, certain.Scans[0].Copies[0].Id, null, "staff", None);
         await The<Sweep>().Run("sweep", None);
+        await FillUndone(certain);
         await The<DueIndex>().Open(new(Today, "batch", [DueRow.First(Today, new(Kinds.Message, NewId()))], "officer"), None);
     }
 
