@@ -186,7 +186,7 @@ public sealed class FilledStorage : IAsyncLifetime
             BlobName = $"{id}.stl",
             ScannedOn = Today,
             Bytes = Body.Length,
-            Copies = [.. disks.Select(disk => Make.Copy(world.Now, disk))],
+            Copies = [.. disks.Select(disk => Make.Copy(world.Now, disk).Of(FileName, Today))],
         };
     }
 
