@@ -56,7 +56,7 @@ public sealed class ScanReturns(
         {
             Undone = new(undone.Number, scan.Id, item.Within!.Value, item.Files),
         };
-        await certificates.Issue(await ledger.Write(line, cancellation), [], isRecoverable: false, cancellation);
+        await certificates.Issue(await ledger.Write(line, cancellation), done: null, isRecoverable: false, cancellation);
     }
 
     private async Task DeleteAgain(OpenDestruction open, Act act, CancellationToken cancellation)

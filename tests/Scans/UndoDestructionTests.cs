@@ -62,7 +62,7 @@ public sealed class UndoDestructionTests(UndoDestructionTests.Recovering http) :
         var order = await world.Given.OrderWithScan();
         await Read(await Undo(await Destroyed(order), "Verkeerde knop"));
 
-        Assert.True((await world.Get<Replay>().Run(default)).Complete);
+        Assert.True((await world.Get<Replay>().Run("officer", default)).Complete);
         Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
 
         Assert.Single((await Find(order)).Scans);

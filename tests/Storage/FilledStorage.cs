@@ -73,7 +73,7 @@ public sealed class FilledStorage : IAsyncLifetime
         var item = new Item(Kinds.Scan, order.Scans[0].Id);
         var certified = (await The<RecordTrace>().Destroyed(item, None))!;
         var line = certified.Line with { Id = LedgerLine.IdOfUndo(item), Items = [], Undone = new(certified.Certificate!.Number, NewId(), order.Id, certified.Line.Items[0].Files) };
-        Assert.True(await The<Certificates>().Issue(await The<Ledger>().Write(line, None), [], isRecoverable: false, None));
+        Assert.True(await The<Certificates>().Issue(await The<Ledger>().Write(line, None), done: null, isRecoverable: false, None));
     }
 
     /// <summary>A message and a scan that are gone, and a scan of which a copy on disk is left.</summary>
@@ -202,7 +202,7 @@ public sealed class FilledStorage : IAsyncLifetime
             BlobName = $"{id}.stl",
             ScannedOn = Today,
             Bytes = Body.Length,
-            Copies = [.. disks.Select(disk => Make.Copy(world.Now, disk))],
+            Copies = [.. disks.Select(disk => Make.Copy(world.Now, disk).Of(FileName, Today))],
         };
     }
 

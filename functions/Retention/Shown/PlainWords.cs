@@ -75,9 +75,12 @@ public sealed class PlainWords
 
     public string Kept(Derivation why, DateOnly today) => string.Join(' ', [Derived(why), .. Suspended(why), Next(why, today)]);
 
-    public string Destroyed(Derivation why, DateTimeOffset? destroyedAt) => Derived(why) + " " + (destroyedAt is { } at
+    /// <param name="onDisks">The disks on which a copy still lies.</param>
+    public string Destroyed(Derivation why, DateTimeOffset? destroyedAt, params IReadOnlyList<string> onDisks) => Derived(why) + " " + (destroyedAt is { } at
         ? Either($"Het is vernietigd op {Moment(at)}.", $"It was destroyed on {Moment(at)}.")
-        : Either("Het wordt vernietigd, maar nog niet elke kopie is weg.", "It is being destroyed, but not every copy is gone yet."));
+        : Either("Het wordt vernietigd, maar nog niet elke kopie is weg.", "It is being destroyed, but not every copy is gone yet."))
+        + string.Concat(onDisks.Distinct().Select(disk => Either(
+            $" Op schijf {disk} ligt nog een kopie.", $" A copy still lies on disk {disk}.")));
 
     private IEnumerable<string> Suspended(Derivation why)
     {
