@@ -15,6 +15,7 @@ public sealed class OrderStore(
     SubjectKeys keys,
     OrderList list,
     ScanIndex scans,
+    ScanFiles files,
     StalledOrders stalled,
     IEnumerable<IOrderFollower> followers,
     RetentionRules rules,
@@ -112,6 +113,8 @@ public sealed class OrderStore(
 
             foreach (var scan in before.Scans.ExceptBy(after.Scans.Select(scan => scan.Id), scan => scan.Id))
                 await scans.Remove(scan.Id, cancellation);
+            foreach (var (scan, sha256) in Files(before).Except(Files(after)))
+                await files.Remove(sha256, scan, cancellation);
             foreach (var day in before.Scans.Select(scan => scan.ScannedOn).Except(after.Scans.Select(scan => scan.ScannedOn)))
                 await stalled.Remove(id, day, cancellation);
             await subjects.Remove(formerSubjects, cancellation);
@@ -177,6 +180,8 @@ public sealed class OrderStore(
     {
         foreach (var scan in after.Scans.ExceptBy(before.Scans.Select(scan => scan.Id), scan => scan.Id))
             await scans.Add(scan.Id, after.Id, cancellation);
+        foreach (var (scan, sha256) in Files(after).Except(Files(before)))
+            await files.Add(sha256, scan, after.Id, cancellation);
         foreach (var day in after.Scans.Select(scan => scan.ScannedOn).Except(before.Scans.Select(scan => scan.ScannedOn)))
             await stalled.Add(after.Id, day, cancellation);
         var (former, present) = (SubjectsOf(before), SubjectsOf(after));
@@ -186,6 +191,9 @@ public sealed class OrderStore(
                 await follower.Follow(after.Id, former, present, cancellation);
         return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);
     }
+
+    private static IEnumerable<(Id Scan, string Sha256)> Files(Order order) =>
+        order.Scans.Where(scan => scan.Facts is not null).Select(scan => (scan.Id, scan.Facts!.Sha256));
 
     private async IAsyncEnumerable<IReadOnlyList<TableEntity>> Partitions([EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -167,6 +167,8 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         var stalled = The<StalledOrders>();
         await stalled.Postpone(await stalled.All(None).FirstAsync(), Today, None);
+        var shared = await The<ScanFiles>().All(None).FirstAsync();
+        await The<ScanFiles>().Told(new(shared.File.Scan, shared.File.Order), Today, None);
         var terms = The<KnownTerms>();
         await terms.Note(Today, None);
         await world.Storage.Table(KnownTerms.TableName).UpsertEntityAsync(
