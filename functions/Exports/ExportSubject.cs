@@ -36,18 +36,18 @@ public sealed class ExportSubject(
             if (contents.Count == 0)
                 return Answers.Conflict(
                     "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
-            return await Make(form, matches, contents, cancellation);
+            return await Make(request, form, matches, contents, cancellation);
         });
 
     private async Task<IResult> Make(
-        Form form, Matches matches, IReadOnlySet<Id> contents, CancellationToken cancellation)
+        HttpRequest request, Form form, Matches matches, IReadOnlySet<Id> contents, CancellationToken cancellation)
     {
         var link = ExportLink.To(Id.New(clock.GetUtcNow()));
         var package = new ExportPackage(link.Package, [.. form.Values(keys).Select(value => value.Subject)], contents, link.Hash);
         if (!await packages.Make(package, (stream, token) => writer.Write(package, stream, token), cancellation))
             return Answers.Conflict(form.FirstField, "Some of it was destroyed while the package was being made: ask again.");
 
-        var address = ApiPaths.Of($"exports/{link}");
+        var address = ApiPaths.Of(request, $"exports/{link}");
         return Answers.Created(address, new Made(
             package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart)));
     }
