@@ -36,7 +36,7 @@ public sealed class OrderStore(
         var now = clock.GetUtcNow();
         var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
         var item = new Item(Order.Kind, id);
-        var order = new Order { Id = id, Client = client, OpenedOn = openedOn ?? today, Due = DueRow.First(null, item) };
+        var order = new Order { Id = id, Client = client, OpenedOn = openedOn ?? today, UsedOn = today, Due = DueRow.First(null, item) };
         order = order with { Due = DueRow.First(order.NextDue(rules, today), item) };
         if (Foretold(null, order, destroysNow) is { Refusal: not null } soon)
             return soon;
@@ -60,7 +60,19 @@ public sealed class OrderStore(
     /// days because of it, and nobody says that they know.
     /// </summary>
     public Task<Ruling?> Change(Id id, Func<Order, Ruling> decide, bool destroysNow, CancellationToken cancellation) => Change(
-        id, order => OrderRules.Restricted(order) is { } restricted ? restricted : Foretold(order, decide(order), destroysNow), cancellation);
+        id, order => OrderRules.Restricted(order) is { } restricted ? restricted : Used(order, Foretold(order, decide(order), destroysNow)), cancellation);
+
+    /// <summary>Remembers that people looked at an order, or at a scan of it: whoever did so lately may want to keep it.</summary>
+    public async Task Use(Order order, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        if (order.UsedOn != today)
+            await table.TryUpdate(
+                new(order.Id.ToString(), OrderRows.OrderRow) { [nameof(Order.UsedOn)] = today.Iso() }, ETag.All, cancellation, TableUpdateMode.Merge);
+    }
+
+    private Ruling Used(Order before, Ruling ruling) =>
+        ruling.Order is { } after && !ReferenceEquals(before, after) ? after with { UsedOn = clock.Today() } : ruling;
 
     /// <summary>A ruling, or the refusal that tells what would be destroyed within days because of it.</summary>
     public Ruling Foretold(Order? before, Ruling ruling, bool destroysNow)
@@ -140,14 +152,21 @@ public sealed class OrderStore(
         var subjects = SubjectsOf(order);
         return new(order.Due.Item, order.Due, order.Retention(rules, today), subjects)
         {
-            Parts =
-            [
-                .. order.Scans.Select(scan => new KeptRecord(new(Scan.Kind, scan.Id), order.Due, order.Retention(scan, rules, today), subjects)
-                {
-                    PartOf = order.Due.Item,
-                    IsBegun = scan.Destroying,
-                }),
-            ],
+            UsedOn = order.UsedOn,
+            EnteredOn = order.EnteredOn(),
+            Parts = [.. order.Scans.Select(scan => Kept(order, scan, subjects, today))],
+        };
+    }
+
+    private KeptRecord Kept(Order order, Scan scan, IReadOnlyList<string> subjects, DateOnly today)
+    {
+        var retention = order.Retention(scan, rules, today);
+        return new(new(Scan.Kind, scan.Id), order.Due, retention, subjects)
+        {
+            PartOf = order.Due.Item,
+            IsBegun = scan.Destroying,
+            UsedOn = order.UsedOn,
+            EnteredOn = order.EnteredOn(scan, retention),
         };
     }
 

@@ -10,7 +10,8 @@ public static class ScanRules
     // The copies of a scan are one property of its row, which holds 32 Ki characters: in JSON a long file name takes 1,530.
     public const int MostCopies = 16;
 
-    private static readonly string[] StartedByDate =
+    /// <summary>The rules whose clock starts with the shipping or cancelling date.</summary>
+    internal static readonly string[] StartedByDate =
     [
         RetentionSchedule.ScanWithoutConsent.Name, RetentionSchedule.ScanConsentWithdrawn.Name, RetentionSchedule.ScanOfCancelledOrder.Name,
     ];
@@ -49,7 +50,7 @@ public static class ScanRules
         return Noted(order.With(scan with { DestructionAskedOn = act.Today }), scan, act);
     }
 
-    private static Order Noted(Order order, Scan scan, Act act) =>
+    internal static Order Noted(Order order, Scan scan, Act act) =>
         order with { History = [.. order.History.TakeLast(Correction.Most - 1), Correction.Of($"scans/{scan.Id}", scan.ScannedOn, act)] };
 
     /// <summary>Sets the day right on which a scan was made.</summary>

@@ -42,7 +42,11 @@ public sealed record Certificate(
     [Operational] string Method,
     IReadOnlyList<CertifiedItem> Items,
     IReadOnlyList<ConfirmedCopy> Copies,
-    [Operational] DateTimeOffset? IssuedAt = null);
+    [Operational] DateTimeOffset? IssuedAt = null)
+{
+    /// <summary>The destruction that it tells to be undone; then nothing is gone.</summary>
+    public Undone? Undone { get; init; }
+}
 
 /// <summary>A record that is gone, with its files.</summary>
 public sealed record CertifiedItem(

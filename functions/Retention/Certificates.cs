@@ -16,6 +16,8 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     public const string Method =
         "Deleted by the storage service, all copies and snapshots, and looked up afterwards: absent.";
 
+    public const string MethodOfUndo = "Recovered by the storage service within its window, and kept under another id since.";
+
     private const int PartitionSize = 1000;
 
     private readonly TableClient table = accounts.Tables(Accounts.Ledger).GetTableClient(TableName);
@@ -123,9 +125,13 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
         return new(
             number, newest?.Hash ?? SealedCertificate.Origin, line.Id, line.Kind, line.Items.Count,
             files.Sum(file => file.Bytes), line.Why, line.DecidedBy, line.DecidedAt, goneAt,
-            isRecoverable && files.Count > 0 ? rules.RecoveryClosesOn(goneOn) : goneOn, Method,
+            isRecoverable && files.Count > 0 ? rules.RecoveryClosesOn(goneOn) : goneOn,
+            line.Undone is null ? Method : MethodOfUndo,
             [.. line.Items.Select(item => new CertifiedItem(item.Id, item.Within, item.Files))],
-            [.. (done?.Copies ?? []).Select(copy => ConfirmedCopy.Of(copy, done!.Deadline))], now);
+            [.. (done?.Copies ?? []).Select(copy => ConfirmedCopy.Of(copy, done!.Deadline))], now)
+        {
+            Undone = line.Undone,
+        };
     }
 
     private static string Partition(int number) => Down((number - 1) / PartitionSize);

@@ -24,6 +24,7 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
             if (!atRestricted && OrderRules.Restricted(order) is { } restricted)
                 return OrderAnswers.Of(restricted);
 
+            await orders.Use(order, cancellation);
             return await FileAnswer.Of(blobs.Of(order.Id, scan), ContentType(scan.Facts?.Format), scan.SafeName(), request, cancellation);
         });
 

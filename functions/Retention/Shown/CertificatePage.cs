@@ -18,7 +18,7 @@ public sealed class CertificatePage
 
     private string Page()
     {
-        var title = $"{Either("Vernietigingsverklaring", "Certificate of destruction")} {stored.Number}";
+        var title = $"{(Read()?.Undone is null ? Either("Vernietigingsverklaring", "Certificate of destruction") : Either("Verklaring van herstel", "Certificate of undoing"))} {stored.Number}";
         return $"""
             <!doctype html>
             <html lang="{words.Language}">
@@ -72,6 +72,10 @@ public sealed class CertificatePage
 
     private string Declared(Certificate certificate)
     {
+        if (certificate.Undone is { } undone)
+            return Either(
+                $"Wel &amp; Wee – 3D verklaart dat de vernietiging van verklaring {undone.Certificate} ongedaan is gemaakt: de scan wordt bewaard als {Code($"{undone.Id}")}.",
+                $"Wel &amp; Wee – 3D declares that the destruction of certificate {undone.Certificate} was undone: the scan is kept as {Code($"{undone.Id}")}.");
         var what = Encode($"{words.Number(certificate.Count)} {Kind(certificate, certificate.Count)}");
         var copies = certificate.Copies.Count == 0 ? "" : Either(", met elke kopie op een harde schijf van de praktijk", ", with every copy on a hard disk of the practice");
         return Either(

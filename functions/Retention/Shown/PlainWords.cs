@@ -40,9 +40,12 @@ public sealed class PlainWords
 
     public string Of(Words words) => Either(words.Dutch, words.English);
 
-    public string Method(string method) => method == Certificates.Method
-        ? Either("Verwijderd uit de opslag, met elke kopie en momentopname; daarna opgezocht en niet gevonden.", method)
-        : method;
+    public string Method(string method) => method switch
+    {
+        Certificates.Method => Either("Verwijderd uit de opslag, met elke kopie en momentopname; daarna opgezocht en niet gevonden.", method),
+        Certificates.MethodOfUndo => Either("Door de opslag hersteld zolang dat nog kon, en sindsdien bewaard onder een ander kenmerk.", method),
+        _ => method,
+    };
 
     /// <summary>From rule to day of destruction, the same before as after.</summary>
     public string Derived(Derivation why)
