@@ -14,6 +14,7 @@ public static class RunKind
     public const string Destruction = "destruction";
 
     public const string Replay = "replay";
+    public const string Export = "export";
     public const string Reconcile = "reconcile";
 }
 

@@ -99,7 +99,7 @@ public sealed class DeclaredDataTests(FilledStorage storage) : IClassFixture<Fil
 
     [Theory]
     [InlineData(ScanBlobs.ContainerName, "filename")]
-    [InlineData(ExportPackages.ContainerName, "email")]
+    [InlineData(PackageBlobs.ContainerName, "email")]
     public void Metadata_that_nobody_declared_is_found(string container, string name)
     {
         var registered = storage.Inventory.Containers.Single(each => each.Name == container);

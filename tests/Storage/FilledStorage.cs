@@ -65,6 +65,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillUnclaimed();
         await FillReminders();
         await FillExports();
+        await FillOpenRuns();
     }
 
     /// <summary>As when storage, which keeps nothing deleted here, had brought the scan back.</summary>
@@ -172,6 +173,12 @@ public sealed class FilledStorage : IAsyncLifetime
         await world.Storage.Table(KnownTerms.TableName).UpsertEntityAsync(
             new TableEntity("rules", RetentionSchedule.Order.Name) { [nameof(KnownTerm.Term)] = "\"P7Y\"" }, TableUpdateMode.Replace);
         await terms.Note(Today, None);
+    }
+
+    private async Task FillOpenRuns()
+    {
+        var named = Enumerable.Range(0, 1000).Select(_ => $"{new Item(Kinds.Message, NewId())}");
+        await The<OpenRuns>().Add(The<LongWork>().New(RunKind.Erasure, "officer", [The<SubjectKeys>().OfEmail(Email)], [.. named]), None);
     }
 
     private async Task FillExports()
