@@ -46,7 +46,7 @@ public sealed class ExportSubject(
     private async Task<IResult> Make(
         HttpRequest request, ExportPackage package, ExportLink link, Matches matches, string field, Caller caller, CancellationToken cancellation)
     {
-        var address = ApiPaths.Of($"exports/{link}");
+        var address = ApiPaths.Of(request, $"exports/{link}");
         Made Told(Id? run) => new(package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart), run);
 
         await packages.Begin(package, cancellation);

@@ -135,7 +135,8 @@ public static class Answers
 
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers[name] = value;
+            // Links in answers are absolute.
+            httpContext.Response.Headers[name] = name == HeaderNames.Location ? ApiPaths.Absolute(httpContext.Request, value) : value;
             return answer.ExecuteAsync(httpContext);
         }
     }

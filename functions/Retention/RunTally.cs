@@ -57,7 +57,7 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock, 
             return;
         }
         failures.Enqueue(why);
-        Leave(what, why is RequestFailedException storage ? $"storage answered {storage.Status} {storage.ErrorCode}" : why.GetType().Name);
+        Leave(what, why is RequestFailedException storage ? $"{Unfinished.StorageAnswered}{storage.Status} {storage.ErrorCode}" : why.GetType().Name);
     }
 
     public void Leave(UnreadableException unreadable)

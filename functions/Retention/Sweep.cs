@@ -24,9 +24,9 @@ public sealed partial class Sweep(
         catch (Exception failure) when (id is null || !cancellation.IsCancellationRequested)
         {
             if (cancellation.IsCancellationRequested)
-                tally.Leave("the rest", "the run was stopped");
+                tally.Leave(Unfinished.TheRest, Unfinished.Stopped);
             else
-                tally.Fail("the rest", failure);
+                tally.Fail(Unfinished.TheRest, failure);
             await Record(tally, CancellationToken.None);
             throw;
         }

@@ -23,7 +23,7 @@ public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBl
             if (await ScanIn(blob.Name, cancellation) is var (order, scan))
                 return await Record(blob, stored, order, scan, cancellation);
             return stored.ContentLength > 0
-                && await unclaimed.Add(blob.Name, stored.CreatedOn, arrivedOn, stored.ContentLength, cancellation);
+                && await unclaimed.Add(blob.Name, stored.CreatedOn, arrivedOn, cancellation);
         }
         catch (RequestFailedException gone) when (gone.ErrorCode == BlobErrorCode.BlobNotFound)
         {

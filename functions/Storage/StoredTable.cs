@@ -28,7 +28,7 @@ public sealed class StoredAsAttribute(string name) : Attribute
 }
 
 /// <summary>A container of a slice. Blobs are named by ids.</summary>
-/// <param name="Content">What its blobs tell of people.</param>
+/// <param name="Content">What its blobs tell of people, if anything.</param>
 /// <param name="Describes">The records whose properties are in the metadata of its blobs.</param>
 public sealed record StoredContainer(
     string Account, string Name, IReadOnlyList<DataCategory> Content, IReadOnlyList<Type> Describes);

@@ -87,6 +87,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<DestroyedScans>().Confirm(certain.Scans[0].Id, certain.Scans[0].Copies[0].Id, null, "staff", None);
         await The<Sweep>().Run("sweep", None);
         await FillUndone(certain);
+        await The<Checkpoints>().Write(Today.AddDays(1), None);
         await The<DueIndex>().Open(new(Today, "batch", [DueRow.First(Today, new(Kinds.Message, NewId()))], "officer"), None);
     }
 

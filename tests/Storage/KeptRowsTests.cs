@@ -167,7 +167,7 @@ public sealed class KeptRowsTests : LivedWorld
     }
 
     // Blobs that are put back are new: the one that no order knows is written down once more. And a file that is no scan has
-    // a deadline of its own by now.
+    // a deadline of its own by now. The hashes in four lines get their day.
     [Fact]
     public async Task A_reconciliation_finds_that_all_agrees_but_for_a_file_that_is_as_new_and_one_that_is_no_scan()
     {
@@ -175,7 +175,7 @@ public sealed class KeptRowsTests : LivedWorld
 
         var run = await world.Get<Reconciliation>().Run(None);
 
-        Assert.Equal(new Dictionary<string, int> { ["blob"] = 1, ["due-row"] = 1 }, run.Repaired);
+        Assert.Equal(new Dictionary<string, int> { ["blob"] = 1, ["due-row"] = 5 }, run.Repaired);
         Assert.Empty(run.Unfinished);
     }
 
