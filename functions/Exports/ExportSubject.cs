@@ -44,7 +44,7 @@ public sealed class ExportSubject(
     {
         var link = ExportLink.To(Id.New(clock.GetUtcNow()));
         var package = new ExportPackage(link.Package, [.. form.Values(keys).Select(value => value.Subject)], contents, link.Hash);
-        if (!await packages.Make(package, (stream, token) => writer.Write(package, stream, token), cancellation))
+        if (!await packages.Make(package, (stream, token) => writer.Write(package, matches.Records, stream, token), cancellation))
             return Answers.Conflict(form.FirstField, "Some of it was destroyed while the package was being made: ask again.");
 
         var address = ApiPaths.Of($"exports/{link}");

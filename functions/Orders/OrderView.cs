@@ -7,6 +7,8 @@ namespace WelWee3D.Orders;
 /// <summary>An order as callers see it; of its consents the answers that stand.</summary>
 public sealed record OrderView(
     Id Id,
+    Reference Reference,
+    OrderState State,
     string Name,
     string Email,
     string? Phone,
@@ -24,6 +26,8 @@ public sealed record OrderView(
 {
     public static OrderView Of(Order order, Derivation retention) => new(
         order.Id,
+        Reference.Of(order.Id),
+        order.State,
         order.Client.Name,
         order.Client.Email,
         order.Client.Phone,

@@ -34,7 +34,7 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, OrderAnswers
         if (seen is not ("" or "*") && !seen.Split(',', StringSplitOptions.TrimEntries).Contains(OrderAnswers.Tag(order)))
             return new Refusal.Stale();
         var (form, problems) = patch.Apply(ClientForm.Of(order));
-        if ((form?.Problems() ?? problems) is { Any: true } wrong)
+        if ((form?.Problems(order.Client) ?? problems) is { Any: true } wrong)
             return new Refusal.Invalid(wrong);
 
         var client = form!.ToClient();

@@ -6,7 +6,11 @@ namespace WelWee3D.People;
 
 /// <summary>A value by which a person is named, and the keyed hash under which their records are found.</summary>
 /// <param name="Field">email or phone.</param>
-public readonly record struct SubjectValue(string Field, string Subject);
+/// <param name="Former">The hashes under which records of before may still stand.</param>
+public sealed record SubjectValue(string Field, string Subject, IReadOnlyList<string> Former)
+{
+    public IEnumerable<string> Keys => Former.Prepend(Subject);
+}
 
 /// <summary>Which person a request is about: a mail address, a phone number, or both.</summary>
 internal abstract record SubjectForm
@@ -35,8 +39,8 @@ internal abstract record SubjectForm
 
     public IReadOnlyList<SubjectValue> Values(SubjectKeys keys) =>
     [
-        .. string.IsNullOrWhiteSpace(Email) ? Array.Empty<SubjectValue>() : [new("email", keys.OfEmail(Email))],
-        .. string.IsNullOrWhiteSpace(Phone) ? Array.Empty<SubjectValue>() : [new("phone", keys.OfPhone(Phone))],
+        .. string.IsNullOrWhiteSpace(Email) ? Array.Empty<SubjectValue>() : [new("email", keys.OfEmail(Email), keys.FormerOfEmail(Email))],
+        .. string.IsNullOrWhiteSpace(Phone) ? Array.Empty<SubjectValue>() : [new("phone", keys.OfPhone(Phone), keys.FormerOfPhone(Phone))],
     ];
 
     protected virtual Problems Problems()

@@ -24,7 +24,7 @@ public interface IRowRecord<T>
 }
 
 /// <summary>What every kind of record needs to keep its rows.</summary>
-public sealed record Keeping(StorageAccounts Accounts, DueIndex Due, SubjectIndex Subjects, RetentionRules Rules, TimeProvider Clock);
+public sealed record Keeping(StorageAccounts Accounts, DueIndex Due, SubjectIndex Subjects, SearchIndex Search, RetentionRules Rules, TimeProvider Clock);
 
 /// <summary>
 /// A kind whose records are one row each: store and kind in one. Index rows are written first and the record last; the
@@ -55,8 +55,10 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     {
         var item = ItemOf(record.Id);
         var due = DueRow.First(record.Retention(keeping.Rules, keeping.Clock.Today()).DueOn, item);
-        await keeping.Due.Put(due, cancellation);
-        await keeping.Subjects.Add(SubjectsOf(record), item, cancellation);
+        await Task.WhenAll(
+            keeping.Due.Put(due, cancellation),
+            keeping.Subjects.Add(SubjectsOf(record), item, cancellation),
+            keeping.Search.Put(item, SearchTermsOf(record), cancellation));
         return await table.TryAdd(RowOf(record.With(due)), cancellation) is not null;
     }
 
@@ -81,13 +83,18 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
 
             after = after.With(before.Due.Next(after.Retention(keeping.Rules, keeping.Clock.Today()).DueOn));
             var (former, present) = (SubjectsOf(before), SubjectsOf(after));
-            await keeping.Subjects.Add(present.Except(former), after.Due.Item, cancellation);
+            // All of them: of a former spelling the index may have no others.
+            if (!former.SequenceEqual(present))
+                await keeping.Subjects.Add(present, after.Due.Item, cancellation);
+            var (formerTerms, terms) = (SearchTermsOf(before), SearchTermsOf(after));
+            await keeping.Search.Put(after.Due.Item, [.. terms.Except(formerTerms)], cancellation);
             var left = await keeping.Subjects.Rows(former.Except(present), after.Due.Item, cancellation);
             if (!await keeping.Due.Move(
                 before.Due, after.Due, async () => await table.TryUpdate(RowOf(after), version, cancellation) is not null,
                 async () => (await Find(id, cancellation))?.Due, cancellation))
                 continue;
             await keeping.Subjects.Remove(left, cancellation);
+            await keeping.Search.Remove(formerTerms.Except(terms).Select(term => (term, after.Due.Item)), cancellation);
             return after;
         }
     }
@@ -98,6 +105,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         if (await Find(id, cancellation) is not { } record)
             return;
         var (partition, row) = KeyOf(id);
+        await Unfile([(SearchTermsOf(record), record.Due.Item)], cancellation);
         await table.DeleteEntityAsync(partition, row, ETag.All, cancellation);
         await keeping.Subjects.Remove(SubjectsOf(record), ItemOf(id), cancellation);
         await keeping.Due.Remove(record.Due, cancellation);
@@ -118,7 +126,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     public async Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation)
     {
         var today = keeping.Clock.Today();
-        await Change(id, record => intervention.Decision == Decision.Touch ? record.With(record.Due) : Decided(record, intervention, today), cancellation);
+        await Change(id, record => intervention.Decision == Decision.Touch ? Current(record).With(record.Due) : Decided(record, intervention, today), cancellation);
         return true;
     }
 
@@ -140,6 +148,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         var line = destruction.Line;
         var spared = new HashSet<Id>();
         var seen = BatchOf(line.Items[0].Id) is null ? [] : destruction.Seen;
+        await Unfile(seen.Select(each => (each.SearchTerms, each.Item)), cancellation);
         var rows = seen.Count > 0 ? seen.ToDictionary(each => each.Item.Id, each => (each.Due, each.Version)) : await Due(destruction, spared, cancellation);
         while (rows.Count > 0 && !await Delete(rows, cancellation))
             rows = await Due(destruction, spared, cancellation);
@@ -155,6 +164,12 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         (await Load([.. lines.SelectMany(line => line.Items).Select(item => item.Id)], cancellation)).Count == 0;
 
     public virtual IReadOnlyList<string> SubjectsOf(T record) => [];
+
+    /// <summary>What staff look for a record by.</summary>
+    protected virtual IReadOnlyList<string> SearchTermsOf(T record) => [];
+
+    /// <summary>A record as this version writes it; its argument where an older one wrote no otherwise.</summary>
+    protected virtual T Current(T record) => record;
 
     /// <summary>A partition for each record, unless many go together.</summary>
     protected virtual (string Partition, string Row) KeyOf(Id id) => BatchOf(id) is { } batch ? (batch, $"{id}") : ($"{id}", name);
@@ -183,7 +198,12 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     }
 
     private KeptRecord Kept(T record, ETag version, DateOnly today) =>
-        new(ItemOf(record.Id), record.Due, record.Retention(keeping.Rules, today), SubjectsOf(record)) { Version = version };
+        new(ItemOf(record.Id), record.Due, record.Retention(keeping.Rules, today), SubjectsOf(record))
+        {
+            SearchTerms = SearchTermsOf(record),
+            IsOutdated = !ReferenceEquals(Current(record), record),
+            Version = version,
+        };
 
     private async Task<Dictionary<Id, (DueRow Due, ETag Version)>> Due(
         Destruction destruction, HashSet<Id> spared, CancellationToken cancellation)
@@ -195,13 +215,19 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
             if (claimed.Count > 0 ? !claimed.Contains(record.Due) : !record.Retention(keeping.Rules, today).IsDue(today))
             {
                 spared.Add(record.Id);
+                await keeping.Search.Put(record.Due.Item, SearchTermsOf(record), cancellation);
                 continue;
             }
             await DeleteFiles(record, cancellation);
+            await Unfile([(SearchTermsOf(record), record.Due.Item)], cancellation);
             due.Add(record.Id, (record.Due, version));
         }
         return due;
     }
+
+    /// <summary>Takes records out of the index of searches before they are deleted: they alone tell what they are under.</summary>
+    private Task Unfile(IEnumerable<(IReadOnlyList<string> Terms, Item Item)> records, CancellationToken cancellation) =>
+        keeping.Search.Remove(records.SelectMany(each => each.Terms.Select(term => (term, each.Item))), cancellation);
 
     /// <summary>Deletes rows of one partition, all or none.</summary>
     /// <returns>False when any of them is gone, or no longer in this version.</returns>

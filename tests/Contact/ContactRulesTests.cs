@@ -82,21 +82,19 @@ public sealed class ContactRulesTests
     [InlineData("06 12345678")]
     [InlineData("+31 (0)6-12.34.56.78")]
     [InlineData("(+31) 612345678")]
-    [InlineData("123456789012345")]
-    [InlineData("1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 - - - - - ")]
+    [InlineData("06/12345678")]
+    [InlineData("٠٦١٢٣٤٥٦٧٨")]
+    [InlineData("1 2 3 4 5 6 7 8 9 0 1 - - - - - - - - - ")]
     public void A_phone_number_is_written_as_people_write_it(string phone) => Assert.Empty(Faults(Good with { Phone = phone }));
 
     [Theory]
     [InlineData("12345")]
-    [InlineData("1234567890123456")]
+    [InlineData("123456789012345")]
     [InlineData("06-1234567a")]
-    [InlineData("06/12345678")]
     [InlineData("0612345678 ext 3")]
     [InlineData("06+12345678")]
-    [InlineData("++31612345678")]
     [InlineData("06\n12345678")]
-    [InlineData("٠٦١٢٣٤٥٦٧٨")]
-    [InlineData("1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 - - - - - -")]
+    [InlineData("1 2 3 4 5 6 7 8 9 0 1 - - - - - - - - - -")]
     public void Anything_else_is_no_phone_number(string phone) => Assert.Equal(["phone"], Faults(Good with { Phone = phone }));
 
     [Theory]
