@@ -82,7 +82,7 @@ public sealed record Order
 
     public IReadOnlyList<Scan> Scans { get; init; } = [];
 
-    /// <summary>Every answer ever given, in the order given.</summary>
+    /// <summary>Every answer ever given, in the order recorded.</summary>
     public IReadOnlyList<ConsentGiven> Consents { get; init; } = [];
 
     public IReadOnlyList<Hold> Holds { get; init; } = [];
@@ -97,7 +97,9 @@ public sealed record Order
         _ => OrderState.Open,
     };
 
-    public ConsentGiven? Answer(Purpose? purpose) => Consents.LastOrDefault(consent => consent.Purpose == purpose);
+    /// <summary>The answer that stands: the last one given, whenever each was recorded.</summary>
+    public ConsentGiven? Answer(Purpose? purpose) =>
+        Consents.Where(consent => consent.Purpose == purpose).OrderBy(consent => consent.Day).LastOrDefault();
 
     public Interventions Interventions => new(Holds, RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 

@@ -45,8 +45,8 @@ public sealed record OrderView(
 }
 
 public sealed record ConsentView(
-    Purpose? Purpose, ConsentAnswer? Answer, Channel? Channel, string Language, string TextVersion, DateTimeOffset GivenAt)
+    Purpose? Purpose, ConsentAnswer? Answer, Channel? Channel, string Language, string TextVersion, DateOnly GivenOn, DateTimeOffset GivenAt)
 {
     public static ConsentView Of(ConsentGiven given) =>
-        new(given.Purpose, given.Answer, given.Channel, given.Language, given.TextVersion, given.GivenAt);
+        new(given.Purpose, given.Answer, given.Channel, given.Language, given.TextVersion, given.Day, given.GivenAt);
 }

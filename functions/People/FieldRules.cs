@@ -59,9 +59,12 @@ public static class FieldRules
     {
         if (language is null)
             problems.Add(field, Required);
-        else if (language is not ("nl" or "en"))
+        else if (Language(language) is not ("nl" or "en"))
             problems.Add(field, "Must be nl or en.");
     }
+
+    /// <summary>A language as it is kept, in small letters.</summary>
+    public static string Language(string written) => written.Trim().ToLowerInvariant();
 
     /// <summary>Whether there is anything to be seen: no name is made of spaces, joiners and soft hyphens alone.</summary>
     private static bool HasVisible(string text) =>

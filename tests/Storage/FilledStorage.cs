@@ -131,7 +131,7 @@ public sealed class FilledStorage : IAsyncLifetime
             RestrictedBy = "officer",
             RestrictionReason = "Wilhelmina betwist het",
             ErasureRequestedOn = Today,
-            Consents = [new(NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "2026-1", world.Now, "staff")],
+            Consents = [new(NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "2026-1", world.Now, "staff", Today.AddDays(-1))],
             Holds = [new(NewId(), "Wilhelmina claimt schade", Today.AddDays(1))],
         });
         await NewOrder(NewScan(), file: "no scan at all"u8.ToArray());
