@@ -6,7 +6,7 @@ namespace WelWee3D.Exports;
 
 /// <summary>Writes a package: the files as they are, and everything else as JSON, a section for each kind of record.</summary>
 public sealed class PackageWriter(
-    SubjectRecords records, RecordKinds kinds, DestructionTasks tasks, Ledger ledger, TimeProvider clock)
+    SubjectRecords records, RecordKinds kinds, DestructionTasks tasks, TimeProvider clock)
 {
     /// <summary>The records that a package for these people will hold.</summary>
     public async Task<IReadOnlySet<Id>> Contents(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
@@ -29,7 +29,7 @@ public sealed class PackageWriter(
         foreach (var kind in kinds.InOrder)
             if (kind.Section is { } section)
                 package.Tell(section, await Told(kind, found[kind.Name], package, cancellation));
-        package.Tell("copiesToDestroy", await CopiesToDestroy(export.Subjects, cancellation));
+        package.Tell("copiesToDestroy", await tasks.About(export.Subjects, cancellation));
         await package.Finish(cancellation);
     }
 
@@ -41,17 +41,6 @@ public sealed class PackageWriter(
             if (await kind.Export(record, package, cancellation) is { } content)
                 told.Add(content);
         return told;
-    }
-
-    // Their orders may be gone; whom they were about, the ledger still tells.
-    private async Task<IReadOnlyList<DestructionTask>> CopiesToDestroy(IReadOnlyList<string> subjects, CancellationToken cancellation)
-    {
-        var theirs = new List<DestructionTask>();
-        foreach (var task in await tasks.All(cancellation))
-            if (await ledger.Find(task.Line, cancellation) is { } stored
-                && stored.Line.Items.Any(item => subjects.All(item.Subjects.Contains)))
-                theirs.Add(task);
-        return theirs;
     }
 
     private bool IsTold(KeptRecord record) => kinds.Of(record).Section is not null;

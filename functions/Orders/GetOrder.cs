@@ -16,6 +16,10 @@ public sealed class GetOrder(FrontDoor door, OrderStore orders, OrderAnswers ans
         {
             if (!Id.TryParse(id, out var known) || await orders.Find(known, cancellation) is not { } order)
                 return Answers.NotFound("order");
-            return !atRestricted && OrderRules.Restricted(order) is { } restricted ? OrderAnswers.Of(restricted) : answers.Ok(order);
+            if (!atRestricted && OrderRules.Restricted(order) is { } restricted)
+                return OrderAnswers.Of(restricted);
+
+            await orders.Use(order, cancellation);
+            return answers.Ok(order);
         });
 }

@@ -1,5 +1,7 @@
 using WelWee3D.Http;
 using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 
@@ -11,4 +13,7 @@ public sealed record HoldForm(string? Reason, DateOnly Until)
         problems.CheckText("reason", Reason?.Trim(), 500);
         return problems;
     }
+
+    /// <summary>Once there are no problems.</summary>
+    public Hold ToHold(DateTimeOffset at) => new(Id.New(at), Reason!.Trim(), Until);
 }

@@ -27,7 +27,7 @@ public sealed class ListOrders(FrontDoor door, OrderList list, RecordSearch reco
             var (after, limit) = read.Value;
             var candidates = search.IsEmpty && state is null
                 ? list.Before(after, limit, cancellation)
-                : records.Candidates(Order.Kind, search, state is { } asked ? OrderStore.StateTerm(asked) : "", after, cancellation);
+                : records.Candidates(Order.Kind, search, state is { } asked ? OrderTerms.Of(asked) : "", after, cancellation);
             var page = await RecordSearch.Page(candidates, limit, id => Find(id, search, state, cancellation));
             return search.Refusal(page, after) ?? Answers.Ok(page.Told(answers.View));
         }, [.. Search.Parameters, State, Paging.Continuation, Paging.Limit]);

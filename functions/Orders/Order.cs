@@ -63,6 +63,14 @@ public sealed record Order
     [Personal(DataCategory.Order)]
     public DateOnly? SettledOn { get; init; }
 
+    /// <summary>The day on which the shipping or cancelling date was entered.</summary>
+    [Operational]
+    public DateOnly? DatedOn { get; init; }
+
+    /// <summary>The last day on which people opened or changed it, or downloaded a scan of it.</summary>
+    [Operational]
+    public DateOnly? UsedOn { get; init; }
+
     /// <summary>Dates of the order that were set right, the first first.</summary>
     [Personal(DataCategory.Order)]
     public IReadOnlyList<Correction> History { get; init; } = [];

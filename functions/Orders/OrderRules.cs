@@ -68,7 +68,8 @@ public static class OrderRules
             return new Refusal.Invalid(field, $"Must not be before the order was opened, on {before.OpenedOn.Iso()}. If it was entered afterwards, set its openedOn right first.");
         if (NotMade(after, field) is { } impossible)
             return impossible;
-        return former is null ? after : Corrected(after, field, former, act);
+        var entered = after with { DatedOn = on is null ? null : act.Today };
+        return former is null ? entered : Corrected(entered, field, former, act);
     }
 
     private static Ruling Corrected(Order after, string field, DateOnly? former, Act act) => after.History.Count >= Correction.Most

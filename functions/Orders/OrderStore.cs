@@ -38,7 +38,7 @@ public sealed class OrderStore(
         var now = clock.GetUtcNow();
         var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
         var item = new Item(Order.Kind, id);
-        var order = new Order { Id = id, Client = client, OpenedOn = openedOn ?? today, Due = DueRow.First(null, item) };
+        var order = new Order { Id = id, Client = client, OpenedOn = openedOn ?? today, UsedOn = today, Due = DueRow.First(null, item) };
         order = order with { Due = DueRow.First(order.NextDue(rules, today), item) };
         if (Foretold(null, order, destroysNow) is { Refusal: not null } soon)
             return soon;
@@ -46,7 +46,7 @@ public sealed class OrderStore(
         await Task.WhenAll(
             due.Put(order.Due, cancellation),
             subjects.Add(SubjectsOf(order), item, cancellation),
-            search.Put(item, TermsOf(order), cancellation),
+            search.Put(item, terms.Of(order), cancellation),
             list.Add(id, cancellation));
         await table.Add(OrderRows.Row(order), cancellation);
         return order;
@@ -64,7 +64,19 @@ public sealed class OrderStore(
     /// days because of it, and nobody says that they know.
     /// </summary>
     public Task<Ruling?> Change(Id id, Func<Order, Ruling> decide, bool destroysNow, CancellationToken cancellation) => Change(
-        id, order => OrderRules.Restricted(order) is { } restricted ? restricted : Foretold(order, decide(order), destroysNow), cancellation);
+        id, order => OrderRules.Restricted(order) is { } restricted ? restricted : Used(order, Foretold(order, decide(order), destroysNow)), cancellation);
+
+    /// <summary>Remembers that people looked at an order, or at a scan of it: whoever did so lately may want to keep it.</summary>
+    public async Task Use(Order order, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        if (order.UsedOn != today)
+            await table.TryUpdate(
+                new(order.Id.ToString(), OrderRows.OrderRow) { [nameof(Order.UsedOn)] = today.Iso() }, ETag.All, cancellation, TableUpdateMode.Merge);
+    }
+
+    private Ruling Used(Order before, Ruling ruling) =>
+        ruling.Order is { } after && !ReferenceEquals(before, after) ? after with { UsedOn = clock.Today() } : ruling;
 
     /// <summary>A ruling, or the refusal that tells what would be destroyed within days because of it.</summary>
     public Ruling Foretold(Order? before, Ruling ruling, bool destroysNow)
@@ -107,7 +119,7 @@ public sealed class OrderStore(
             foreach (var day in before.Scans.Select(scan => scan.ScannedOn).Except(after.Scans.Select(scan => scan.ScannedOn)))
                 await stalled.Remove(id, day, cancellation);
             await subjects.Remove(formerSubjects, cancellation);
-            await search.Remove(Rows(TermsOf(before).Except(TermsOf(after)), after), cancellation);
+            await search.Remove(after.Due.Item, terms.Of(before).Except(terms.Of(after)), cancellation);
             return after;
         }
     }
@@ -124,11 +136,11 @@ public sealed class OrderStore(
             if (!mayGo(order))
             {
                 if (isUnfiled)
-                    await search.Put(order.Due.Item, TermsOf(order), cancellation);
+                    await search.Put(order.Due.Item, terms.Of(order), cancellation);
                 return false;
             }
             // Before it is deleted: it alone tells what it is looked for by.
-            await search.Remove(Rows(TermsOf(order), order), cancellation);
+            await search.Remove(order.Due.Item, terms.Of(order), cancellation);
             // Also the rows that this version knows nothing of: they are the order's.
             var deletions = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag));
             if (await table.TryTransact([.. deletions], cancellation))
@@ -151,27 +163,27 @@ public sealed class OrderStore(
         var subjects = SubjectsOf(order);
         return new(order.Due.Item, order.Due, order.Retention(rules, today), subjects)
         {
-            SearchTerms = TermsOf(order),
+            SearchTerms = terms.Of(order),
             IsOutdated = !ReferenceEquals(order.Client.Respelt(), order.Client),
-            Parts =
-            [
-                .. order.Scans.Select(scan => new KeptRecord(new(Scan.Kind, scan.Id), order.Due, order.Retention(scan, rules, today), subjects)
-                {
-                    PartOf = order.Due.Item,
-                    IsBegun = scan.Destroying,
-                }),
-            ],
+            UsedOn = order.UsedOn,
+            EnteredOn = order.EnteredOn(),
+            Parts = [.. order.Scans.Select(scan => Kept(order, scan, subjects, today))],
+        };
+    }
+
+    private KeptRecord Kept(Order order, Scan scan, IReadOnlyList<string> subjects, DateOnly today)
+    {
+        var retention = order.Retention(scan, rules, today);
+        return new(new(Scan.Kind, scan.Id), order.Due, retention, subjects)
+        {
+            PartOf = order.Due.Item,
+            IsBegun = scan.Destroying,
+            UsedOn = order.UsedOn,
+            EnteredOn = order.EnteredOn(scan, retention),
         };
     }
 
     public IReadOnlyList<string> SubjectsOf(Order order) => keys.Of(order.Client.Email, order.Client.Phone);
-
-    private IReadOnlyList<string> TermsOf(Order order) =>
-        [SearchTerms.Of(Reference.Of(order.Id)), StateTerm(order.State), .. terms.OfName(order.Client.Name)];
-
-    public static string StateTerm(OrderState state) => SearchTerms.OfState($"{state}".ToLowerInvariant());
-
-    private static IEnumerable<(string Term, Item Item)> Rows(IEnumerable<string> terms, Order order) => terms.Select(term => (term, order.Due.Item));
 
     /// <returns>The rows of the subjects that the order will no longer have.</returns>
     private async Task<IReadOnlyList<TableEntity>> PutIndexes(Order before, Order after, CancellationToken cancellation)
@@ -181,7 +193,7 @@ public sealed class OrderStore(
         foreach (var day in after.Scans.Select(scan => scan.ScannedOn).Except(before.Scans.Select(scan => scan.ScannedOn)))
             await stalled.Add(after.Id, day, cancellation);
         var (former, present) = (SubjectsOf(before), SubjectsOf(after));
-        await search.Put(after.Due.Item, [.. TermsOf(after).Except(TermsOf(before))], cancellation);
+        await search.Put(after.Due.Item, [.. terms.Of(after).Except(terms.Of(before))], cancellation);
         // All of them: of a former spelling the index may have no others.
         if (!former.SequenceEqual(present))
         {

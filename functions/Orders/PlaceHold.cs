@@ -22,7 +22,7 @@ public sealed class PlaceHold(FrontDoor door, OrderStore orders, TimeProvider cl
             if (read.Refusal is { } refusal)
                 return refusal;
 
-            var hold = new Hold(Id.New(clock.GetUtcNow()), read.Value.Reason!.Trim(), read.Value.Until);
+            var hold = read.Value.ToHold(clock.GetUtcNow());
             var ruling = await orders.Change(known, order => OrderRules.PlaceHold(order, hold, clock.Today()), cancellation);
             return OrderAnswers.Of(ruling, _ => Answers.Created(ApiPaths.Of($"orders/{known}/holds/{hold.Id}"), hold));
         });

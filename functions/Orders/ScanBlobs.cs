@@ -30,17 +30,19 @@ public sealed class ScanBlobs(StorageAccounts accounts)
         return files;
     }
 
-    /// <summary>Has storage copy a file, if it is there.</summary>
+    /// <summary>Has storage copy a file.</summary>
+    /// <returns>False when there is none.</returns>
     /// <exception cref="InvalidOperationException">The copy is not whole.</exception>
-    public async Task Copy(BlobClient from, BlobClient to, CancellationToken cancellation)
+    public async Task<bool> Copy(BlobClient from, BlobClient to, CancellationToken cancellation)
     {
         if (!await from.ExistsAsync(cancellation))
-            return;
+            return false;
         var copying = await to.StartCopyFromUriAsync(from.Uri, cancellationToken: cancellation);
         await copying.WaitForCompletionAsync(cancellation);
         BlobProperties copied = await to.GetPropertiesAsync(cancellationToken: cancellation);
         if (copied.BlobCopyStatus != CopyStatus.Success)
             throw new InvalidOperationException($"Storage ended a copy as {copied.BlobCopyStatus}.");
+        return true;
     }
 
     /// <summary>Deletes every blob under a prefix, with its snapshots.</summary>
@@ -48,6 +50,23 @@ public sealed class ScanBlobs(StorageAccounts accounts)
     {
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
             await container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+    }
+
+    /// <summary>Whether storage can still recover a file that was deleted under a prefix.</summary>
+    public async Task<bool> AnyDeleted(string prefix, CancellationToken cancellation)
+    {
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.Deleted, prefix, cancellation))
+            if (blob.Deleted)
+                return true;
+        return false;
+    }
+
+    /// <summary>Recovers the deleted files under a prefix.</summary>
+    public async Task Recover(string prefix, CancellationToken cancellation)
+    {
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.Deleted, prefix, cancellation))
+            if (blob.Deleted)
+                await Blob(blob.Name).UndeleteAsync(cancellation);
     }
 
     /// <summary>Every file there is; blocks that never became one are not.</summary>

@@ -7,10 +7,11 @@ namespace WelWee3D.Orders;
 /// <summary>What may happen to a scan of an order. A scan that is being destroyed is there for destruction only.</summary>
 public static class ScanRules
 {
-    // The copies of a scan are one property of its row, which holds 32 Ki characters.
-    public const int MostCopies = 32;
+    // The copies of a scan are one property of its row, which holds 32 Ki characters: in JSON a long file name takes 1,530.
+    public const int MostCopies = 16;
 
-    private static readonly string[] StartedByDate =
+    /// <summary>The rules whose clock starts with the shipping or cancelling date.</summary>
+    internal static readonly string[] StartedByDate =
     [
         RetentionSchedule.ScanWithoutConsent.Name, RetentionSchedule.ScanConsentWithdrawn.Name, RetentionSchedule.ScanOfCancelledOrder.Name,
     ];
@@ -49,7 +50,7 @@ public static class ScanRules
         return Noted(order.With(scan with { DestructionAskedOn = act.Today }), scan, act);
     }
 
-    private static Order Noted(Order order, Scan scan, Act act) =>
+    internal static Order Noted(Order order, Scan scan, Act act) =>
         order with { History = [.. order.History.TakeLast(Correction.Most - 1), Correction.Of($"scans/{scan.Id}", scan.ScannedOn, act)] };
 
     /// <summary>Sets the day right on which a scan was made.</summary>
@@ -86,22 +87,22 @@ public static class ScanRules
         if (scan.Copies.Count >= MostCopies)
             return new Refusal.Conflict("disk", $"A scan has at most {MostCopies} copies.");
 
-        return order.With(scan with { Copies = [.. scan.Copies, copy] });
+        return order.With(scan with { Copies = [.. scan.Copies, copy.Of(scan.FileName, scan.ScannedOn)] });
     }
 
     /// <param name="on">Null is today, or the day on which it was destroyed already.</param>
-    public static Ruling DestroyCopy(Order order, Id id, Id copyId, DateOnly? on, DateOnly today)
+    public static Ruling DestroyCopy(Order order, Id id, Id copyId, DateOnly? on, Act act)
     {
         if (order.Scan(id) is not { } scan)
             return new Refusal.Missing("scan");
         if (scan.Copies.FirstOrDefault(copy => copy.Id == copyId) is not { } copy)
             return new Refusal.Missing("copy");
-        if (NotDestroyed(copy, on, today) is { } refusal)
+        if (NotDestroyed(copy, on, act.Today) is { } refusal)
             return refusal;
         if (copy.DestroyedOn is not null)
             return order;
 
-        var destroyed = copy with { DestroyedOn = on ?? today };
+        var destroyed = copy.Destroyed(on ?? act.Today, act.By, act.At);
         return order.With(scan with { Copies = [.. scan.Copies.Select(each => each.Id == copyId ? destroyed : each)] });
     }
 

@@ -22,6 +22,9 @@ public sealed class SearchIndex(StorageAccounts accounts)
                 terms.Select(term => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(term, item))), cancellation);
     }
 
+    public Task Remove(Item item, IEnumerable<string> terms, CancellationToken cancellation) =>
+        Remove(terms.Select(term => (term, item)), cancellation);
+
     /// <summary>A row that is gone already is no matter.</summary>
     public Task Remove(IEnumerable<(string Term, Item Item)> rows, CancellationToken cancellation) =>
         table.DeleteAll(rows.Select(row => Row(row.Term, row.Item)), cancellation);

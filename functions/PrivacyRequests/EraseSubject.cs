@@ -12,7 +12,7 @@ namespace WelWee3D.PrivacyRequests;
 /// Erases records about one person in two steps: the first call shows what would go and gives a token over exactly that,
 /// the second brings the token.
 /// </summary>
-public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords records, SubjectKeys keys, TimeProvider clock)
+public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords records, DestructionTasks tasks, SubjectKeys keys, TimeProvider clock)
 {
     [Function(nameof(EraseSubject))]
     public Task<IResult> Run(
@@ -35,7 +35,9 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
         if (matches.Strangers.Count > 0)
             return Answers.Invalid(SubjectAnswers.Strangers(matches));
         var token = ErasureToken.For(matches.Records, values, caller.Id, clock.GetUtcNow());
-        return Answers.Ok(new Shown(FoundItem.Of(matches.Found), FoundItem.Of(matches.Apart), matches.NotUnderstood, token.Seal(keys), token.Until));
+        return Answers.Ok(new Shown(
+            FoundItem.Of(matches.Found), FoundItem.Of(matches.Apart), matches.NotUnderstood, token.Seal(keys), token.Until,
+            await tasks.About(token.Subjects, cancellation)));
     }
 
     private async Task<IResult> Erase(string text, Caller caller, CancellationToken cancellation)
@@ -48,7 +50,8 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
         return Answers.Ok(new Answer(
             [.. report.Destroyed.Select(each => new KeptItem(each))],
             [.. report.Suspended.Select(each => new KeptItem(each))],
-            report.NotUnderstood));
+            report.NotUnderstood,
+            await tasks.About(token.Subjects, cancellation)));
     }
 
     private sealed record Form(string? Token = null) : SubjectForm
@@ -56,9 +59,12 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
         protected override Problems Problems() => Token is null ? base.Problems() : [];
     }
 
+    /// <param name="CopiesToDestroy">What went before, and of which a copy still lies on a disk under the name of its file.</param>
     private sealed record Shown(
-        IReadOnlyList<FoundItem> Found, IReadOnlyList<FoundItem> Apart, IReadOnlyList<Unfinished> NotUnderstood, string Token, DateTimeOffset Until);
+        IReadOnlyList<FoundItem> Found, IReadOnlyList<FoundItem> Apart, IReadOnlyList<Unfinished> NotUnderstood, string Token, DateTimeOffset Until,
+        IReadOnlyList<DestructionTask> CopiesToDestroy);
 
     private sealed record Answer(
-        IReadOnlyList<KeptItem> Destroyed, IReadOnlyList<KeptItem> Suspended, IReadOnlyList<Unfinished> NotUnderstood);
+        IReadOnlyList<KeptItem> Destroyed, IReadOnlyList<KeptItem> Suspended, IReadOnlyList<Unfinished> NotUnderstood,
+        IReadOnlyList<DestructionTask> CopiesToDestroy);
 }

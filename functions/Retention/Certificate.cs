@@ -7,8 +7,15 @@ namespace WelWee3D.Retention;
 
 /// <summary>A copy on a disk of the practice, confirmed destroyed by staff.</summary>
 /// <param name="Disk">By its lasting name.</param>
+/// <param name="ConfirmedBy">The object id of an account; null before that was kept.</param>
+/// <param name="Late">Whether that was after the deadline.</param>
 public sealed record ConfirmedCopy(
-    [Pseudonymous] Id Id, [Pseudonymous] string Disk, [Operational] DateOnly MadeOn, [Operational] DateOnly DestroyedOn);
+    [Pseudonymous] Id Id, [Pseudonymous] string Disk, [Operational] DateOnly MadeOn, [Operational] DateOnly DestroyedOn,
+    [Pseudonymous] string? ConfirmedBy = null, [Operational] DateTimeOffset? ConfirmedAt = null, [Operational] bool Late = false)
+{
+    public static ConfirmedCopy Of(DiskCopy copy, DateOnly deadline) => new(
+        copy.Id, copy.LastingName(), copy.MadeOn, copy.DestroyedOn!.Value, copy.ConfirmedBy, copy.ConfirmedAt, copy.DestroyedOn > deadline);
+}
 
 /// <summary>
 /// Proof that something is gone. Carries the hash of the certificate before it, so that none can be altered, added or
@@ -16,8 +23,9 @@ public sealed record ConfirmedCopy(
 /// </summary>
 /// <param name="Number">Counts from 1, without gaps.</param>
 /// <param name="Previous">The hash of the certificate with the number before; 64 zeros for the first.</param>
-/// <param name="DestroyedAt">When it was seen to be absent.</param>
+/// <param name="DestroyedAt">When it was seen to be absent from storage. Copies on disk have days of their own.</param>
 /// <param name="RecoveryClosesOn">From this day on, not even the storage account can recover it.</param>
+/// <param name="IssuedAt">When nothing was left to wait for; null before that was told apart.</param>
 [JsonColumn("Text")]
 public sealed record Certificate(
     [Operational] int Number,
@@ -33,7 +41,12 @@ public sealed record Certificate(
     [Operational] DateOnly RecoveryClosesOn,
     [Operational] string Method,
     IReadOnlyList<CertifiedItem> Items,
-    IReadOnlyList<ConfirmedCopy> Copies);
+    IReadOnlyList<ConfirmedCopy> Copies,
+    [Operational] DateTimeOffset? IssuedAt = null)
+{
+    /// <summary>The destruction that it tells to be undone; then nothing is gone.</summary>
+    public Undone? Undone { get; init; }
+}
 
 /// <summary>A record that is gone, with its files.</summary>
 public sealed record CertifiedItem(

@@ -16,6 +16,8 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     public const string Method =
         "Deleted by the storage service, all copies and snapshots, and looked up afterwards: absent.";
 
+    public const string MethodOfUndo = "Recovered by the storage service within its window, and kept under another id since.";
+
     private const int PartitionSize = 1000;
 
     private readonly TableClient table = accounts.Tables(Accounts.Ledger).GetTableClient(TableName);
@@ -26,10 +28,10 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
     /// Issues the one certificate of a ledger line. The number is reserved on the line before the certificate is
     /// written, so that whoever repeats this after a crash finds the certificate that was already written.
     /// </summary>
+    /// <param name="done">The task that it waited for, if any.</param>
     /// <param name="isRecoverable">Whether the files of the line can still be brought back for a while.</param>
     /// <returns>False when it was issued before, or by another run meanwhile.</returns>
-    public async Task<bool> Issue(
-        StoredLine line, IReadOnlyList<ConfirmedCopy> copies, bool isRecoverable, CancellationToken cancellation)
+    public async Task<bool> Issue(StoredLine line, DestructionTask? done, bool isRecoverable, CancellationToken cancellation)
     {
         await oneAtATime.WaitAsync(cancellation);
         try
@@ -52,7 +54,7 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                 }
                 line = reserved;
 
-                var certificate = SealedCertificate.Seal(Compose(line.Line, number, copies, isRecoverable));
+                var certificate = SealedCertificate.Seal(Compose(line.Line, number, done, isRecoverable));
                 if (await Add(certificate, cancellation))
                 {
                     newest = certificate;
@@ -114,15 +116,22 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
             },
             cancellation) is not null;
 
-    private Certificate Compose(LedgerLine line, int number, IReadOnlyList<ConfirmedCopy> copies, bool isRecoverable)
+    private Certificate Compose(LedgerLine line, int number, DestructionTask? done, bool isRecoverable)
     {
         var now = clock.GetUtcNow();
+        var goneAt = done?.GoneAt ?? now;
+        var goneOn = Amsterdam.DateOf(goneAt);
         var files = line.Items.SelectMany(item => item.Files).ToList();
         return new(
             number, newest?.Hash ?? SealedCertificate.Origin, line.Id, line.Kind, line.Items.Count,
-            files.Sum(file => file.Bytes), line.Why, line.DecidedBy, line.DecidedAt, now,
-            isRecoverable && files.Count > 0 ? rules.RecoveryClosesOn(Amsterdam.DateOf(now)) : Amsterdam.DateOf(now), Method,
-            [.. line.Items.Select(item => new CertifiedItem(item.Id, item.Within, item.Files))], copies);
+            files.Sum(file => file.Bytes), line.Why, line.DecidedBy, line.DecidedAt, goneAt,
+            isRecoverable && files.Count > 0 ? rules.RecoveryClosesOn(goneOn) : goneOn,
+            line.Undone is null ? Method : MethodOfUndo,
+            [.. line.Items.Select(item => new CertifiedItem(item.Id, item.Within, item.Files))],
+            [.. (done?.Copies ?? []).Select(copy => ConfirmedCopy.Of(copy, done!.Deadline))], now)
+        {
+            Undone = line.Undone,
+        };
     }
 
     private static string Partition(int number) => Down((number - 1) / PartitionSize);

@@ -8,4 +8,13 @@ public static class Decider
 
     /// <summary>The ledger, replayed after a restore from backup.</summary>
     public const string Replay = "replay";
+
+    private const string ForWhom = Replay + "|";
+
+    /// <summary>The same, asked for by an account.</summary>
+    public static string ReplayFor(string account) => ForWhom + account;
+
+    /// <returns>Who asked for the replay that decided; null where none did, or it was not kept.</returns>
+    public static string? AskedReplay(string decidedBy) =>
+        decidedBy.StartsWith(ForWhom, StringComparison.Ordinal) ? decidedBy[ForWhom.Length..] : null;
 }

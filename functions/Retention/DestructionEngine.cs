@@ -45,7 +45,9 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
         {
             if (kinds.Find(each.Kind) is not { } kind)
                 tally.Leave(each.Line, Unfinished.UnknownKind);
-            else if ((await ledger.TakeUp(each.Line, cancellation) ?? await WriteFor(each, kind, tally, cancellation)) is { } stored)
+            else if ((await ledger.TakeUp(each.Line, cancellation) ?? await WriteFor(each, kind, tally, cancellation)
+                // Who began it may have written it meanwhile, and gone on.
+                ?? await ledger.TakeUp(each.Line, cancellation)) is { } stored)
                 begun.Enqueue(new(each, stored.Line, []) { Stored = stored });
             else if (each.Claimed.Count == 0)
                 await due.Close([each], cancellation);
@@ -110,8 +112,8 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
         var judgement = Judgement.Of(row, behind, tally.Today);
         if (judgement.IsStray && (behind is not null || await kind.Tidy(row.Item.Id, cancellation)))
         {
-            await due.Remove(row, cancellation);
-            tally.CountTidied();
+            if (await due.Remove(row, cancellation))
+                tally.CountTidied();
         }
         return judgement.Destroy;
     }

@@ -7,6 +7,7 @@ namespace WelWee3D.Retention;
 /// <summary>A scan that is gone from the cloud, while copies of it may still be on disks of the practice.</summary>
 /// <param name="Line">The ledger line whose certificate waits for this.</param>
 /// <param name="Deadline">The scan's own.</param>
+/// <param name="GoneAt">When its file was seen to be absent; null until then, and of tasks from before that was kept.</param>
 [JsonColumn("Task")]
 public sealed record DestructionTask(
     [Pseudonymous] string Line,
@@ -14,14 +15,15 @@ public sealed record DestructionTask(
     [Pseudonymous] Id Scan,
     [Operational] DateOnly DestroyOn,
     [Operational] DateOnly Deadline,
-    IReadOnlyList<DiskCopy> Copies)
+    IReadOnlyList<DiskCopy> Copies,
+    [Operational] DateTimeOffset? GoneAt = null)
 {
     [Operational]
     public bool Done => Copies.All(copy => copy.DestroyedOn is not null);
 }
 
 /// <summary>The open destruction tasks: few, in one partition, outside every restore.</summary>
-public sealed class DestructionTasks(StorageAccounts accounts)
+public sealed class DestructionTasks(StorageAccounts accounts, Ledger ledger)
 {
     public const string TableName = "DestructionTasks";
     private const string PartitionKey = "open";
@@ -42,31 +44,72 @@ public sealed class DestructionTasks(StorageAccounts accounts)
         table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey}"), cancellationToken: cancellation)
             .Readable(Read);
 
-    /// <summary>Confirms that a copy is destroyed. A copy confirmed before keeps its first date.</summary>
-    /// <returns>The task as it now stands; null when there is no such task or copy.</returns>
-    public async Task<DestructionTask?> Confirm(string line, Id copy, DateOnly destroyedOn, CancellationToken cancellation)
+    /// <summary>Those about a person whom all these values name. Their orders may be gone: whom they were about, the ledger still tells.</summary>
+    public async Task<IReadOnlyList<DestructionTask>> About(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
-        while (true)
+        var theirs = new List<DestructionTask>();
+        foreach (var task in await All(cancellation))
+            if (await ledger.Find(task.Line, cancellation) is { } stored
+                && stored.Line.Items.Any(item => subjects.All(item.Subjects.Contains)))
+                theirs.Add(task);
+        return theirs;
+    }
+
+    /// <summary>Confirms that a copy is destroyed. A copy confirmed before stays as it was confirmed first.</summary>
+    /// <returns>The task as it now stands; null when there is no such task or copy.</returns>
+    public async Task<DestructionTask?> Confirm(
+        string line, Id copy, DateOnly destroyedOn, string confirmedBy, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var task = await Change(
+            line,
+            task => task with { Copies = [.. task.Copies.Select(each => each.Id == copy ? each.Destroyed(destroyedOn, confirmedBy, at) : each)] },
+            cancellation);
+        return task?.Copies.Any(each => each.Id == copy) is true ? task : null;
+    }
+
+    /// <summary>Notes when the file was seen to be absent.</summary>
+    /// <param name="again">Whether it came back since, and is gone once more.</param>
+    /// <returns>False when another run has noted it.</returns>
+    public async Task<bool> NoteGone(string line, DateTimeOffset at, bool again, CancellationToken cancellation)
+    {
+        var noted = false;
+        await Change(line, task => (noted = again || task.GoneAt is null) ? task with { GoneAt = at } : task, cancellation);
+        return noted;
+    }
+
+    /// <summary>How many wait for somebody; one that cannot be read does.</summary>
+    public async Task<int> CountOpen(CancellationToken cancellation)
+    {
+        var open = 0;
+        try
         {
-            var (task, version) = await Load(line, cancellation);
-            if (task is null || task.Copies.All(each => each.Id != copy))
-                return null;
-            var confirmed = task with
-            {
-                Copies =
-                [
-                    .. task.Copies.Select(each =>
-                        each.Id == copy ? each with { DestroyedOn = each.DestroyedOn ?? destroyedOn } : each),
-                ],
-            };
-            // Another copy may be confirmed at the same moment: then look again.
-            if (await table.TryUpdate(Entity(confirmed), version, cancellation) is not null)
-                return confirmed;
+            await foreach (var task in Each(cancellation))
+                open += task.Done ? 0 : 1;
+            return open;
+        }
+        catch (UnreadableException unreadable)
+        {
+            return open + unreadable.What.Count;
         }
     }
 
     public Task Remove(string line, CancellationToken cancellation) =>
         table.DeleteEntityAsync(PartitionKey, line, ETag.All, cancellation);
+
+    /// <returns>Null when there is none.</returns>
+    private async Task<DestructionTask?> Change(string line, Func<DestructionTask, DestructionTask> change, CancellationToken cancellation)
+    {
+        while (await Load(line, cancellation) is ({ } task, var version))
+        {
+            var changed = change(task);
+            if (ReferenceEquals(changed, task))
+                return task;
+            // Another copy may be confirmed at the same moment: then look again.
+            if (await table.TryUpdate(Entity(changed), version, cancellation) is not null)
+                return changed;
+        }
+        return null;
+    }
 
     private async Task<(DestructionTask? Task, ETag Version)> Load(string line, CancellationToken cancellation) =>
         await table.Find(PartitionKey, line, cancellation) is { } row ? (Read(row), row.ETag) : default;

@@ -6,7 +6,8 @@ namespace WelWee3D.Retention;
 
 /// <summary>Carries out what was decided, many at a time: begun, deleted, looked for, certified, closed.</summary>
 public sealed class DestructionWaves(
-    RecordKinds kinds, DueIndex due, SubjectIndex subjects, Ledger ledger, Certificates certificates, DestructionTasks tasks)
+    RecordKinds kinds, DueIndex due, SubjectIndex subjects, Ledger ledger, Certificates certificates, DestructionTasks tasks,
+    TimeProvider clock)
 {
     public async Task Begin(IReadOnlyList<Destruction> wave, RunTally tally, CancellationToken cancellation)
     {
@@ -78,10 +79,13 @@ public sealed class DestructionWaves(
 
     private async Task Spare(Destruction begun, RunTally tally, CancellationToken cancellation)
     {
-        // Who has taken the line up finds it due again, and closes what is open.
-        if (await WasCarriedOut(begun, cancellation) || await ledger.Withdraw(begun.Stored!, cancellation))
-            await due.Close([begun.Open], cancellation);
-        tally.CountSpared();
+        // Who has taken the line up finds it due again, closes what is open, and counts it.
+        var isWithdrawn = !await WasCarriedOut(begun, cancellation);
+        if (isWithdrawn && !await ledger.Withdraw(begun.Stored!, cancellation))
+            return;
+        await due.Close([begun.Open], cancellation);
+        if (isWithdrawn)
+            tally.CountSpared();
     }
 
     // Its records can be back after a restore, with the open destruction of then: the line still says what was done.
@@ -90,21 +94,25 @@ public sealed class DestructionWaves(
 
     /// <summary>
     /// Certifies what is gone, unless the certificate has to wait for copies on disk. Of two runs at once one counts it: the
-    /// one that issued the certificate. A replay destroys what has one.
+    /// one that issued the certificate, or noted that it waits. A replay destroys what has one.
     /// </summary>
     private async Task Certify(Destruction destroyed, RunTally tally, CancellationToken cancellation)
     {
         var (line, stored, task) = (destroyed.Line, destroyed.Stored!, destroyed.Task);
         if (task is { Done: false })
         {
-            tally.CountOpenTask();
+            if ((task.GoneAt is null || tally.IsReplay)
+                && await tasks.NoteGone(task.Line, clock.GetUtcNow(), again: tally.IsReplay, cancellation))
+                tally.CountDestroyed(line);
             return;
         }
         // Another run may be finishing it too: then this one takes it up as that one left it.
         while (stored.Line != line && stored.Certificate is null)
             stored = await ledger.Replace(stored, line, cancellation) ?? await ledger.Write(line, cancellation);
-        var copies = (task?.Copies ?? []).Select(copy => new ConfirmedCopy(copy.Id, copy.LastingName(), copy.MadeOn, copy.DestroyedOn!.Value));
-        if (await certificates.Issue(stored, [.. copies], KindOf(destroyed).IsRecoverable, cancellation) || tally.IsReplay)
+        var issued = await certificates.Issue(stored, task, KindOf(destroyed).IsRecoverable, cancellation);
+        if (issued)
+            tally.CountCertificate();
+        if (tally.IsReplay || (issued && task?.GoneAt is null))
             tally.CountDestroyed(line);
         if (task is not null)
             await tasks.Remove(task.Line, cancellation);

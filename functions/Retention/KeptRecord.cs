@@ -26,6 +26,12 @@ public sealed record KeptRecord(Item Item, DueRow Due, Derivation Retention, IRe
     /// <summary>Whether its row is spelt as an older version did: touching it writes it anew.</summary>
     public bool IsOutdated { get; init; }
 
+    /// <summary>The last day on which people opened, changed or downloaded it, where that is known.</summary>
+    public DateOnly? UsedOn { get; init; }
+
+    /// <summary>The day on which the start of its term was entered, where that may be another day.</summary>
+    public DateOnly? EnteredOn { get; init; }
+
     /// <summary>As it was read, where its kind destroys by version.</summary>
     public ETag Version { get; init; }
 

@@ -33,6 +33,12 @@ public sealed record LedgerLine(
     [Operational] DateTimeOffset DecidedAt,
     IReadOnlyList<LedgerItem> Items)
 {
+    /// <summary>The destruction that it tells to be undone; then it destroys nothing.</summary>
+    public Undone? Undone { get; init; }
+
+    /// <summary>The line that tells that the destruction of an item was undone.</summary>
+    public static string IdOfUndo(Item item) => $"undo-{IdOf(item)}";
+
     /// <summary>The line of an item that is destroyed alone.</summary>
     public static string IdOf(Item item) => $"{item.Kind}-{item.Id}";
 

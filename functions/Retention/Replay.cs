@@ -13,17 +13,16 @@ public sealed class Replay(
 {
     private const int LinesAtOnce = 100;
 
-    public async Task<Run> Run(CancellationToken cancellation)
+    /// <param name="askedBy">The object id of an account.</param>
+    public async Task<Run> Run(string askedBy, CancellationToken cancellation)
     {
-        var tally = new RunTally(RunKind.Replay, Decider.Replay, clock);
+        var tally = new RunTally(RunKind.Replay, Decider.ReplayFor(askedBy), clock);
         // Copies of what was, and made in a moment: whoever still needs one gets another.
         await kinds.DeleteCopies(records: null, cancellation);
         await foreach (var lines in ledger.All(cancellation).Telling(tally).Chunk(LinesAtOnce).WithCancellation(cancellation))
             await DestroyAgain(lines, tally, cancellation);
 
-        var run = tally.ToRun();
-        await runs.Add(run, cancellation);
-        return run;
+        return await runs.Add(tally.ToRun(), cancellation);
     }
 
     private async Task DestroyAgain(StoredLine[] lines, RunTally tally, CancellationToken cancellation)

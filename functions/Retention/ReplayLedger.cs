@@ -12,9 +12,9 @@ public sealed class ReplayLedger(FrontDoor door, Replay replay)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "retention/replay")] HttpRequest request,
         CancellationToken cancellation) =>
-        door.Only(Role.Privacy, request, async _ =>
+        door.Only(Role.Privacy, request, async caller =>
         {
-            var run = await replay.Run(cancellation);
+            var run = await replay.Run(caller.Id, cancellation);
             return run.Complete ? Answers.Ok(run) : Answers.Incomplete($"Run {run.Id} tells what is left: ask again.");
         });
 }

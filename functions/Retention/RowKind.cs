@@ -5,26 +5,9 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
-/// <summary>What a record of one row knows of itself.</summary>
-public interface IRowRecord<T>
-    where T : IRowRecord<T>
-{
-    Id Id { get; }
-
-    /// <summary>The one due row that stands for it, once it is stored.</summary>
-    DueRow Due { get; }
-
-    Interventions Interventions { get; }
-
-    Derivation Retention(RetentionRules rules, DateOnly today);
-
-    T With(DueRow due);
-
-    T With(Interventions interventions);
-}
-
 /// <summary>What every kind of record needs to keep its rows.</summary>
-public sealed record Keeping(StorageAccounts Accounts, DueIndex Due, SubjectIndex Subjects, SearchIndex Search, RetentionRules Rules, TimeProvider Clock);
+public sealed record Keeping(
+    StorageAccounts Accounts, DueIndex Due, SubjectIndex Subjects, SearchIndex Search, RetentionRules Rules, TimeProvider Clock);
 
 /// <summary>
 /// A kind whose records are one row each: store and kind in one. Index rows are written first and the record last; the
@@ -94,7 +77,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
                 async () => (await Find(id, cancellation))?.Due, cancellation))
                 continue;
             await keeping.Subjects.Remove(left, cancellation);
-            await keeping.Search.Remove(formerTerms.Except(terms).Select(term => (term, after.Due.Item)), cancellation);
+            await keeping.Search.Remove(after.Due.Item, formerTerms.Except(terms), cancellation);
             return after;
         }
     }
@@ -105,7 +88,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         if (await Find(id, cancellation) is not { } record)
             return;
         var (partition, row) = KeyOf(id);
-        await Unfile([(SearchTermsOf(record), record.Due.Item)], cancellation);
+        await keeping.Search.Remove(record.Due.Item, SearchTermsOf(record), cancellation);
         await table.DeleteEntityAsync(partition, row, ETag.All, cancellation);
         await keeping.Subjects.Remove(SubjectsOf(record), ItemOf(id), cancellation);
         await keeping.Due.Remove(record.Due, cancellation);
@@ -148,7 +131,8 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         var line = destruction.Line;
         var spared = new HashSet<Id>();
         var seen = BatchOf(line.Items[0].Id) is null ? [] : destruction.Seen;
-        await Unfile(seen.Select(each => (each.SearchTerms, each.Item)), cancellation);
+        // Before they are deleted: they alone tell what they are looked for by.
+        await keeping.Search.Remove(seen.SelectMany(each => each.SearchTerms.Select(term => (term, each.Item))), cancellation);
         var rows = seen.Count > 0 ? seen.ToDictionary(each => each.Item.Id, each => (each.Due, each.Version)) : await Due(destruction, spared, cancellation);
         while (rows.Count > 0 && !await Delete(rows, cancellation))
             rows = await Due(destruction, spared, cancellation);
@@ -219,15 +203,11 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
                 continue;
             }
             await DeleteFiles(record, cancellation);
-            await Unfile([(SearchTermsOf(record), record.Due.Item)], cancellation);
+            await keeping.Search.Remove(record.Due.Item, SearchTermsOf(record), cancellation);
             due.Add(record.Id, (record.Due, version));
         }
         return due;
     }
-
-    /// <summary>Takes records out of the index of searches before they are deleted: they alone tell what they are under.</summary>
-    private Task Unfile(IEnumerable<(IReadOnlyList<string> Terms, Item Item)> records, CancellationToken cancellation) =>
-        keeping.Search.Remove(records.SelectMany(each => each.Terms.Select(term => (term, each.Item))), cancellation);
 
     /// <summary>Deletes rows of one partition, all or none.</summary>
     /// <returns>False when any of them is gone, or no longer in this version.</returns>

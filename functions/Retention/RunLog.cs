@@ -31,7 +31,9 @@ public sealed record Unfinished([Pseudonymous] string What, [Operational] string
 /// <param name="Kind">One of <see cref="RunKind"/>.</param>
 /// <param name="Spared">Destructions that were decided, and not carried out since the record had changed.</param>
 /// <param name="Tidied">Index rows without a record, removed.</param>
-/// <param name="OpenTasks">Destructions that wait for staff to confirm copies on disk.</param>
+/// <param name="Destroyed">What is gone from storage, also where the proof waits for copies on disk.</param>
+/// <param name="Certificates">How many it issued.</param>
+/// <param name="OpenTasks">Destructions that wait for staff to confirm copies on disk, when it ended.</param>
 /// <param name="Repaired">What the reconciliation put right.</param>
 /// <param name="Complete">Whether it did all that there was to do.</param>
 [JsonColumn("Run")]
@@ -51,7 +53,7 @@ public sealed record Run(
     IReadOnlyList<Unfinished> Unfinished);
 
 /// <summary>The runs, newest first: a partition for each month, both keys counting down.</summary>
-public sealed class RunLog(StorageAccounts accounts)
+public sealed class RunLog(StorageAccounts accounts, DestructionTasks tasks)
 {
     public const string TableName = "Runs";
 
@@ -61,12 +63,13 @@ public sealed class RunLog(StorageAccounts accounts)
 
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
-    public Task Add(Run run, CancellationToken cancellation)
+    /// <returns>The run, with what is open at its end.</returns>
+    public async Task<Run> Add(Run run, CancellationToken cancellation)
     {
+        run = run with { OpenTasks = await tasks.CountOpen(cancellation) };
         var kept = run with { Unfinished = [.. run.Unfinished.Take(UnfinishedKept)] };
-        return table.Add(
-            new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = StoredJson.Write(kept) },
-            cancellation);
+        await table.Add(new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = StoredJson.Write(kept) }, cancellation);
+        return run;
     }
 
     /// <param name="from">The run to begin at; null for the newest.</param>

@@ -19,7 +19,6 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock)
     private int certificates;
     private int spared;
     private int tidied;
-    private int tasks;
 
     public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
 
@@ -38,13 +37,10 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock)
     /// <summary>Whether to begin with a ledger line: not again in the same run, for what failed would fail again.</summary>
     public bool TryBegin(string line) => begun.TryAdd(line, true);
 
-    public void CountDestroyed(LedgerLine line)
-    {
+    public void CountDestroyed(LedgerLine line) =>
         destroyed.AddOrUpdate(line.Kind, line.Items.Count, (_, count) => count + line.Items.Count);
-        Interlocked.Increment(ref certificates);
-    }
 
-    public void CountOpenTask() => Interlocked.Increment(ref tasks);
+    public void CountCertificate() => Interlocked.Increment(ref certificates);
 
     public void CountSpared() => Interlocked.Increment(ref spared);
 
@@ -73,6 +69,6 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock)
 
     /// <summary>The run as it now stands, ended at this moment.</summary>
     public Run ToRun() => new(
-        Id.New(StartedAt), kind, StartedAt, clock.GetUtcNow(), Today, destroyed, certificates, spared, tidied, repaired, tasks,
+        Id.New(StartedAt), kind, StartedAt, clock.GetUtcNow(), Today, destroyed, certificates, spared, tidied, repaired, OpenTasks: 0,
         unfinished.IsEmpty, [.. unfinished.Distinct()]);
 }

@@ -72,8 +72,7 @@ public sealed partial class Sweep(
         var run = tally.ToRun();
         foreach (var failure in tally.Failures)
             LogFailure(run.Id, failure);
-        await runs.Add(run, cancellation);
-        return run;
+        return await runs.Add(run, cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Run {Run} left something undone: its record tells what")]

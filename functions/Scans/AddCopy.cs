@@ -37,9 +37,9 @@ public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, 
             var copy = new DiskCopy(Id.New(clock.GetUtcNow()), disk.Label, read.Value.MadeOn ?? today, DiskId: disk.Id);
             return OrderAnswers.Of(
                 await orders.Change(order, order => ScanRules.AddCopy(order, scan, copy, today), destroysNow: false, cancellation),
-                order => order.Scan(scan)!.CopyOn(disk.Id) is { } there && there.Id != copy.Id
-                    ? Answers.Ok(there)
-                    : Answers.Created(ApiPaths.Of($"scans/{scan}/copies/{copy.Id}"), copy));
+                order => order.Scan(scan)!.CopyOn(disk.Id)! is var there && there.Id == copy.Id
+                    ? Answers.Created(ApiPaths.Of($"scans/{scan}/copies/{there.Id}"), there)
+                    : Answers.Ok(there));
         });
 
     private static Problems Problems(Form form) => DiskLabel.TryParse(form.Disk, out _) ? [] : new() { { "disk", Unregistered } };

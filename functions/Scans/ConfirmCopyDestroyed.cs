@@ -32,9 +32,9 @@ public sealed class ConfirmCopyDestroyed(
 
     private async Task<IResult> OfScan(Id scan, Id copy, DateOnly? on, string confirmedBy, CancellationToken cancellation)
     {
-        var today = clock.Today();
+        var act = new Act(clock.GetUtcNow(), confirmedBy);
         var ruling = await scans.Find(scan, cancellation) is { } order
-            ? await orders.Change(order, order => ScanRules.DestroyCopy(order, scan, copy, on, today), cancellation)
+            ? await orders.Change(order, order => ScanRules.DestroyCopy(order, scan, copy, on, act), cancellation)
             : null;
         if (ruling is not (null or { Refusal: Refusal.Missing { What: "scan" } }))
             return OrderAnswers.Of(ruling, order => Answers.Ok(View(order.Scan(scan)!.Copies.Single(each => each.Id == copy))));
@@ -44,7 +44,11 @@ public sealed class ConfirmCopyDestroyed(
     }
 
     // A repeated confirmation may be answered from the certificate, which does not tell the id of the disk.
-    private static ConfirmedCopy View(DiskCopy copy) => new(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn!.Value);
+    private static Confirmed View(DiskCopy copy) =>
+        new(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn!.Value, copy.ConfirmedBy, copy.ConfirmedAt);
+
+    private sealed record Confirmed(
+        Id Id, string Disk, DateOnly MadeOn, DateOnly DestroyedOn, string? ConfirmedBy, DateTimeOffset? ConfirmedAt);
 
     private sealed record Form(DateOnly? DestroyedOn = null);
 }

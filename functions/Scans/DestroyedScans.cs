@@ -26,7 +26,7 @@ public sealed class DestroyedScans(
         var open = new OpenDestruction(today, line, [], confirmedBy);
         if (copies.All(each => each.Id == copy || each.DestroyedOn is not null))
             await due.Open(open, cancellation);
-        var task = await tasks.Confirm(line, copy, known.DestroyedOn ?? on ?? today, cancellation);
+        var task = await tasks.Confirm(line, copy, on ?? today, confirmedBy, clock.GetUtcNow(), cancellation);
         if (task is null or { Done: true })
             await Finish(open, confirmedBy, cancellation);
         return (task?.Copies.Single(each => each.Id == copy) ?? known, null);
@@ -39,7 +39,8 @@ public sealed class DestroyedScans(
             return task.Copies;
         if (await ledger.Find(line, cancellation) is not { } stored || await certificates.Of(stored, cancellation) is not { } sealedOne)
             return null;
-        return [.. sealedOne.Read().Copies.Select(copy => new DiskCopy(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn))];
+        return [.. sealedOne.Read().Copies.Select(copy => new DiskCopy(
+            copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn, ConfirmedBy: copy.ConfirmedBy, ConfirmedAt: copy.ConfirmedAt))];
     }
 
     private async Task Finish(OpenDestruction open, string confirmedBy, CancellationToken cancellation)

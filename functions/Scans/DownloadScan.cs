@@ -31,6 +31,7 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
             if (!atRestricted && OrderRules.Restricted(order) is { } restricted)
                 return OrderAnswers.Of(restricted);
 
+            await orders.Use(order, cancellation);
             return await Content(blobs.Of(order.Id, scan), scan, TakesRanges(request), cancellation);
         });
 

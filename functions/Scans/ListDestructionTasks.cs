@@ -18,10 +18,10 @@ public sealed class ListDestructionTasks(FrontDoor door, DestructionTasks tasks)
         {
             var open = (await tasks.All(cancellation)).Where(task => !task.Done).OrderBy(task => task.Deadline);
             return Answers.Ok(new Page<TaskView>(
-                [.. open.Select(task => new TaskView(task.Scan, task.Order, task.DestroyOn, task.Deadline, task.Copies))],
+                [.. open.Select(task => new TaskView(task.Scan, task.Order, task.DestroyOn, task.Deadline, task.GoneAt, task.Copies))],
                 Continuation: null));
         });
 
     private sealed record TaskView(
-        Id ScanId, Id OrderId, DateOnly DestroyOn, DateOnly Deadline, IReadOnlyList<DiskCopy> Copies);
+        Id ScanId, Id OrderId, DateOnly DestroyOn, DateOnly Deadline, DateTimeOffset? GoneAt, IReadOnlyList<DiskCopy> Copies);
 }

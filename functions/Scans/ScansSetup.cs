@@ -14,6 +14,7 @@ public static class ScansSetup
         .AddSingleton<DestroyedScans>()
         .AddSingleton<ScanMoves>()
         .AddSingleton<DecidedDestruction>()
+        .AddSingleton<ScanReturns>()
         .AddKind<ScanKind>()
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();

@@ -11,6 +11,9 @@ namespace WelWee3D.Uploads;
 public sealed class UploadKind(
     UploadStore uploads, UploadSubjects subjects, OrderStore orders, DueIndex due, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
+    // Each takes as long as one of the other's calls.
+    private const int MostLooks = 50;
+
     public string Name => Upload.Kind;
 
     public KindWords Words { get; } = new(
@@ -63,9 +66,23 @@ public sealed class UploadKind(
             return new(destruction.Line);
         if (await uploads.IsScan(upload, cancellation))
             return Outcome.Spared;
-        // As it was looked at: one that has become a scan since is no longer this line's. It is being made one, or another
-        // sweep has it: its line stays, and what is left of it is finished by the next run.
-        return await uploads.Discard(upload, cancellation) ? new(destruction.Line) : Outcome.Busy;
+        // As it was looked at: one that has become a scan since is no longer this line's. It is being made one: its line stays,
+        // and what is left of it is finished by the next run.
+        return await uploads.Discard(upload, cancellation) || await IsDestroyedBesides(id, cancellation)
+            ? new(destruction.Line)
+            : Outcome.Busy;
+    }
+
+    /// <summary>Another sweep has it, which needs a few calls more; what died at them leaves it to the next run.</summary>
+    private async Task<bool> IsDestroyedBesides(Id id, CancellationToken cancellation)
+    {
+        for (var look = 0; look < MostLooks; look++)
+            switch (await uploads.Find(id, cancellation))
+            {
+                case null: return true;
+                case { IsCondemned: false }: return false;
+            }
+        return false;
     }
 
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation)

@@ -74,7 +74,7 @@ public sealed class RepeatedContactFormTests(ContactWorld http) : IClassFixture<
 
         http.World.MoveTo(day);
         Assert.DoesNotContain(await http.World.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
-        Assert.True((await http.World.Get<Replay>().Run(default)).Complete);
+        Assert.True((await http.World.Get<Replay>().Run("officer", default)).Complete);
     }
 
     [Theory]

@@ -192,7 +192,7 @@ public sealed class ExportPackagesTests : OwnWorld
     {
         var package = await world.Given.Package();
 
-        await world.Get<Replay>().Run(default);
+        await world.Get<Replay>().Run("officer", default);
 
         Assert.Null(await Packages.Find(package.Id, default));
     }

@@ -5,6 +5,7 @@ public sealed class ScanRulesTests
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1));
     private static readonly DateTimeOffset Scanned = new(2026, 11, 12, 9, 0, 0, TimeSpan.FromHours(1));
     private static readonly DateOnly Today = new(2026, 11, 22);
+    private static readonly Act Act = Make.Act(Now);
     private static readonly Scan Scan = NewScan();
     private static readonly Order Order = Make.Order(Scanned) with { Scans = [NewScan(), Scan, NewScan()] };
 
@@ -38,10 +39,12 @@ public sealed class ScanRulesTests
         var (copy, today) = (NewCopy(), new DateOnly(2026, 11, 20));
         var another = copy with { Id = Id.New(Now) };
         var copied = ScanRules.AddCopy(Order, Scan.Id, copy, Today).Order!;
-        var destroyed = ScanRules.DestroyCopy(copied, Scan.Id, copy.Id, today, Today).Order!;
+        var destroyed = ScanRules.DestroyCopy(copied, Scan.Id, copy.Id, today, Act).Order!;
 
         Assert.Same(copied, ScanRules.AddCopy(copied, Scan.Id, another, Today).Order);
-        Assert.Equal([copy with { DestroyedOn = today }, another], ScanRules.AddCopy(destroyed, Scan.Id, another, Today).Order!.Part(Scan.Id)!.Copies);
+        Assert.Equal(
+            [copy.Destroyed(today, Act.By, Act.At), another.Of(Scan.FileName, Scan.ScannedOn)],
+            ScanRules.AddCopy(destroyed, Scan.Id, another, Today).Order!.Part(Scan.Id)!.Copies);
     }
 
     [Fact]
@@ -50,6 +53,32 @@ public sealed class ScanRulesTests
         var order = Order with { Scans = [Scan with { Destroying = true }] };
 
         Assert.Equal(new Refusal.Missing("scan"), ScanRules.AddCopy(order, Scan.Id, NewCopy(), Today).Refusal);
+    }
+
+    [Fact]
+    public void A_copy_keeps_the_files_name_and_day_as_they_were_when_it_was_made_until_it_is_confirmed()
+    {
+        var copy = NewCopy("2026-11-22");
+        var copied = ScanRules.AddCopy(Order, Scan.Id, copy, Today).Order!;
+        var dated = ScanRules.Date(copied, Scan.Id, Scan.ScannedOn.AddDays(-3), Act).Order!;
+        var confirmed = ScanRules.DestroyCopy(dated, Scan.Id, copy.Id, null, Act).Order!;
+
+        Assert.Equal((Scan.FileName, Scan.ScannedOn), Only(dated, each => (each.FileName, each.ScannedOn!.Value)));
+        Assert.Equal((null, null, "staff", Now), Only(confirmed, each => (each.FileName, each.ScannedOn, each.ConfirmedBy, each.ConfirmedAt)));
+
+        static T Only<T>(Order order, Func<DiskCopy, T> of) => of(Assert.Single(order.Part(Scan.Id)!.Copies));
+    }
+
+    [Fact]
+    public void The_copies_of_a_scan_with_the_longest_name_fit_into_one_property()
+    {
+        var scan = Scan with { FileName = new('é', 255) };
+        var order = Order with { Scans = [scan] };
+        for (var disk = 0; disk < ScanRules.MostCopies; disk++)
+            order = ScanRules.AddCopy(order, scan.Id, NewCopy(), Today).Order!;
+
+        Assert.Equal(ScanRules.MostCopies, order.Scans[0].Copies.Count);
+        Assert.InRange(StoredJson.Write(order.Scans[0].Copies).Length, 1, 32 * 1024);
     }
 
     [Fact]
@@ -68,7 +97,7 @@ public sealed class ScanRulesTests
     public void A_copy_is_destroyed_between_its_making_and_today(string? on, string? expected)
     {
         var copy = NewCopy("2026-11-12");
-        var ruling = ScanRules.DestroyCopy(With(copy), Scan.Id, copy.Id, on is null ? null : Amsterdam.Date(on), Today);
+        var ruling = ScanRules.DestroyCopy(With(copy), Scan.Id, copy.Id, on is null ? null : Amsterdam.Date(on), Act);
 
         Assert.Equal(expected, ruling.Order?.Scans[0].Copies[0].DestroyedOn?.Iso());
     }
@@ -81,7 +110,7 @@ public sealed class ScanRulesTests
     {
         var copy = NewCopy() with { DestroyedOn = new(2026, 11, 20) };
         var order = With(copy);
-        var ruling = ScanRules.DestroyCopy(order, Scan.Id, copy.Id, on is null ? null : Amsterdam.Date(on), Today);
+        var ruling = ScanRules.DestroyCopy(order, Scan.Id, copy.Id, on is null ? null : Amsterdam.Date(on), Act);
 
         Assert.Equal(same, ReferenceEquals(order, ruling.Order));
         Assert.Equal(!same, ruling.Refusal is Refusal.Conflict { Field: "destroyedOn" });

@@ -91,7 +91,7 @@ internal sealed class KeptClients(Account storage, SubjectKeys keys, RetentionRu
             ["DueOn"] = due.On.Iso(),
             ["DueVersion"] = due.Version,
         });
-        foreach (var row in IndexRows(due, client, order.Client.Name, OrderStore.StateTerm(order.State)))
+        foreach (var row in IndexRows(due, client, order.Client.Name, OrderTerms.Of(order.State)))
             yield return row;
     }
 

@@ -97,6 +97,37 @@ public sealed class ReplayTests : OwnWorld
     }
 
     [Fact]
+    public async Task What_it_destroyed_is_counted_also_where_the_proof_waits_for_a_copy_and_no_certificate_that_was_there()
+    {
+        var order = await world.Given.OrderWithScan(disks: ["SCHIJF-1"]);
+        var backup = await Backup.Of(world);
+        await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", default);
+        await backup.Restore(world);
+
+        var replayed = await Replay();
+
+        Assert.Equal(new Dictionary<string, int> { [Kinds.Order] = 1, [Kinds.Scan] = 1 }, replayed.Destroyed);
+        Assert.Equal((0, 1), (replayed.Certificates, replayed.OpenTasks));
+        Assert.Equal(1, (await Sweep()).OpenTasks);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_it_issues_names_who_asked_for_it()
+    {
+        var message = await world.Given.Message();
+        var backup = await Backup.Of(world);
+        world.MoveTo(message.Due.On);
+        await Sweep();
+        await backup.Restore(world);
+
+        await Replay();
+
+        var newest = await world.Get<Certificates>().NewestFirst(null, 1, default).FirstAsync();
+        Assert.Equal("replay|officer", newest.Read().DecidedBy);
+        Assert.Contains("op verzoek van account officer", CertificatePage.Render(newest, Kinds.All, "nl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_begun_and_never_carried_out_is_left_to_the_rules()
     {
         var order = await ShippedOrder();
@@ -141,7 +172,7 @@ public sealed class ReplayTests : OwnWorld
         Assert.True((await CertificateChain.Verify(world.Get<Certificates>().All(default))).Intact);
     }
 
-    private Task<Run> Replay() => world.Get<Replay>().Run(default);
+    private Task<Run> Replay() => world.Get<Replay>().Run("officer", default);
 
     private Task<Run> Sweep() => world.Get<Sweep>().Run("sweep", default);
 

@@ -55,7 +55,7 @@ public sealed class DestroyedScansTests(HttpWorld http) : IClassFixture<HttpWorl
     {
         var (scan, copies) = await Destroyed("SCHIJF-1");
         await world.Get<DueIndex>().Open(new(Today, $"scan-{scan}", []), default);
-        await world.Get<DestructionTasks>().Confirm($"scan-{scan}", copies[0].Id, Today, default);
+        await world.Get<DestructionTasks>().Confirm($"scan-{scan}", copies[0].Id, Today, "staff", world.Now, default);
 
         await world.Get<Sweep>().Run("sweep", default);
 

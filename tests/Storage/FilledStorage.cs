@@ -67,6 +67,15 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillExports();
     }
 
+    /// <summary>As when storage, which keeps nothing deleted here, had brought the scan back.</summary>
+    private async Task FillUndone(Order order)
+    {
+        var item = new Item(Kinds.Scan, order.Scans[0].Id);
+        var certified = (await The<RecordTrace>().Destroyed(item, None))!;
+        var line = certified.Line with { Id = LedgerLine.IdOfUndo(item), Items = [], Undone = new(certified.Certificate!.Number, NewId(), order.Id, certified.Line.Items[0].Files) };
+        Assert.True(await The<Certificates>().Issue(await The<Ledger>().Write(line, None), done: null, isRecoverable: false, None));
+    }
+
     /// <summary>A message and a scan that are gone, and a scan of which a copy on disk is left.</summary>
     private async Task FillLedger()
     {
@@ -76,6 +85,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<Erasure>().Erase([The<SubjectKeys>().OfEmail(Email)], "officer", None);
         await The<DestroyedScans>().Confirm(certain.Scans[0].Id, certain.Scans[0].Copies[0].Id, null, "staff", None);
         await The<Sweep>().Run("sweep", None);
+        await FillUndone(certain);
         await The<DueIndex>().Open(new(Today, "batch", [DueRow.First(Today, new(Kinds.Message, NewId()))], "officer"), None);
     }
 
@@ -127,6 +137,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await NewOrder(NewScan("SCHIJF-3"), order => order with
         {
             ShippedOn = Today,
+            DatedOn = Today,
             RestrictedOn = Today,
             RestrictedBy = "officer",
             RestrictionReason = "Wilhelmina betwist het",
@@ -155,6 +166,11 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         var stalled = The<StalledOrders>();
         await stalled.Postpone(await stalled.All(None).FirstAsync(), Today, None);
+        var terms = The<KnownTerms>();
+        await terms.Note(Today, None);
+        await world.Storage.Table(KnownTerms.TableName).UpsertEntityAsync(
+            new TableEntity("rules", RetentionSchedule.Order.Name) { [nameof(KnownTerm.Term)] = "\"P7Y\"" }, TableUpdateMode.Replace);
+        await terms.Note(Today, None);
     }
 
     private async Task FillExports()
@@ -187,7 +203,7 @@ public sealed class FilledStorage : IAsyncLifetime
             BlobName = $"{id}.stl",
             ScannedOn = Today,
             Bytes = Body.Length,
-            Copies = [.. disks.Select(disk => Make.Copy(world.Now, disk))],
+            Copies = [.. disks.Select(disk => Make.Copy(world.Now, disk).Of(FileName, Today))],
         };
     }
 

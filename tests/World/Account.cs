@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Time.Testing;
 
 namespace WelWee3D.Tests;
 
@@ -10,15 +11,19 @@ public sealed class Account
     private readonly TableServiceClient tables;
     private readonly BlobServiceClient blobs;
 
-    internal Account(string connectionString)
+    internal Account(string connectionString, TimeProvider? clock = null)
     {
         ConnectionString = connectionString;
+        SoftDelete = new(new BlobContainerClient(connectionString, ScanBlobs.ContainerName), clock ?? new FakeTimeProvider(World.Instant), TimeSpan.FromDays(7));
         var calls = new StorageCalls(Written);
         tables = new(connectionString, new TableClientOptions { Transport = calls });
         blobs = new(connectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03) { Transport = calls });
     }
 
     public string ConnectionString { get; }
+
+    /// <summary>What the account of the scans can still recover.</summary>
+    public SoftDelete SoftDelete { get; }
 
     /// <summary>By the app and by the test.</summary>
     public Written Written { get; } = new();

@@ -4,7 +4,7 @@ using Azure.Core.Pipeline;
 namespace WelWee3D.Tests;
 
 /// <summary>Carries the storage calls of one instance of the app: counts them, and lets a test do something before and after each.</summary>
-public sealed class StorageCalls(Written written) : HttpPipelineTransport
+public sealed class StorageCalls(Written written, SoftDelete? softDelete = null) : HttpPipelineTransport
 {
     private int count;
 
@@ -32,7 +32,7 @@ public sealed class StorageCalls(Written written) : HttpPipelineTransport
             await Task.Delay(Timeout.Infinite, message.CancellationToken);
         try
         {
-            await HttpClientTransport.Shared.ProcessAsync(message);
+            await Send(message);
         }
         finally
         {
@@ -43,6 +43,14 @@ public sealed class StorageCalls(Written written) : HttpPipelineTransport
 
     /// <summary>From now on the test does nothing at a call any more.</summary>
     public void LetBe() => (Before, After, Hangs) = (Nothing, Nothing, _ => false);
+
+    private async Task Send(HttpMessage message)
+    {
+        if (softDelete is null)
+            await HttpClientTransport.Shared.ProcessAsync(message);
+        else
+            await softDelete.Send(message, async () => await HttpClientTransport.Shared.ProcessAsync(message));
+    }
 
     private static Task Nothing(Request request) => Task.CompletedTask;
 }

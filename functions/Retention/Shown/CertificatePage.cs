@@ -18,7 +18,7 @@ public sealed class CertificatePage
 
     private string Page()
     {
-        var title = $"{Either("Vernietigingsverklaring", "Certificate of destruction")} {stored.Number}";
+        var title = $"{(Read()?.Undone is null ? Either("Vernietigingsverklaring", "Certificate of destruction") : Either("Verklaring van herstel", "Certificate of undoing"))} {stored.Number}";
         return $"""
             <!doctype html>
             <html lang="{words.Language}">
@@ -52,10 +52,13 @@ public sealed class CertificatePage
             (Either("Wijze", "Method"), Encode(words.Method(certificate.Method)))))}
         {Section(Either("Waarom", "Why"), $"<p>{Encode(words.Derived(certificate.Why))}</p>")}
         {Section(Either("Wanneer", "When"), Facts(
+        [
             (Either("Besloten", "Decided"), Moment(certificate.DecidedAt)),
             (Either("Door", "By"), Encode(DecidedBy(certificate))),
             (Either("Vernietigd, en gezien dat het weg is", "Destroyed, and seen to be absent"), Moment(certificate.DestroyedAt)),
-            (Either("Door niemand meer te herstellen vanaf", "Beyond anyone's recovery from"), Day(certificate.RecoveryClosesOn))))}
+            (Either("Door niemand meer te herstellen vanaf", "Beyond anyone's recovery from"), Day(certificate.RecoveryClosesOn)),
+            .. Issued(certificate),
+        ]))}
         {Files(certificate)}
         {Copies(certificate)}
         {Records(certificate)}
@@ -69,6 +72,10 @@ public sealed class CertificatePage
 
     private string Declared(Certificate certificate)
     {
+        if (certificate.Undone is { } undone)
+            return Either(
+                $"Wel &amp; Wee – 3D verklaart dat de vernietiging van verklaring {undone.Certificate} ongedaan is gemaakt: de scan wordt bewaard als {Code($"{undone.Id}")}.",
+                $"Wel &amp; Wee – 3D declares that the destruction of certificate {undone.Certificate} was undone: the scan is kept as {Code($"{undone.Id}")}.");
         var what = Encode($"{words.Number(certificate.Count)} {Kind(certificate, certificate.Count)}");
         var copies = certificate.Copies.Count == 0 ? "" : Either(", met elke kopie op een harde schijf van de praktijk", ", with every copy on a hard disk of the practice");
         return Either(
@@ -84,6 +91,9 @@ public sealed class CertificatePage
     {
         Decider.Sweep => Either("de nachtelijke opruiming, volgens de regel", "the nightly sweep, by the rule"),
         Decider.Replay => Either("het register, na het terugzetten van een back-up", "the ledger, after a backup was restored"),
+        var decider when Decider.AskedReplay(decider) is { } account => Either(
+            $"het register, na het terugzetten van een back-up, op verzoek van account {account}",
+            $"the ledger, after a backup was restored, asked for by account {account}"),
         var account => Either($"medewerker met account {account}", $"member of staff with account {account}"),
     };
 
@@ -97,11 +107,28 @@ public sealed class CertificatePage
 
     private string Copies(Certificate certificate)
     {
-        var rows = certificate.Copies.Select(copy => $"<tr><td>{Encode(copy.Disk)}</td><td>{Day(copy.DestroyedOn)}</td></tr>").ToList();
+        var rows = certificate.Copies.Select(copy =>
+            $"<tr><td>{Encode(copy.Disk)}</td><td>{Day(copy.DestroyedOn)}{Late(copy, certificate)}</td><td>{Confirmed(copy)}</td></tr>").ToList();
         return rows.Count == 0 ? "" : Section(
             Either("Kopieën op harde schijf", "Copies on hard disk"),
-            Table([Either("Schijf", "Disk"), Either("Vernietigd volgens de praktijk op", "Confirmed destroyed by the practice on")], rows));
+            Table([Either("Schijf", "Disk"), Either("Vernietigd volgens de praktijk op", "Destroyed, by the practice, on"), Either("Bevestigd", "Confirmed")], rows));
     }
+
+    private string Late(ConfirmedCopy copy, Certificate certificate)
+    {
+        if (!copy.Late)
+            return "";
+        var days = Encode(words.Length(Term.OfDays(copy.DestroyedOn.DayNumber - certificate.Why.Deadline.DayNumber)));
+        return Either($", <strong>{days} te laat</strong>", $", <strong>{days} late</strong>");
+    }
+
+    private string Confirmed(ConfirmedCopy copy) => (copy.ConfirmedBy, copy.ConfirmedAt) is ({ } account, { } at)
+        ? Either($"{Moment(at)}, door account {Encode(account)}", $"{Moment(at)}, by account {Encode(account)}")
+        : "";
+
+    private (string Name, string Value)[] Issued(Certificate certificate) => certificate.IssuedAt is { } at
+        ? [(Either("Verklaring afgegeven", "Certificate issued"), Moment(at))]
+        : [];
 
     private string Records(Certificate certificate) => Section(
         Either("Kenmerken", "Identifiers"),
@@ -143,7 +170,7 @@ public sealed class CertificatePage
 
     private static string Section(string heading, string body) => $"<section>\n<h2>{heading}</h2>\n{body}\n</section>";
 
-    private static string Facts(params (string Name, string Value)[] facts) =>
+    private static string Facts(params IEnumerable<(string Name, string Value)> facts) =>
         $"<table class=\"facts\">{string.Concat(facts.Select(fact => $"\n<tr><th scope=\"row\">{fact.Name}</th><td>{fact.Value}</td></tr>"))}\n</table>";
 
     private static string Table(IEnumerable<string> columns, IEnumerable<string> rows) =>

@@ -27,13 +27,13 @@ public sealed record DestroyedAnswer(
         destroyed.Certificate?.Number,
         destroyed.Line.DecidedAt,
         destroyed.Line.DecidedBy,
-        destroyed.Certificate?.DestroyedAt,
+        destroyed.GoneAt,
         destroyed.Certificate?.RecoveryClosesOn,
         destroyed.Task is { } task
-            ? new(task.DestroyOn, task.Deadline, [.. task.Copies.Where(copy => copy.DestroyedOn is null)])
+            ? new(task.DestroyOn, task.Deadline, [.. destroyed.OnDisks])
             : null,
         destroyed.Line.Why,
-        Explanation.OfDestroyed(destroyed.Line.Why, destroyed.Certificate?.DestroyedAt));
+        Explanation.OfDestroyed(destroyed.Line.Why, destroyed.GoneAt, [.. destroyed.OnDisks.Select(copy => copy.Disk)]));
 }
 
 /// <summary>The disks that a destruction still waits for.</summary>

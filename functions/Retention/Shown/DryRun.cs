@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WelWee3D.Http;
 
 namespace WelWee3D.Retention.Shown;
@@ -5,22 +6,32 @@ namespace WelWee3D.Retention.Shown;
 /// <summary>What the sweeps up to a day would destroy. Looks at the records themselves, as a sweep does; changes nothing.</summary>
 public sealed class DryRun(RecordKinds kinds, DueIndex due)
 {
+    private const int AtOnce = 100;
+
     /// <returns>A page, in the order of the days on which its items are due.</returns>
-    public async Task<Page<KeptItem>> Until(DateOnly until, DuePlace? begin, int limit, CancellationToken cancellation)
+    public async Task<Page<KeptRecord>> Until(DateOnly until, DuePlace? begin, int limit, CancellationToken cancellation)
     {
-        var found = new List<(DuePlace Place, KeptItem Item)>();
+        var found = new List<(DuePlace Place, KeptRecord Record)>();
         await foreach (var entries in due.Look(until, begin?.Entry, limit, cancellation).Chunk(limit))
         {
-            found.AddRange(await Items(entries, until, begin, cancellation));
+            found.AddRange(await Records(entries, until, begin, cancellation));
             if (found.Count > limit)
                 break;
         }
         return new(
-            [.. found.Take(limit).Select(each => each.Item).OrderBy(item => item.DueOn)],
+            [.. found.Take(limit).Select(each => each.Record).OrderBy(record => record.Retention.DueOn)],
             found.Count > limit ? found[limit].Place.ToString() : null);
     }
 
-    private async Task<IEnumerable<(DuePlace Place, KeptItem Item)>> Items(
+    /// <summary>All of it, about in that order.</summary>
+    public async IAsyncEnumerable<KeptRecord> All(DateOnly until, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var entries in due.Look(until, from: null, AtOnce, cancellation).Chunk(AtOnce).WithCancellation(cancellation))
+            foreach (var (_, record) in await Records(entries, until, begin: null, cancellation))
+                yield return record;
+    }
+
+    private async Task<IEnumerable<(DuePlace Place, KeptRecord Record)>> Records(
         DueEntry[] entries, DateOnly until, DuePlace? begin, CancellationToken cancellation)
     {
         // Only the row that a record names stands for it: one that a change left behind lists nothing.
@@ -29,7 +40,7 @@ public sealed class DryRun(RecordKinds kinds, DueIndex due)
             from entry in entries
             let items = entry.Rows.SelectMany(row => kept[row]).Where(each => each.Retention.IsDue(until))
                 .OrderBy(each => each.Retention.DueOn).ThenBy(each => each.Item.Kind, StringComparer.Ordinal).ThenBy(each => each.Item.Id)
-            from item in items.Select((each, at) => (Place: new DuePlace(entry.Place, at), Item: new KeptItem(each)))
+            from item in items.Select((each, at) => (Place: new DuePlace(entry.Place, at), Record: each))
             where item.Place.Entry != begin?.Entry || item.Place.Given >= begin.Value.Given
             select item;
     }

@@ -5,7 +5,8 @@ public sealed record Explanation(string Nl, string En)
 {
     public static Explanation OfKept(Derivation why, DateOnly today) => In(words => words.Kept(why, today));
 
-    public static Explanation OfDestroyed(Derivation why, DateTimeOffset? destroyedAt) => In(words => words.Destroyed(why, destroyedAt));
+    public static Explanation OfDestroyed(Derivation why, DateTimeOffset? destroyedAt, params IReadOnlyList<string> onDisks) =>
+        In(words => words.Destroyed(why, destroyedAt, onDisks));
 
     private static Explanation In(Func<PlainWords, string> tell) => new(tell(PlainWords.Dutch), tell(PlainWords.English));
 }

@@ -6,8 +6,8 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Retention.Shown;
 
-/// <summary>The dry run: what would be destroyed until a day, and why.</summary>
-public sealed class ListDue(FrontDoor door, DryRun dryRun, TimeProvider clock)
+/// <summary>The dry run: what would be destroyed until a day, why, and what is odd about what goes in the coming week.</summary>
+public sealed class ListDue(FrontDoor door, DryRun dryRun, ComingWeek week, TimeProvider clock)
 {
     private const int FirstYear = 2000;
     private const int LastYear = 2199;
@@ -25,7 +25,9 @@ public sealed class ListDue(FrontDoor door, DryRun dryRun, TimeProvider clock)
                 return Answers.Unreadable("until", $"Must be a date from {FirstYear} to {LastYear}, such as 2031-01-01.");
 
             var (from, limit) = read.Value;
-            return Answers.Ok(await dryRun.Until(until, from, limit, cancellation));
+            var (records, continuation) = await dryRun.Until(until, from, limit, cancellation);
+            var oddities = await week.Oddities(clock.Today(), cancellation);
+            return Answers.Ok(new Page<DueItem>([.. records.Select(record => new DueItem(record, oddities.Of(record)))], continuation));
         }, "until", Paging.Continuation, Paging.Limit);
 
     private DateOnly? Until(HttpRequest request)

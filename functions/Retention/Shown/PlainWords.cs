@@ -40,9 +40,12 @@ public sealed class PlainWords
 
     public string Of(Words words) => Either(words.Dutch, words.English);
 
-    public string Method(string method) => method == Certificates.Method
-        ? Either("Verwijderd uit de opslag, met elke kopie en momentopname; daarna opgezocht en niet gevonden.", method)
-        : method;
+    public string Method(string method) => method switch
+    {
+        Certificates.Method => Either("Verwijderd uit de opslag, met elke kopie en momentopname; daarna opgezocht en niet gevonden.", method),
+        Certificates.MethodOfUndo => Either("Door de opslag hersteld zolang dat nog kon, en sindsdien bewaard onder een ander kenmerk.", method),
+        _ => method,
+    };
 
     /// <summary>From rule to day of destruction, the same before as after.</summary>
     public string Derived(Derivation why)
@@ -72,9 +75,12 @@ public sealed class PlainWords
 
     public string Kept(Derivation why, DateOnly today) => string.Join(' ', [Derived(why), .. Suspended(why), Next(why, today)]);
 
-    public string Destroyed(Derivation why, DateTimeOffset? destroyedAt) => Derived(why) + " " + (destroyedAt is { } at
+    /// <param name="onDisks">The disks on which a copy still lies.</param>
+    public string Destroyed(Derivation why, DateTimeOffset? destroyedAt, params IReadOnlyList<string> onDisks) => Derived(why) + " " + (destroyedAt is { } at
         ? Either($"Het is vernietigd op {Moment(at)}.", $"It was destroyed on {Moment(at)}.")
-        : Either("Het wordt vernietigd, maar nog niet elke kopie is weg.", "It is being destroyed, but not every copy is gone yet."));
+        : Either("Het wordt vernietigd, maar nog niet elke kopie is weg.", "It is being destroyed, but not every copy is gone yet."))
+        + string.Concat(onDisks.Distinct().Select(disk => Either(
+            $" Op schijf {disk} ligt nog een kopie.", $" A copy still lies on disk {disk}.")));
 
     private IEnumerable<string> Suspended(Derivation why)
     {

@@ -6,7 +6,14 @@ namespace WelWee3D.Retention.Shown;
 /// <param name="Line">The record's own line, or that of the batch it was in.</param>
 /// <param name="Certificate">Null until everything of it is gone.</param>
 /// <param name="Task">What the certificate waits for, where that is copies on disk.</param>
-public sealed record Destroyed(LedgerLine Line, Certificate? Certificate, DestructionTask? Task);
+public sealed record Destroyed(LedgerLine Line, Certificate? Certificate, DestructionTask? Task)
+{
+    /// <summary>When it was gone from storage; null until then.</summary>
+    public DateTimeOffset? GoneAt => Certificate?.DestroyedAt ?? Task?.GoneAt;
+
+    /// <summary>The copies that still lie on a disk.</summary>
+    public IEnumerable<DiskCopy> OnDisks => (Task?.Copies ?? []).Where(copy => copy.DestroyedOn is null);
+}
 
 /// <summary>Finds any one record, or what became of it.</summary>
 public sealed class RecordTrace(RecordKinds kinds, Ledger ledger, Certificates certificates, DestructionTasks tasks)

@@ -6,5 +6,7 @@ public static class ShownSetup
 {
     public static IServiceCollection AddShown(this IServiceCollection services) => services
         .AddSingleton<DryRun>()
+        .AddSingleton<ComingWeek>()
+        .AddSingleton<IReminder, ComingWeekReminder>()
         .AddSingleton<RecordTrace>();
 }

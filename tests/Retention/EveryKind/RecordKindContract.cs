@@ -219,13 +219,13 @@ public abstract partial class RecordKindContract(ITestOutputHelper output, World
         await before.Restore(world);
         Assert.NotNull(await Found(record.Item.Id));
 
-        var replayed = await world.Get<Replay>().Run(None);
+        var replayed = await world.Get<Replay>().Run("officer", None);
 
         Assert.True(replayed.Complete);
         Assert.Null(await Found(record.Item.Id));
         Assert.True((await world.Certified())[record.Item.Id] > 0);
         Assert.True((await CertificateChain.Verify(world.Get<Certificates>().All(None))).Intact);
-        Assert.Empty((await world.Get<Replay>().Run(None)).Destroyed);
+        Assert.Empty((await world.Get<Replay>().Run("officer", None)).Destroyed);
     }
 
     [Fact]

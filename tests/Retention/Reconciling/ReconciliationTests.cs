@@ -137,7 +137,7 @@ public sealed class ReconciliationTests : OwnWorld
         var order = await world.Given.OrderWithScan(disks: ["SCHIJF-1"]);
         await Erase(order);
         var task = Assert.Single(await world.Get<DestructionTasks>().All(default));
-        await world.Get<DestructionTasks>().Confirm(task.Line, task.Copies[0].Id, world.Today, default);
+        await world.Get<DestructionTasks>().Confirm(task.Line, task.Copies[0].Id, world.Today, "staff", world.Now, default);
 
         var run = await Reconcile();
         await world.Get<Sweep>().Run("sweep", default);

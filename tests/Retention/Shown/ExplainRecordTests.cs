@@ -60,7 +60,9 @@ public sealed class ExplainRecordTests(ExplainRecordTests.November http) : IClas
         Assert.False(open.TryGetProperty("certificate", out _));
         var copy = Assert.Single(open.GetProperty("destructionTask").GetProperty("copies").EnumerateArray());
         Assert.Equal("SCHIJF-2", copy.GetProperty("disk").GetString());
-        Assert.Contains("not every copy is gone yet", Explained(open, "en"), StringComparison.Ordinal);
+        Assert.Contains("It was destroyed on 22 November 2026", Explained(open, "en"), StringComparison.Ordinal);
+        Assert.EndsWith("A copy still lies on disk SCHIJF-2.", Explained(open, "en"), StringComparison.Ordinal);
+        Assert.EndsWith("Op schijf SCHIJF-2 ligt nog een kopie.", Explained(open, "nl"), StringComparison.Ordinal);
         Assert.NotNull(await world.Get<DestructionTasks>().Find($"scan-{scan.Id}", default));
     }
 

@@ -32,6 +32,17 @@ public sealed class ListDueTests(ListDueTests.November http) : IClassFixture<Lis
         Assert.DoesNotContain(before, item => Is(item, message.Id) || Is(item, order.Id));
     }
 
+    [Fact]
+    public async Task What_goes_in_the_coming_week_tells_what_is_odd_about_it()
+    {
+        var order = await promises.NewOrder(shippedOn: world.Today.AddDays(-50), null, null);
+
+        var (items, _) = await promises.Pages("due?until=2199-12-31");
+
+        Assert.Equal(["used-lately"], items.Single(item => Is(item, order.Scans[0].Id)).GetProperty("odd").EnumerateArray().Select(each => each.GetString()));
+        Assert.Empty(items.Single(item => Is(item, order.Id)).GetProperty("odd").EnumerateArray());
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -140,7 +140,7 @@ internal sealed partial class Practice(World world, Random random)
         copy.DestroyedOn = Today;
         if (scan.IsThere)
         {
-            Assert.True(await Change(scan.Order, order => ScanRules.DestroyCopy(order, Parse(scan), id, null, Today)));
+            Assert.True(await Change(scan.Order, order => ScanRules.DestroyCopy(order, Parse(scan), id, null, Make.Act(world.Now))));
             return;
         }
         var (confirmed, _) = await world.Get<DestroyedScans>().Confirm(Parse(scan), id, null, "staff", None);

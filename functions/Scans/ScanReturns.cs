@@ -1,0 +1,74 @@
+using WelWee3D.Orders;
+using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+/// <summary>
+/// Brings a scan back that storage can still recover: under a new id, for an id that has a ledger line is never used again.
+/// Each step can be repeated; where it stops, the next sweep deletes again what was recovered and has not come home.
+/// </summary>
+public sealed class ScanReturns(
+    OrderStore orders, ScanBlobs blobs, Ledger ledger, Certificates certificates, DueIndex due, DestructionEngine engine,
+    SubjectKeys keys, TimeProvider clock)
+{
+    /// <summary>The id that a scan comes back under: it follows from the one it had, so that a repeated request meets its own.</summary>
+    public Id IdOf(Id destroyed) => Id.From(destroyed.MadeAt, keys.Seed("undo", $"{destroyed}"));
+
+    /// <summary>Whether all of it was done before: then there is a certificate.</summary>
+    public async Task<bool> IsDone(Certificate certificate, CancellationToken cancellation) =>
+        await ledger.Find(UndoOf(certificate), cancellation) is { } line && await certificates.Of(line, cancellation) is not null;
+
+    /// <summary>Whether it came back once before, and was destroyed again.</summary>
+    public async Task<bool> IsGoneAgain(Id returned, CancellationToken cancellation) =>
+        await ledger.Find(LedgerLine.IdOf(new(Scan.Kind, returned)), cancellation) is not null;
+
+    /// <summary>Whether storage can recover it, or has done so for a request that died.</summary>
+    public async Task<bool> CanRecover(Certificate certificate, CancellationToken cancellation) =>
+        await blobs.AnyDeleted(Prefix(certificate), cancellation) || await blobs.Any(Prefix(certificate), cancellation);
+
+    /// <returns>The order with the scan, or why it does not take it.</returns>
+    public async Task<Ruling?> Return(Certificate certificate, Scan scan, Hold? hold, Act act, CancellationToken cancellation)
+    {
+        var item = certificate.Items[0];
+        var open = new OpenDestruction(act.Today, certificate.Line, [], act.By);
+        await due.Open(open, cancellation);
+        await blobs.Recover(Prefix(certificate), cancellation);
+
+        // Its row first, then its file: a file without a row would be nobody's.
+        var ruling = await orders.Change(
+            item.Within!.Value, order => UndoRules.Return(order, scan, certificate.Why, hold, act), destroysNow: true, cancellation);
+        if (ruling?.Order is { } order)
+        {
+            if (!await blobs.Copy(blobs.Blob(item.Files[0].Name), blobs.Of(order.Id, scan), cancellation))
+                throw new InvalidOperationException("What was recovered has been deleted again before it came home: to be asked again.");
+            await Certify(certificate, scan, act, cancellation);
+        }
+        await DeleteAgain(open, act, cancellation);
+        return ruling;
+    }
+
+    private async Task Certify(Certificate undone, Scan scan, Act act, CancellationToken cancellation)
+    {
+        var item = undone.Items[0];
+        var line = new LedgerLine(UndoOf(undone), Scan.Kind, undone.Why, act.By, act.At, [])
+        {
+            Undone = new(undone.Number, scan.Id, item.Within!.Value, item.Files),
+        };
+        await certificates.Issue(await ledger.Write(line, cancellation), done: null, isRecoverable: false, cancellation);
+    }
+
+    private async Task DeleteAgain(OpenDestruction open, Act act, CancellationToken cancellation)
+    {
+        var tally = new RunTally(RunKind.Destruction, act.By, clock);
+        await engine.Finish([open], tally, cancellation);
+        if (tally.Failures.Count > 0)
+            throw new AggregateException("The scan is back, and what was recovered under its former name is not deleted yet.", tally.Failures);
+    }
+
+    private static string UndoOf(Certificate certificate) => LedgerLine.IdOfUndo(new(Scan.Kind, certificate.Items[0].Id));
+
+    private static string Prefix(Certificate certificate) =>
+        ScanBlobs.Prefix(certificate.Items[0].Within!.Value, certificate.Items[0].Id);
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+/// <summary>
+/// Brings back a scan that was destroyed by mistake, as long as storage can. Its deadline is what it was; what would go
+/// again within days needs a hold, or a caller who knows.
+/// </summary>
+public sealed class UndoDestruction(
+    FrontDoor door, Certificates certificates, OrderStore orders, OrderChanges changes, ScanReturns returns, RetentionRules rules,
+    TimeProvider clock)
+{
+    [Function(nameof(UndoDestruction))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "retention/undo")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async caller =>
+        {
+            var read = await OrderChanges.Read<Form>(request, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            var (form, act) = (read.Value, changes.ActOf(read.Value, caller));
+            if (await certificates.Find(form.Certificate, cancellation) is not { } found)
+                return Answers.NotFound("certificate");
+
+            var certificate = found.Read();
+            if (UndoRules.Problem(certificate, act.Today) is { } problem)
+                return Answers.Conflict("certificate", problem);
+            if (await orders.Find(certificate.Items[0].Within!.Value, cancellation) is not { } order)
+                return Answers.Conflict("certificate", "The order it belonged to is gone: nobody is left to keep it for.");
+            return await Return(certificate, order, form.NewHold(act), form.DestroysNow, act, cancellation);
+        });
+
+    private async Task<IResult> Return(
+        Certificate certificate, Order order, Hold? hold, bool destroysNow, Act act, CancellationToken cancellation)
+    {
+        var scan = UndoRules.Back(certificate, order, returns.IdOf(certificate.Items[0].Id));
+        if (order.Part(scan.Id) is { } home && await returns.IsDone(certificate, cancellation))
+            return Answers.Ok(ScanView.Of(order, home, order.Retention(home, rules, act.Today)));
+        if (order.Part(scan.Id) is null)
+        {
+            if (await returns.IsGoneAgain(scan.Id, cancellation))
+                return Answers.Conflict("certificate", "It was brought back before, and destroyed since: undo the later certificate.");
+            if (!await returns.CanRecover(certificate, cancellation))
+                return Answers.Conflict("certificate", "Storage can no longer recover the file. On one's own machine it never can: there what is deleted is gone at once.");
+            if (OrderRules.Restricted(order) is { } restricted)
+                return OrderAnswers.Of(restricted);
+            var ruling = UndoRules.Return(order, scan, certificate.Why, hold, act);
+            if (ruling.Order?.Retention(scan, rules, act.Today).IsDue(act.Today) is true)
+                return Answers.Conflict("hold", "Without a hold it would be destroyed again at once, and recoverable beyond its deadline. Place one; then a date that was wrong can be set right.");
+            if (orders.Foretold(order, ruling, destroysNow) is { Refusal: { } refused })
+                return OrderAnswers.Of(refused);
+        }
+        var returned = await returns.Return(certificate, scan, hold, act, cancellation);
+        return OrderAnswers.Of(returned, after => after.Scan(scan.Id) is { } back
+            ? Answers.Ok(ScanView.Of(after, back, after.Retention(back, rules, clock.Today())))
+            : Answers.NotFound("scan"));
+    }
+
+    private sealed record Form(int Certificate, HoldForm? Hold = null) : ChangeForm
+    {
+        public override Problems Problems()
+        {
+            var problems = WithReason();
+            foreach (var (field, message) in Hold?.Problems() ?? [])
+                problems.Add($"hold.{field}", message);
+            return problems;
+        }
+
+        public Hold? NewHold(Act act) => Hold?.ToHold(act.At);
+    }
+}

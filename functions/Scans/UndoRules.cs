@@ -1,0 +1,59 @@
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+/// <summary>Which destructions may be undone, and what the scan is like that comes back.</summary>
+internal static class UndoRules
+{
+    private static readonly string[] StartedByScan = [RetentionSchedule.ScanWithConsent.Name, RetentionSchedule.ScanNeverShipped.Name];
+
+    /// <summary>Why a destruction stays as it is; null when it may be undone.</summary>
+    public static string? Problem(Certificate certificate, DateOnly today) => certificate switch
+    {
+        { Undone: not null } => "It tells that a destruction was undone, and not that something is gone.",
+        not { Kind: Scan.Kind } => "Only a scan can be brought back: nothing else is kept where a deletion can be undone.",
+        { Why.Rule: var rule } when rule == RetentionSchedule.Erasure.Name => "The person it is about asked for the erasure, and that is not undone.",
+        { Why.Rule: var rule } when rule == RetentionSchedule.ScanMoved.Name => "The scan is with the order that it was moved to.",
+        { Items: not [{ Files: [_], Within: not null }] } => "No file went with it.",
+        { RecoveryClosesOn: var closed } when closed <= today => $"Since {closed.Iso()} the file can no longer be recovered by anyone.",
+        _ => null,
+    };
+
+    /// <summary>
+    /// The scan as it comes back. What it was called went with it, and so did the day on which it was made, unless its term
+    /// began that day: then it was made no later than it was sent in, or the order shipped or cancelled.
+    /// </summary>
+    public static Scan Back(Certificate certificate, Order order, Id id)
+    {
+        var (item, file) = (certificate.Items[0], certificate.Items[0].Files[0]);
+        var arrived = Amsterdam.DateOf(item.Id.MadeAt);
+        var extension = Path.GetExtension(file.Name);
+        var scannedOn = StartedByScan.Contains(certificate.Why.Rule)
+            ? certificate.Why.Start
+            : new[] { arrived, order.ShippedOn ?? arrived, order.CancelledOn ?? arrived }.Min();
+        return new()
+        {
+            Id = id,
+            BlobName = id + extension,
+            FileName = $"scan-{scannedOn.Iso()}{extension}",
+            ScannedOn = scannedOn,
+            Bytes = file.Bytes,
+        };
+    }
+
+    /// <summary>The order with that scan, for the reason that is given, and held if that is asked.</summary>
+    /// <param name="why">Why it was destroyed: a date that settled then may be set right again.</param>
+    public static Ruling Return(Order order, Scan scan, Derivation why, Hold? hold, Act act)
+    {
+        if (order.Part(scan.Id) is not null)
+            return order;
+        if (ScanRules.StartedByDate.Contains(why.Rule))
+            order = order with { SettledOn = null };
+        if (order.Scans.Count >= OrderStore.MostScans)
+            return new Refusal.Conflict("certificate", $"The order has {OrderStore.MostScans} scans, which is as many as it may have.");
+        var returned = ScanRules.Noted(order with { Scans = [.. order.Scans, scan] }, scan, act);
+        return hold is null ? returned : OrderRules.PlaceHold(returned, hold, act.Today);
+    }
+}

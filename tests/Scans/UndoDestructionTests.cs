@@ -1,0 +1,191 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace WelWee3D.Tests.Scans;
+
+public sealed class UndoDestructionTests(UndoDestructionTests.Recovering http) : IClassFixture<UndoDestructionTests.Recovering>
+{
+    private readonly World world = http.World;
+
+    [Fact]
+    public async Task A_scan_destroyed_by_mistake_comes_back_whole_under_a_new_id_with_a_certificate_of_its_own()
+    {
+        var order = await world.Given.OrderWithScan();
+        var certificate = await Destroyed(order);
+
+        var back = await Read(await Undo(certificate, "Verkeerde knop"));
+
+        var scan = Assert.Single((await Find(order)).Scans);
+        Assert.Equal(($"{order.Id}", $"{scan.Id}"), (Text(back, "orderId"), Text(back, "id")));
+        Assert.NotEqual(order.Scans[0].Id, scan.Id);
+        Assert.Equal([$"{order.Id}/{scan.BlobName}"], await world.Storage.BlobNames($"{order.Id}/"));
+        var file = await world.Storage.Scans.GetBlobClient($"{order.Id}/{scan.BlobName}").DownloadContentAsync();
+        Assert.Equal(Make.File, file.Value.Content.ToArray());
+        Assert.Equal("Verkeerde knop", (await Find(order)).History[^1].Reason);
+        var own = (await world.Get<Certificates>().NewestFirst(null, 1, default).FirstAsync()).Read();
+        Assert.Equal((certificate, scan.Id), (own.Undone!.Certificate, own.Undone.Id));
+        Assert.Empty(own.Items);
+        Assert.DoesNotContain("knop", JsonSerializer.Serialize(own), StringComparison.Ordinal);
+        Assert.True((await CertificateChain.Verify(world.Get<Certificates>().All(default))).Intact);
+    }
+
+    [Fact]
+    public async Task It_is_read_anew_and_kept_as_long_as_it_would_have_been()
+    {
+        var order = await world.Given.OrderWithScan();
+        await Undo(await Destroyed(order), "Verkeerde knop");
+
+        var scan = (await Eventually.Find(async () => (await Find(order)).Scans.Single(), each => each.Facts is not null));
+
+        Assert.Equal(order.Scans[0].Facts!.Sha256, scan.Facts!.Sha256);
+        Assert.Equal(order.Scans[0].ScannedOn, scan.ScannedOn);
+    }
+
+    [Fact]
+    public async Task Asked_again_it_is_the_same_scan_and_certificate()
+    {
+        var order = await world.Given.OrderWithScan();
+        var certificate = await Destroyed(order);
+        var once = await Read(await Undo(certificate, "Verkeerde knop"));
+        var newest = (await world.Get<Certificates>().NewestFirst(null, 1, default).FirstAsync()).Number;
+
+        var again = await Read(await Undo(certificate, "Verkeerde knop"));
+
+        Assert.Equal(Text(once, "id"), Text(again, "id"));
+        Assert.Equal(newest, (await world.Get<Certificates>().NewestFirst(null, 1, default).FirstAsync()).Number);
+    }
+
+    [Fact]
+    public async Task What_came_back_survives_a_replay_and_the_night()
+    {
+        var order = await world.Given.OrderWithScan();
+        await Read(await Undo(await Destroyed(order), "Verkeerde knop"));
+
+        Assert.True((await world.Get<Replay>().Run("officer", default)).Complete);
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+
+        Assert.Single((await Find(order)).Scans);
+    }
+
+    [Fact]
+    public async Task Destroyed_once_more_it_is_the_later_certificate_that_can_be_undone()
+    {
+        var order = await world.Given.OrderWithScan();
+        var first = await Destroyed(order);
+        await Read(await Undo(first, "Verkeerde knop"));
+        var second = await Destroyed(await Find(order));
+
+        Assert.Contains("later certificate", await Refused(first), StringComparison.Ordinal);
+        await Read(await Undo(second, "Weer verkeerd"));
+        Assert.Single((await Find(order)).Scans);
+    }
+
+    [Fact]
+    public async Task What_would_go_again_at_once_needs_a_hold_and_then_its_date_can_be_set_right()
+    {
+        var order = await world.Given.OrderWithScan();
+        await world.Given.Change(order, found => found with { OpenedOn = world.Today.AddMonths(-4), ShippedOn = world.Today.AddMonths(-3) });
+        await world.Get<Sweep>().Run(Decider.Sweep, default);
+        var certificate = await CertificateOf(order.Scans[0].Id);
+
+        Assert.Contains("hold", await Refused(certificate), StringComparison.Ordinal);
+        using var undone = await http.Officer.PostAsJsonAsync(
+            "api/retention/undo", new { certificate, reason = "Verkeerde datum", hold = new { reason = "Datum uitzoeken", until = world.Today.AddDays(30) } });
+        await Read(undone);
+        using var shipped = await http.Staff.PostAsJsonAsync($"api/orders/{order.Id}/ship", new { shippedOn = world.Today.AddDays(-1), reason = "Juiste datum" });
+
+        Assert.Equal(HttpStatusCode.OK, shipped.StatusCode);
+        Assert.Equal("Datum uitzoeken", Assert.Single((await Find(order)).Holds).Reason);
+    }
+
+    [Fact]
+    public async Task An_erasure_that_the_person_asked_for_is_not_undone()
+    {
+        var order = await world.Given.OrderWithScan("erased@example.nl");
+        await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", default);
+
+        Assert.Contains("asked for", await Refused(await CertificateOf(order.Scans[0].Id)), StringComparison.Ordinal);
+        Assert.Empty(await world.Storage.BlobNames($"{order.Id}/"));
+    }
+
+    [Fact]
+    public async Task Nor_a_move_nor_what_is_no_scan_nor_an_undoing()
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan(), await world.Given.Order());
+        using var moved = await http.Staff.PostAsJsonAsync($"api/scans/{wrong.Scans[0].Id}/move", new { orderId = right.Id, reason = "Verwisseld" });
+        var order = await world.Given.OrderWithScan();
+        await Read(await Undo(await Destroyed(order), "Verkeerde knop"));
+        var undoing = (await world.Get<Certificates>().NewestFirst(null, 1, default).FirstAsync()).Number;
+        await world.Given.Message("gone@example.nl");
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail("gone@example.nl")], "officer", default);
+        var message = (await world.Get<Certificates>().NewestFirst(null, 1, default).FirstAsync()).Number;
+
+        Assert.Contains("moved", await Refused(await CertificateOf(wrong.Scans[0].Id)), StringComparison.Ordinal);
+        Assert.Contains("undone", await Refused(undoing), StringComparison.Ordinal);
+        Assert.Contains("Only a scan", await Refused(message), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nor_when_the_order_is_gone()
+    {
+        var order = await world.Given.OrderWithScan();
+        var certificate = await Destroyed(order);
+        await world.Get<OrderStore>().Delete(order.Id, _ => true, default);
+
+        Assert.Contains("order", await Refused(certificate), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asks_says_why_and_is_the_privacy_officer()
+    {
+        var certificate = await Destroyed(await world.Given.OrderWithScan());
+
+        using var without = await http.Officer.PostAsJsonAsync("api/retention/undo", new { certificate });
+        using var byStaff = await http.Staff.PostAsJsonAsync("api/retention/undo", new { certificate, reason = "Verkeerde knop" });
+        using var unknown = await http.Officer.PostAsJsonAsync("api/retention/undo", new { certificate = 99_999, reason = "Verkeerde knop" });
+
+        Assert.Equal(
+            [HttpStatusCode.UnprocessableEntity, HttpStatusCode.Forbidden, HttpStatusCode.NotFound],
+            new[] { without, byStaff, unknown }.Select(answer => answer.StatusCode));
+    }
+
+    private async Task<int> Destroyed(Order order)
+    {
+        var scan = order.Scans[0].Id;
+        using var answer = await http.Staff.PostAsJsonAsync($"api/scans/{scan}/destroy", new { reason = "Vergissing", destroysNow = true });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await CertificateOf(scan);
+    }
+
+    private async Task<int> CertificateOf(Id scan) =>
+        (await world.Get<RecordTrace>().Destroyed(new(Kinds.Scan, scan), default))!.Certificate!.Number;
+
+    private Task<HttpResponseMessage> Undo(int certificate, string reason) =>
+        http.Officer.PostAsJsonAsync("api/retention/undo", new { certificate, reason });
+
+    private async Task<string> Refused(int certificate)
+    {
+        using var answer = await Undo(certificate, "Terug");
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private async Task<Order> Find(Order order) => (await world.Get<OrderStore>().Find(order.Id, default))!;
+
+    private static async Task<JsonElement> Read(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+            return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        }
+    }
+
+    private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    public sealed class Recovering : HttpWorld
+    {
+        protected override WorldOptions Options => new() { SoftDeletes = true };
+    }
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+
+namespace WelWee3D.Tests;
+
+/// <summary>
+/// Soft delete, which the emulator does not know, in front of it and by the rules that Azure documents: a blob that is
+/// deleted is seen by nobody but who lists with <c>include=deleted</c>; it can be undeleted for so many days, and is
+/// then gone for good. Metadata and headers come back with it.
+/// </summary>
+public sealed class SoftDelete(BlobContainerClient container, TimeProvider clock, TimeSpan kept)
+{
+    private readonly Dictionary<string, DeletedBlob> deleted = [];
+
+    /// <summary>Those that can still be recovered.</summary>
+    public IReadOnlyList<string> Recoverable
+    {
+        get
+        {
+            lock (deleted)
+                return [.. deleted.Where(each => clock.GetUtcNow() < each.Value.At + kept).Select(each => each.Key).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>Makes a call as an account with soft delete would.</summary>
+    public async Task Send(HttpMessage message, Func<Task> send)
+    {
+        var (uri, method) = (message.Request.Uri.ToUri(), message.Request.Method);
+        var (name, query) = (NameIn(uri), uri.Query);
+        if (name is { Length: > 0 } && method == RequestMethod.Delete)
+            await Delete(name, message, send);
+        else if (name is { Length: > 0 } && query.Contains("comp=undelete", StringComparison.Ordinal))
+            message.Response = await Undelete(name);
+        else if (name is "" && query.Contains("comp=list", StringComparison.Ordinal) && query.Contains("include=deleted", StringComparison.OrdinalIgnoreCase))
+        {
+            await send();
+            message.Response = await WithDeleted(message.Response, uri);
+        }
+        else
+            await send();
+    }
+
+    private async Task Delete(string name, HttpMessage message, Func<Task> send)
+    {
+        var before = await Content(name);
+        await send();
+        if (before is { } content && message.Response.Status == 202)
+            lock (deleted)
+                deleted[name] = new(content.Content, content.Details.ContentType, content.Details.Metadata, clock.GetUtcNow());
+    }
+
+    private async Task<BlobDownloadResult?> Content(string name)
+    {
+        try
+        {
+            return await container.GetBlobClient(name).DownloadContentAsync();
+        }
+        catch (RequestFailedException absent) when (absent.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Response> Undelete(string name)
+    {
+        if (!Recoverable.Contains(name))
+            return new MadeResponse(await container.GetBlobClient(name).ExistsAsync() ? 200 : 404, "BlobNotFound");
+        DeletedBlob blob;
+        lock (deleted)
+        {
+            blob = deleted[name];
+            deleted.Remove(name);
+        }
+        await container.GetBlockBlobClient(name).UploadAsync(
+            blob.Content.ToStream(), new BlobUploadOptions { HttpHeaders = new() { ContentType = blob.ContentType }, Metadata = blob.Metadata });
+        return new MadeResponse(200);
+    }
+
+    private async Task<Response> WithDeleted(Response live, Uri uri)
+    {
+        var prefix = System.Web.HttpUtility.ParseQueryString(uri.Query)["prefix"] ?? "";
+        var list = await XDocument.LoadAsync(live.ContentStream!, LoadOptions.None, CancellationToken.None);
+        foreach (var name in Recoverable.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
+            list.Root!.Element("Blobs")!.Add(new XElement("Blob",
+                new XElement("Name", name), new XElement("Deleted", "true"),
+                new XElement("Properties",
+                    new XElement("Last-Modified", clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture)),
+                    new XElement("Etag", "0x1"), new XElement("Content-Length", deleted[name].Content.ToMemory().Length),
+                    new XElement("BlobType", "BlockBlob"),
+                    new XElement("DeletedTime", deleted[name].At.ToString("R", CultureInfo.InvariantCulture)))));
+        return new MadeResponse(200, body: list.ToString(SaveOptions.DisableFormatting));
+    }
+
+    /// <returns>The blob; empty for the container itself; null for what is elsewhere.</returns>
+    private string? NameIn(Uri uri)
+    {
+        var path = Uri.UnescapeDataString(uri.AbsolutePath);
+        var own = container.Uri.AbsolutePath;
+        if (path.TrimEnd('/') == own)
+            return "";
+        return path.StartsWith(own + "/", StringComparison.Ordinal) ? path[(own.Length + 1)..] : null;
+    }
+
+    private sealed record DeletedBlob(BinaryData Content, string ContentType, IDictionary<string, string> Metadata, DateTimeOffset At);
+
+    private sealed class MadeResponse(int status, string? error = null, string body = "") : Response
+    {
+        private readonly Dictionary<string, string> headers = error is null
+            ? new(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/xml" }
+            : new(StringComparer.OrdinalIgnoreCase) { ["x-ms-error-code"] = error };
+
+        public override int Status => status;
+
+        public override string ReasonPhrase => "";
+
+        public override Stream? ContentStream { get; set; } = new MemoryStream(Encoding.UTF8.GetBytes(body));
+
+        public override string ClientRequestId { get; set; } = "";
+
+        public override void Dispose() => ContentStream?.Dispose();
+
+        protected override bool ContainsHeader(string name) => headers.ContainsKey(name);
+
+        protected override IEnumerable<HttpHeader> EnumerateHeaders() => headers.Select(header => new HttpHeader(header.Key, header.Value));
+
+        protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) => headers.TryGetValue(name, out value);
+
+        protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
+        {
+            values = headers.TryGetValue(name, out var value) ? [value] : null;
+            return values is not null;
+        }
+    }
+}
