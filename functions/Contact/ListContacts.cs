@@ -35,7 +35,7 @@ public sealed class ListContacts(
         try
         {
             return await messages.Find(id, cancellation) is { RestrictedOn: null, ErasureRequestedOn: null } message
-                && search.Asks(id, message.Name, message.Email, message.Phone)
+                && search.Matches(id, message.Name, message.Email, message.Phone)
                     ? message
                     : null;
         }

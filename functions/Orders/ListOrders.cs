@@ -37,7 +37,7 @@ public sealed class ListOrders(FrontDoor door, OrderList list, RecordSearch reco
         try
         {
             return await orders.Find(id, cancellation) is { RestrictedOn: null, Client: { } client } order
-                && search.Asks(id, client.Name, client.Email, client.Phone) && (state ?? order.State) == order.State
+                && search.Matches(id, client.Name, client.Email, client.Phone) && (state ?? order.State) == order.State
                     ? order
                     : null;
         }

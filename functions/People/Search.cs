@@ -7,6 +7,8 @@ namespace WelWee3D.People;
 /// <summary>Which person's records are looked for: each value that is given narrows it.</summary>
 internal sealed record Search
 {
+    private const string TooShort = "Must be the first three letters of a word of a name, or more. A shorter word must be whole, and nobody has this one.";
+
     /// <summary>The query parameters that tell it.</summary>
     public static readonly string[] Parameters = ["email", "phone", "name", "reference"];
 
@@ -18,8 +20,6 @@ internal sealed record Search
     public IReadOnlyList<string> Words { get; private init; } = [];
 
     public Reference? Reference { get; private init; }
-
-    private const string TooShort = "Must be the first three letters of a word of a name, or more. A shorter word must be whole, and nobody has this one.";
 
     /// <summary>Whether it asks for nothing but words that are too short to be looked for unless they are whole.</summary>
     private bool IsShort => (Email ?? Phone) is null && Reference is null && Words.Count > 0 && Words.All(Names.IsShort);
@@ -43,7 +43,7 @@ internal sealed record Search
         return search with { Reference = reference };
     }
 
-    public bool Asks(Id id, string name, string email, string? phone) =>
+    public bool Matches(Id id, string name, string email, string? phone) =>
         (Reference is not { } reference || Storage.Reference.Of(id) == reference)
         && (Email is null || Email.Equals(MailAddresses.Kept(email), StringComparison.OrdinalIgnoreCase))
         && (Phone is null || Phone == Phones.Kept(phone))

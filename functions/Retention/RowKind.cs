@@ -11,8 +11,8 @@ public sealed record Keeping(
 
 /// <summary>
 /// A kind whose records are one row each: store and kind in one. Index rows are written first and the record last; the
-/// record is deleted first and its index rows last. A row has the record's declared properties for columns; a slice adds
-/// whom a record is about, and what belongs to it.
+/// record is deleted first and its index rows last, but for those of searches: it alone tells what they are. A row has the
+/// record's declared properties for columns; a slice adds whom a record is about, and what belongs to it.
 /// </summary>
 public abstract class RowKind<T>(Keeping keeping, string name, string tableName) : IRecordKind
     where T : class, IRowRecord<T>
