@@ -9,6 +9,9 @@ public sealed class DataFolder(string path)
 
     public string Mailbox => Path.Combine(path, "mailbox.jsonl");
 
+    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
+
     private string KeyFile => Path.Combine(path, "subjects-hmac.key");
 
     /// <summary>Deletes what this host made, and nothing else that may lie there.</summary>
@@ -28,9 +31,30 @@ public sealed class DataFolder(string path)
     /// <summary>The key made at the first start: with another one nobody would be found again.</summary>
     public string SubjectsKey()
     {
-        Directory.CreateDirectory(path);
         if (!File.Exists(KeyFile))
+        {
+            Secure();
             File.WriteAllText(KeyFile, LocalSettings.NewKey());
+        }
+        Secure();
         return File.ReadAllText(KeyFile);
+    }
+
+    /// <summary>Whoever else has an account on this machine sees nothing of it. A folder that was there before is left as it is.</summary>
+    private void Secure()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Storage);
+            return;
+        }
+        if (!Directory.Exists(path))
+            Directory.CreateDirectory(path, OwnersFolder);
+        Directory.CreateDirectory(Storage, OwnersFolder);
+        File.SetUnixFileMode(Storage, OwnersFolder);
+        using (File.Open(Mailbox, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = OwnersFile }))
+            File.SetUnixFileMode(Mailbox, OwnersFile);
+        if (File.Exists(KeyFile))
+            File.SetUnixFileMode(KeyFile, OwnersFile);
     }
 }

@@ -31,6 +31,8 @@ public static class HostCommand
 
     private static async Task<int> Run(Options options, DataFolder data, TextWriter output, TextWriter error)
     {
+        if (options.Storage is null)
+            output.WriteLine("Starting the storage emulator and the app.");
         // The emulator takes longest to start: the host is made meanwhile.
         var starting = options.Storage is null
             ? Task.Run(() => Azurite.Start(data.Storage, AzuritePorts.Usual, CancellationToken.None))

@@ -27,10 +27,8 @@ public sealed class UploadCommand
     }
 
     /// <returns>The exit code.</returns>
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
+    internal static async Task<int> Run(UploadOptions options, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
-        if (UploadOptions.Parse(args) is not { } options)
-            return await Refuse(UploadOptions.Usage);
         if (!File.Exists(options.File))
             return await Refuse($"There is no file {options.File}.");
         var host = new Uri($"http://localhost:{options.Port}");
@@ -42,8 +40,12 @@ public sealed class UploadCommand
             var pieceSize = options.PieceSize ?? await command.PieceSize();
             if (pieceSize > limit)
                 return await Refuse($"A piece of {pieceSize:N0} bytes is too large: the Functions host takes at most {limit:N0} in one request.");
-            await command.Send(options.File, options.Order, pieceSize);
+            await command.Send(options, pieceSize, cancellation);
             return 0;
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            return await Refuse($"The file was sent, and not read within {RecordedWithin.TotalSeconds} seconds: {late.Message}");
         }
         catch (HttpRequestException failed)
         {
@@ -65,29 +67,30 @@ public sealed class UploadCommand
         return long.Parse(answer.Headers.GetValues("Upload-Piece-Size").Single(), CultureInfo.InvariantCulture);
     }
 
-    private async Task Send(string file, string? order, long pieceSize)
+    private async Task Send(UploadOptions options, long pieceSize, CancellationToken cancellation)
     {
         var token = await Post("local/token", new { role = "staff" });
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Text(token, "accessToken"));
         http.DefaultRequestHeaders.Add("Tus-Resumable", "1.0.0");
 
-        order ??= Text(await Post("api/orders", new { name = "Eva Voorbeeld", email = "eva@example.nl", language = "nl" }), "id");
+        var order = options.Order ?? Text(await Post("api/orders", new { name = "Eva Voorbeeld", email = "eva@example.nl", language = "nl" }), "id");
         await output.WriteLineAsync($"order   {order}");
-        await using var content = File.OpenRead(file);
-        var upload = await Create(order, Path.GetFileName(file), content.Length);
+        await using var content = File.OpenRead(options.File);
+        var upload = await Create(order, options, content.Length);
         await output.WriteLineAsync($"scan    {upload.Split('/')[^1]}");
         while (content.Position < content.Length)
             await Append(upload, content, pieceSize);
 
-        var scan = await Recorded(order, upload.Split('/')[^1]);
+        var scan = await Recorded(order, upload.Split('/')[^1], cancellation);
         await output.WriteLineAsync(JsonSerializer.Serialize(scan, Readable));
     }
 
-    private async Task<string> Create(string order, string fileName, long length)
+    private async Task<string> Create(string order, UploadOptions options, long length)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/uploads");
         request.Headers.Add("Upload-Length", $"{length}");
-        request.Headers.Add("Upload-Metadata", $"orderId {Encoded(order)},filename {Encoded(fileName)}");
+        var again = options.Again ? $",again {Encoded("true")}" : "";
+        request.Headers.Add("Upload-Metadata", $"orderId {Encoded(order)},filename {Encoded(Path.GetFileName(options.File))}{again}");
         using var answer = await Accepted(await http.SendAsync(request));
         return answer.Headers.Location!.ToString();
     }
@@ -103,9 +106,10 @@ public sealed class UploadCommand
         await output.WriteLineAsync($"sent    {content.Position:N0} of {content.Length:N0} bytes");
     }
 
-    private async Task<JsonElement> Recorded(string order, string scan)
+    private async Task<JsonElement> Recorded(string order, string scan, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(RecordedWithin);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(RecordedWithin);
         while (true)
         {
             var scans = await http.GetFromJsonAsync<JsonElement>($"api/orders/{order}/scans", patience.Token);

@@ -9,28 +9,14 @@ namespace WelWee3D.Local;
 /// </summary>
 public static class VerifyCommand
 {
-    public const string Usage = "Usage: dotnet run --project local -- verify <file> [--newest <hash>]";
-
     private const int Intact = 0;
     private const int Broken = 1;
-    private const int Unreadable = 2;
+    private const int Unreadable = CommandLine.Misused;
 
+    /// <param name="noted">The hash of the newest certificate at another time, as somebody noted it.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
+    public static async Task<int> Run(string file, string? noted, TextWriter output, TextWriter errors)
     {
-        var (file, noted) = args switch
-        {
-            [var only] => (only, null),
-            [var first, "--newest", var hash] => (first, hash),
-            ["--newest", var hash, var last] => (last, hash),
-            _ => ((string?)null, (string?)null),
-        };
-        if (file is null)
-        {
-            await errors.WriteLineAsync(Usage);
-            return Unreadable;
-        }
-
         try
         {
             return await Verify(CertificateFile.Read(await File.ReadAllBytesAsync(file)), noted, output);

@@ -14,7 +14,8 @@ internal static class Welcome
 
         Try:
           curl {{at}}api/contact -d name=Eva -d email=eva@example.nl -d message=Hallo
-          dotnet run --project local -- upload your-scan.stl
+          dotnet run --project local -- sample sample.stl
+          dotnet run --project local -- upload sample.stl --port {{at.Port}}
           curl {{at}}local/clock -d '{"now": "2027-01-31T09:00:00+01:00"}'
           curl {{at}}admin/functions/SweepExpired -d '{}'
 

@@ -71,6 +71,11 @@ public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log
         {
             return Answers.Refusal(refused.StatusCode);
         }
+        catch (Exception left) when (gone.IsCancellationRequested && left is OperationCanceledException or IOException)
+        {
+            // Nobody is there any more to answer, and nothing is wrong here.
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
         catch (UnreadableException unreadable)
         {
             LogUnreadable(unreadable);
@@ -111,6 +116,10 @@ public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log
                 foreach (var name in OfTheFile)
                     httpContext.Response.Headers.Remove(name);
                 await Answers.Unavailable().ExecuteAsync(httpContext);
+            }
+            catch (Exception left) when (httpContext.RequestAborted.IsCancellationRequested && left is OperationCanceledException or IOException)
+            {
+                // As above: who fetched it has left.
             }
         }
     }

@@ -73,6 +73,15 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
         await Remove(letter, cancellation);
     }
 
+    /// <summary>Those that were given up: their rows say which letter it was, and when it was last tried.</summary>
+    public IAsyncEnumerable<WaitingLetter> GivenUp(CancellationToken cancellation) => table
+        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Undeliverable}"), cancellationToken: cancellation)
+        .Readable(row => row.Read(TableName, LetterOf));
+
+    /// <summary>Forgets one that was given up.</summary>
+    public Task Forget(WaitingLetter letter, CancellationToken cancellation) =>
+        table.DeleteEntityAsync(Undeliverable, RowKey(letter.Letter), ETag.All, cancellation);
+
     private async Task<WaitingLetter?> TryUpdate(WaitingLetter letter, CancellationToken cancellation) =>
         await table.TryUpdate(RowOf(letter), letter.ETag, cancellation) is { } version ? letter with { ETag = version } : null;
 

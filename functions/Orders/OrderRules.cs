@@ -28,9 +28,14 @@ public static class OrderRules
     public static Ruling Ship(Order order, DateOnly? on, Act act) => order switch
     {
         { ShippedOn: var shipped } when shipped == on => order,
+        _ when RefusedOn(order) is { } refused && on >= refused => new Refusal.Conflict("shippedOn", $"On {refused.Iso()} the client answered that no figurine is to be made."),
         { CancelledOn: { } cancelled } => new Refusal.Conflict("shippedOn", $"The order was cancelled on {cancelled.Iso()}."),
         _ => Dated(order, order with { ShippedOn = on }, "shippedOn", order.ShippedOn, on, act),
     };
+
+    /// <summary>The day from which no figurine is to be made, by the client's own answer; null when it may be.</summary>
+    public static DateOnly? RefusedOn(Order order) =>
+        order.Answer(Purpose.MakeFigurine) is { Answer: ConsentAnswer.No or ConsentAnswer.Withdrawn } refused ? refused.Day : null;
 
     /// <inheritdoc cref="Ship"/>
     public static Ruling Cancel(Order order, DateOnly? on, Act act) => order switch

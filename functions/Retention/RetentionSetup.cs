@@ -41,6 +41,7 @@ public static class RetentionSetup
         .AddSingleton<IReminder, CopiesToDestroy>()
         .AddSingleton<IReminder, LeftUndone>()
         .AddSingleton<IReminder, SweepOverdue>()
+        .AddSingleton<IReminder, LettersGivenUp>()
         .AddSingleton<IReminder, ChainNoted>()
         .AddTransient<ILetterRenderer, ReminderLetter>();
 

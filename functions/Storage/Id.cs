@@ -13,6 +13,9 @@ namespace WelWee3D.Storage;
 [JsonConverter(typeof(AsJson))]
 public readonly record struct Id : IComparable<Id>
 {
+    // The calendar ends with the year 9999, and what is near its end still has deadlines; 48 bits of milliseconds go further.
+    private static readonly long PastTheCalendar = new DateTimeOffset(9900, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     private readonly Guid value;
@@ -41,15 +44,16 @@ public readonly record struct Id : IComparable<Id>
         if (text is not { Length: 32 } || text[12] != '7' || text.AsSpan().ContainsAnyExcept(Hex))
             return false;
         id = new(Guid.ParseExact(text, "N"));
-        return true;
+        return id.Milliseconds < PastTheCalendar;
     }
 
     public static Id Parse(string text) =>
         TryParse(text, out var id) ? id : throw new FormatException("Not an identifier.");
 
     /// <summary>When the identifier was made, to the millisecond.</summary>
-    public DateTimeOffset MadeAt =>
-        DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(ToString().AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+    public DateTimeOffset MadeAt => DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds);
+
+    private long Milliseconds => long.Parse(ToString().AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     public int CompareTo(Id other) => string.CompareOrdinal(ToString(), other.ToString());
 

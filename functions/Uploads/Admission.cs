@@ -15,6 +15,7 @@ internal static class Admission
         { ErasureRequestedOn: not null } => "This order is being erased.",
         { CancelledOn: not null } => "This order is cancelled.",
         { RestrictedOn: not null } => "This order may only be stored.",
+        _ when OrderRules.RefusedOn(order) is { } refused => $"On {refused.Iso()} the client answered that no figurine is to be made.",
         { Scans.Count: >= OrderStore.MostScans } => $"This order has {OrderStore.MostScans} scans, which is as many as it may have.",
         _ => null,
     };

@@ -57,7 +57,8 @@ public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? Scann
     private static bool TryDecode([NotNullWhen(true)] string? header, out Dictionary<string, string> values)
     {
         values = [];
-        if (header is null or { Length: > MaxHeaderLength })
+        // What is not visible ASCII could not be told again in a header.
+        if (header is null or { Length: > MaxHeaderLength } || header.Any(letter => letter is < ' ' or > '~'))
             return false;
         foreach (var pair in header.Split(',', StringSplitOptions.TrimEntries))
         {

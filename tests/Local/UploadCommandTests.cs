@@ -34,15 +34,13 @@ public sealed class UploadCommandTests(HttpWorld http) : IClassFixture<HttpWorld
         Assert.Empty(output.ToString());
     }
 
-    [Theory]
-    [InlineData]
-    [InlineData("scan.stl", "--piece")]
-    [InlineData("scan.stl", "--piece", "0")]
-    [InlineData("scan.stl", "--port", "http")]
-    public async Task Arguments_that_make_no_sense_are_answered_with_those_that_do(params string[] args)
+    [Fact]
+    public async Task A_file_that_is_not_there_is_told()
     {
-        Assert.Equal(1, await UploadCommand.Run(args, output, errors));
-        Assert.StartsWith("Usage: ", errors.ToString(), StringComparison.Ordinal);
+        File.Delete(file);
+
+        Assert.Equal(1, await Upload());
+        Assert.StartsWith("There is no file", errors.ToString(), StringComparison.Ordinal);
     }
 
     public void Dispose()
@@ -53,7 +51,7 @@ public sealed class UploadCommandTests(HttpWorld http) : IClassFixture<HttpWorld
     }
 
     private Task<int> Upload(params string[] more) =>
-        UploadCommand.Run([file, "--port", $"{http.World.Address.Port}", .. more], output, errors);
+        CommandLine.Run(["upload", file, "--port", $"{http.World.Address.Port}", .. more], output, errors);
 
     private string[] Lines() => output.ToString().Split('\n');
 }

@@ -27,6 +27,7 @@ public sealed class IdTests
     [InlineData("019aab5e3c7b4000800000000000000g")]
     [InlineData("019aab5e3c7b40008000000000000000")]
     [InlineData("00000000000000000000000000000000")]
+    [InlineData("ffffffffffff70008000000000000000")]
     public void What_is_not_an_id_is_refused(string? text)
     {
         Assert.False(Id.TryParse(text, out _));

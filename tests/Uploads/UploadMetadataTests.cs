@@ -52,6 +52,13 @@ public sealed class UploadMetadataTests
         Assert.Equal(good, Reads(("orderId", Order.ToString()), ("filename", "a.stl"), ("scannedOn", scannedOn)));
 
     [Theory]
+    [InlineData("\u00A0")]
+    [InlineData("é")]
+    [InlineData("\u200B")]
+    public void A_header_that_could_not_be_told_again_is_refused(string sign) =>
+        Assert.NotNull(UploadMetadata.Read(Header(("orderId", Order.ToString()), ("filename", "a.stl")) + $",note{sign} {sign}", Today).Refusal);
+
+    [Theory]
     [InlineData("")]
     [InlineData("12")]
     [InlineData("../orders")]

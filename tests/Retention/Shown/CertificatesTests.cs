@@ -55,7 +55,7 @@ public sealed class CertificatesTests(HttpWorld http) : IClassFixture<HttpWorld>
         await File.WriteAllTextAsync(file, $"[{string.Join(',', certificates.Select(each => each.GetRawText()))}]");
         var newest = certificates[0];
         using var output = new StringWriter();
-        var exit = await VerifyCommand.Run([file, "--newest", newest.GetProperty("hash").GetString()!], output, output);
+        var exit = await CommandLine.Run(["verify", file, "--newest", newest.GetProperty("hash").GetString()!], output, output);
 
         Assert.Equal(Enumerable.Range(1, certificates.Count).Reverse(), certificates.Select(each => each.GetProperty("number").GetInt32()));
         Assert.True(exit == 0, output.ToString());
@@ -77,7 +77,7 @@ public sealed class CertificatesTests(HttpWorld http) : IClassFixture<HttpWorld>
             .Select(certificate => certificate.GetProperty("number").GetInt32()).ToList();
 
         Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
-        Assert.Equal(0, await VerifyCommand.Run([file], output, output));
+        Assert.Equal(0, await CommandLine.Run(["verify", file], output, output));
         Assert.Contains("Checkpoints that it holds against: 1", output.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, (await promises.Json("certificates/verify")).GetProperty("checkpoints").GetInt32());
     }

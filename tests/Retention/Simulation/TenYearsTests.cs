@@ -6,13 +6,14 @@ using Xunit.Abstractions;
 namespace WelWee3D.Tests.Retention.Simulation;
 
 /// <summary>
-/// Ten years of a practice in a minute: made-up lives, a sweep each night, nights in which storage fails for hours, and each
-/// morning a look into the storage by an oracle that knows the promises and not the code.
+/// Ten years of a practice in a minute: made-up lives, a sweep each night, nights in which storage fails for hours, now and
+/// then three days in which the host is off, and each morning a look into the storage by an oracle that knows the promises and not the code.
 /// </summary>
 public sealed class TenYearsTests(ITestOutputHelper output)
 {
     private const int Nights = 3652;
     private const int Clients = 300;
+    private const int OffDays = 3;
 
     private static readonly DateOnly First = new(2027, 1, 1);
 
@@ -39,11 +40,19 @@ public sealed class TenYearsTests(ITestOutputHelper output)
 
         for (var night = 1; night <= Nights; night++)
         {
+            var day = First.AddDays(night - 1);
+            if (IsOff(day))
+                continue;
             try
             {
-                await Pass(First.AddDays(night - 1), world, practice, lives);
+                if (IsOff(day.AddDays(-1)))
+                {
+                    await ComeBack(day, world, practice);
+                    AssertNone(await oracle.Look());
+                }
+                await Pass(day, world, practice, lives);
                 AssertNone(await oracle.Look());
-                if (night % 30 == 0 || night == Nights)
+                if (day.DayNumber % 30 == 0 || night == Nights)
                 {
                     // What a night that failed left in the indexes goes with the next walk along everything.
                     await world.Get<Reconciliation>().Run(CancellationToken.None);
@@ -66,10 +75,21 @@ public sealed class TenYearsTests(ITestOutputHelper output)
             $"kept {practice.Things.Count(thing => thing.IsThere)}");
     }
 
+    /// <summary>What is late by then is told, and the next full hour it is gone.</summary>
+    private static async Task ComeBack(DateOnly day, World world, Practice practice)
+    {
+        world.MoveTo(At(day, hour: 8));
+        Assert.True(await world.GetAll<IReminder>().OfType<SweepOverdue>().Single().HasAny(day, CancellationToken.None));
+        await world.Function<SweepAgain>().Run(new TimerInfo(), CancellationToken.None);
+        practice.Slept();
+    }
+
     private static async Task Pass(DateOnly day, World world, Practice practice, Lives lives)
     {
         world.MoveTo(At(day, hour: 9));
-        await lives.Live(day);
+        // What people could not do while the host was off, they do now.
+        for (var back = OffDays; back >= 0; back--)
+            await lives.Live(day.AddDays(-back));
         world.MoveTo(At(day.AddDays(1), hour: 1));
         await Sweep(world, BadHours(day));
         practice.Slept();
@@ -97,6 +117,9 @@ public sealed class TenYearsTests(ITestOutputHelper output)
 
     // One night in thirteen, now and then three in a row.
     private static int BadHours(DateOnly day) => day.DayNumber % 13 == 0 || day.DayNumber % 97 < 3 ? 1 + day.DayNumber % 4 : 0;
+
+    // Never on the first day, nor on the last.
+    private static bool IsOff(DateOnly day) => day.DayNumber % 401 is >= 100 and < 100 + OffDays;
 
     private static void AssertNone(IReadOnlyList<string> differences) =>
         Assert.True(differences.Count == 0, string.Join('\n', differences.Take(20)));

@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Text;
+
+namespace WelWee3D.Local;
+
+/// <summary>An egg in the size of a body, in millimetres: closed, and of nobody.</summary>
+public static class SampleScan
+{
+    private const int Around = 48;
+    private const int Upwards = 24;
+    private const int HeaderLength = 80;
+    private const int TriangleLength = 50;
+
+    private static readonly Vector3 Radii = new(160, 190, 280);
+
+    /// <summary>As binary STL.</summary>
+    public static byte[] Binary()
+    {
+        var triangles = Triangles().ToList();
+        var file = new byte[HeaderLength + sizeof(uint) + triangles.Count * TriangleLength];
+        Encoding.ASCII.GetBytes("A sample for Wel & Wee 3D, in millimetres").CopyTo(file, 0);
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(HeaderLength), (uint)triangles.Count);
+        var at = HeaderLength + sizeof(uint);
+        foreach (var corners in triangles)
+        {
+            foreach (var (corner, index) in corners.Prepend(Normal(corners)).Select((corner, index) => (corner, index)))
+                Write(file.AsSpan(at + index * 3 * sizeof(float)), corner);
+            at += TriangleLength;
+        }
+        return file;
+    }
+
+    private static IEnumerable<Vector3[]> Triangles()
+    {
+        for (var up = 0; up < Upwards; up++)
+            for (var around = 0; around < Around; around++)
+            {
+                var (a, b, c, d) = (Point(up, around), Point(up, around + 1), Point(up + 1, around + 1), Point(up + 1, around));
+                if (up > 0)
+                    yield return [a, b, c];
+                if (up < Upwards - 1)
+                    yield return [a, c, d];
+            }
+    }
+
+    private static Vector3 Point(int up, int around)
+    {
+        // The poles and the seam are one point each, or the egg would have cracks.
+        var (polar, turn) = (MathF.PI * up / Upwards, 2 * MathF.PI * (around % Around) / Around);
+        var ring = up is 0 or Upwards ? 0 : MathF.Sin(polar);
+        return Radii * new Vector3(ring * MathF.Cos(turn), ring * MathF.Sin(turn), -MathF.Cos(polar)) + new Vector3(0, 0, Radii.Z);
+    }
+
+    private static Vector3 Normal(Vector3[] corners) =>
+        Vector3.Normalize(Vector3.Cross(corners[1] - corners[0], corners[2] - corners[0]));
+
+    private static void Write(Span<byte> to, Vector3 point)
+    {
+        BinaryPrimitives.WriteSingleLittleEndian(to, point.X);
+        BinaryPrimitives.WriteSingleLittleEndian(to[4..], point.Y);
+        BinaryPrimitives.WriteSingleLittleEndian(to[8..], point.Z);
+    }
+}

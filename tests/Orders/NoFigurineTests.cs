@@ -1,0 +1,54 @@
+using System.Net;
+using WelWee3D.Tests.Uploads;
+
+namespace WelWee3D.Tests.Orders;
+
+/// <summary>Whoever does not want a figurine gets none: nothing more is sent in for it, and nothing is sent out.</summary>
+public sealed class NoFigurineTests(HttpWorld http) : IClassFixture<HttpWorld>
+{
+    private readonly World world = http.World;
+
+    [Theory]
+    [InlineData(ConsentAnswer.No, HttpStatusCode.Conflict)]
+    [InlineData(ConsentAnswer.Withdrawn, HttpStatusCode.Conflict)]
+    [InlineData(ConsentAnswer.Yes, HttpStatusCode.Created)]
+    public async Task An_upload_is_refused(ConsentAnswer answer, HttpStatusCode status)
+    {
+        var order = await world.Given.Order(agreed: order => order with { Consents = [Answered(answer, world.Today)] });
+
+        using var created = await new TusClient(http).Send(
+            HttpMethod.Post, "api/uploads", null, ("Upload-Length", "100"), ("Upload-Metadata", TusClient.Metadata(order.Id)));
+
+        Assert.Equal(status, created.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("2026-11-20", true)]
+    [InlineData("2026-11-21", false)]
+    [InlineData("2026-11-22", false)]
+    [InlineData(null, true)]
+    public void Shipping_is_refused_from_the_day_of_the_answer_on(string? on, bool isPossible)
+    {
+        var at = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1));
+        var order = Make.Order(at.AddDays(-10)) with { Consents = [Answered(ConsentAnswer.Withdrawn, new(2026, 11, 21), at)], ShippedOn = on is null ? new(2026, 11, 15) : null };
+
+        var ruling = OrderRules.Ship(order, on is null ? null : Amsterdam.Date(on), Make.Act(at, "Verzonden"));
+
+        Assert.Equal(isPossible, ruling.Refusal is null);
+    }
+
+    [Fact]
+    public void Who_changes_their_mind_gets_one_after_all()
+    {
+        var at = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1));
+        var order = Make.Order(at.AddDays(-10)) with
+        {
+            Consents = [Answered(ConsentAnswer.No, new(2026, 11, 20), at), Answered(ConsentAnswer.Yes, new(2026, 11, 21), at)],
+        };
+
+        Assert.Null(OrderRules.RefusedOn(order));
+    }
+
+    private ConsentGiven Answered(ConsentAnswer answer, DateOnly on, DateTimeOffset? at = null) =>
+        Make.Consent(at ?? world.Now, answer, "2026-11") with { Purpose = Purpose.MakeFigurine, GivenOn = on };
+}
