@@ -24,9 +24,8 @@ public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds)
     public async Task<Finding> Find(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
         var (items, records, notUnderstood) = (new HashSet<Item>(), new List<KeptRecord>(), new List<Unfinished>());
-        foreach (var subject in subjects)
+        foreach (var indexed in await Task.WhenAll(subjects.Select(subject => index.Find(subject, cancellation))))
         {
-            var indexed = await index.Find(subject, cancellation);
             items.UnionWith(indexed.Items);
             notUnderstood.AddRange(indexed.Unreadable.Select(row => new Unfinished(row, Unfinished.Unreadable)));
         }
