@@ -12,6 +12,7 @@ using WelWee3D.People;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Reconciling;
+using WelWee3D.Retention.Running;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Scans;
 using WelWee3D.Staff;
@@ -40,6 +41,7 @@ public static class Services
             .AddUploads()
             .AddRetention(configuration)
             .AddReconciling()
+            .AddRunning(configuration)
             .AddShown()
             .AddExports()
             .AddPrivacyRequests();
@@ -51,5 +53,6 @@ public static class Services
 
     private static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
         .AddSingleton<Erasure>()
+        .AddSingleton<IRunWork>(provider => provider.GetRequiredService<Erasure>())
         .AddSingleton<Restriction>();
 }

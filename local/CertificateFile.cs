@@ -1,38 +1,49 @@
 using System.Text.Json;
 using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
 
 /// <param name="Genuine">What is shown beside the text, which people read, says the same.</param>
 internal sealed record FetchedCertificate(SealedCertificate Sealed, bool Genuine);
 
+/// <param name="Certificates">In the order of their numbers.</param>
+/// <param name="Checkpoints">Those that came with them.</param>
+internal sealed record FetchedChain(IReadOnlyList<FetchedCertificate> Certificates, IReadOnlyList<Checkpoint> Checkpoints);
+
 /// <summary>
-/// Certificates as fetched: pages, lists of them or single ones, in one JSON document or several after each other, in
-/// any order.
+/// Certificates and checkpoints as fetched: pages, lists of them or single ones, in one JSON document or several after each
+/// other, in any order.
 /// </summary>
 internal static class CertificateFile
 {
-    /// <returns>In the order of their numbers.</returns>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    /// <exception cref="FormatException">It holds something else than certificates.</exception>
-    public static IReadOnlyList<FetchedCertificate> Read(ReadOnlySpan<byte> json)
+    /// <exception cref="FormatException">It holds something else than certificates and checkpoints.</exception>
+    public static FetchedChain Read(ReadOnlySpan<byte> json)
     {
-        var certificates = new List<FetchedCertificate>();
+        var (certificates, checkpoints) = (new List<FetchedCertificate>(), new List<Checkpoint>());
         var reader = new Utf8JsonReader(
             json.StartsWith("\uFEFF"u8) ? json[3..] : json, new JsonReaderOptions { AllowMultipleValues = true });
         while (reader.Read())
         {
             using var document = JsonDocument.ParseValue(ref reader);
-            certificates.AddRange(In(document.RootElement));
+            foreach (var each in In(document.RootElement))
+                if (IsCheckpoint(each))
+                    checkpoints.Add(StoredJson.ReadRequired<Checkpoint>(each.GetRawText()));
+                else
+                    certificates.Add(One(each));
         }
-        return [.. certificates.OrderBy(certificate => certificate.Sealed.Number)];
+        return new([.. certificates.OrderBy(certificate => certificate.Sealed.Number)], checkpoints);
     }
 
-    private static IEnumerable<FetchedCertificate> In(JsonElement element) => element.ValueKind switch
+    private static bool IsCheckpoint(JsonElement each) => each.TryGetProperty("day", out _) && !each.TryGetProperty("text", out _);
+
+    private static IEnumerable<JsonElement> In(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => element.EnumerateArray().SelectMany(In),
-        JsonValueKind.Object when element.TryGetProperty("items", out var items) && !element.TryGetProperty("text", out _) => In(items),
-        JsonValueKind.Object => [One(element)],
+        JsonValueKind.Object when element.TryGetProperty("items", out var items) && !element.TryGetProperty("text", out _) =>
+            element.TryGetProperty("checkpoints", out var checkpoints) ? In(items).Concat(In(checkpoints)) : In(items),
+        JsonValueKind.Object => [element],
         _ => throw new FormatException("Something in it is not a certificate."),
     };
 

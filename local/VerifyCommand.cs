@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
 
@@ -41,10 +42,11 @@ public static class VerifyCommand
         }
     }
 
-    private static async Task<int> Verify(IReadOnlyList<FetchedCertificate> fetched, string? noted, TextWriter output)
+    private static async Task<int> Verify(FetchedChain chain, string? noted, TextWriter output)
     {
+        var fetched = chain.Certificates;
         var from = fetched.Count == 0 ? 1 : Math.Max(1, fetched[0].Sealed.Number);
-        var report = await CertificateChain.Verify(fetched.Select(each => each.Sealed).ToAsyncEnumerable(), from);
+        var report = await CertificateChain.Verify(fetched.Select(each => each.Sealed).ToAsyncEnumerable(), chain.Checkpoints, from);
         var broken = report.Broken;
         if (fetched.Take(report.Checked).FirstOrDefault(each => !each.Genuine) is { } shownOtherwise)
             broken = new(shownOtherwise.Sealed.Number, "what is shown beside its text differs from its text");
@@ -58,6 +60,8 @@ public static class VerifyCommand
         if (from > 1)
             await output.WriteLineAsync($"A PART of the chain, from certificate {from} on: the ones before it are not here, and what it follows from cannot be told. certificates?all gives the whole.");
         await output.WriteLineAsync("Each has the hash it was sealed with, and follows from the one before.");
+        if (chain.Checkpoints.MaxBy(checkpoint => checkpoint.Number) is { } last)
+            await output.WriteLineAsync($"Checkpoints that it holds against: {chain.Checkpoints.Count}, the last of {last.Day.Iso()}, of certificate {last.Number}.");
         return await Compare(fetched, noted, output);
     }
 

@@ -11,6 +11,7 @@ global using WelWee3D.People;
 global using WelWee3D.PrivacyRequests;
 global using WelWee3D.Retention;
 global using WelWee3D.Retention.Reconciling;
+global using WelWee3D.Retention.Running;
 global using WelWee3D.Retention.Shown;
 global using WelWee3D.Scans;
 global using WelWee3D.Staff;

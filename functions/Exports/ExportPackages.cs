@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Azure.Storage.Blobs.Specialized;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -10,59 +9,51 @@ using WelWee3D.Storage;
 namespace WelWee3D.Exports;
 
 /// <summary>
-/// The export packages, each a blob, and beside it another that says which records are in it, however many they are.
-/// They are few, for they live a week. Kept in the account of the tables, which has no recovery window: a package of a
-/// week could not outlast one.
+/// The export packages. They are few, for they live a week. Kept in the account of the tables, which has no recovery
+/// window: a package of a week could not outlast one.
 /// </summary>
 public sealed class ExportPackages(
-    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, RetentionRules rules, TimeProvider clock) : IRecordKind
+    PackageBlobs blobs, DueIndex due, SubjectIndex subjects, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
-    public const string ContainerName = "exports";
-
-    private const string Extension = ".zip";
-    private const string ContentsExtension = ".contents";
-    private const string SubjectsEntry = "subjects";
-
-    /// <summary>Where packages of before say what is in them.</summary>
-    private const string RecordsEntry = "records";
-    private const string TokenHash = "token";
-    private const string Whole = "whole";
-    private const string Restricted = "restricted";
-
-    private readonly BlobContainerClient container = accounts.Blobs(Accounts.Records).GetBlobContainerClient(ContainerName);
-
     public string Name => ExportPackage.Kind;
 
     public KindWords Words { get; } = new(
         new("pakket met persoonsgegevens", "export package"), new("pakketten met persoonsgegevens", "export packages"));
 
     /// <summary>
-    /// Makes a package. Its blobs are there, and say what it will hold, before any of that is read: a destruction finds it
+    /// Begins a package. Its blobs are there, and say what it will hold, before any of that is read: a destruction finds it
     /// and takes it away, and then not a byte more can be appended.
     /// </summary>
-    /// <returns>False when it was taken away.</returns>
-    public async Task<bool> Make(
-        ExportPackage package, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    public async Task Begin(ExportPackage package, CancellationToken cancellation)
     {
         await due.Put(package.Due(rules), cancellation);
         await subjects.Add(package.Subjects, new(Name, package.Id), cancellation);
-        await WriteContents(package, cancellation);
-        var blob = container.GetAppendBlobClient(NameOf(package.Id));
-        await blob.CreateAsync(
-            new AppendBlobCreateOptions { HttpHeaders = new() { ContentType = "application/zip" }, Metadata = Metadata(package) },
-            cancellation);
+        await blobs.WriteContents(package, cancellation);
+        await blobs.Empty(package, conditions: null, cancellation);
+    }
+
+    /// <summary>Fills a package that was begun, from its first byte on. One that was stopped can be filled again.</summary>
+    /// <returns>False when it was taken away.</returns>
+    public async Task<bool> Fill(
+        ExportPackage package, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        var blob = blobs.Of(package.Id);
         try
         {
+            BlobProperties begun = await blob.GetPropertiesAsync(cancellationToken: cancellation);
+            if (begun.ContentLength > 0)
+                await blobs.Empty(package, new() { IfMatch = begun.ETag }, cancellation);
             await using var stream = new PackageStream(blob);
             await write(stream, cancellation);
             await stream.FlushAsync(cancellation);
             var made = await Find(package.Id, cancellation) ?? package;
-            await blob.SetMetadataAsync(Metadata(made with { IsWhole = true }), cancellationToken: cancellation);
+            await blobs.Describe(made with { IsWhole = true }, cancellation);
             return true;
         }
-        catch (Exception failure)
+        // One that was stopped is gone on with.
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            var wasTakenAway = failure is RequestFailedException { Status: 404 or 412 } && !await Exists(package.Id, cancellation);
+            var wasTakenAway = failure is RequestFailedException { Status: 404 or 412 } && !await blobs.Exists(package.Id, cancellation);
             await Delete(package, CancellationToken.None);
             if (wasTakenAway)
                 return false;
@@ -70,26 +61,15 @@ public sealed class ExportPackages(
         }
     }
 
-    public BlobClient Blob(Id id) => container.GetBlobClient(NameOf(id));
+    public BlobClient Blob(Id id) => blobs.Client(id);
 
-    public async Task<bool> Exists(Id id, CancellationToken cancellation) => await Blob(id).ExistsAsync(cancellation);
+    public Task<bool> Exists(Id id, CancellationToken cancellation) => blobs.Exists(id, cancellation);
 
-    public async Task<ExportPackage?> Find(Id id, CancellationToken cancellation)
-    {
-        try
-        {
-            BlobProperties blob = await Blob(id).GetPropertiesAsync(cancellationToken: cancellation);
-            return await Read(id, blob.Metadata, cancellation);
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            return null;
-        }
-    }
+    public Task<ExportPackage?> Find(Id id, CancellationToken cancellation) => blobs.Find(id, cancellation);
 
     public async IAsyncEnumerable<KeptRecord> All([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var package in Packages(cancellation))
+        await foreach (var package in blobs.All(cancellation))
             yield return Kept(package);
     }
 
@@ -114,7 +94,7 @@ public sealed class ExportPackages(
     /// <summary>Closes the packages that hold any of these records, or opens them again.</summary>
     public async Task Restrict(IReadOnlySet<Id> records, bool restricted, CancellationToken cancellation)
     {
-        await foreach (var package in Packages(cancellation))
+        await foreach (var package in blobs.All(cancellation))
             if (package.IsRestricted != restricted && package.Records.Overlaps(records))
                 await Restrict(package with { IsRestricted = restricted }, cancellation);
     }
@@ -129,47 +109,45 @@ public sealed class ExportPackages(
         var id = destruction.Line.Items[0].Id;
         if (await Find(id, cancellation) is { } package)
             await Delete(package, cancellation);
-        await DeleteBlobs(id, cancellation);
+        await blobs.Delete(id, cancellation);
         return new(destruction.Line);
     }
 
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation)
     {
         foreach (var item in lines.SelectMany(line => line.Items))
-            if (await Exists(item.Id, cancellation) || await Contents(item.Id).ExistsAsync(cancellation))
+            if (await blobs.Exists(item.Id, cancellation) || await blobs.HasContents(item.Id, cancellation))
                 return false;
         return true;
     }
 
     public async Task<bool> Tidy(Id id, CancellationToken cancellation)
     {
-        await DeleteBlobs(id, cancellation);
+        await blobs.Delete(id, cancellation);
         return true;
     }
 
     /// <summary>Who made or deleted a package may have died before the one blob, or after the other.</summary>
     public async Task Reconcile(RunTally tally, CancellationToken cancellation)
     {
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellation))
-            if (blob.Name.EndsWith(ContentsExtension, StringComparison.Ordinal)
-                && Id.TryParse(Path.GetFileNameWithoutExtension(blob.Name), out var id)
-                && !tally.IsNew(id) && !await Exists(id, cancellation))
+        await foreach (var id in blobs.WithContents(cancellation))
+            if (!tally.IsNew(id) && !await blobs.Exists(id, cancellation))
             {
-                await DeleteBlobs(id, cancellation);
+                await blobs.Delete(id, cancellation);
                 tally.CountRepaired(Repairs.LeftoverRow);
             }
     }
 
     public async Task DeleteCopies(IReadOnlySet<Id>? records, CancellationToken cancellation)
     {
-        await foreach (var package in Packages(cancellation))
+        await foreach (var package in blobs.All(cancellation))
             if (records is null || package.Records.Overlaps(records))
                 await Delete(package, cancellation);
     }
 
     private async Task Delete(ExportPackage package, CancellationToken cancellation)
     {
-        await DeleteBlobs(package.Id, cancellation);
+        await blobs.Delete(package.Id, cancellation);
         await subjects.Remove(package.Subjects, new(Name, package.Id), cancellation);
         await due.Remove(package.Due(rules), cancellation);
     }
@@ -177,10 +155,10 @@ public sealed class ExportPackages(
     private async Task Restrict(ExportPackage package, CancellationToken cancellation)
     {
         // One of before has them in its metadata, which is written whole.
-        await WriteContents(package, cancellation);
+        await blobs.WriteContents(package, cancellation);
         try
         {
-            await Blob(package.Id).SetMetadataAsync(Metadata(package), cancellationToken: cancellation);
+            await blobs.Describe(package, cancellation);
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
@@ -188,65 +166,6 @@ public sealed class ExportPackages(
         }
     }
 
-    // What leads to a package goes after it.
-    private async Task DeleteBlobs(Id id, CancellationToken cancellation)
-    {
-        await Blob(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
-        await Contents(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
-    }
-
-    private async IAsyncEnumerable<ExportPackage> Packages([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
-            if (Id.TryParse(Path.GetFileNameWithoutExtension(blob.Name), out var id) && blob.Name == NameOf(id))
-                yield return await Read(id, blob.Metadata, cancellation);
-    }
-
     private KeptRecord Kept(ExportPackage package) => new(
         new(Name, package.Id), package.Due(rules), package.Retention(rules, clock.Today()), package.Subjects);
-
-    private static Dictionary<string, string> Metadata(ExportPackage package)
-    {
-        (string Name, string Value)[] all =
-        [
-            (SubjectsEntry, string.Join(',', package.Subjects)),
-            (TokenHash, package.TokenHash),
-            (Whole, package.IsWhole ? "yes" : ""),
-            (Restricted, package.IsRestricted ? "yes" : ""),
-        ];
-        return all.Where(each => each.Value.Length > 0).ToDictionary(each => each.Name, each => each.Value);
-    }
-
-    // One that somebody else put here says nothing of itself, and goes in a week like the others.
-    private async Task<ExportPackage> Read(Id id, IDictionary<string, string> metadata, CancellationToken cancellation) => new(
-        id,
-        List(metadata, SubjectsEntry),
-        List(metadata, RecordsEntry).Concat(await ReadContents(id, cancellation))
-            .Where(each => Id.TryParse(each, out _)).Select(Id.Parse).ToHashSet(),
-        metadata.TryGetValue(TokenHash, out var hash) ? hash : "",
-        metadata.ContainsKey(Whole),
-        metadata.ContainsKey(Restricted));
-
-    private Task WriteContents(ExportPackage package, CancellationToken cancellation) => Contents(package.Id).UploadAsync(
-        BinaryData.FromString(string.Join('\n', package.Records)), overwrite: true, cancellation);
-
-    private async Task<string[]> ReadContents(Id id, CancellationToken cancellation)
-    {
-        try
-        {
-            BlobDownloadResult contents = await Contents(id).DownloadContentAsync(cancellation);
-            return contents.Content.ToString().Split('\n');
-        }
-        catch (RequestFailedException absent) when (absent.Status == 404)
-        {
-            return [];
-        }
-    }
-
-    private BlobClient Contents(Id id) => container.GetBlobClient(id + ContentsExtension);
-
-    private static string[] List(IDictionary<string, string> metadata, string name) =>
-        metadata.TryGetValue(name, out var list) ? list.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
-
-    private static string NameOf(Id id) => id + Extension;
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.People;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Running;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
@@ -14,13 +15,14 @@ namespace WelWee3D.Exports;
 /// asks for it again gets another.
 /// </summary>
 public sealed class ExportSubject(
-    FrontDoor door, ExportPackages packages, PackageWriter writer, SubjectRecords records, SubjectKeys keys, RetentionRules rules, TimeProvider clock)
+    FrontDoor door, ExportPackages packages, PackageWriter writer, SubjectRecords records, SubjectKeys keys, PackageMaking making, LongWork work,
+    RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(ExportSubject))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subjects/export")] HttpRequest request,
         CancellationToken cancellation) =>
-        door.Only(Role.Privacy, request, async _ =>
+        door.Only(Role.Privacy, request, async caller =>
         {
             var read = await SubjectForm.From<Form>(request, cancellation);
             if (read.Refusal is { } refusal)
@@ -36,23 +38,28 @@ public sealed class ExportSubject(
             if (contents.Count == 0)
                 return Answers.Conflict(
                     "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
-            return await Make(form, matches, contents, cancellation);
+            var link = ExportLink.To(Id.New(clock.GetUtcNow()));
+            var package = new ExportPackage(link.Package, [.. form.Values(keys).Select(value => value.Subject)], contents, link.Hash);
+            return await Make(request, package, link, matches, form.FirstField, caller, cancellation);
         });
 
     private async Task<IResult> Make(
-        Form form, Matches matches, IReadOnlySet<Id> contents, CancellationToken cancellation)
+        HttpRequest request, ExportPackage package, ExportLink link, Matches matches, string field, Caller caller, CancellationToken cancellation)
     {
-        var link = ExportLink.To(Id.New(clock.GetUtcNow()));
-        var package = new ExportPackage(link.Package, [.. form.Values(keys).Select(value => value.Subject)], contents, link.Hash);
-        if (!await packages.Make(package, (stream, token) => writer.Write(package, matches.Records, stream, token), cancellation))
-            return Answers.Conflict(form.FirstField, "Some of it was destroyed while the package was being made: ask again.");
+        var address = ApiPaths.Of(request, $"exports/{link}");
+        Made Told(Id? run) => new(package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart), run);
 
-        var address = ApiPaths.Of($"exports/{link}");
-        return Answers.Created(address, new Made(
-            package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart)));
+        await packages.Begin(package, cancellation);
+        var asked = work.New(RunKind.Export, caller.Id, package.Subjects, [$"{new Item(ExportPackage.Kind, package.Id)}"]);
+        return await work.Answer(
+            request, asked,
+            async enough => await making.Make(asked, enough)
+                ? Answers.Created(address, Told(run: null))
+                : Answers.Conflict(field, "Some of it was destroyed while the package was being made: ask again."),
+            cancellation, run => Told(run));
     }
 
     private sealed record Form : SubjectForm;
 
-    private sealed record Made(Id Id, string Link, Derivation Retention, IReadOnlyList<FoundItem> Apart);
+    private sealed record Made(Id Id, string Link, Derivation Retention, IReadOnlyList<FoundItem> Apart, Id? Run);
 }

@@ -19,11 +19,13 @@ public sealed class FetchExport(FrontDoor door, ExportPackages packages, Retenti
         {
             request.HttpContext.Response.Headers.CacheControl = "no-store";
             if (!ExportLink.TryParse(token, out var link)
-                || await packages.Find(link.Package, cancellation) is not { IsWhole: true } package
+                || await packages.Find(link.Package, cancellation) is not { } package
                 || !link.Opens(package)
                 || package.Retention(rules, clock.Today()).Deadline < clock.Today())
                 return Answers.NotFound("package");
 
+            if (!package.IsWhole)
+                return Answers.Incomplete("The package is still being made: try again in a minute.");
             return package.IsRestricted
                 ? Answers.Conflict("restrictedOn", "Since this was made, what is in it may only be stored. The practice can make another.")
                 : await Content(package, cancellation);

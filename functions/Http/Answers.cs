@@ -20,6 +20,9 @@ public static class Answers
 
     public static IResult Accepted(object value) => Written(StatusCodes.Status202Accepted, value);
 
+    /// <summary>It takes longer than a request; the location tells what becomes of it.</summary>
+    public static IResult Accepted(string location, object value) => Accepted(value).With(HeaderNames.Location, location);
+
     /// <summary>A page that stands on its own: it loads and runs nothing, and stands in no other page.</summary>
     /// <param name="formAction">Where its forms may lead to.</param>
     public static IResult Html(string page, int status = StatusCodes.Status200OK, string formAction = "'none'") =>
@@ -132,7 +135,8 @@ public static class Answers
 
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers[name] = value;
+            // Links in answers are absolute.
+            httpContext.Response.Headers[name] = name == HeaderNames.Location ? ApiPaths.Absolute(httpContext.Request, value) : value;
             return answer.ExecuteAsync(httpContext);
         }
     }

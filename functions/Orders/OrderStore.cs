@@ -17,6 +17,7 @@ public sealed class OrderStore(
     SearchTerms terms,
     OrderList list,
     ScanIndex scans,
+    ScanFiles files,
     StalledOrders stalled,
     IEnumerable<IOrderFollower> followers,
     RetentionRules rules,
@@ -116,6 +117,8 @@ public sealed class OrderStore(
 
             foreach (var scan in before.Scans.ExceptBy(after.Scans.Select(scan => scan.Id), scan => scan.Id))
                 await scans.Remove(scan.Id, cancellation);
+            foreach (var (scan, sha256) in Files(before).Except(Files(after)))
+                await files.Remove(sha256, scan, cancellation);
             foreach (var day in before.Scans.Select(scan => scan.ScannedOn).Except(after.Scans.Select(scan => scan.ScannedOn)))
                 await stalled.Remove(id, day, cancellation);
             await subjects.Remove(formerSubjects, cancellation);
@@ -190,6 +193,8 @@ public sealed class OrderStore(
     {
         foreach (var scan in after.Scans.ExceptBy(before.Scans.Select(scan => scan.Id), scan => scan.Id))
             await scans.Add(scan.Id, after.Id, cancellation);
+        foreach (var (scan, sha256) in Files(after).Except(Files(before)))
+            await files.Add(sha256, scan, after.Id, cancellation);
         foreach (var day in after.Scans.Select(scan => scan.ScannedOn).Except(before.Scans.Select(scan => scan.ScannedOn)))
             await stalled.Add(after.Id, day, cancellation);
         var (former, present) = (SubjectsOf(before), SubjectsOf(after));
@@ -203,6 +208,9 @@ public sealed class OrderStore(
         }
         return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);
     }
+
+    private static IEnumerable<(Id Scan, string Sha256)> Files(Order order) =>
+        order.Scans.Where(scan => scan.Facts is not null).Select(scan => (scan.Id, scan.Facts!.Sha256));
 
     private async IAsyncEnumerable<IReadOnlyList<TableEntity>> Partitions([EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.People;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Running;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
 
@@ -12,7 +13,8 @@ namespace WelWee3D.PrivacyRequests;
 /// Erases records about one person in two steps: the first call shows what would go and gives a token over exactly that,
 /// the second brings the token.
 /// </summary>
-public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords records, DestructionTasks tasks, SubjectKeys keys, TimeProvider clock)
+public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords records, DestructionTasks tasks, SubjectKeys keys, LongWork work,
+    TimeProvider clock)
 {
     [Function(nameof(EraseSubject))]
     public Task<IResult> Run(
@@ -24,7 +26,7 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
             if (read.Refusal is { } refusal)
                 return refusal;
             return read.Value.Token is { } token
-                ? await Erase(token, caller, cancellation)
+                ? await Erase(request, token, caller, cancellation)
                 : await Show(read.Value, caller, cancellation);
         });
 
@@ -40,18 +42,21 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
             await tasks.About(token.Subjects, cancellation)));
     }
 
-    private async Task<IResult> Erase(string text, Caller caller, CancellationToken cancellation)
+    private async Task<IResult> Erase(HttpRequest request, string text, Caller caller, CancellationToken cancellation)
     {
         if (ErasureToken.Open(text, keys, caller.Id, clock.GetUtcNow()) is not { } token)
             return Answers.Invalid(new Problems { { "token", "Is not one that this account was given in the last fifteen minutes: ask again what would go." } });
 
-        var named = token.Items.ToHashSet();
-        var report = await erasure.Erase(token.Subjects, record => named.Contains($"{record.Item}"), caller.Id, cancellation);
-        return Answers.Ok(new Answer(
-            [.. report.Destroyed.Select(each => new KeptItem(each))],
-            [.. report.Suspended.Select(each => new KeptItem(each))],
-            report.NotUnderstood,
-            await tasks.About(token.Subjects, cancellation)));
+        var asked = work.New(RunKind.Erasure, caller.Id, token.Subjects, token.Items);
+        return await work.Answer(request, asked, async enough =>
+        {
+            var report = await erasure.Erase(asked, enough);
+            return Answers.Ok(new Answer(
+                [.. report.Destroyed.Select(each => new KeptItem(each))],
+                [.. report.Suspended.Select(each => new KeptItem(each))],
+                report.NotUnderstood,
+                await tasks.About(token.Subjects, enough)));
+        }, cancellation);
     }
 
     private sealed record Form(string? Token = null) : SubjectForm

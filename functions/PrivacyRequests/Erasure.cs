@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Running;
+using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 
@@ -15,7 +17,19 @@ public sealed record ErasureReport(
 /// </summary>
 public sealed class Erasure(
     SubjectRecords records, RecordKinds kinds, DestructionEngine engine, DueIndex due, Ledger ledger, RunLog runs, TimeProvider clock)
+    : IRunWork
 {
+    string IRunWork.Kind => RunKind.Erasure;
+
+    Task IRunWork.CarryOut(OpenRun run, CancellationToken cancellation) => Erase(run, cancellation);
+
+    /// <summary>Erases what a run names.</summary>
+    public Task<ErasureReport> Erase(OpenRun run, CancellationToken cancellation)
+    {
+        var named = run.Items.ToHashSet();
+        return Erase(run.Subjects, record => named.Contains($"{record.Item}"), run.AskedBy, cancellation, run.Id);
+    }
+
     /// <summary>Can be repeated: what was asked for before is finished.</summary>
     /// <exception cref="AggregateException">Something could not be finished; the run that tells what is recorded.</exception>
     public Task<ErasureReport> Erase(IReadOnlyList<string> subjects, string decidedBy, CancellationToken cancellation) =>
@@ -23,10 +37,11 @@ public sealed class Erasure(
 
     /// <inheritdoc cref="Erase(IReadOnlyList{string}, string, CancellationToken)"/>
     /// <param name="isNamed">Which of their records: the others are left as they are.</param>
+    /// <param name="run">Where somebody waits for it.</param>
     public async Task<ErasureReport> Erase(
-        IReadOnlyList<string> subjects, Func<KeptRecord, bool> isNamed, string decidedBy, CancellationToken cancellation)
+        IReadOnlyList<string> subjects, Func<KeptRecord, bool> isNamed, string decidedBy, CancellationToken cancellation, Id? run = null)
     {
-        var tally = new RunTally(RunKind.Erasure, decidedBy, clock);
+        var tally = new RunTally(RunKind.Erasure, decidedBy, clock, run);
         foreach (var record in (await Find()).Records)
             await kinds.Of(record).Decide(record.Item.Id, Decision.Erase, cancellation);
 

@@ -1,14 +1,16 @@
 using System.Text.Json;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
 /// <summary>Where a chain of certificates stops being believable.</summary>
-public sealed record BrokenLink(int Number, string Reason);
+/// <param name="Checkpoint">The day of the checkpoint that shows it, where one does.</param>
+public sealed record BrokenLink(int Number, string Reason, DateOnly? Checkpoint = null);
 
 /// <param name="Checked">How many held, from the first that was given on.</param>
 /// <param name="Broken">The first broken link; null when every one holds.</param>
 /// <param name="Newest">
-/// The last of the chain. That later ones were taken away shows only against what was noted of it elsewhere.
+/// The last of the chain. That later ones were taken away shows only against a checkpoint, or what else was noted of it.
 /// </param>
 public sealed record ChainReport(int Checked, BrokenLink? Broken, SealedCertificate? Newest)
 {
@@ -19,23 +21,40 @@ public sealed record ChainReport(int Checked, BrokenLink? Broken, SealedCertific
 public static class CertificateChain
 {
     /// <param name="certificates">In the order of their numbers, from the first or from another one on.</param>
+    /// <param name="checkpoints">What was noted of it: a chain that was rewritten whole holds by itself, and not against these.</param>
     /// <param name="from">The number to begin with: of a part it cannot be told what its first certificate follows from.</param>
-    public static async Task<ChainReport> Verify(IAsyncEnumerable<SealedCertificate> certificates, int from = 1)
+    public static async Task<ChainReport> Verify(
+        IAsyncEnumerable<SealedCertificate> certificates, IReadOnlyList<Checkpoint>? checkpoints = null, int from = 1)
     {
+        var noted = (checkpoints ?? []).ToLookup(checkpoint => checkpoint.Number);
         var report = new ChainReport(0, null, null);
         await foreach (var certificate in certificates)
-            report = report.Intact ? Next(report, certificate, from) : report with { Newest = certificate };
-        return report;
+            report = report.Intact ? Next(report, certificate, noted[certificate.Number], from) : report with { Newest = certificate };
+        return report.Intact ? report with { Broken = CutOff(checkpoints ?? [], from + report.Checked) } : report;
     }
 
-    private static ChainReport Next(ChainReport report, SealedCertificate certificate, int from)
+    private static ChainReport Next(ChainReport report, SealedCertificate certificate, IEnumerable<Checkpoint> noted, int from)
     {
         var expected = from + report.Checked;
         var previous = report.Newest?.Hash ?? (from == 1 ? SealedCertificate.Origin : null);
-        return Fault(certificate, expected, previous) is { } fault
-            ? report with { Broken = new(Math.Min(certificate.Number, expected), fault), Newest = certificate }
-            : report with { Checked = report.Checked + 1, Newest = certificate };
+        var broken = Fault(certificate, expected, previous) is { } fault
+            ? new BrokenLink(Math.Min(certificate.Number, expected), fault)
+            : Rewritten(certificate, noted);
+        return broken is null
+            ? report with { Checked = report.Checked + 1, Newest = certificate }
+            : report with { Broken = broken, Newest = certificate };
     }
+
+    private static BrokenLink? Rewritten(SealedCertificate certificate, IEnumerable<Checkpoint> noted) =>
+        noted.FirstOrDefault(each => each.Hash != certificate.Hash) is { } checkpoint
+            ? new(certificate.Number, $"the checkpoint of {checkpoint.Day.Iso()} has another hash of it: it, or one before it, was rewritten since", checkpoint.Day)
+            : null;
+
+    /// <param name="next">The number that the next certificate would have.</param>
+    private static BrokenLink? CutOff(IReadOnlyList<Checkpoint> checkpoints, int next) =>
+        checkpoints.Where(each => each.Number >= next).MinBy(each => each.Number) is { } checkpoint
+            ? new(next, $"it is missing: the checkpoint of {checkpoint.Day.Iso()} has certificates up to {checkpoint.Number}", checkpoint.Day)
+            : null;
 
     private static string? Fault(SealedCertificate certificate, int expected, string? previous)
     {

@@ -7,7 +7,7 @@ namespace WelWee3D.Retention;
 /// <summary>Carries out what was decided, many at a time: begun, deleted, looked for, certified, closed.</summary>
 public sealed class DestructionWaves(
     RecordKinds kinds, DueIndex due, SubjectIndex subjects, Ledger ledger, Certificates certificates, DestructionTasks tasks,
-    TimeProvider clock)
+    LineSubjectsKind hashes, TimeProvider clock)
 {
     public async Task Begin(IReadOnlyList<Destruction> wave, RunTally tally, CancellationToken cancellation)
     {
@@ -109,6 +109,8 @@ public sealed class DestructionWaves(
         // Another run may be finishing it too: then this one takes it up as that one left it.
         while (stored.Line != line && stored.Certificate is null)
             stored = await ledger.Replace(stored, line, cancellation) ?? await ledger.Write(line, cancellation);
+        // First: no line is certified without a day on which its hashes leave it.
+        await hashes.Note(stored.Line, cancellation);
         var issued = await certificates.Issue(stored, task, KindOf(destroyed).IsRecoverable, cancellation);
         if (issued)
             tally.CountCertificate();

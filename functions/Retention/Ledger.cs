@@ -10,7 +10,7 @@ public sealed record DestroyedFile([Pseudonymous] string Name, [Operational] lon
 
 /// <summary>One record of a ledger line.</summary>
 /// <param name="Within">The order that a scan belonged to.</param>
-/// <param name="Subjects">Keyed hashes of the people it was about.</param>
+/// <param name="Subjects">Keyed hashes of the people it was about, for two years: <see cref="LineSubjects"/>.</param>
 /// <param name="Disks">Those with a copy, by their lasting names.</param>
 public sealed record LedgerItem(
     [Pseudonymous] Id Id,
@@ -33,6 +33,10 @@ public sealed record LedgerLine(
     [Operational] DateTimeOffset DecidedAt,
     IReadOnlyList<LedgerItem> Items)
 {
+    /// <summary>Whether it says for whom; no longer than two years after.</summary>
+    [JsonIgnore]
+    public bool TellsForWhom => Items.Any(item => item.Subjects.Count > 0);
+
     /// <summary>The destruction that it tells to be undone; then it destroys nothing.</summary>
     public Undone? Undone { get; init; }
 
@@ -98,6 +102,13 @@ public sealed class Ledger(StorageAccounts accounts)
     /// <returns>Null when somebody else changed it first.</returns>
     public Task<StoredLine?> Replace(StoredLine former, LedgerLine line, CancellationToken cancellation) =>
         Update(former with { Line = line }, Entity(line, former.Certificate), TableUpdateMode.Replace, cancellation);
+
+    /// <summary>Takes out of a line for whom it was. What was destroyed, when and why stays.</summary>
+    public async Task ForgetSubjects(string id, CancellationToken cancellation)
+    {
+        while (await Find(id, cancellation) is { Line.TellsForWhom: true } stored)
+            await Replace(stored, stored.Line with { Items = [.. stored.Line.Items.Select(item => item with { Subjects = [] })] }, cancellation);
+    }
 
     /// <summary>Reserves the number of a line's certificate.</summary>
     /// <returns>Null when somebody else changed the line first.</returns>

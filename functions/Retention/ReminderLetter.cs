@@ -33,7 +33,7 @@ public sealed class ReminderLetter(IEnumerable<IReminder> reminders, IOptions<Ma
         catch (UnreadableException unreadable)
         {
             body.Say("Dit kon niet worden gelezen, en kan dus ontbreken in deze mail. Zoek uit wat er aan de hand is:")
-                .Facts(unreadable.What.Select(what => (what, (string?)LeftUndone.InDutch(Unfinished.Unreadable))));
+                .Facts(unreadable.What.Select(what => (what, (string?)InDutch.Why(Unfinished.Unreadable))));
             return true;
         }
     }

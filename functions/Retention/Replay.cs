@@ -14,9 +14,10 @@ public sealed class Replay(
     private const int LinesAtOnce = 100;
 
     /// <param name="askedBy">The object id of an account.</param>
-    public async Task<Run> Run(string askedBy, CancellationToken cancellation)
+    /// <param name="id">Where somebody waits for this run.</param>
+    public async Task<Run> Run(string askedBy, CancellationToken cancellation, Id? id = null)
     {
-        var tally = new RunTally(RunKind.Replay, Decider.ReplayFor(askedBy), clock);
+        var tally = new RunTally(RunKind.Replay, Decider.ReplayFor(askedBy), clock, id);
         // Copies of what was, and made in a moment: whoever still needs one gets another.
         await kinds.DeleteCopies(records: null, cancellation);
         await foreach (var lines in ledger.All(cancellation).Telling(tally).Chunk(LinesAtOnce).WithCancellation(cancellation))

@@ -121,6 +121,12 @@ public static class RetentionSchedule
         new("de dag waarop die begon", "the day it began"),
         new("Een week lang kan een afgebroken upload verdergaan.", "For a week an upload that broke off can go on."));
 
+    public static readonly RetentionRule LineSubjects = new(
+        "line-subjects", Term.OfYears(2), IsRecoverable: false,
+        new("versleutelde verwijzing naar personen in het register", "keyed hashes of people in the ledger"),
+        new("de dag waarop tot de vernietiging is besloten", "the day the destruction was decided"),
+        new("Zo lang kan iemand vragen wat er van hem of haar is vernietigd.", "For so long somebody may ask what of theirs was destroyed."));
+
     /// <summary>Goes before every other rule: see <see cref="RetentionRules.Apply"/>.</summary>
     public static readonly RetentionRule Erasure = new(
         "erasure", Term.None, IsRecoverable: false,
@@ -132,7 +138,7 @@ public static class RetentionSchedule
     [
         ContactMessage, ContactSuspect, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped,
         RejectedFile, ScanDestroyedByStaff, ScanMoved, UnclaimedBlob,
-        Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, UnconfirmedRequest, Export, UnfinishedUpload, Erasure,
+        Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, UnconfirmedRequest, Export, UnfinishedUpload, LineSubjects, Erasure,
     ];
 
     private static readonly FrozenDictionary<string, RetentionRule> ByName = All.ToFrozenDictionary(rule => rule.Name);

@@ -18,6 +18,9 @@ public static class RetentionSetup
         .AddTable(Accounts.Ledger, Ledger.TableName, typeof(StoredLine))
         .AddTable(Accounts.Ledger, Certificates.TableName, typeof(SealedCertificate), typeof(Certificate))
         .AddTable(Accounts.Ledger, DestructionTasks.TableName, typeof(DestructionTask))
+        .AddContainer(Accounts.Ledger, Checkpoints.ContainerName, content: [])
+        .AddTable(Accounts.Records, LineSubjectsKind.TableName, typeof(LineSubjects))
+        .AddKind<LineSubjectsKind>()
         .AddSingleton(new RetentionRules(RecoveryDays(configuration)))
         .AddSingleton<DueIndex>()
         .AddSingleton<Keeping>()
@@ -25,6 +28,7 @@ public static class RetentionSetup
         .AddSingleton<SubjectRecords>()
         .AddSingleton<Ledger>()
         .AddSingleton<Certificates>()
+        .AddSingleton<Checkpoints>()
         .AddSingleton<DestructionTasks>()
         .AddSingleton<DestructionWaves>()
         .AddSingleton<DestructionEngine>()
@@ -37,6 +41,7 @@ public static class RetentionSetup
         .AddSingleton<IReminder, CopiesToDestroy>()
         .AddSingleton<IReminder, LeftUndone>()
         .AddSingleton<IReminder, SweepOverdue>()
+        .AddSingleton<IReminder, ChainNoted>()
         .AddTransient<ILetterRenderer, ReminderLetter>();
 
     /// <summary>Registers a kind of record, which is its own store.</summary>

@@ -126,7 +126,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     /// A record is a line's to delete as long as the due row that was claimed stands for it, for each change gives it
     /// another; and where none was claimed, as long as it is due.
     /// </summary>
-    public async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
+    public virtual async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
     {
         var line = destruction.Line;
         var spared = new HashSet<Id>();

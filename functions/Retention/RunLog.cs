@@ -14,6 +14,7 @@ public static class RunKind
     public const string Destruction = "destruction";
 
     public const string Replay = "replay";
+    public const string Export = "export";
     public const string Reconcile = "reconcile";
 }
 
@@ -23,7 +24,14 @@ public sealed record Unfinished([Pseudonymous] string What, [Operational] string
     public const string UnknownKind = "this version knows no such kind of record";
     public const string Unreadable = "this version cannot read it";
     public const string Busy = "somebody is changing it";
+    public const string Stopped = "the run was stopped";
     public const string UnconfirmedDay = "the clock may be wrong: nobody has confirmed this date";
+
+    /// <summary>How it begins, when storage refused.</summary>
+    public const string StorageAnswered = "storage answered ";
+
+    /// <summary>What was not come to.</summary>
+    public const string TheRest = "the rest";
 }
 
 /// <summary>A run of the sweep, the reconciliation or the replay, with what it counted.</summary>

@@ -7,7 +7,8 @@ namespace WelWee3D.Retention;
 /// <summary>A run while it works, in parallel: since when, for whom, and what it did so far.</summary>
 /// <param name="kind">One of <see cref="RunKind"/>.</param>
 /// <param name="decidedBy">Who decides that something is destroyed: a <see cref="Decider"/>, or the object id of an account.</param>
-public sealed class RunTally(string kind, string decidedBy, TimeProvider clock)
+/// <param name="id">Where it was given one before it began; else it is made of the moment at which it began.</param>
+public sealed class RunTally(string kind, string decidedBy, TimeProvider clock, Id? id = null)
 {
     private readonly ConcurrentDictionary<string, int> destroyed = new();
     private readonly ConcurrentDictionary<string, int> repaired = new();
@@ -56,7 +57,7 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock)
             return;
         }
         failures.Enqueue(why);
-        Leave(what, why is RequestFailedException storage ? $"storage answered {storage.Status} {storage.ErrorCode}" : why.GetType().Name);
+        Leave(what, why is RequestFailedException storage ? $"{Unfinished.StorageAnswered}{storage.Status} {storage.ErrorCode}" : why.GetType().Name);
     }
 
     public void Leave(UnreadableException unreadable)
@@ -69,6 +70,6 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock)
 
     /// <summary>The run as it now stands, ended at this moment.</summary>
     public Run ToRun() => new(
-        Id.New(StartedAt), kind, StartedAt, clock.GetUtcNow(), Today, destroyed, certificates, spared, tidied, repaired, OpenTasks: 0,
+        id ?? Id.New(StartedAt), kind, StartedAt, clock.GetUtcNow(), Today, destroyed, certificates, spared, tidied, repaired, OpenTasks: 0,
         unfinished.IsEmpty, [.. unfinished.Distinct()]);
 }

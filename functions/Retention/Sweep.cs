@@ -12,20 +12,21 @@ public sealed partial class Sweep(
 
     /// <param name="decidedBy"><see cref="Decider.Sweep"/> for the night timer, else the object id of who asked.</param>
     /// <returns>What it did, and whether that was all there was to do.</returns>
-    public async Task<Run> Run(string decidedBy, CancellationToken cancellation)
+    /// <param name="id">Where somebody waits for this run, and another goes on with it when it is stopped.</param>
+    public async Task<Run> Run(string decidedBy, CancellationToken cancellation, Id? id = null)
     {
-        var tally = new RunTally(RunKind.Sweep, decidedBy, clock);
+        var tally = new RunTally(RunKind.Sweep, decidedBy, clock, id);
         var isThrough = false;
         try
         {
             isThrough = await Destroy(tally, cancellation);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (id is null || !cancellation.IsCancellationRequested)
         {
             if (cancellation.IsCancellationRequested)
-                tally.Leave("the rest", "the run was stopped");
+                tally.Leave(Unfinished.TheRest, Unfinished.Stopped);
             else
-                tally.Fail("the rest", failure);
+                tally.Fail(Unfinished.TheRest, failure);
             await Record(tally, CancellationToken.None);
             throw;
         }

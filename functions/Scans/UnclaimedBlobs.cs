@@ -24,15 +24,14 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
     public override bool IsRecoverable => true;
 
     /// <summary>Writes a blob down, once however often it is found.</summary>
-    /// <returns>False when it was written down before.</returns>
-    public async Task<bool> Add(
-        string blobName, DateTimeOffset createdOn, DateOnly arrivedOn, long bytes, CancellationToken cancellation)
+    /// <returns>False when it was written down before, or is gone.</returns>
+    public async Task<bool> Add(string blobName, DateTimeOffset createdOn, DateOnly arrivedOn, CancellationToken cancellation)
     {
         var id = IdOf(blobName, createdOn);
-        if (await Find(id, cancellation) is not null)
+        if (await Find(id, cancellation) is not null || await blobs.Blob(blobName).Hash(cancellation) is not { } file)
             return false;
         await letters.Add(new(BlobUnclaimedLetter.Name, $"{id}"), cancellation);
-        return await Add(new UnclaimedBlob(id, blobName, arrivedOn, bytes), cancellation);
+        return await Add(new UnclaimedBlob(id, blobName, arrivedOn, file.Bytes, file.Sha256), cancellation);
     }
 
     /// <summary>Forgets a blob: an order knows it after all.</summary>

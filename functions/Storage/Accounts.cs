@@ -13,7 +13,7 @@ public static class Accounts
     public const string Scans = "Scans";
 
     /// <summary>
-    /// Ledger and certificates. An account of its own, so that restoring the others from a backup never takes back the
+    /// Ledger, certificates and their checkpoints. An account of its own, so that restoring the others from a backup never takes back the
     /// knowledge of what was destroyed.
     /// </summary>
     public const string Ledger = "Ledger";

@@ -4,8 +4,8 @@ namespace WelWee3D.Storage;
 
 /// <summary>
 /// A table of a slice. A column is named after the property that it is written from, or after that property and one of
-/// its own (<c>DueOn</c>); <see cref="JsonColumnAttribute"/> tells of the others. Keys are made of ids and references, days, kinds,
-/// states, labels of disks and keyed hashes, in every table: never of what is personal.
+/// its own (<c>DueOn</c>), or is numbered where one was too short; <see cref="JsonColumnAttribute"/> tells of the others. Keys
+/// are made of ids and references, days, kinds, states, labels of disks and keyed hashes, in every table: never of what is personal.
 /// </summary>
 /// <param name="Holds">The records whose properties are in its columns.</param>
 public sealed record StoredTable(string Account, string Name, IReadOnlyList<Type> Holds);
@@ -28,7 +28,7 @@ public sealed class StoredAsAttribute(string name) : Attribute
 }
 
 /// <summary>A container of a slice. Blobs are named by ids.</summary>
-/// <param name="Content">What its blobs tell of people.</param>
+/// <param name="Content">What its blobs tell of people, if anything.</param>
 /// <param name="Describes">The records whose properties are in the metadata of its blobs.</param>
 public sealed record StoredContainer(
     string Account, string Name, IReadOnlyList<DataCategory> Content, IReadOnlyList<Type> Describes);

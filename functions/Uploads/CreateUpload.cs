@@ -34,7 +34,7 @@ public sealed class CreateUpload(FrontDoor door, UploadStore uploads, OrderStore
                 return OrderAnswers.Of(refused);
 
             upload = await uploads.Add(upload, cancellation);
-            request.HttpContext.Response.Headers.Location = Tus.Location(upload);
+            request.HttpContext.Response.Headers.Location = Tus.Location(request, upload);
             Tus.ShowExpiry(request, upload);
             if (Tus.HasBytes(request)
                 && await new UploadBytes(uploads, clock).Append(request, upload, 0, checksum, cancellation) is { } refusal)

@@ -53,7 +53,7 @@ internal static class Tus
     public static bool HasBytes(HttpRequest request) =>
         string.Equals(request.ContentType, BytesType, StringComparison.OrdinalIgnoreCase);
 
-    public static string Location(Upload upload) => ApiPaths.Of($"uploads/{upload.Id}");
+    public static string Location(HttpRequest request, Upload upload) => ApiPaths.Of(request, $"uploads/{upload.Id}");
 
     public static void ShowOffset(HttpRequest request, long offset) =>
         request.HttpContext.Response.Headers[UploadOffset] = offset.ToString(CultureInfo.InvariantCulture);

@@ -99,7 +99,7 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
             },
             default);
 
-        Assert.Equal(HttpStatusCode.NotFound, answered);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answered);
     }
 
     [Fact]

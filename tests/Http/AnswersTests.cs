@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace WelWee3D.Tests.Http;
 
@@ -31,6 +32,27 @@ public class AnswersTests
         Assert.Equal(201, answer.Status);
         Assert.Equal("/api/orders/1", answer.Headers.Location);
         Assert.Equal("""{"id":"1"}""", answer.Body);
+    }
+
+    [Theory]
+    [InlineData(null, null, "http://app.internal:8080/api/orders/1")]
+    [InlineData("https", null, "https://app.internal:8080/api/orders/1")]
+    [InlineData("https", "3d.example.nl", "https://3d.example.nl/api/orders/1")]
+    [InlineData("https, http", "3d.example.nl, app.internal", "https://3d.example.nl/api/orders/1")]
+    [InlineData("https", "no host", "/api/orders/1")]
+    public async Task A_link_is_the_whole_address_by_which_the_app_was_asked(string? scheme, string? host, string expected)
+    {
+        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
+        (context.Request.Scheme, context.Request.Host) = ("http", new("app.internal:8080"));
+        if (scheme is not null)
+            context.Request.Headers["X-Forwarded-Proto"] = scheme;
+        if (host is not null)
+            context.Request.Headers["X-Forwarded-Host"] = host;
+
+        await Answers.Created(ApiPaths.Of("orders/1"), new { Id = "1" }).ExecuteAsync(context);
+
+        Assert.Equal(expected, context.Response.Headers.Location);
+        Assert.Equal(expected, ApiPaths.Of(context.Request, "orders/1"));
     }
 
     [Theory]

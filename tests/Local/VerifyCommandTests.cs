@@ -83,6 +83,20 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("as it was", 0, "Checkpoints that it holds against: 1, the last of 2027-01-14, of certificate 3.")]
+    [InlineData("rewritten whole", 1, "BROKEN at certificate 3: the checkpoint of 2027-01-14 has another hash of it")]
+    [InlineData("cut off", 1, "BROKEN at certificate 3: it is missing: the checkpoint of 2027-01-14")]
+    public async Task A_chain_is_held_against_the_checkpoints_that_came_with_it(string how, int expected, string told)
+    {
+        var (chain, another) = (Chain.Of(4), Chain.Of(4));
+        var checkpoints = new[] { new Checkpoint(new(2027, 1, 14), 3, chain[2].Hash) };
+        var items = (how == "rewritten whole" ? another : chain).Take(how == "cut off" ? 2 : 4).Select(CertificateView.Of);
+
+        Assert.Equal(expected, await Verify(JsonSerializer.Serialize(new { checkpoints, items }, StoredJson.Options)));
+        Assert.Contains(told, output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("not json")]
     [InlineData("{\"items\": [{\"number\": 1}]}")]
     [InlineData("[1]")]

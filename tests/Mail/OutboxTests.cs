@@ -80,6 +80,21 @@ public sealed class OutboxTests : Outbox
     }
 
     [Fact]
+    public async Task When_the_process_dies_between_sending_it_and_noting_that_it_goes_out_once_more()
+    {
+        await Letters.Add(Note, default);
+        world.Calls.Before = _ => SendGrid.Subjects.Any() ? throw new ProcessDiedException() : Task.CompletedTask;
+        await Assert.ThrowsAnyAsync<Exception>(Send);
+        world.Calls.LetBe();
+        Assert.Empty(await Ready());
+
+        world.Wait(TimeSpan.FromMinutes(5));
+        await Send();
+
+        Assert.Equal(["one", "one"], SendGrid.Subjects);
+    }
+
+    [Fact]
     public async Task A_fault_in_one_letter_stops_no_other_and_reaches_the_host()
     {
         Records.Names.Add("two");

@@ -176,6 +176,20 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task A_copy_that_still_lies_on_a_disk_under_the_name_of_its_file_is_told_after_it_and_when_asked_again()
+    {
+        const string email = "disk@example.nl";
+        await world.Given.OrderWithScan(email, disks: ["SCHIJF-1"]);
+
+        var (erased, before) = await Erase(new { email });
+        var again = await officer.Post("subjects/erase", new { email });
+
+        Assert.Empty(before.GetProperty("copiesToDestroy").EnumerateArray());
+        Assert.All([erased, again], answer => Assert.Equal(
+            "buik.stl", Assert.Single(answer.GetProperty("copiesToDestroy").EnumerateArray()).GetProperty("copies")[0].GetProperty("fileName").GetString()));
+    }
+
+    [Fact]
     public async Task To_ask_again_changes_nothing()
     {
         const string email = "twice@example.nl";

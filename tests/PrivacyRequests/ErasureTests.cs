@@ -19,7 +19,7 @@ public sealed class ErasureTests : OwnWorld
         Assert.Equal([own.Item], report.Destroyed.Select(each => each.Item));
         Assert.Equal([own.Id], (await world.Certified()).Keys);
         Assert.NotNull(await world.Get<ContactMessages>().Find(others.Id, None));
-        Assert.Equal(["open|messages-2"], (await world.Storage.Rows(DueIndex.TableName)).Select(row => row.RowKey));
+        Assert.Equal(["open|messages-2"], (await world.DueIndexRows()).Select(row => row.RowKey));
     }
 
     [Fact]

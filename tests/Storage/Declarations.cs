@@ -11,6 +11,9 @@ internal sealed record StoredValue(string Place, string Text, DataClassification
 /// <summary>Holds what is stored against what the records that it is written from declare.</summary>
 internal static class Declarations
 {
+    // What is too long for one column goes on in the next: Items, Items1.
+    private static readonly char[] Digits = [.. "0123456789"];
+
     private static readonly string[] StoragesOwn = ["Timestamp", "odata.etag"];
 
     public static IEnumerable<StoredValue> In(StoredTable table, TableEntity row)
@@ -20,7 +23,7 @@ internal static class Declarations
             if (name is "PartitionKey" or "RowKey")
                 yield return new($"{table.Name}.{name}", $"{value}", DataClasses.Pseudonymous);
             else
-                foreach (var found in Values($"{table.Name}.{name}", $"{value}", columns.GetValueOrDefault(name)))
+                foreach (var found in Values($"{table.Name}.{name}", $"{value}", columns.GetValueOrDefault(name) ?? columns.GetValueOrDefault(name.TrimEnd(Digits))))
                     yield return found;
     }
 

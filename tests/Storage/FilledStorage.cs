@@ -65,6 +65,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillUnclaimed();
         await FillReminders();
         await FillExports();
+        await FillOpenRuns();
     }
 
     /// <summary>As when storage, which keeps nothing deleted here, had brought the scan back.</summary>
@@ -86,6 +87,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<DestroyedScans>().Confirm(certain.Scans[0].Id, certain.Scans[0].Copies[0].Id, null, "staff", None);
         await The<Sweep>().Run("sweep", None);
         await FillUndone(certain);
+        await The<Checkpoints>().Write(Today.AddDays(1), None);
         await The<DueIndex>().Open(new(Today, "batch", [DueRow.First(Today, new(Kinds.Message, NewId()))], "officer"), None);
     }
 
@@ -166,11 +168,19 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         var stalled = The<StalledOrders>();
         await stalled.Postpone(await stalled.All(None).FirstAsync(), Today, None);
+        var shared = await The<ScanFiles>().All(None).FirstAsync();
+        await The<ScanFiles>().Told(new(shared.File.Scan, shared.File.Order), Today, None);
         var terms = The<KnownTerms>();
         await terms.Note(Today, None);
         await world.Storage.Table(KnownTerms.TableName).UpsertEntityAsync(
             new TableEntity("rules", RetentionSchedule.Order.Name) { [nameof(KnownTerm.Term)] = "\"P7Y\"" }, TableUpdateMode.Replace);
         await terms.Note(Today, None);
+    }
+
+    private async Task FillOpenRuns()
+    {
+        var named = Enumerable.Range(0, 1000).Select(_ => $"{new Item(Kinds.Message, NewId())}");
+        await The<OpenRuns>().Add(The<LongWork>().New(RunKind.Erasure, "officer", [The<SubjectKeys>().OfEmail(Email)], [.. named]), None);
     }
 
     private async Task FillExports()
@@ -179,8 +189,7 @@ public sealed class FilledStorage : IAsyncLifetime
         IReadOnlyList<string> subjects = [keys.OfEmail(Email)];
         var link = ExportLink.To(NewId());
         var package = new ExportPackage(link.Package, subjects, await writer.Contents(subjects, None), link.Hash);
-        var found = (await The<SubjectRecords>().Find(subjects, None)).Records;
-        Assert.True(await The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, found, stream, token), None));
+        Assert.True(await The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
     }
 
     private async Task<ContactMessage> AddMessage()

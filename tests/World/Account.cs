@@ -30,7 +30,7 @@ public sealed class Account
 
     public BlobContainerClient Scans => Container(ScanBlobs.ContainerName);
 
-    public BlobContainerClient Exports => Container(ExportPackages.ContainerName);
+    public BlobContainerClient Exports => Container(PackageBlobs.ContainerName);
 
     public TableClient Table(string name) => tables.GetTableClient(name);
 

@@ -1,10 +1,18 @@
+using Azure.Data.Tables;
+
 namespace WelWee3D.Tests;
 
 /// <summary>What the app itself tells of what it stores.</summary>
 internal static class Found
 {
-    public static async Task<IReadOnlyList<DueRow>> DueRows(this World world) =>
-        await world.Get<DueIndex>().Until(DateOnly.MaxValue, default).SelectMany(page => page.Rows).ToListAsync();
+    /// <param name="hashesToo">Whether also those of the hashes that every destruction leaves in its ledger line for a while.</param>
+    public static async Task<IReadOnlyList<DueRow>> DueRows(this World world, bool hashesToo = false) =>
+        await world.Get<DueIndex>().Until(DateOnly.MaxValue, default).SelectMany(page => page.Rows)
+            .Where(row => hashesToo || row.Item.Kind != LineSubjectsKind.Kind).ToListAsync();
+
+    /// <summary>The rows of the due index, past the app, but for those of hashes in the ledger.</summary>
+    public static async Task<IReadOnlyList<TableEntity>> DueIndexRows(this World world) =>
+        [.. (await world.Storage.Rows(DueIndex.TableName)).Where(row => !row.RowKey.StartsWith($"{LineSubjectsKind.Kind}|", StringComparison.Ordinal))];
 
     /// <summary>How many certificates name each thing.</summary>
     public static async Task<Dictionary<Id, int>> Certified(this World world) =>

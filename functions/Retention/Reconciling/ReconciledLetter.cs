@@ -26,9 +26,7 @@ public sealed class ReconciledLetter(RunLog runs, IOptions<MailOptions> mail) : 
                 .Facts(run.Repaired.Select(each => (Repairs.InDutch(each.Key), (string?)each.Value.ToString(CultureInfo.InvariantCulture))));
         if (run.Unfinished.Count > 0)
             body.Say("Dit kon niet worden hersteld. Zoek uit wat er aan de hand is:")
-                .Facts(run.Unfinished.Select(each => (each.What, (string?)InDutch(each.Why))));
+                .Facts(InDutch.Facts(run.Unfinished));
         return new(mail.Value.Practice, Title, body.Facts(("Kenmerk van de controle", reference)));
     }
-
-    private static string InDutch(string why) => why == Repairs.FileIsMissing ? "het bestand ontbreekt" : LeftUndone.InDutch(why);
 }

@@ -8,8 +8,8 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.Retention.Shown;
 
-/// <summary>The chain of certificates: pages, the newest first, or with <c>?all</c> the whole as one stream, the first first.</summary>
-public sealed class ListCertificates(FrontDoor door, Certificates certificates)
+/// <summary>The chain of certificates: pages, the newest first, or with <c>?all</c> the whole as one stream, the first first, with the checkpoints.</summary>
+public sealed class ListCertificates(FrontDoor door, Certificates certificates, Checkpoints checkpoints)
 {
     private const string All = "all";
     private const int FlushedAt = 64 * 1024;
@@ -29,7 +29,7 @@ public sealed class ListCertificates(FrontDoor door, Certificates certificates)
             var (from, limit) = read.Value;
             var found = await certificates.NewestFirst(from, limit + 1, cancellation).Take(limit + 1).ToListAsync(cancellation);
             var page = Page.Of(found, limit, certificate => certificate.Number.ToString(CultureInfo.InvariantCulture));
-            return Answers.Ok(new Listed([.. page.Items.Select(CertificateView.Of)], page.Continuation, ApiPaths.Of($"retention/certificates?{All}")));
+            return Answers.Ok(new Listed([.. page.Items.Select(CertificateView.Of)], page.Continuation, ApiPaths.Of(request, $"retention/certificates?{All}")));
         }, Paging.Continuation, Paging.Limit, All);
 
     // As it is read: it may be long, and can be verified from this alone.
@@ -37,6 +37,8 @@ public sealed class ListCertificates(FrontDoor door, Certificates certificates)
     {
         await using var writer = new Utf8JsonWriter(stream);
         writer.WriteStartObject();
+        writer.WritePropertyName("checkpoints");
+        JsonSerializer.SerializeToNode(await checkpoints.All(cancellation), Json.Options)!.WriteTo(writer);
         writer.WriteStartArray("items");
         await foreach (var certificate in certificates.All(cancellation))
         {

@@ -18,7 +18,7 @@ public sealed record Destroyed(LedgerLine Line, Certificate? Certificate, Destru
 /// <summary>Finds any one record, or what became of it.</summary>
 public sealed class RecordTrace(RecordKinds kinds, Ledger ledger, Certificates certificates, DestructionTasks tasks)
 {
-    private const int CertificatesAtOnce = 100;
+    private const int CertificatesAtOnce = 1000;
 
     public async Task<KeptRecord?> Kept(Item item, CancellationToken cancellation) =>
         kinds.Find(item.Kind) is { } kind ? await kind.Find(item.Id, cancellation) : null;
@@ -37,12 +37,12 @@ public sealed class RecordTrace(RecordKinds kinds, Ledger ledger, Certificates c
             ?? await OlderLine(item, cancellation);
     }
 
-    // Lines of before batches were named are found by the certificate that names the item, which is later than itself.
+    // Lines of before batches were named are found by the certificate that names the item. Its moment tells nothing: the clock
+    // may have been set back when it was issued.
     private async Task<StoredLine?> OlderLine(Item item, CancellationToken cancellation)
     {
         var certificate = await certificates.NewestFirst(from: null, CertificatesAtOnce, cancellation)
             .Select(certificate => certificate.Read())
-            .TakeWhile(certificate => certificate.DestroyedAt >= item.Id.MadeAt)
             .FirstOrDefaultAsync(certificate => certificate.Items.Any(each => each.Id == item.Id), cancellation);
         return certificate is null ? null : await ledger.Find(certificate.Line, cancellation);
     }

@@ -5,8 +5,8 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.Retention.Shown;
 
-/// <summary>Recomputes the whole chain of certificates.</summary>
-public sealed class VerifyCertificates(FrontDoor door, Certificates certificates)
+/// <summary>Recomputes the whole chain of certificates, and holds it against every checkpoint.</summary>
+public sealed class VerifyCertificates(FrontDoor door, Certificates certificates, Checkpoints checkpoints)
 {
     [Function(nameof(VerifyCertificates))]
     public Task<IResult> Run(
@@ -14,12 +14,15 @@ public sealed class VerifyCertificates(FrontDoor door, Certificates certificates
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {
-            var report = await CertificateChain.Verify(certificates.All(cancellation));
+            // First: what is noted meanwhile is of certificates that come after those.
+            var noted = await checkpoints.All(cancellation);
+            var report = await CertificateChain.Verify(certificates.All(cancellation), noted);
             return Answers.Ok(new
             {
                 report.Checked,
                 report.Intact,
                 report.Broken,
+                Checkpoints = noted.Count,
                 Newest = report.Newest is { } newest ? new { newest.Number, newest.Hash } : null,
             });
         });

@@ -62,6 +62,21 @@ public sealed class UnclaimedBlobKindTests(ITestOutputHelper output) : RecordKin
     protected override async Task<Id> Make(string email, string phone) => (await world.Given.StrayBlob($"found/{++files}.stl")).Id;
 }
 
+public sealed class LineSubjectsKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => LineSubjectsKind.Kind;
+
+    /// <summary>It is a hash of somebody who is not known any more.</summary>
+    protected override bool IsAboutSomebody => false;
+
+    protected override async Task<Id> Make(string email, string phone)
+    {
+        var message = await world.Given.Message(email, on: world.Today.AddYears(-5), phone: phone);
+        await world.Get<Sweep>().Run(Decider.Sweep, None);
+        return LineSubjects.IdOf((await world.Get<RecordTrace>().Destroyed(message.Item, None))!.Line);
+    }
+}
+
 public sealed class ExportKindTests(ITestOutputHelper output) : RecordKindContract(output)
 {
     protected override string Name => ExportPackage.Kind;

@@ -26,7 +26,7 @@ public sealed class LeftBySweepTests : OwnWorld
         Assert.Contains($"{told}: {inDutch}", letter, StringComparison.Ordinal);
         Assert.DoesNotContain("Anna", letter, StringComparison.Ordinal);
         Assert.Null(await world.Get<ContactMessages>().Find(message.Id, default));
-        Assert.Equal([key], (await world.Storage.Rows(DueIndex.TableName)).Select(row => row.RowKey));
+        Assert.Equal([key], (await world.DueIndexRows()).Select(row => row.RowKey));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class LeftBySweepTests : OwnWorld
         Assert.Equal([told], night.Unfinished.Select(each => each.What));
         Assert.Contains($"{told}: deze versie", letter, StringComparison.Ordinal);
         Assert.Null(await world.Get<ContactMessages>().Find(message.Id, default));
-        Assert.Equal(claimed, Assert.Single(await world.Storage.Rows(DueIndex.TableName)).GetString("Claimed"));
+        Assert.Equal(claimed, Assert.Single(await world.DueIndexRows()).GetString("Claimed"));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class LeftBySweepTests : OwnWorld
         Assert.DoesNotContain("Merelstraat", letter, StringComparison.Ordinal);
         Assert.True(await damaged.IsLeft());
         Assert.Equal(new HashSet<Item>([item]), (await world.DueRows()).Select(row => row.Item).ToHashSet());
-        Assert.Single(await world.Storage.Rows(DueIndex.TableName));
+        Assert.Single(await world.DueIndexRows());
 
         await damaged.Repair();
 
@@ -111,7 +111,7 @@ public sealed class LeftBySweepTests : OwnWorld
         Assert.Equal([new Unfinished($"{left.Item}", Unfinished.Unreadable)], night.Unfinished);
         Assert.Equal([gone.Id], (await world.Certified()).Keys);
         Assert.Equal([left.Due], await world.DueRows());
-        Assert.Single(await world.Storage.Rows(DueIndex.TableName));
+        Assert.Single(await world.DueIndexRows());
     }
 
     [Fact]

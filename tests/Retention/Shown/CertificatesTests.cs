@@ -70,13 +70,16 @@ public sealed class CertificatesTests(HttpWorld http) : IClassFixture<HttpWorld>
         await promises.Sweep();
         var whole = (await promises.Json("certificates?limit=1")).GetProperty("all").GetString()!;
 
-        await File.WriteAllTextAsync(file, await http.Officer.GetStringAsync(whole[1..]));
+        await world.Get<Checkpoints>().Write(world.Today.AddDays(1), default);
+        await File.WriteAllTextAsync(file, await http.Officer.GetStringAsync(whole));
         using var output = new StringWriter();
         var numbers = (await promises.Json("certificates?all")).GetProperty("items").EnumerateArray()
             .Select(certificate => certificate.GetProperty("number").GetInt32()).ToList();
 
         Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
         Assert.Equal(0, await VerifyCommand.Run([file], output, output));
+        Assert.Contains("Checkpoints that it holds against: 1", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, (await promises.Json("certificates/verify")).GetProperty("checkpoints").GetInt32());
     }
 
     [Fact]

@@ -67,6 +67,29 @@ public sealed class ExplainRecordTests(ExplainRecordTests.November http) : IClas
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_message_that_was_destroyed_while_the_clock_was_set_back_is_found(bool beforeBatchesWereNamed)
+    {
+        var (message, now) = (await world.Given.Message(world.Given.NewAddress()), world.Now);
+        world.MoveTo(world.Today.AddDays(-3));
+        var messages = world.Get<ContactMessages>();
+        await messages.Decide(message.Id, Decision.Erase, default);
+        var due = (await messages.Find(message.Id, default))!.Due;
+        if (beforeBatchesWereNamed)
+            await world.Get<DueIndex>().Claim(new(due.On, "messages-1", [due], "officer"), default);
+        await promises.Sweep();
+        world.MoveTo(now);
+        await world.Given.Message(on: world.Today.AddYears(-5));
+        await promises.Sweep();
+
+        var why = await promises.Json($"why/message/{message.Id}");
+
+        Assert.False(why.GetProperty("kept").GetBoolean());
+        Assert.True(why.GetProperty("certificate").GetInt32() > 0);
+    }
+
+    [Theory]
     [InlineData("message")]
     [InlineData("order")]
     [InlineData("scan")]

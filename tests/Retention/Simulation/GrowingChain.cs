@@ -50,6 +50,9 @@ internal sealed class GrowingChain(World world)
         if (text.Contains("Anna", StringComparison.OrdinalIgnoreCase) || text.Contains('@', StringComparison.Ordinal))
             yield return $"certificate {Length} names somebody";
 
+        // What leaves the ledger, the oracle looks for there.
+        if (root.GetProperty("kind").GetString() == "line-subject")
+            yield break;
         foreach (var item in root.GetProperty("items").EnumerateArray())
             foreach (var difference in Look(root, item, practice))
                 yield return $"certificate {Length}: {difference}";

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
@@ -52,11 +54,28 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
         var withSubjects = practice.Things.Where(thing => thing.IsThere && thing is MessageOf or OrderOf or UploadOf or ExportOf).Select(Named);
         return
         [
-            .. Compare(withDueRow, (await due).Select(row => row.RowKey[..row.RowKey.LastIndexOf('|')]), "due row"),
+            .. Compare(withDueRow, (await due).Select(row => row.RowKey[..row.RowKey.LastIndexOf('|')]).Where(item => !item.StartsWith("line-subject|", StringComparison.Ordinal)), "due row"),
             .. Compare(withSubjects, (await subjects).Select(row => row.RowKey[(row.RowKey.IndexOf('|', StringComparison.Ordinal) + 1)..]).Distinct(), "subject"),
             .. Compare(There<ScanOf>().Select(scan => scan.Id), (await scans).Select(row => row.PartitionKey), "scan index row"),
             .. Compare([There<OrderOf>().Count()], [(await list).Count], "number of orders listed"),
+            .. await LookAtLedger(),
         ];
+    }
+
+    /// <summary>Whom a line was for, it tells for two years after it was decided, and as long as a copy lies on a disk.</summary>
+    private async Task<IEnumerable<string>> LookAtLedger()
+    {
+        var open = OpenTasks().ToHashSet();
+        var since = world.Today.AddYears(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return
+            from row in await world.Storage.Rows(Ledger.TableName)
+            let line = JsonDocument.Parse(row.GetString("Line")).RootElement
+            let kind = line.GetProperty("kind").GetString()
+            where kind is not ("blob" or "line-subject")
+            let mustTell = open.Contains(row.PartitionKey) || string.CompareOrdinal(line.GetProperty("decidedAt").GetString()![..10], since) > 0
+            let tells = line.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("subjects").GetArrayLength() > 0)
+            where tells != mustTell
+            select $"ledger line {row.PartitionKey} {(tells ? "still tells" : "does not tell")} for whom it was";
     }
 
     private IEnumerable<T> There<T>()

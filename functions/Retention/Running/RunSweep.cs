@@ -4,13 +4,13 @@ using WelWee3D.Http;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
-namespace WelWee3D.Retention.Shown;
+namespace WelWee3D.Retention.Running;
 
 /// <summary>
 /// Sweeps now. Answers with the run, also when that tells of something left undone. A body is needed only to confirm the
 /// date, when the clock has jumped.
 /// </summary>
-public sealed class RunSweep(FrontDoor door, Sweep sweep, LastSweep last, TimeProvider clock)
+public sealed class RunSweep(FrontDoor door, Sweep sweep, LastSweep last, LongWork work, TimeProvider clock)
 {
     [Function(nameof(RunSweep))]
     public Task<IResult> Run(
@@ -28,7 +28,9 @@ public sealed class RunSweep(FrontDoor door, Sweep sweep, LastSweep last, TimePr
                 if (read.Value.ConfirmToday is { } today)
                     await last.Confirm(today, caller.Id, cancellation);
             }
-            return Answers.Ok(await sweep.Run(caller.Id, cancellation));
+            var asked = work.New(RunKind.Sweep, caller.Id);
+            return await work.Answer(
+                request, asked, async enough => Answers.Ok(RunView.Of(await sweep.Run(caller.Id, enough, asked.Id))), cancellation);
         });
 
     private sealed record Form(DateOnly? ConfirmToday = null);

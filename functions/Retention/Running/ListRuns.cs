@@ -4,7 +4,7 @@ using WelWee3D.Http;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
-namespace WelWee3D.Retention.Shown;
+namespace WelWee3D.Retention.Running;
 
 /// <summary>What the sweeps and their like did, newest first.</summary>
 public sealed class ListRuns(FrontDoor door, RunLog runs)
@@ -21,6 +21,6 @@ public sealed class ListRuns(FrontDoor door, RunLog runs)
 
             var (from, limit) = read.Value;
             var found = await runs.NewestFirst(from, limit + 1, cancellation).Take(limit + 1).ToListAsync(cancellation);
-            return Answers.Ok(Page.Of(found, limit, run => run.Id.ToString()));
+            return Answers.Ok(Page.Of([.. found.Select(RunView.Of)], limit, run => run.Id.ToString()));
         }, Paging.Continuation, Paging.Limit);
 }

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>
+/// The checkpoints of the chain, a blob for each day on which it grew, written once. The policy of their container lets
+/// nobody change or delete them, who may write to the tables included.
+/// </summary>
+public sealed class Checkpoints(StorageAccounts accounts, Certificates certificates)
+{
+    public const string ContainerName = "checkpoints";
+
+    private const string Extension = ".json";
+    private const int CertificatesAtOnce = 100;
+
+    private readonly BlobContainerClient container = accounts.Blobs(Accounts.Ledger).GetBlobContainerClient(ContainerName);
+
+    /// <summary>
+    /// Writes that of the last day, before today, on which the chain grew. Can be repeated; what was not written on its
+    /// morning is made up for by the next.
+    /// </summary>
+    /// <returns>The checkpoint as it stands, and whether it was written just now; null when there is no certificate yet.</returns>
+    public async Task<(Checkpoint Checkpoint, bool IsNew)?> Write(DateOnly today, CancellationToken cancellation)
+    {
+        var newest = await certificates.NewestFirst(from: null, CertificatesAtOnce, cancellation)
+            .Select(certificate => new Checkpoint(DayOf(certificate), certificate.Number, certificate.Hash))
+            .FirstOrDefaultAsync(each => each.Day < today, cancellation);
+        if (newest is null)
+            return null;
+        return await TryAdd(newest, cancellation) ? (newest, true) : (await Read(NameOf(newest.Day), cancellation), false);
+    }
+
+    /// <summary>The newest from before a day.</summary>
+    public async Task<Checkpoint?> Newest(DateOnly before, CancellationToken cancellation)
+    {
+        var name = await Names(cancellation).LastOrDefaultAsync(name => string.CompareOrdinal(name, NameOf(before)) < 0, cancellation);
+        return name is null ? null : await Read(name, cancellation);
+    }
+
+    /// <summary>All of them, the first first.</summary>
+    public async Task<IReadOnlyList<Checkpoint>> All(CancellationToken cancellation) =>
+        await Names(cancellation).Select(async (name, token) => await Read(name, token)).ToListAsync(cancellation);
+
+    private IAsyncEnumerable<string> Names(CancellationToken cancellation) =>
+        container.GetBlobsAsync(cancellationToken: cancellation).Select(blob => blob.Name);
+
+    /// <returns>False when that day has one already.</returns>
+    private async Task<bool> TryAdd(Checkpoint checkpoint, CancellationToken cancellation)
+    {
+        try
+        {
+            await container.GetBlobClient(NameOf(checkpoint.Day)).UploadAsync(
+                BinaryData.FromString(StoredJson.Write(checkpoint)),
+                new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All }, HttpHeaders = new() { ContentType = "application/json" } },
+                cancellation);
+            return true;
+        }
+        catch (RequestFailedException exists) when (exists.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private async Task<Checkpoint> Read(string name, CancellationToken cancellation)
+    {
+        BlobDownloadResult blob = await container.GetBlobClient(name).DownloadContentAsync(cancellation);
+        try
+        {
+            return StoredJson.ReadRequired<Checkpoint>(blob.Content.ToString());
+        }
+        catch (JsonException)
+        {
+            throw new UnreadableException([$"{ContainerName}|{name}"]);
+        }
+    }
+
+    private static DateOnly DayOf(SealedCertificate stored)
+    {
+        try
+        {
+            var certificate = stored.Read();
+            return Amsterdam.DateOf(certificate.IssuedAt ?? certificate.DestroyedAt);
+        }
+        catch (JsonException)
+        {
+            throw new UnreadableException([$"{Certificates.TableName}|{stored.Number}"]);
+        }
+    }
+
+    private static string NameOf(DateOnly day) => day.Iso() + Extension;
+}

@@ -1,0 +1,9 @@
+using Microsoft.Azure.Functions.Worker;
+
+namespace WelWee3D.Retention.Running;
+
+public sealed class GoOnWithRuns(LongWork work)
+{
+    [Function(nameof(GoOnWithRuns))]
+    public Task Run([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellation) => work.GoOn(cancellation);
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Orders;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans;
+
+/// <summary>A file that no order knows, for staff to look whose it is. What it was called, its answer does not tell.</summary>
+public sealed class DownloadUnclaimed(FrontDoor door, UnclaimedBlobs unclaimed, ScanBlobs blobs)
+{
+    [Function(nameof(DownloadUnclaimed))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "scans/unclaimed/{id}/content")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.ToLook(request, async _ =>
+            Id.TryParse(id, out var known) && await unclaimed.Find(known, cancellation) is { } blob
+                ? await FileAnswer.Of(blobs.Blob(blob.BlobName), "application/octet-stream", $"{blob.Id}", request, cancellation)
+                : Answers.NotFound("file"));
+}

@@ -1,0 +1,98 @@
+namespace WelWee3D.Tests.Retention;
+
+/// <summary>The ledger tells for whom something was destroyed by keyed hashes, and for two years.</summary>
+public sealed class LineSubjectsTests() : OwnWorld(new() { At = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1)) })
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Theory]
+    [InlineData("2028-11-21", true)]
+    [InlineData("2028-11-22", false)]
+    public async Task Two_years_after_a_destruction_the_hashes_leave_its_line(string day, bool tells)
+    {
+        var (order, line) = await Erased();
+        world.MoveTo(Amsterdam.Date(day));
+
+        await Sweep();
+
+        var left = (await world.Get<Ledger>().Find(line, None))!;
+        Assert.Equal(tells, left.Line.TellsForWhom);
+        Assert.Equal(order.Scans[0].Id, left.Line.Items[0].Id);
+    }
+
+    [Fact]
+    public async Task The_certificate_and_its_seal_stay_as_they_were()
+    {
+        await Erased();
+        var before = await Certificates();
+        world.MoveTo(new DateOnly(2028, 11, 22));
+
+        await Sweep();
+        await Sweep();
+
+        var after = await Certificates();
+        Assert.Equal(before, after[..before.Count]);
+        Assert.Equal((LineSubjectsKind.Kind, 2), (after[^1].Read().Kind, after[^1].Read().Count));
+        Assert.True((await CertificateChain.Verify(after.ToAsyncEnumerable())).Intact);
+        foreach (var row in await world.Storage.Rows(Ledger.TableName))
+            Assert.DoesNotContain(world.Get<SubjectKeys>().OfEmail(Make.Email), row.GetString("Line"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_back_after_that_is_destroyed_again_by_what_the_line_names()
+    {
+        var order = await world.Given.OrderWithScan();
+        var backup = await Backup.Of(world);
+        await Erase(order);
+        world.MoveTo(new DateOnly(2028, 11, 22));
+        await Sweep();
+        await backup.Restore(world);
+
+        Assert.True((await world.Get<Replay>().Run("officer", None)).Complete);
+
+        Assert.Null(await world.Get<OrderStore>().Find(order.Id, None));
+        Assert.Empty(await world.Storage.BlobNames());
+    }
+
+    [Fact]
+    public async Task A_line_of_before_this_was_kept_gets_its_day_by_the_weekly_walk()
+    {
+        var (_, line) = await Erased();
+        await world.Storage.Clear(LineSubjectsKind.TableName);
+        await world.Storage.Clear(DueIndex.TableName);
+        world.MoveTo(world.Today.AddDays(2));
+
+        var first = await world.Get<Reconciliation>().Run(None);
+        var second = await world.Get<Reconciliation>().Run(None);
+        world.MoveTo(new DateOnly(2028, 11, 22));
+        await Sweep();
+
+        Assert.Equal((2, 0), (first.Repaired["due-row"], second.Repaired.Count));
+        Assert.False((await world.Get<Ledger>().Find(line, None))!.Line.TellsForWhom);
+    }
+
+    [Fact]
+    public async Task A_line_that_tells_of_nobody_has_nothing_to_leave_it()
+    {
+        var blob = await world.Given.StrayBlob("found/here.stl");
+        world.MoveTo(blob.Due.On);
+
+        await Sweep();
+
+        Assert.Empty(await world.Storage.Rows(LineSubjectsKind.TableName));
+    }
+
+    /// <summary>An order with a scan, both gone today, and the line of the scan.</summary>
+    private async Task<(Order Order, string Line)> Erased()
+    {
+        var order = await world.Given.OrderWithScan();
+        await Erase(order);
+        return (order, $"scan-{order.Scans[0].Id}");
+    }
+
+    private Task Erase(Order order) => world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", None);
+
+    private async Task Sweep() => Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, None)).Complete);
+
+    private async Task<List<SealedCertificate>> Certificates() => await world.Get<Certificates>().All(None).ToListAsync();
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace WelWee3D.Tests.Retention.Running;
+
+/// <summary>Work that outlasts its request, or the process that is at it.</summary>
+public sealed class StoppedWorkTests() : OwnWorld(new() { Settings = new Dictionary<string, string?> { ["Runs:AnswerWithin"] = "00:00:20" } })
+{
+    private static readonly TimeSpan UntilNobodyIsAtIt = TimeSpan.FromMinutes(3);
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(20)]
+    [InlineData(40)]
+    public async Task What_takes_too_long_is_left_to_a_timer_which_takes_it_up_at_once(int call)
+    {
+        await GivenDue();
+        var calls = 0;
+        world.Calls.Before = _ =>
+        {
+            if (Interlocked.Increment(ref calls) == call)
+                world.Wait(TimeSpan.FromSeconds(21));
+            return Task.CompletedTask;
+        };
+
+        var answer = await Sweep(world);
+        world.Calls.LetBe();
+
+        Assert.Equal(202, answer.StatusCode);
+        await world.Function<GoOnWithRuns>().Run(new TimerInfo(), default);
+        await Swept();
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(15)]
+    [InlineData(25)]
+    [InlineData(45)]
+    public async Task What_a_process_was_at_when_it_died_another_goes_on_with(int call)
+    {
+        await GivenDue();
+        var dying = new Dying(call, Death.AfterCall);
+        await Assert.ThrowsAnyAsync<Exception>(() => Sweep(world.Beside(dying.Befall)));
+        Assert.True(dying.HasDied);
+
+        var next = world.Beside();
+        await next.Function<GoOnWithRuns>().Run(new TimerInfo(), default);
+        Assert.Single(await world.Storage.Rows(OpenRuns.TableName));
+        world.Wait(UntilNobodyIsAtIt);
+        await next.Function<GoOnWithRuns>().Run(new TimerInfo(), default);
+
+        await Swept();
+    }
+
+    [Fact]
+    public async Task What_another_version_asked_for_is_left_to_it()
+    {
+        var open = world.Get<OpenRuns>();
+        var run = await open.Add(world.Get<LongWork>().New("tomorrow", "officer"), default);
+        await open.Leave(run, default);
+
+        await world.Function<GoOnWithRuns>().Run(new TimerInfo(), default);
+
+        Assert.NotNull(await open.Find(run.Id, default));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4_000)]
+    public async Task However_many_records_it_names_it_is_read_as_it_was_written(int items)
+    {
+        var open = world.Get<OpenRuns>();
+        var named = Enumerable.Range(0, items).Select(_ => $"message|{world.NewId()}").ToList();
+        var run = await open.Add(world.Get<LongWork>().New(RunKind.Erasure, "officer", ["5b0e", "77aa"], named), default);
+
+        var read = (await open.Find(run.Id, default))!;
+
+        Assert.Equal(named, read.Items);
+        Assert.Equal((run.Id, RunKind.Erasure, "officer", run.LookAt), (read.Id, read.Kind, read.AskedBy, read.LookAt));
+        Assert.Equal(["5b0e", "77aa"], read.Subjects);
+    }
+
+    private async Task GivenDue()
+    {
+        for (var each = 0; each < 3; each++)
+            await world.Given.OrderWithScan(world.Given.NewAddress(), agreed: order => order with { OpenedOn = world.Today.AddYears(-6), ShippedOn = world.Today.AddYears(-6) });
+    }
+
+    private async Task Swept()
+    {
+        Assert.Empty(await world.Storage.Rows(OrderStore.TableName));
+        Assert.Empty(await world.Storage.Rows(OpenRuns.TableName));
+        var run = await world.Get<RunLog>().NewestSweep(default);
+        Assert.True(run!.Complete);
+    }
+
+    private static Task<HttpResponse> Sweep(World life) => life.Ask<RunSweep>((function, request) => function.Run(request, default));
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using System.Security.Cryptography;
+
+namespace WelWee3D.Tests.Scans;
+
+/// <summary>What staff are told of a file that no order knows, and how they look at it.</summary>
+public sealed class UnclaimedFilesTests(HttpWorld http) : IClassFixture<HttpWorld>
+{
+    [Fact]
+    public async Task The_letter_says_its_size_its_hash_its_day_and_where_to_look()
+    {
+        var blob = await http.World.Given.StrayBlob("found/buik van anna.stl");
+
+        var letter = (await http.World.GetAll<ILetterRenderer>().Single(each => each.Kind == BlobUnclaimedLetter.Name).Render($"{blob.Id}", default))!.Body.Text;
+
+        Assert.Contains($"Grootte: {Make.File.Length} bytes\nSHA-256: {Hash(Make.File)}\n", letter, StringComparison.Ordinal);
+        Assert.Contains($"Binnengekomen op: {PlainWords.Dutch.Date(http.World.Today)}\n", letter, StringComparison.Ordinal);
+        Assert.Contains($"Zo bekijk je het: GET /api/scans/unclaimed/{blob.Id}/content", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("anna", letter, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Staff_look_at_it_there_and_the_privacy_officer_for_a_reason()
+    {
+        var blob = await http.World.Given.StrayBlob("found/onderzoek.stl", [1, 2, 3]);
+        var path = $"api/scans/unclaimed/{blob.Id}/content";
+
+        using var looked = await http.Staff.GetAsync(path);
+        using var without = await http.Officer.GetAsync(path);
+        using var never = await http.Staff.GetAsync($"api/scans/unclaimed/{http.World.NewId()}/content");
+
+        Assert.Equal([1, 2, 3], await looked.Content.ReadAsByteArrayAsync());
+        Assert.Equal($"{blob.Id}", looked.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (without.StatusCode, never.StatusCode));
+    }
+
+    private static string Hash(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
+}
