@@ -1,3 +1,4 @@
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -30,6 +31,11 @@ public sealed record ContactSuspect(
 
     public Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Apply(RetentionSchedule.ContactSuspect, ReceivedOn, Interventions, today);
+
+    /// <summary>With the one value of its address and number; itself where it has them.</summary>
+    public ContactSuspect Respelt() => (MailAddresses.Kept(Email), Phones.Kept(Phone)) is var (email, phone) && (email, phone) == (Email, Phone)
+        ? this
+        : this with { Email = email, Phone = phone };
 
     public ContactSuspect With(DueRow due) => this with { Due = due };
 

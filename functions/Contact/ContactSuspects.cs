@@ -25,6 +25,8 @@ public sealed class ContactSuspects(Keeping keeping, SubjectKeys keys) : RowKind
 
     public override IReadOnlyList<string> SubjectsOf(ContactSuspect record) => keys.Of(record.Email, record.Phone);
 
+    protected override ContactSuspect Current(ContactSuspect record) => record.Respelt();
+
     /// <summary>Those that may be looked at, oldest first, from one on.</summary>
     public async Task<IReadOnlyList<ContactSuspect>> From(Id? first, int most, CancellationToken cancellation)
     {

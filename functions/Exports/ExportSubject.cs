@@ -40,18 +40,17 @@ public sealed class ExportSubject(
                     "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
             var link = ExportLink.To(Id.New(clock.GetUtcNow()));
             var package = new ExportPackage(link.Package, [.. form.Values(keys).Select(value => value.Subject)], contents, link.Hash);
-            var asked = work.New(
-                RunKind.Export, caller.Id, [.. form.Values(keys).SelectMany(value => value.Keys)], [$"{new Item(ExportPackage.Kind, package.Id)}"]);
-            return await Make(request, asked, package, link, matches, form.FirstField, cancellation);
+            return await Make(request, package, link, matches, form.FirstField, caller, cancellation);
         });
 
     private async Task<IResult> Make(
-        HttpRequest request, OpenRun asked, ExportPackage package, ExportLink link, Matches matches, string field, CancellationToken cancellation)
+        HttpRequest request, ExportPackage package, ExportLink link, Matches matches, string field, Caller caller, CancellationToken cancellation)
     {
         var address = ApiPaths.Of(request, $"exports/{link}");
         Made Told(Id? run) => new(package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart), run);
 
         await packages.Begin(package, cancellation);
+        var asked = work.New(RunKind.Export, caller.Id, package.Subjects, [$"{new Item(ExportPackage.Kind, package.Id)}"]);
         return await work.Answer(
             request, asked,
             async enough => await making.Make(asked, enough)

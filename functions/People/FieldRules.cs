@@ -41,12 +41,8 @@ public static class FieldRules
     {
         if (email is null)
             problems.Add(field, Required);
-        else if (MailAddresses.Canonical(email) is not null)
-            return;
-        else if (email.EnumerateRunes().Index().FirstOrDefault(each => IsUnseen(each.Item), (-1, default)) is (>= 0 and var place, var unseen))
-            problems.Add(field, string.Create(CultureInfo.InvariantCulture, $"Must not hold what cannot be seen: U+{unseen.Value:X4}, character {place + 1} of it."));
-        else
-            problems.Add(field, $"Must be one mail address, such as naam@voorbeeld.nl, of at most {MailAddresses.MaxLength} characters.");
+        else if (MailAddresses.Canonical(email) is null)
+            problems.Add(field, Unseen(email) ?? $"Must be one mail address, such as naam@voorbeeld.nl, of at most {MailAddresses.MaxLength} characters.");
     }
 
     public static void CheckPhone(this Problems problems, string field, string phone)
@@ -70,6 +66,15 @@ public static class FieldRules
     private static bool HasVisible(string text) =>
         text.EnumerateRunes().Any(rune => !IsUnseen(rune) && Rune.GetUnicodeCategory(rune) is not (
             UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
+
+    /// <summary>Where the first character is that nobody can see; null when there is none.</summary>
+    private static string? Unseen(string text)
+    {
+        foreach (var (at, rune) in text.EnumerateRunes().Index())
+            if (IsUnseen(rune))
+                return string.Create(CultureInfo.InvariantCulture, $"Must not hold what cannot be seen: U+{rune.Value:X4}, character {at + 1} of it.");
+        return null;
+    }
 
     private static bool IsUnseen(Rune rune) => Blanks.Contains(rune.Value) || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

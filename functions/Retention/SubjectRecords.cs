@@ -18,15 +18,22 @@ public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds)
 {
     /// <summary>What these values lead to, told apart by how surely it is about the person they name.</summary>
     /// <param name="named">Records that are theirs in any case.</param>
-    public async Task<Matches> Match(IReadOnlyList<SubjectValue> values, IReadOnlyList<Id> named, CancellationToken cancellation) =>
-        Matches.Of(await Find([.. values.SelectMany(value => value.Keys)], cancellation), values, named);
+    public async Task<Matches> Match(IReadOnlyList<SubjectValue> values, IReadOnlyList<Id> named, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> all = [.. values.SelectMany(value => value.Keys)];
+        var found = await Find(all, cancellation);
+        // What stands under a former key is written anew at once: whoever goes on from here finds it under its own.
+        var outdated = found.Records.Where(record => record.IsOutdated).ToList();
+        foreach (var record in outdated)
+            await kinds.Of(record).Decide(record.Item.Id, Decision.Touch, cancellation);
+        return Matches.Of(outdated.Count > 0 ? await Find(all, cancellation) : found, values, named);
+    }
 
     public async Task<Finding> Find(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
         var (items, records, notUnderstood) = (new HashSet<Item>(), new List<KeptRecord>(), new List<Unfinished>());
-        foreach (var subject in subjects)
+        foreach (var indexed in await Task.WhenAll(subjects.Select(subject => index.Find(subject, cancellation))))
         {
-            var indexed = await index.Find(subject, cancellation);
             items.UnionWith(indexed.Items);
             notUnderstood.AddRange(indexed.Unreadable.Select(row => new Unfinished(row, Unfinished.Unreadable)));
         }

@@ -189,8 +189,7 @@ public sealed class FilledStorage : IAsyncLifetime
         IReadOnlyList<string> subjects = [keys.OfEmail(Email)];
         var link = ExportLink.To(NewId());
         var package = new ExportPackage(link.Package, subjects, await writer.Contents(subjects, None), link.Hash);
-        var found = (await The<SubjectRecords>().Find(subjects, None)).Records;
-        Assert.True(await The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, found, stream, token), None));
+        Assert.True(await The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
     }
 
     private async Task<ContactMessage> AddMessage()

@@ -8,9 +8,9 @@ public sealed class UploadSubjectsTests : OwnWorld
 
     [Theory]
     [InlineData(null, null)]
-    [InlineData(null, "06 12345678")]
-    [InlineData("06 12345678", null)]
-    [InlineData("06 12345678", "06 87654321")]
+    [InlineData(null, "+31612345678")]
+    [InlineData("+31612345678", null)]
+    [InlineData("+31612345678", "+31687654321")]
     public async Task When_the_address_of_an_order_is_set_right_its_uploads_follow(string? phone, string? rightPhone)
     {
         var order = await world.Given.Order(Typo, phone);

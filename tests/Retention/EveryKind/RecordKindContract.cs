@@ -147,10 +147,9 @@ public abstract partial class RecordKindContract(ITestOutputHelper output, World
         var (id, other) = (await Make(Email, Phone), await Make("bea@example.nl", "06 87654321"));
         var writer = world.Get<PackageWriter>();
 
-        var found = (await world.Get<SubjectRecords>().Find(Subjects, None)).Records;
-        var contents = writer.Contents(found);
+        var contents = await writer.Contents(Subjects, None);
         using var file = new MemoryStream();
-        await writer.Write(new ExportPackage(world.NewId(), Subjects, contents, ""), found, file, None);
+        await writer.Write(new ExportPackage(world.NewId(), Subjects, contents, ""), file, None);
 
         var told = Told(file);
         Assert.Equal(IsHandedOver && IsAboutSomebody, told.Contains($"\"{id}\"", StringComparison.Ordinal));
