@@ -27,6 +27,8 @@ public enum Channel
 /// version does not know what a later one wrote: then nobody may count on it as consent.
 /// </summary>
 /// <param name="TextVersion">Which exact text was answered.</param>
+/// <param name="GivenAt">When it was recorded.</param>
+/// <param name="GivenOn">The day on which it was given, where that was told; null is when it was recorded.</param>
 /// <param name="RecordedBy">The object id of the member of staff who recorded it.</param>
 [JsonColumn("Consent")]
 public sealed record ConsentGiven(
@@ -37,9 +39,15 @@ public sealed record ConsentGiven(
     [Personal(DataCategory.Consent)] string Language,
     [Personal(DataCategory.Consent)] string TextVersion,
     [Personal(DataCategory.Consent)] DateTimeOffset GivenAt,
-    [Pseudonymous] string RecordedBy)
+    [Pseudonymous] string RecordedBy,
+    [Personal(DataCategory.Consent)] DateOnly? GivenOn = null)
 {
+    /// <summary>The day on which it was given.</summary>
+    [JsonIgnore]
+    public DateOnly Day => GivenOn ?? Amsterdam.DateOf(GivenAt);
+
     public bool SaysTheSameAs(ConsentGiven? other) => other is not null
+        && (GivenOn is null || Day == other.Day)
         && (Purpose, Answer, Channel, Language, TextVersion)
             == (other.Purpose, other.Answer, other.Channel, other.Language, other.TextVersion);
 }

@@ -20,7 +20,7 @@ public sealed class AcceptContactSuspect(FrontDoor door, ContactSuspects suspect
                 return Answers.NotFound("suspect");
             var isMessage = await messages.Find(known, cancellation) is not null;
             if (await suspects.Find(known, cancellation) is not { ErasureRequestedOn: null } suspect)
-                return isMessage ? Answers.Ok(new { reference = known }) : Answers.NotFound("suspect");
+                return isMessage ? Answers.Ok(Accepted(known)) : Answers.NotFound("suspect");
             if (suspect.RestrictedOn is { } restricted)
                 return Answers.Conflict("restrictedOn", $"Since {restricted.Iso()} this may only be stored, not used.");
 
@@ -28,6 +28,8 @@ public sealed class AcceptContactSuspect(FrontDoor door, ContactSuspects suspect
             if (!isMessage)
                 await intake.Take(suspect.ToMessage(), hasReceipt: true, cancellation);
             await suspects.Accepted(known, cancellation);
-            return Answers.Ok(new { reference = known });
+            return Answers.Ok(Accepted(known));
         });
+
+    private static object Accepted(Id message) => new { id = message, reference = Reference.Of(message) };
 }

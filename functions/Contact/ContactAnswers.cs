@@ -15,13 +15,14 @@ public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvide
 
     public IResult Empty(string language) => Page(StatusCodes.Status200OK, Filled(new(), language).Form());
 
-    public IResult Accepted(HttpRequest request, ContactForm form, Id reference)
+    public IResult Accepted(HttpRequest request, ContactForm form, Id message)
     {
         if (ThanksPage.For(request, form, options.Value.ThanksPages) is { } page)
             return Answers.SeeOther(page);
+        var reference = Reference.Of(message);
         return IsForPage(request)
             ? Page(StatusCodes.Status202Accepted, Filled(form, Language(request, form)).Thanks($"{reference}"))
-            : Answers.Accepted(new { reference });
+            : Answers.Accepted(new { id = message, reference });
     }
 
     public IResult Invalid(HttpRequest request, ContactForm form, Problems problems)

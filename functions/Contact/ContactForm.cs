@@ -22,7 +22,7 @@ public sealed record ContactForm
 
     public string? Message { get; init => field = Clean(value); }
 
-    public string? Locale { get; init => field = Clean(value); }
+    public string? Locale { get; init => field = Clean(value)?.ToLowerInvariant(); }
 
     /// <summary>A honeypot: people do not see this field, programs fill it in.</summary>
     public string? Website { get; init => field = Clean(value); }

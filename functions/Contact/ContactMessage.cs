@@ -1,3 +1,4 @@
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -26,8 +27,15 @@ public sealed record ContactMessage(
 
     public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 
+    /// <summary>Once there are no problems.</summary>
     public static ContactMessage From(ContactForm form, Id id, DateTimeOffset now) => new(
-        id, form.Name!, form.Email!, form.Phone, form.Message!, form.Locale ?? "nl", FromForm, now, Amsterdam.DateOf(id.MadeAt));
+        id, form.Name!, MailAddresses.Kept(form.Email!), Phones.Kept(form.Phone), form.Message!, form.Locale ?? "nl", FromForm, now,
+        Amsterdam.DateOf(id.MadeAt));
+
+    /// <summary>With the one value of its address and number; itself where it has them.</summary>
+    public ContactMessage Respelt() => (MailAddresses.Kept(Email), Phones.Kept(Phone)) is var (email, phone) && (email, phone) == (Email, Phone)
+        ? this
+        : this with { Email = email, Phone = phone };
 
     public Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Apply(RetentionSchedule.ContactMessage, ReceivedOn, Interventions, today);

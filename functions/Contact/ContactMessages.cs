@@ -8,7 +8,7 @@ namespace WelWee3D.Contact;
 /// The contact messages, by the day received; the day follows from the id. Those of one day and one derivation are
 /// destroyed together.
 /// </summary>
-public sealed class ContactMessages(Keeping keeping, SubjectKeys keys) : RowKind<ContactMessage>(keeping, Kind, TableName)
+public sealed class ContactMessages(Keeping keeping, SubjectKeys keys, SearchTerms terms) : RowKind<ContactMessage>(keeping, Kind, TableName)
 {
     public const string Kind = "message";
     public const string TableName = "ContactMessages";
@@ -25,14 +25,19 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys) : RowKind
         await Find(record.Item.Id, cancellation) is { } message ? ExportedMessage.Of(message, record.Retention) : null;
 
     public override IReadOnlyList<string> SubjectsOf(ContactMessage record) => keys.Of(record.Email, record.Phone);
+
+    protected override IReadOnlyList<string> SearchTermsOf(ContactMessage record) =>
+        [SearchTerms.Any, SearchTerms.Of(Reference.Of(record.Id)), .. terms.OfName(record.Name)];
+
+    protected override ContactMessage Current(ContactMessage record) => record.Respelt();
 }
 
 /// <summary>A message as its sender gets it handed over.</summary>
 public sealed record ExportedMessage(
-    Id Id, string Name, string Email, string? Phone, string Message, string Locale, string Source, DateTimeOffset ReceivedAt,
+    Id Id, Reference Reference, string Name, string Email, string? Phone, string Message, string Locale, string Source, DateTimeOffset ReceivedAt,
     DateOnly? RestrictedOn, string? RestrictionReason, Derivation Retention)
 {
     public static ExportedMessage Of(ContactMessage message, Derivation retention) => new(
-        message.Id, message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source,
+        message.Id, Reference.Of(message.Id), message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source,
         message.ReceivedAt, message.RestrictedOn, message.RestrictionReason, retention);
 }

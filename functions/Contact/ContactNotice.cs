@@ -17,6 +17,7 @@ public sealed class ContactNotice(ContactMessages messages, IOptions<MailOptions
         if (await messages.Find(Id.Parse(reference), cancellation) is not { RestrictedOn: null } message)
             return null;
 
+        var told = Reference.Of(message.Id);
         var receivedAt = TimeZoneInfo.ConvertTime(message.ReceivedAt, Amsterdam.Zone);
         var body = new LetterBody("nl", "Er is een nieuw contactbericht")
             .Say("Iemand heeft het contactformulier ingevuld. Beantwoord je deze mail, dan gaat je antwoord naar de afzender.")
@@ -26,8 +27,8 @@ public sealed class ContactNotice(ContactMessages messages, IOptions<MailOptions
                 ("Telefoon", message.Phone),
                 ("Taal", message.Locale == "en" ? "Engels" : "Nederlands"),
                 ("Ontvangen", receivedAt.ToString("d MMMM yyyy HH:mm", CultureInfo.GetCultureInfo("nl-NL"))),
-                ("Kenmerk", reference))
+                ("Kenmerk", $"{told}"))
             .Quote(message.Message);
-        return new(options.Value.Practice, $"Nieuw contactbericht, kenmerk {reference}", body, ReplyTo: message.Email);
+        return new(options.Value.Practice, $"Nieuw contactbericht, kenmerk {told}", body, ReplyTo: message.Email);
     }
 }

@@ -25,8 +25,8 @@ public sealed class ListContactSuspects(FrontDoor door, ContactSuspects suspects
         }, Paging.Continuation, Paging.Limit);
 
     private static SuspectView View(ContactSuspect suspect) => new(
-        suspect.Id, suspect.Name, suspect.Email, suspect.Phone, suspect.Message, suspect.Locale, suspect.ReceivedAt, suspect.Due.On);
+        suspect.Id, Reference.Of(suspect.Id), suspect.Name, suspect.Email, suspect.Phone, suspect.Message, suspect.Locale, suspect.ReceivedAt, suspect.Due.On);
 
     private sealed record SuspectView(
-        Id Id, string Name, string Email, string? Phone, string Message, string Locale, DateTimeOffset ReceivedAt, DateOnly? DueOn);
+        Id Id, Reference Reference, string Name, string Email, string? Phone, string Message, string Locale, DateTimeOffset ReceivedAt, DateOnly? DueOn);
 }

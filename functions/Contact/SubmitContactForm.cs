@@ -91,15 +91,23 @@ public sealed class SubmitContactForm(
             first.Says(message) ? answers.Accepted(request, form, first.Id) : answers.UsedKey(request, form);
     }
 
-    /// <summary>A key is honoured on its day and the next, so that a request may be repeated over midnight.</summary>
-    private async Task<ContactMessage?> Earlier(ContactMessage message, IdempotencyKey key, CancellationToken cancellation) =>
-        await messages.Find(message.Id, cancellation)
-        ?? await messages.Find(key.MessageOn(message.ReceivedOn.AddDays(-1), keys), cancellation);
+    private async Task<ContactMessage?> Earlier(ContactMessage message, IdempotencyKey key, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(Repeats(message, key).Select(id => messages.Find(id, cancellation)));
+        return found.FirstOrDefault(earlier => earlier is not null);
+    }
+
+    /// <summary>
+    /// A key is honoured on its day and the next, so that a request may be repeated over midnight; and on the day before, for
+    /// a clock that was set back over midnight.
+    /// </summary>
+    private IEnumerable<Id> Repeats(ContactMessage message, IdempotencyKey key) =>
+        ((int[])[0, -1, 1]).Select(days => key.MessageOn(message.ReceivedOn.AddDays(days), keys));
 
     /// <summary>A message that was destroyed does not come back under its id when its request does.</summary>
     private async Task<Id?> WasDestroyed(ContactMessage message, IdempotencyKey key, CancellationToken cancellation)
     {
-        foreach (var id in (Id[])[message.Id, key.MessageOn(message.ReceivedOn.AddDays(-1), keys)])
+        foreach (var id in Repeats(message, key))
             if (await ledger.OfBatch(ContactMessages.Kind, messages.BatchOf(id), cancellation)
                 .AnyAsync(line => line.Line.Items.Any(item => item.Id == id), cancellation))
                 return id;

@@ -40,17 +40,18 @@ public sealed class ExportSubject(
                     "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
             var link = ExportLink.To(Id.New(clock.GetUtcNow()));
             var package = new ExportPackage(link.Package, [.. form.Values(keys).Select(value => value.Subject)], contents, link.Hash);
-            return await Make(request, package, link, matches, form.FirstField, caller, cancellation);
+            var asked = work.New(
+                RunKind.Export, caller.Id, [.. form.Values(keys).SelectMany(value => value.Keys)], [$"{new Item(ExportPackage.Kind, package.Id)}"]);
+            return await Make(request, asked, package, link, matches, form.FirstField, cancellation);
         });
 
     private async Task<IResult> Make(
-        HttpRequest request, ExportPackage package, ExportLink link, Matches matches, string field, Caller caller, CancellationToken cancellation)
+        HttpRequest request, OpenRun asked, ExportPackage package, ExportLink link, Matches matches, string field, CancellationToken cancellation)
     {
         var address = ApiPaths.Of(request, $"exports/{link}");
         Made Told(Id? run) => new(package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart), run);
 
         await packages.Begin(package, cancellation);
-        var asked = work.New(RunKind.Export, caller.Id, package.Subjects, [$"{new Item(ExportPackage.Kind, package.Id)}"]);
         return await work.Answer(
             request, asked,
             async enough => await making.Make(asked, enough)

@@ -17,13 +17,14 @@ public sealed class PackageWriter(
         .SelectMany(record => record.WithParts).Where(record => !record.IsBegun).Select(record => record.Item.Id).ToHashSet();
 
     /// <summary>Writes what the package says that it holds, as far as that is still there.</summary>
-    public async Task Write(ExportPackage export, Stream stream, CancellationToken cancellation)
+    /// <param name="records">What was found about the person.</param>
+    public async Task Write(ExportPackage export, IEnumerable<KeptRecord> records, Stream stream, CancellationToken cancellation)
     {
         await using var zip = await ZipArchive.CreateAsync(
             stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         var package = new Package(zip, export.Records);
         package.Tell("madeAt", clock.GetUtcNow());
-        var found = (await records.Find(export.Subjects, cancellation)).Records.Where(record => package.MayHold(record.Item.Id))
+        var found = records.Where(record => package.MayHold(record.Item.Id))
             .OrderBy(record => record.Item.Id).ToLookup(record => record.Item.Kind);
         foreach (var kind in kinds.InOrder)
             if (kind.Section is { } section)

@@ -42,7 +42,7 @@ public static class Body
             : Task.FromResult(new Read<T>(Answers.UnsupportedMediaType(JsonType)));
 
     /// <summary>Reads a value that keeps its rules, and tells all that is wrong with the body at once: what does not fit beside what breaks a rule.</summary>
-    /// <typeparam name="T">Has no required members: what is missing is for the rules to tell.</typeparam>
+    /// <param name="rules">Of what does not fit, and is told already, they see null.</param>
     public static Task<Read<T>> Json<T>(HttpRequest request, Func<T, Problems> rules, long limit, CancellationToken cancellation)
         where T : class =>
         Kind(request) == BodyKind.Json
@@ -109,11 +109,10 @@ public static class Body
     {
         var shape = JsonShape.Of<T>(root);
         var value = shape.Fits ? root.Deserialize<T>(Http.Json.Options)
-            : rules is not null && root.ValueKind == JsonValueKind.Object ? shape.WhatFits(root).Deserialize<T>(Http.Json.Options)
+            : rules is not null && root.ValueKind == JsonValueKind.Object ? shape.WhatFits(root).Deserialize<T>(Http.Json.Partial)
             : null;
         var broken = value is null || rules is null ? [] : rules(value);
-        var problems = new Problems();
-        problems.AddRange([.. shape.WrongTypes, .. shape.Problems, .. broken.Where(problem => !shape.IsNamed(problem.Field))]);
+        var problems = shape.With(broken);
         if (shape.WrongTypes.Any)
             return new(Answers.Unreadable(problems));
         return problems.Any ? new(Answers.Invalid(problems)) : new(value!);

@@ -11,10 +11,15 @@ public static class Json
     /// <summary>Strict: no unknown, duplicate or missing members, no null where none may be, no numbers in quotes.</summary>
     public static JsonSerializerOptions Options { get; } = Make();
 
-    private static JsonSerializerOptions Make()
+    /// <summary>The same, for a document of which is known already what does not fit: required members may be missing, and are null.</summary>
+    public static JsonSerializerOptions Partial { get; } = Make(isWhole: false);
+
+    private static JsonSerializerOptions Make(bool isWhole = true)
     {
         var options = new JsonSerializerOptions(JsonSerializerOptions.Strict)
         {
+            RespectNullableAnnotations = isWhole,
+            RespectRequiredConstructorParameters = isWhole,
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             MaxDepth = MaxDepth,

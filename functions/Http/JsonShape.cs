@@ -24,8 +24,16 @@ internal sealed class JsonShape
 
     public bool Fits => !WrongTypes.Any && !Problems.Any;
 
-    /// <summary>Whether a field, or what it stands in, is told of already.</summary>
-    public bool IsNamed(string field) => WrongTypes.Concat(Problems).Any(
+    /// <summary>All that is wrong: what does not fit, and what breaks a rule and is not told of already.</summary>
+    public Problems With(IEnumerable<(string Field, string Message)> broken)
+    {
+        var all = new Problems();
+        all.AddRange([.. WrongTypes, .. Problems, .. broken.Where(problem => !IsNamed(problem.Field))]);
+        return all;
+    }
+
+    // Or what it stands in.
+    private bool IsNamed(string field) => WrongTypes.Concat(Problems).Any(
         problem => problem.Field == field || field.StartsWith($"{problem.Field}.", StringComparison.Ordinal));
 
     /// <summary>An object without the members that do not fit.</summary>

@@ -13,9 +13,14 @@ public sealed class MergePatch
     public const string Type = "application/merge-patch+json";
 
     private readonly JsonObject changes;
+    private readonly JsonShape shape;
 
-    private MergePatch(JsonObject changes) => this.changes = changes;
+    private MergePatch(JsonObject changes, JsonShape shape) => (this.changes, this.shape) = (changes, shape);
 
+    /// <summary>Whether members of it are of another JSON type than asked for.</summary>
+    public bool IsUnreadable => shape.WrongTypes.Any;
+
+    /// <summary>What is wrong with it is told when it is applied, beside what would then be wrong with the document.</summary>
     /// <typeparam name="TShape">What may be in the patch: the members of the document, all of them optional.</typeparam>
     public static async Task<Read<MergePatch>> Read<TShape>(HttpRequest request, long limit, CancellationToken cancellation)
         where TShape : class
@@ -25,20 +30,23 @@ public sealed class MergePatch
 
         return await Body.Json(request, limit, Patch, cancellation);
 
-        static Read<MergePatch> Patch(JsonElement root) => Body.Shaped<TShape>(root) is { Refusal: { } refusal }
-            ? new(refusal)
-            : new(new MergePatch(JsonObject.Create(root.Clone())!));
+        static Read<MergePatch> Patch(JsonElement root)
+        {
+            var shape = JsonShape.Of<TShape>(root);
+            return root.ValueKind == JsonValueKind.Object
+                ? new(new MergePatch(shape.WhatFits(root), shape))
+                : new(Answers.Unreadable(shape.WrongTypes));
+        }
     }
 
-    /// <returns>The document with the patch applied, or what would then be wrong with it.</returns>
-    public (T? Patched, Problems Problems) Apply<T>(T document)
+    /// <returns>The document with what fits of the patch, and all that is wrong with either.</returns>
+    public (T Patched, Problems Problems) Apply<T>(T document, Func<T, Problems> rules)
         where T : class
     {
-        var patched = JsonSerializer.SerializeToNode(document, Json.Options)!.AsObject();
-        Merge(patched, changes);
-        var root = JsonSerializer.SerializeToElement(patched, Json.Options);
-        var shape = JsonShape.Of<T>(root);
-        return shape.Problems.Any ? (null, shape.Problems) : (root.Deserialize<T>(Json.Options), shape.Problems);
+        var merged = JsonSerializer.SerializeToNode(document, Json.Options)!.AsObject();
+        Merge(merged, changes);
+        var patched = merged.Deserialize<T>(Json.Options)!;
+        return (patched, shape.With(rules(patched)));
     }
 
     private static void Merge(JsonObject target, JsonObject patch)

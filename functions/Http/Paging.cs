@@ -19,10 +19,11 @@ public static class Paging
     private const int Usual = 50;
     private const int Most = 100;
 
-    public static Read<Paging<T>> Of<T>(HttpRequest request, TryParse<T> parse)
+    /// <param name="problems">What is wrong with the query otherwise, told with it.</param>
+    public static Read<Paging<T>> Of<T>(HttpRequest request, TryParse<T> parse, Problems? problems = null)
         where T : struct
     {
-        var problems = new Problems();
+        problems ??= [];
         var place = default(T);
         var limit = Usual;
         var continued = request.Query.TryGetValue(Continuation, out var continuation);

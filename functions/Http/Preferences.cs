@@ -22,7 +22,7 @@ public static class Preferences
     public static string? Language(this HttpRequest request)
     {
         if (request.Query.TryGetValue(LanguageParameter, out var asked))
-            return asked.ToString() is "nl" or "en" ? asked.ToString() : null;
+            return asked.ToString().ToLowerInvariant() is ("nl" or "en") and var language ? language : null;
 
         var accepted = request.GetTypedHeaders().AcceptLanguage;
         return accepted.Select(Primary).Where(Spoken.Contains).Concat(Spoken).MaxBy(language => Quality(accepted, language));

@@ -97,13 +97,13 @@ public sealed partial class LetterDelivery(
         var message = new SendGridMessage
         {
             From = new EmailAddress(options.Value.From, options.Value.FromName),
-            ReplyTo = letter.ReplyTo is { } replyTo ? new EmailAddress(MailAddresses.Outgoing(replyTo)) : null,
+            ReplyTo = letter.ReplyTo is { } replyTo ? new EmailAddress(MailAddresses.Kept(replyTo)) : null,
             Subject = letter.Subject,
             PlainTextContent = letter.Body.Text,
             HtmlContent = letter.Body.Html,
             TrackingSettings = Untracked,
         };
-        message.AddTo(new EmailAddress(MailAddresses.Outgoing(letter.To)));
+        message.AddTo(new EmailAddress(MailAddresses.Kept(letter.To)));
         return message;
     }
 

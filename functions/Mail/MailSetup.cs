@@ -15,8 +15,8 @@ public static class MailSetup
             .Bind(configuration.GetSection("Mail"))
             .Validate(mail => !string.IsNullOrWhiteSpace(mail.SendGridKey), "Mail:SendGridKey is missing.")
             .Validate(mail => mail.SendGridHost is null or { IsAbsoluteUri: true }, "Mail:SendGridHost must be an absolute address.")
-            .Validate(mail => MailAddresses.IsDeliverable(mail.From), "Mail:From must be a mail address.")
-            .Validate(mail => MailAddresses.IsDeliverable(mail.Practice), "Mail:Practice must be a mail address.")
+            .Validate(mail => MailAddresses.Canonical(mail.From) is not null, "Mail:From must be a mail address.")
+            .Validate(mail => MailAddresses.Canonical(mail.Practice) is not null, "Mail:Practice must be a mail address.")
             .ValidateOnStart();
         services.AddHttpClient<ISendGridClient, SendGridClient>((http, provider) =>
         {

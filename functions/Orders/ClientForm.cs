@@ -18,14 +18,25 @@ public sealed record ClientForm(
         order.Client.Name, order.Client.Email, order.Client.Language, order.Client.Phone, AddressForm.Of(order.Client.Address), order.OpenedOn);
 
     /// <summary>Once there are no problems.</summary>
-    public Client ToClient() => new(Name!.Trim(), Email!.Trim(), Phone?.Trim(), Address?.ToAddress(), Language!);
+    public Client ToClient() => new(Name!.Trim(), MailAddresses.Kept(Email!), Phones.Kept(Phone), Address?.ToAddress(), FieldRules.Language(Language!));
 
-    public Problems Problems()
+    /// <param name="stands">The order as it is, if it is there already.</param>
+    public Problems Problems(DateOnly today, Order? stands = null)
+    {
+        var problems = Problems(stands?.Client);
+        if (OpenedOn is { } on && on != stands?.OpenedOn
+            && OrderRules.Impossible("openedOn", on, OrderRules.Earliest, today) is Refusal.Invalid impossible)
+            problems.AddRange(impossible.Problems);
+        return problems;
+    }
+
+    /// <param name="stands">The client as she stands, if any: a number that was taken then is not refused now.</param>
+    public Problems Problems(Client? stands = null)
     {
         var problems = new Problems();
         problems.CheckText("name", Name?.Trim(), 200);
         problems.CheckEmail("email", Email?.Trim());
-        if (Phone?.Trim() is { } phone)
+        if (Phone?.Trim() is { } phone && phone != stands?.Phone)
             problems.CheckPhone("phone", phone);
         Address?.Check(problems);
         problems.CheckLanguage("language", Language);

@@ -1,14 +1,19 @@
 using WelWee3D.Http;
 using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 
-public sealed record HoldForm(string Reason, DateOnly Until)
+public sealed record HoldForm(string? Reason, DateOnly Until)
 {
     public Problems Problems()
     {
         var problems = new Problems();
-        problems.CheckText("reason", Reason.Trim(), 500);
+        problems.CheckText("reason", Reason?.Trim(), 500);
         return problems;
     }
+
+    /// <summary>Once there are no problems.</summary>
+    public Hold ToHold(DateTimeOffset at) => new(Id.New(at), Reason!.Trim(), Until);
 }

@@ -1,42 +1,61 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.People;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 
-/// <summary>All orders, newest first, but for those that may only be stored.</summary>
-public sealed class ListOrders(FrontDoor door, OrderList list, OrderStore orders, OrderAnswers answers)
+/// <summary>The orders, or those that are looked for, newest first, but for those that may only be stored.</summary>
+public sealed class ListOrders(FrontDoor door, OrderList list, RecordSearch records, OrderStore orders, OrderAnswers answers)
 {
+    private const string State = "state";
+
     [Function(nameof(ListOrders))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {
-            var read = Paging.Of<Id>(request, Id.TryParse);
+            var problems = new Problems();
+            var (search, state) = (Search.Of(request, problems), StateOf(request, problems));
+            var read = Paging.Of<Id>(request, Id.TryParse, problems);
             if (read.Refusal is { } refusal)
                 return refusal;
 
             var (after, limit) = read.Value;
-            var ids = await list.Before(after, limit, cancellation);
-            var found = await Task.WhenAll(ids.Select(id => Find(id, cancellation)));
-            return Answers.Ok(new Page<OrderView>(
-                [.. found.OfType<Order>().Where(order => order.RestrictedOn is null).Select(answers.View)],
-                ids.Count == limit ? ids[^1].ToString() : null));
-        }, Paging.Continuation, Paging.Limit);
+            var candidates = search.IsEmpty && state is null
+                ? list.Before(after, limit, cancellation)
+                : records.Candidates(Order.Kind, search, state is { } asked ? OrderTerms.Of(asked) : "", after, cancellation);
+            var page = await RecordSearch.Page(candidates, limit, id => Find(id, search, state, cancellation));
+            return search.Refusal(page, after) ?? Answers.Ok(page.Told(answers.View));
+        }, [.. Search.Parameters, State, Paging.Continuation, Paging.Limit]);
 
-    private async Task<Order?> Find(Id id, CancellationToken cancellation)
+    private async Task<Order?> Find(Id id, Search search, OrderState? state, CancellationToken cancellation)
     {
         try
         {
-            return await orders.Find(id, cancellation);
+            return await orders.Find(id, cancellation) is { RestrictedOn: null, Client: { } client } order
+                && search.Matches(id, client.Name, client.Email, client.Phone) && (state ?? order.State) == order.State
+                    ? order
+                    : null;
         }
         catch (UnreadableException)
         {
             // The others are listed all the same; the reconciliation tells it.
             return null;
         }
+    }
+
+    private static OrderState? StateOf(HttpRequest request, Problems problems)
+    {
+        if (!request.Query.TryGetValue(State, out var name))
+            return null;
+        foreach (var state in Enum.GetValues<OrderState>())
+            if ($"{state}".Equals(name, StringComparison.OrdinalIgnoreCase))
+                return state;
+        problems.Add(State, "Must be one of: open, shipped, cancelled.");
+        return null;
     }
 }

@@ -14,16 +14,8 @@ public sealed class OpenOrder(FrontDoor door, OrderStore orders, OrderAnswers an
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {
-            var read = await Body.Json<ClientForm>(request, Problems, ClientForm.MaxBytes, cancellation);
+            var read = await Body.Json<ClientForm>(request, form => form.Problems(clock.Today()), ClientForm.MaxBytes, cancellation);
             return read.Refusal ?? OrderAnswers.Of(
                 await orders.Open(read.Value.ToClient(), read.Value.OpenedOn, read.Value.DestroysNow, cancellation), answers.Opened);
         });
-
-    private Problems Problems(ClientForm form)
-    {
-        var problems = form.Problems();
-        if (form.OpenedOn is { } on && OrderRules.Impossible("openedOn", on, OrderRules.Earliest, clock.Today()) is Refusal.Invalid impossible)
-            problems.AddRange(impossible.Problems);
-        return problems;
-    }
 }

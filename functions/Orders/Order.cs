@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WelWee3D.Consent;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -19,7 +20,21 @@ public sealed record Client(
     [Personal(DataCategory.Contact)] string Email,
     [Personal(DataCategory.Contact)] string? Phone,
     Address? Address,
-    [Personal(DataCategory.Contact)] string Language);
+    [Personal(DataCategory.Contact)] string Language)
+{
+    /// <summary>With the one value of address and number; itself where it has them.</summary>
+    public Client Respelt() => (MailAddresses.Kept(Email), Phones.Kept(Phone)) is var (email, phone) && (email, phone) == (Email, Phone)
+        ? this
+        : this with { Email = email, Phone = phone };
+}
+
+/// <summary>How far an order is. A cancelled one is not shipped.</summary>
+public enum OrderState
+{
+    Open,
+    Shipped,
+    Cancelled,
+}
 
 /// <summary>
 /// One figurine: its client, its scans, and what was agreed and decided about them. An order is stored as one
@@ -75,7 +90,7 @@ public sealed record Order
 
     public IReadOnlyList<Scan> Scans { get; init; } = [];
 
-    /// <summary>Every answer ever given, in the order given.</summary>
+    /// <summary>Every answer ever given, in the order recorded.</summary>
     public IReadOnlyList<ConsentGiven> Consents { get; init; } = [];
 
     public IReadOnlyList<Hold> Holds { get; init; } = [];
@@ -83,7 +98,16 @@ public sealed record Order
     /// <summary>The row of the due index that stands for this order and its scans.</summary>
     public required DueRow Due { get; init; }
 
-    public ConsentGiven? Answer(Purpose? purpose) => Consents.LastOrDefault(consent => consent.Purpose == purpose);
+    public OrderState State => this switch
+    {
+        { CancelledOn: not null } => OrderState.Cancelled,
+        { ShippedOn: not null } => OrderState.Shipped,
+        _ => OrderState.Open,
+    };
+
+    /// <summary>The answer that stands: the last one given, whenever each was recorded.</summary>
+    public ConsentGiven? Answer(Purpose? purpose) =>
+        Consents.Where(consent => consent.Purpose == purpose).OrderBy(consent => consent.Day).LastOrDefault();
 
     public Interventions Interventions => new(Holds, RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 

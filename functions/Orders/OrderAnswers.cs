@@ -27,6 +27,7 @@ public sealed class OrderAnswers(RetentionRules rules, TimeProvider clock)
 
     public static IResult Of(Refusal refusal) => refusal switch
     {
+        Refusal.Invalid { IsUnreadable: true } unreadable => Answers.Unreadable(unreadable.Problems),
         Refusal.Invalid invalid => Answers.Invalid(invalid.Problems),
         Refusal.Conflict conflict => Answers.Conflict(conflict.Field, conflict.Message),
         Refusal.DestroysSoon soon => Answers.DestroysSoon([.. soon.Records.Select(record => new KeptItem(record))]),

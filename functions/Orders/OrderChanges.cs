@@ -25,12 +25,9 @@ public sealed class OrderChanges(FrontDoor door, OrderStore orders, OrderAnswers
             return answers.Of(await orders.Change(known, order => rule(order, form, act), form.DestroysNow, cancellation));
         });
 
-    public static async Task<Read<TForm>> Read<TForm>(HttpRequest request, CancellationToken cancellation)
-        where TForm : ChangeForm
-    {
-        var read = await Body.Json<TForm>(request, MaxBytes, cancellation);
-        return read.Refusal is null && read.Value.Problems() is { Any: true } problems ? new(Answers.Invalid(problems)) : read;
-    }
+    public static Task<Read<TForm>> Read<TForm>(HttpRequest request, CancellationToken cancellation)
+        where TForm : ChangeForm =>
+        Body.Json<TForm>(request, form => form.Problems(), MaxBytes, cancellation);
 
     public Act ActOf(ChangeForm form, Caller caller) => new(clock.GetUtcNow(), caller.Id, form.Reason?.Trim());
 }

@@ -70,7 +70,7 @@ public sealed class OrderKind(
         var after = order.Interventions.After(intervention, today);
         return intervention.Decision switch
         {
-            Decision.Touch => order with { },
+            Decision.Touch => order with { Client = order.Client.Respelt() },
             Decision.Condemn => order.With(after) with { Scans = [.. order.Scans.Select(scan => scan.Condemned())] },
             _ => after == order.Interventions ? order : order.With(after),
         };

@@ -14,7 +14,6 @@ public sealed class OrderList(StorageAccounts accounts)
 
     // The first four of the twelve digits that tell the moment in milliseconds.
     private const int PartitionDigits = 4;
-    private const string Digits = "0123456789abcdef";
 
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
@@ -32,22 +31,19 @@ public sealed class OrderList(StorageAccounts accounts)
         table.QueryAsync<TableEntity>(cancellationToken: cancellation).Readable(Read);
 
     /// <summary>The orders opened before one, or the newest of all.</summary>
-    public async Task<IReadOnlyList<Id>> Before(Id? order, int most, CancellationToken cancellation)
+    public IAsyncEnumerable<Id> Before(Id? order, int perPage, CancellationToken cancellation)
     {
         // The row itself is passed over: a range of keys begins with its first.
         var place = order is { } last ? new RowPlace(Row(last).PartitionKey, Row(last).RowKey) : (RowPlace?)null;
-        return await table.Rows(place, last: null, most + 1, cancellation)
-            .Where(row => row.RowKey != place?.Row).Take(most).Select(Read).ToListAsync(cancellation);
+        return table.Rows(place, last: null, perPage, cancellation).Where(row => row.RowKey != place?.Row).Select(Read);
     }
 
     private static Id Read(TableEntity row) => row.Read(
-        TableName, _ => row.RowKey.All(Digits.Contains) ? Id.Parse(Complement(row.RowKey)) : throw new FormatException("Not the key of an order."));
+        TableName, _ => NewestFirst.TryParse(row.RowKey, out var id) ? id : throw new FormatException("Not the key of an order."));
 
     private static TableEntity Row(Id order)
     {
-        var key = Complement(order.ToString());
+        var key = NewestFirst.Key(order);
         return new(key[..PartitionDigits], key);
     }
-
-    private static string Complement(string hex) => string.Concat(hex.Select(digit => Digits[^(Digits.IndexOf(digit) + 1)]));
 }

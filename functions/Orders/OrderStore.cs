@@ -13,8 +13,11 @@ public sealed class OrderStore(
     DueIndex due,
     SubjectIndex subjects,
     SubjectKeys keys,
+    SearchIndex search,
+    SearchTerms terms,
     OrderList list,
     ScanIndex scans,
+    ScanFiles files,
     StalledOrders stalled,
     IEnumerable<IOrderFollower> followers,
     RetentionRules rules,
@@ -41,9 +44,11 @@ public sealed class OrderStore(
         if (Foretold(null, order, destroysNow) is { Refusal: not null } soon)
             return soon;
 
-        await due.Put(order.Due, cancellation);
-        await subjects.Add(SubjectsOf(order), item, cancellation);
-        await list.Add(id, cancellation);
+        await Task.WhenAll(
+            due.Put(order.Due, cancellation),
+            subjects.Add(SubjectsOf(order), item, cancellation),
+            search.Put(item, terms.Of(order), cancellation),
+            list.Add(id, cancellation));
         await table.Add(OrderRows.Row(order), cancellation);
         return order;
     }
@@ -112,9 +117,12 @@ public sealed class OrderStore(
 
             foreach (var scan in before.Scans.ExceptBy(after.Scans.Select(scan => scan.Id), scan => scan.Id))
                 await scans.Remove(scan.Id, cancellation);
+            foreach (var (scan, sha256) in Files(before).Except(Files(after)))
+                await files.Remove(sha256, scan, cancellation);
             foreach (var day in before.Scans.Select(scan => scan.ScannedOn).Except(after.Scans.Select(scan => scan.ScannedOn)))
                 await stalled.Remove(id, day, cancellation);
             await subjects.Remove(formerSubjects, cancellation);
+            await search.Remove(after.Due.Item, terms.Of(before).Except(terms.Of(after)), cancellation);
             return after;
         }
     }
@@ -123,13 +131,19 @@ public sealed class OrderStore(
     /// <returns>False when it is there and may not; true when it is gone, now or before.</returns>
     public async Task<bool> Delete(Id id, Func<Order, bool> mayGo, CancellationToken cancellation)
     {
-        while (true)
+        for (var isUnfiled = false; ; isUnfiled = true)
         {
             var (order, rows) = await Load(id, cancellation);
             if (order is null)
                 return true;
             if (!mayGo(order))
+            {
+                if (isUnfiled)
+                    await search.Put(order.Due.Item, terms.Of(order), cancellation);
                 return false;
+            }
+            // Before it is deleted: it alone tells what it is looked for by.
+            await search.Remove(order.Due.Item, terms.Of(order), cancellation);
             // Also the rows that this version knows nothing of: they are the order's.
             var deletions = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag));
             if (await table.TryTransact([.. deletions], cancellation))
@@ -152,6 +166,8 @@ public sealed class OrderStore(
         var subjects = SubjectsOf(order);
         return new(order.Due.Item, order.Due, order.Retention(rules, today), subjects)
         {
+            SearchTerms = terms.Of(order),
+            IsOutdated = !ReferenceEquals(order.Client.Respelt(), order.Client),
             UsedOn = order.UsedOn,
             EnteredOn = order.EnteredOn(),
             Parts = [.. order.Scans.Select(scan => Kept(order, scan, subjects, today))],
@@ -177,15 +193,24 @@ public sealed class OrderStore(
     {
         foreach (var scan in after.Scans.ExceptBy(before.Scans.Select(scan => scan.Id), scan => scan.Id))
             await scans.Add(scan.Id, after.Id, cancellation);
+        foreach (var (scan, sha256) in Files(after).Except(Files(before)))
+            await files.Add(sha256, scan, after.Id, cancellation);
         foreach (var day in after.Scans.Select(scan => scan.ScannedOn).Except(before.Scans.Select(scan => scan.ScannedOn)))
             await stalled.Add(after.Id, day, cancellation);
         var (former, present) = (SubjectsOf(before), SubjectsOf(after));
-        await subjects.Add(present.Except(former), after.Due.Item, cancellation);
+        await search.Put(after.Due.Item, [.. terms.Of(after).Except(terms.Of(before))], cancellation);
+        // All of them: of a former spelling the index may have no others.
         if (!former.SequenceEqual(present))
+        {
+            await subjects.Add(present, after.Due.Item, cancellation);
             foreach (var follower in followers)
                 await follower.Follow(after.Id, former, present, cancellation);
+        }
         return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);
     }
+
+    private static IEnumerable<(Id Scan, string Sha256)> Files(Order order) =>
+        order.Scans.Where(scan => scan.Facts is not null).Select(scan => (scan.Id, scan.Facts!.Sha256));
 
     private async IAsyncEnumerable<IReadOnlyList<TableEntity>> Partitions([EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -7,6 +7,8 @@ namespace WelWee3D.Orders;
 /// <summary>An order as callers see it; of its consents the answers that stand.</summary>
 public sealed record OrderView(
     Id Id,
+    Reference Reference,
+    OrderState State,
     string Name,
     string Email,
     string? Phone,
@@ -24,6 +26,8 @@ public sealed record OrderView(
 {
     public static OrderView Of(Order order, Derivation retention) => new(
         order.Id,
+        Reference.Of(order.Id),
+        order.State,
         order.Client.Name,
         order.Client.Email,
         order.Client.Phone,
@@ -41,8 +45,8 @@ public sealed record OrderView(
 }
 
 public sealed record ConsentView(
-    Purpose? Purpose, ConsentAnswer? Answer, Channel? Channel, string Language, string TextVersion, DateTimeOffset GivenAt)
+    Purpose? Purpose, ConsentAnswer? Answer, Channel? Channel, string Language, string TextVersion, DateOnly GivenOn, DateTimeOffset GivenAt)
 {
     public static ConsentView Of(ConsentGiven given) =>
-        new(given.Purpose, given.Answer, given.Channel, given.Language, given.TextVersion, given.GivenAt);
+        new(given.Purpose, given.Answer, given.Channel, given.Language, given.TextVersion, given.Day, given.GivenAt);
 }

@@ -18,13 +18,11 @@ public sealed class PlaceHold(FrontDoor door, OrderStore orders, TimeProvider cl
         {
             if (!Id.TryParse(id, out var known))
                 return Answers.NotFound("order");
-            var read = await Body.Json<HoldForm>(request, 8 * 1024, cancellation);
+            var read = await Body.Json<HoldForm>(request, form => form.Problems(), 8 * 1024, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
-            if (read.Value.Problems() is { Any: true } problems)
-                return Answers.Invalid(problems);
 
-            var hold = new Hold(Id.New(clock.GetUtcNow()), read.Value.Reason.Trim(), read.Value.Until);
+            var hold = read.Value.ToHold(clock.GetUtcNow());
             var ruling = await orders.Change(known, order => OrderRules.PlaceHold(order, hold, clock.Today()), cancellation);
             return OrderAnswers.Of(ruling, _ => Answers.Created(ApiPaths.Of($"orders/{known}/holds/{hold.Id}"), hold));
         });

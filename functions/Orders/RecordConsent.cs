@@ -22,11 +22,9 @@ public sealed class RecordConsent(FrontDoor door, OrderStore orders, OrderAnswer
                 return Answers.NotFound("order");
             if (PurposeOf(purpose) is not { } asked)
                 return Answers.NotFound("purpose");
-            var read = await Body.Json<ConsentForm>(request, 4 * 1024, cancellation);
+            var read = await Body.Json<ConsentForm>(request, form => form.Problems(clock.Today()), 4 * 1024, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
-            if (read.Value.Problems() is { Any: true } problems)
-                return Answers.Invalid(problems);
 
             var given = read.Value.ToConsent(asked, clock.GetUtcNow(), caller.Id);
             return answers.Of(await orders.Change(known, order => OrderRules.Consent(order, given), read.Value.DestroysNow, cancellation));

@@ -33,11 +33,11 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, OrderAnswers
             return restricted;
         if (seen is not ("" or "*") && !seen.Split(',', StringSplitOptions.TrimEntries).Contains(OrderAnswers.Tag(order)))
             return new Refusal.Stale();
-        var (form, problems) = patch.Apply(ClientForm.Of(order));
-        if ((form?.Problems() ?? problems) is { Any: true } wrong)
-            return new Refusal.Invalid(wrong);
+        var (form, problems) = patch.Apply(ClientForm.Of(order), form => form.Problems(act.Today, order));
+        if (problems.Any)
+            return new Refusal.Invalid(problems) { IsUnreadable = patch.IsUnreadable };
 
-        var client = form!.ToClient();
+        var client = form.ToClient();
         var rectified = client == order.Client ? order : order with { Client = client };
         return orders.Foretold(order, OrderRules.Open(rectified, form.OpenedOn ?? order.OpenedOn, act), form.DestroysNow);
     }

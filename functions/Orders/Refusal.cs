@@ -17,6 +17,9 @@ public abstract record Refusal
             : this(new Problems { { field, message } })
         {
         }
+
+        /// <summary>Some of its fields are not even of the right type.</summary>
+        public bool IsUnreadable { get; init; }
     }
 
     /// <summary>What was asked goes against what has happened to the order already.</summary>

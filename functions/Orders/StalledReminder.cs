@@ -32,7 +32,7 @@ public sealed class StalledReminder(StalledOrders stalled, OrderStore orders) : 
                 continue;
             if (asked.Count == 1)
                 letter.Say("Van deze bestellingen is een scan van een jaar of langer geleden, en is het beeldje niet verzonden. Verzend het beeldje, annuleer de bestelling, of vraag de cliënt om toestemming om de scan te bewaren.");
-            letter.Facts(("Bestelling", $"{row.Order}"), ("Gescand op", LetterBody.Day(scannedOn, "nl")));
+            letter.Facts(("Bestelling", $"{Reference.Of(row.Order)}"), ("Gescand op", LetterBody.Day(scannedOn, "nl")));
         }
         return asked.Count > 0;
     }

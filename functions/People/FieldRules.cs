@@ -41,28 +41,37 @@ public static class FieldRules
     {
         if (email is null)
             problems.Add(field, Required);
-        else if (!MailAddresses.IsDeliverable(email))
+        else if (MailAddresses.Canonical(email) is not null)
+            return;
+        else if (email.EnumerateRunes().Index().FirstOrDefault(each => IsUnseen(each.Item), (-1, default)) is (>= 0 and var place, var unseen))
+            problems.Add(field, string.Create(CultureInfo.InvariantCulture, $"Must not hold what cannot be seen: U+{unseen.Value:X4}, character {place + 1} of it."));
+        else
             problems.Add(field, $"Must be one mail address, such as naam@voorbeeld.nl, of at most {MailAddresses.MaxLength} characters.");
     }
 
     public static void CheckPhone(this Problems problems, string field, string phone)
     {
-        if (!PhoneNumbers.IsDialable(phone))
-            problems.Add(field, "Must be a phone number of 6 to 15 digits, such as 06 12345678 or +31 6 12345678.");
+        if (Phones.Canonical(phone) is null)
+            problems.Add(field, "Must be one phone number without extension, such as 06 12345678 or +31 6 12345678.");
     }
 
     public static void CheckLanguage(this Problems problems, string field, string? language)
     {
         if (language is null)
             problems.Add(field, Required);
-        else if (language is not ("nl" or "en"))
+        else if (Language(language) is not ("nl" or "en"))
             problems.Add(field, "Must be nl or en.");
     }
 
+    /// <summary>A language as it is kept, in small letters.</summary>
+    public static string Language(string written) => written.Trim().ToLowerInvariant();
+
     /// <summary>Whether there is anything to be seen: no name is made of spaces, joiners and soft hyphens alone.</summary>
     private static bool HasVisible(string text) =>
-        text.EnumerateRunes().Any(rune => !Blanks.Contains(rune.Value) && Rune.GetUnicodeCategory(rune) is not (
-            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
-            or UnicodeCategory.OtherNotAssigned));
+        text.EnumerateRunes().Any(rune => !IsUnseen(rune) && Rune.GetUnicodeCategory(rune) is not (
+            UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
+
+    private static bool IsUnseen(Rune rune) => Blanks.Contains(rune.Value) || Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.OtherNotAssigned;
 }

@@ -13,18 +13,22 @@ public static class MailAddresses
     private const int MaxLocalLength = 64;
     private const string Punctuation = "!#$%&'*+/=?^_`{|}~-";
 
-    public static bool IsDeliverable(string address)
+    /// <summary>
+    /// The one value of an address, as mail goes out: its domain in the ASCII of IDNA (RFC 5891), in which all dots are one
+    /// and nothing unseen is left. What stands before the @ is for its own server to read, capitals too.
+    /// </summary>
+    /// <returns>Null when no mail can be delivered to it.</returns>
+    public static string? Canonical(string written)
     {
+        var address = written.Trim();
         var at = address.IndexOf('@');
-        return address.Length <= MaxLength && at > 0 && IsLocal(address.AsSpan(0, at)) && Ascii(address[(at + 1)..]) is not null;
+        if (at < 1 || !IsLocal(address.AsSpan(0, at)) || Ascii(address[(at + 1)..]) is not { } domain)
+            return null;
+        return at + 1 + domain.Length <= MaxLength ? $"{address[..at]}@{domain}" : null;
     }
 
-    /// <summary>The address as it goes out, its domain in ASCII (RFC 5891).</summary>
-    public static string Outgoing(string address)
-    {
-        var at = address.IndexOf('@');
-        return $"{address[..at]}@{Ascii(address[(at + 1)..])}";
-    }
+    /// <summary>As an address is kept and written to. Rows of before may hold one that would be refused now: it stays as it is.</summary>
+    public static string Kept(string written) => Canonical(written) ?? written;
 
     private static bool IsLocal(ReadOnlySpan<char> local)
     {
@@ -46,13 +50,15 @@ public static class MailAddresses
 
     private static string? Ascii(string domain)
     {
-        if (domain.EndsWith('.') || !domain.Contains('.'))
+        if (domain.Length > MaxLength)
             return null;
         try
         {
-            var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(domain);
+            // Lower case first: what is in ASCII already is left as it is.
+            var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(domain.ToLowerInvariant());
+            var top = ascii[(ascii.LastIndexOf('.') + 1)..];
             // A name whose last label is a number is an IP address.
-            return ascii[(ascii.LastIndexOf('.') + 1)..].All(char.IsAsciiDigit) ? null : ascii;
+            return top.Length < ascii.Length && !top.All(char.IsAsciiDigit) ? ascii : null;
         }
         catch (ArgumentException)
         {

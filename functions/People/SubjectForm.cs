@@ -6,7 +6,11 @@ namespace WelWee3D.People;
 
 /// <summary>A value by which a person is named, and the keyed hash under which their records are found.</summary>
 /// <param name="Field">email or phone.</param>
-public readonly record struct SubjectValue(string Field, string Subject);
+/// <param name="Former">The hashes under which records of before may still stand.</param>
+public sealed record SubjectValue(string Field, string Subject, IReadOnlyList<string> Former)
+{
+    public IEnumerable<string> Keys => Former.Prepend(Subject).Distinct();
+}
 
 /// <summary>Which person a request is about: a mail address, a phone number, or both.</summary>
 internal abstract record SubjectForm
@@ -24,19 +28,14 @@ internal abstract record SubjectForm
     public string FirstField => string.IsNullOrWhiteSpace(Email) ? "phone" : "email";
 
     /// <summary>Reads a form that says whom it is about, or refuses it.</summary>
-    public static async Task<Read<T>> From<T>(HttpRequest request, CancellationToken cancellation)
-        where T : SubjectForm
-    {
-        var read = await Body.Json<T>(request, MaxBytes, cancellation);
-        return read.Refusal is null && read.Value.Problems() is { Any: true } problems
-            ? new(Answers.Invalid(problems))
-            : read;
-    }
+    public static Task<Read<T>> From<T>(HttpRequest request, CancellationToken cancellation)
+        where T : SubjectForm =>
+        Body.Json<T>(request, form => form.Problems(), MaxBytes, cancellation);
 
     public IReadOnlyList<SubjectValue> Values(SubjectKeys keys) =>
     [
-        .. string.IsNullOrWhiteSpace(Email) ? Array.Empty<SubjectValue>() : [new("email", keys.OfEmail(Email))],
-        .. string.IsNullOrWhiteSpace(Phone) ? Array.Empty<SubjectValue>() : [new("phone", keys.OfPhone(Phone))],
+        .. string.IsNullOrWhiteSpace(Email) ? Array.Empty<SubjectValue>() : [new("email", keys.OfEmail(Email), keys.FormerOfEmail(Email))],
+        .. string.IsNullOrWhiteSpace(Phone) ? Array.Empty<SubjectValue>() : [new("phone", keys.OfPhone(Phone), keys.FormerOfPhone(Phone))],
     ];
 
     protected virtual Problems Problems()

@@ -1,4 +1,5 @@
 using WelWee3D.Mail;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
@@ -14,7 +15,7 @@ public sealed class CopiesToDestroy(DestructionTasks tasks) : IReminder
             letter.Say("Deze scans zijn vernietigd, maar er staan nog kopieën op harde schijven. Vernietig die kopieën en bevestig dat bij de scan; pas dan is de vernietigingsverklaring rond.");
         foreach (var task in open)
             letter.Facts(
-                ("Bestelling", $"{task.Order}"),
+                ("Bestelling", $"{Reference.Of(task.Order)}"),
                 ("Scan", $"{task.Scan}"),
                 ("Schijven", string.Join(", ", Open(task).Select(copy => copy.Disk).Distinct())),
                 ("Wissen", Each(Open(task).Select(Wiped).OfType<string>())),

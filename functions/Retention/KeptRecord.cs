@@ -20,6 +20,12 @@ public sealed record KeptRecord(Item Item, DueRow Due, Derivation Retention, IRe
     /// <summary>Whether its due row was written once and for all, so that no decision moves its day.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>What it is looked for by.</summary>
+    public IReadOnlyList<string> SearchTerms { get; init; } = [];
+
+    /// <summary>Whether its row is spelt as an older version did: touching it writes it anew.</summary>
+    public bool IsOutdated { get; init; }
+
     /// <summary>The last day on which people opened, changed or downloaded it, where that is known.</summary>
     public DateOnly? UsedOn { get; init; }
 

@@ -8,6 +8,9 @@ internal static class Repairs
 
     /// <summary>A row of a slice's own index.</summary>
     public const string IndexRow = "index-row";
+
+    /// <summary>A record whose mail address or number is written as its one value now.</summary>
+    public const string Spelling = "spelling";
     public const string LeftoverRow = "leftover-row";
     public const string Blob = "blob";
     public const string Task = "destruction-task";
@@ -20,6 +23,7 @@ internal static class Repairs
         DueRow => "Bewaartermijnen die niet meer in de planning stonden",
         SubjectRow => "Gegevens die niet meer op persoon te vinden waren",
         IndexRow => "Gegevens die niet meer in een lijst of overzicht stonden",
+        Spelling => "Adressen en nummers die nu op één manier geschreven staan",
         LeftoverRow => "Verwijzingen zonder gegevens, verwijderd",
         Blob => "Bestanden die nog niet waren beoordeeld",
         Task => "Vernietigingen die nog moesten worden afgerond",

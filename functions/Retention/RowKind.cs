@@ -5,31 +5,14 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
-/// <summary>What a record of one row knows of itself.</summary>
-public interface IRowRecord<T>
-    where T : IRowRecord<T>
-{
-    Id Id { get; }
-
-    /// <summary>The one due row that stands for it, once it is stored.</summary>
-    DueRow Due { get; }
-
-    Interventions Interventions { get; }
-
-    Derivation Retention(RetentionRules rules, DateOnly today);
-
-    T With(DueRow due);
-
-    T With(Interventions interventions);
-}
-
 /// <summary>What every kind of record needs to keep its rows.</summary>
-public sealed record Keeping(StorageAccounts Accounts, DueIndex Due, SubjectIndex Subjects, RetentionRules Rules, TimeProvider Clock);
+public sealed record Keeping(
+    StorageAccounts Accounts, DueIndex Due, SubjectIndex Subjects, SearchIndex Search, RetentionRules Rules, TimeProvider Clock);
 
 /// <summary>
 /// A kind whose records are one row each: store and kind in one. Index rows are written first and the record last; the
-/// record is deleted first and its index rows last. A row has the record's declared properties for columns; a slice adds
-/// whom a record is about, and what belongs to it.
+/// record is deleted first and its index rows last, but for those of searches: it alone tells what they are. A row has the
+/// record's declared properties for columns; a slice adds whom a record is about, and what belongs to it.
 /// </summary>
 public abstract class RowKind<T>(Keeping keeping, string name, string tableName) : IRecordKind
     where T : class, IRowRecord<T>
@@ -55,8 +38,10 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     {
         var item = ItemOf(record.Id);
         var due = DueRow.First(record.Retention(keeping.Rules, keeping.Clock.Today()).DueOn, item);
-        await keeping.Due.Put(due, cancellation);
-        await keeping.Subjects.Add(SubjectsOf(record), item, cancellation);
+        await Task.WhenAll(
+            keeping.Due.Put(due, cancellation),
+            keeping.Subjects.Add(SubjectsOf(record), item, cancellation),
+            keeping.Search.Put(item, SearchTermsOf(record), cancellation));
         return await table.TryAdd(RowOf(record.With(due)), cancellation) is not null;
     }
 
@@ -81,13 +66,18 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
 
             after = after.With(before.Due.Next(after.Retention(keeping.Rules, keeping.Clock.Today()).DueOn));
             var (former, present) = (SubjectsOf(before), SubjectsOf(after));
-            await keeping.Subjects.Add(present.Except(former), after.Due.Item, cancellation);
+            // All of them: of a former spelling the index may have no others.
+            if (!former.SequenceEqual(present))
+                await keeping.Subjects.Add(present, after.Due.Item, cancellation);
+            var (formerTerms, terms) = (SearchTermsOf(before), SearchTermsOf(after));
+            await keeping.Search.Put(after.Due.Item, [.. terms.Except(formerTerms)], cancellation);
             var left = await keeping.Subjects.Rows(former.Except(present), after.Due.Item, cancellation);
             if (!await keeping.Due.Move(
                 before.Due, after.Due, async () => await table.TryUpdate(RowOf(after), version, cancellation) is not null,
                 async () => (await Find(id, cancellation))?.Due, cancellation))
                 continue;
             await keeping.Subjects.Remove(left, cancellation);
+            await keeping.Search.Remove(after.Due.Item, formerTerms.Except(terms), cancellation);
             return after;
         }
     }
@@ -98,6 +88,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         if (await Find(id, cancellation) is not { } record)
             return;
         var (partition, row) = KeyOf(id);
+        await keeping.Search.Remove(record.Due.Item, SearchTermsOf(record), cancellation);
         await table.DeleteEntityAsync(partition, row, ETag.All, cancellation);
         await keeping.Subjects.Remove(SubjectsOf(record), ItemOf(id), cancellation);
         await keeping.Due.Remove(record.Due, cancellation);
@@ -118,7 +109,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     public async Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation)
     {
         var today = keeping.Clock.Today();
-        await Change(id, record => intervention.Decision == Decision.Touch ? record.With(record.Due) : Decided(record, intervention, today), cancellation);
+        await Change(id, record => intervention.Decision == Decision.Touch ? Current(record).With(record.Due) : Decided(record, intervention, today), cancellation);
         return true;
     }
 
@@ -140,6 +131,8 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         var line = destruction.Line;
         var spared = new HashSet<Id>();
         var seen = BatchOf(line.Items[0].Id) is null ? [] : destruction.Seen;
+        // Before they are deleted: they alone tell what they are looked for by.
+        await keeping.Search.Remove(seen.SelectMany(each => each.SearchTerms.Select(term => (term, each.Item))), cancellation);
         var rows = seen.Count > 0 ? seen.ToDictionary(each => each.Item.Id, each => (each.Due, each.Version)) : await Due(destruction, spared, cancellation);
         while (rows.Count > 0 && !await Delete(rows, cancellation))
             rows = await Due(destruction, spared, cancellation);
@@ -155,6 +148,12 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         (await Load([.. lines.SelectMany(line => line.Items).Select(item => item.Id)], cancellation)).Count == 0;
 
     public virtual IReadOnlyList<string> SubjectsOf(T record) => [];
+
+    /// <summary>What staff look for a record by.</summary>
+    protected virtual IReadOnlyList<string> SearchTermsOf(T record) => [];
+
+    /// <summary>A record as this version writes it; its argument where an older one wrote no otherwise.</summary>
+    protected virtual T Current(T record) => record;
 
     /// <summary>A partition for each record, unless many go together.</summary>
     protected virtual (string Partition, string Row) KeyOf(Id id) => BatchOf(id) is { } batch ? (batch, $"{id}") : ($"{id}", name);
@@ -183,7 +182,12 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     }
 
     private KeptRecord Kept(T record, ETag version, DateOnly today) =>
-        new(ItemOf(record.Id), record.Due, record.Retention(keeping.Rules, today), SubjectsOf(record)) { Version = version };
+        new(ItemOf(record.Id), record.Due, record.Retention(keeping.Rules, today), SubjectsOf(record))
+        {
+            SearchTerms = SearchTermsOf(record),
+            IsOutdated = !ReferenceEquals(Current(record), record),
+            Version = version,
+        };
 
     private async Task<Dictionary<Id, (DueRow Due, ETag Version)>> Due(
         Destruction destruction, HashSet<Id> spared, CancellationToken cancellation)
@@ -195,9 +199,11 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
             if (claimed.Count > 0 ? !claimed.Contains(record.Due) : !record.Retention(keeping.Rules, today).IsDue(today))
             {
                 spared.Add(record.Id);
+                await keeping.Search.Put(record.Due.Item, SearchTermsOf(record), cancellation);
                 continue;
             }
             await DeleteFiles(record, cancellation);
+            await keeping.Search.Remove(record.Due.Item, SearchTermsOf(record), cancellation);
             due.Add(record.Id, (record.Due, version));
         }
         return due;

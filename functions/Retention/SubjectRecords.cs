@@ -19,7 +19,7 @@ public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds)
     /// <summary>What these values lead to, told apart by how surely it is about the person they name.</summary>
     /// <param name="named">Records that are theirs in any case.</param>
     public async Task<Matches> Match(IReadOnlyList<SubjectValue> values, IReadOnlyList<Id> named, CancellationToken cancellation) =>
-        Matches.Of(await Find([.. values.Select(value => value.Subject)], cancellation), values, named);
+        Matches.Of(await Find([.. values.SelectMany(value => value.Keys)], cancellation), values, named);
 
     public async Task<Finding> Find(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, 
         {
             if (!Id.TryParse(id, out var scan) || await scans.Find(scan, cancellation) is not { } order)
                 return Answers.NotFound("scan");
-            var read = await Body.Json<Form>(request, 4 * 1024, cancellation);
+            var read = await Body.Json<Form>(request, Problems, 4 * 1024, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
             if (!DiskLabel.TryParse(read.Value.Disk, out var label) || await disks.Find(label, cancellation) is not { } disk)
@@ -41,6 +41,8 @@ public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, 
                     ? Answers.Created(ApiPaths.Of($"scans/{scan}/copies/{there.Id}"), there)
                     : Answers.Ok(there));
         });
+
+    private static Problems Problems(Form form) => DiskLabel.TryParse(form.Disk, out _) ? [] : new() { { "disk", Unregistered } };
 
     private sealed record Form(string Disk, DateOnly? MadeOn = null);
 }

@@ -10,7 +10,7 @@ namespace WelWee3D.Scans;
 /// its own.
 /// </summary>
 public sealed class ScanKind(
-    OrderStore orders, ScanIndex scans, ScanBlobs blobs, UploadStore uploads, ScanRecorder recorder, DestructionTasks tasks,
+    OrderStore orders, ScanIndex scans, ScanFiles files, ScanBlobs blobs, UploadStore uploads, ScanRecorder recorder, DestructionTasks tasks,
     ScanMoves moves, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public string Name => Scan.Kind;
@@ -57,7 +57,7 @@ public sealed class ScanKind(
 
     public async Task Reconcile(RunTally tally, CancellationToken cancellation)
     {
-        await new ScanIndexCheck(orders, scans, uploads, tally).Walk(cancellation);
+        await new ScanIndexCheck(orders, scans, files, uploads, tally).Walk(cancellation);
         await new ScanFileCheck(blobs, recorder, orders, uploads, tally).Walk(cancellation);
     }
 

@@ -12,7 +12,7 @@ public static class ScanNotices
     public static RenderedLetter Rejected(string practice, Id order, Id scan, string reason) =>
         new(practice, "Een scan kon niet worden gelezen", new LetterBody("nl", "Een scan kon niet worden gelezen")
             .Say("Er is een bestand binnengekomen dat geen bruikbare scan is. Kijk het na en stuur zo nodig een nieuw bestand in.")
-            .Facts(("Bestelling", $"{order}"), ("Scan", $"{scan}"), ("Reden", RejectedInDutch.Of(reason)))
+            .Facts(("Bestelling", $"{Reference.Of(order)}"), ("Scan", $"{scan}"), ("Reden", RejectedInDutch.Of(reason)))
             .Say("Het bestand blijft staan tot zijn uiterste bewaardatum en wordt dan vernietigd, net als elke andere scan."));
 
     public static RenderedLetter Unclaimed(string practice, UnclaimedBlob blob, Derivation retention) =>

@@ -9,8 +9,10 @@ using WelWee3D.Storage;
 namespace WelWee3D.Scans;
 
 /// <summary>Reads a file and writes down what it holds: all of it can happen twice, and end anywhere.</summary>
-public sealed class ScanRecorder(OrderStore orders, UnclaimedBlobs unclaimed, Letters letters)
+public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBlobs unclaimed, Letters letters)
 {
+    public const string SameFileElsewhere = "The very same file is a scan of another order too: one of them may be the wrong client's.";
+
     /// <param name="arrivedOn">The day from which it counts as here, when no order knows it.</param>
     /// <returns>Whether there was anything to write down.</returns>
     public async Task<bool> Record(BlobClient blob, DateOnly arrivedOn, CancellationToken cancellation)
@@ -47,11 +49,21 @@ public sealed class ScanRecorder(OrderStore orders, UnclaimedBlobs unclaimed, Le
         if (scan.Facts?.Bytes == stored.ContentLength)
             return false;
 
-        var facts = await Read(blob, stored, cancellation);
+        var facts = await ToldApart(await Read(blob, stored, cancellation), order, scan.Id, cancellation);
         if (facts.Rejected is not null)
             await letters.Add(new(ScanRejectedLetter.Name, $"{order}|{scan.Id}"), cancellation);
         await orders.Change(order, order => ScanRules.Record(order, scan.Id, facts), cancellation);
         return true;
+    }
+
+    /// <summary>With a warning where another order has the very same file. Its row comes first: of two at once one sees the other.</summary>
+    private async Task<ScanFacts> ToldApart(ScanFacts facts, Id order, Id scan, CancellationToken cancellation)
+    {
+        await files.Add(facts.Sha256, scan, order, cancellation);
+        if (!await files.Find(facts.Sha256, cancellation).AnyAsync(file => file.Order != order, cancellation))
+            return facts;
+        await files.AddShared(scan, order, cancellation);
+        return facts with { Warnings = [.. facts.Warnings, SameFileElsewhere] };
     }
 
     private static async Task<ScanFacts> Read(BlobClient blob, BlobProperties stored, CancellationToken cancellation)

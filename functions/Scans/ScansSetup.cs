@@ -16,6 +16,7 @@ public static class ScansSetup
         .AddSingleton<DecidedDestruction>()
         .AddSingleton<ScanReturns>()
         .AddKind<ScanKind>()
+        .AddSingleton<IReminder, SameFileReminder>()
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();
 }

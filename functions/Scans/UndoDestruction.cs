@@ -73,6 +73,6 @@ public sealed class UndoDestruction(
             return problems;
         }
 
-        public Hold? NewHold(Act act) => Hold is null ? null : new(Id.New(act.At), Hold.Reason.Trim(), Hold.Until);
+        public Hold? NewHold(Act act) => Hold?.ToHold(act.At);
     }
 }

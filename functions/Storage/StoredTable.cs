@@ -4,8 +4,9 @@ namespace WelWee3D.Storage;
 
 /// <summary>
 /// A table of a slice. A column is named after the property that it is written from, or after that property and one of
-/// its own (<c>DueOn</c>), or is numbered where one was too short; <see cref="JsonColumnAttribute"/> tells of the others. Keys are made of ids, days, kinds,
-/// labels of disks and keyed hashes, in every table: never of what is personal.
+/// its own (<c>DueOn</c>), or is numbered where one was too short; <see cref="JsonColumnAttribute"/> tells of the others. Keys
+/// are made of ids and references, days, kinds, states, labels of disks, hashes of files and keyed hashes, in every table: never
+/// of what is personal.
 /// </summary>
 /// <param name="Holds">The records whose properties are in its columns.</param>
 public sealed record StoredTable(string Account, string Name, IReadOnlyList<Type> Holds);

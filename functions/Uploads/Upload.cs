@@ -42,6 +42,10 @@ public sealed record Upload
     [Personal(DataCategory.Identity)]
     public required string Metadata { get; init; }
 
+    /// <summary>Its order may have this very file already, and is to have it twice.</summary>
+    [Operational]
+    public bool Again { get; init; }
+
     [Operational]
     public required DateOnly CreatedOn { get; init; }
 

@@ -47,6 +47,8 @@ internal sealed class UploadBytes(UploadStore uploads, TimeProvider clock)
         Completion.OrderIsGone => Answers.Gone("order"),
         Completion.OrderIsRestricted => Answers.Conflict("restrictedOn", "Its order may only be stored, not used."),
         Completion.OrderIsOver => Answers.Gone("upload"),
+        Completion.AlreadyKept => Answers.Conflict(
+            "again", "This order has a scan with the very same file: the upload was discarded. To have it twice, send it with again (true) in Upload-Metadata."),
         Completion.OrderRefuses => Answers.Conflict("orderId", "This order no longer takes scans: the upload was discarded."),
         _ => null,
     };

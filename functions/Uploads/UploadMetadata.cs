@@ -7,8 +7,9 @@ namespace WelWee3D.Uploads;
 
 /// <summary>What a client says about a file before it sends it.</summary>
 /// <param name="Header">As the client wrote it: tus wants it told again.</param>
+/// <param name="Again">Its order may have this very file already, and is to have it twice.</param>
 /// <param name="DestroysNow">Whoever sends it knows that it is destroyed within days.</param>
-public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? ScannedOn, string Header, bool DestroysNow = false)
+public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? ScannedOn, string Header, bool DestroysNow = false, bool Again = false)
 {
     private const int MaxHeaderLength = 4096;
     private const int MaxFileNameLength = 255;
@@ -16,6 +17,7 @@ public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? Scann
     private const string FileNameKey = "filename";
     private const string ScannedOnKey = "scannedOn";
     private const string DestroysNowKey = "destroysNow";
+    private const string AgainKey = "again";
 
     private static readonly DateOnly FirstScan = new(2000, 1, 1);
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -38,12 +40,15 @@ public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? Scann
         if (values.ContainsKey(ScannedOnKey) && (scannedOn is null || scannedOn < FirstScan || scannedOn > today))
             problems.Add(ScannedOnKey, $"Must be a date from {FirstScan.Iso()} until today.");
 
-        if (values.TryGetValue(DestroysNowKey, out var destroys) && destroys is not ("true" or "false"))
-            problems.Add(DestroysNowKey, "Must be true or false.");
+        foreach (var key in new[] { DestroysNowKey, AgainKey })
+            if (values.TryGetValue(key, out var said) && said is not ("true" or "false"))
+                problems.Add(key, "Must be true or false.");
 
         return problems.Any
             ? new(Answers.Invalid(problems))
-            : new(new UploadMetadata(orderId, fileName, scannedOn, header, DestroysNow: destroys == "true"));
+            : new(new UploadMetadata(orderId, fileName, scannedOn, header, IsTrue(DestroysNowKey), IsTrue(AgainKey)));
+
+        bool IsTrue(string key) => values.GetValueOrDefault(key) == "true";
     }
 
     /// <summary>What may still be told when the file has become a scan: its name is with the scan now.</summary>

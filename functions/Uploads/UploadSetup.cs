@@ -10,6 +10,7 @@ public static class UploadSetup
     public static IServiceCollection AddUploads(this IServiceCollection services) => services
         .AddTable(Accounts.Records, UploadStore.TableName, typeof(Upload))
         .AddSingleton<UploadStore>()
+        .AddSingleton<TwinFiles>()
         .AddSingleton<OngoingUploads>()
         .AddSingleton<UploadSubjects>()
         .AddSingleton<IOrderFollower>(services => services.GetRequiredService<UploadSubjects>())

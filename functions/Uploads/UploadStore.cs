@@ -17,6 +17,9 @@ public enum Completion
     /// <summary>What has come stays, and becomes a scan once that is lifted.</summary>
     OrderIsRestricted,
     OrderRefuses,
+
+    /// <summary>The very same file is a scan of the order already.</summary>
+    AlreadyKept,
 }
 
 /// <summary>
@@ -24,7 +27,7 @@ public enum Completion
 /// upload holds its turn, except to make it.
 /// </summary>
 public sealed class UploadStore(
-    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, OrderStore orders, RetentionRules rules, TimeProvider clock)
+    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, OrderStore orders, TwinFiles twins, RetentionRules rules, TimeProvider clock)
 {
     public const string TableName = "Uploads";
 
@@ -46,6 +49,7 @@ public sealed class UploadStore(
             Length = length,
             BlobName = Upload.NameBlob(id, metadata.FileName),
             Metadata = metadata.Header,
+            Again = metadata.Again,
             CreatedOn = today,
             Due = DueRow.First(
                 rules.Apply(RetentionSchedule.UnfinishedUpload, today, Interventions.None, today).DueOn, new(Upload.Kind, id)),
@@ -104,6 +108,11 @@ public sealed class UploadStore(
             if (await blocks.Look(upload, CancellationToken.None) is { IsCommitted: false } staged)
                 await blocks.Commit(upload, Block.Run(staged.Blocks, upload.Attempt), CancellationToken.None);
 
+            if (await twins.IsKept(upload, order, CancellationToken.None))
+            {
+                await Remove(turn, await orders.Change(upload.OrderId, order => Admission.TakeBack(order, upload.Id), CancellationToken.None));
+                return Completion.AlreadyKept;
+            }
             // Destroyed while it became a blob: then nobody else will look for that blob.
             order = await orders.Find(upload.OrderId, CancellationToken.None);
             if (order?.Scan(upload.Id) is not null)

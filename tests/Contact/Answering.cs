@@ -6,10 +6,11 @@ namespace WelWee3D.Tests.Contact;
 
 internal static class Answering
 {
-    public static async Task<string> Reference(this HttpResponseMessage answer)
+    /// <summary>The id of the message that was taken.</summary>
+    public static async Task<string> Accepted(this HttpResponseMessage answer)
     {
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("reference").GetString()!;
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
     public static async Task<string[]> Faults(this HttpResponseMessage answer)

@@ -79,7 +79,7 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
     private async Task<string> Suspected(string? key = null)
     {
         var fields = new Dictionary<string, string>(ContactWorld.Fields) { ["website"] = "https://example.nl" };
-        return await (await http.Post(ContactWorld.Body("json", fields), key)).Reference();
+        return await (await http.Post(ContactWorld.Body("json", fields), key)).Accepted();
     }
 
     private Task<HttpResponseMessage> Accept(string id) => http.Staff.PostAsync($"/api/contact/suspects/{id}/accept", content: null);

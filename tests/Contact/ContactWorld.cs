@@ -61,10 +61,10 @@ public class ContactWorld : HttpWorld
             ? throw new RequestFailedException("Storage does not answer.")
             : Task.CompletedTask;
 
-    public async Task<JsonElement[]> Mail(string reference)
+    public async Task<JsonElement[]> Mail(string message)
     {
         (await Anyone.PostAsJsonAsync("/admin/functions/SendLetters", new { })).EnsureSuccessStatusCode();
         var mail = await Anyone.GetFromJsonAsync<JsonElement[]>("/local/mail");
-        return [.. mail!.Where(letter => letter.GetProperty("text").GetString()!.Contains(reference, StringComparison.Ordinal))];
+        return [.. mail!.Where(letter => letter.GetProperty("text").GetString()!.Contains($"{Reference.Of(Id.Parse(message))}", StringComparison.Ordinal))];
     }
 }

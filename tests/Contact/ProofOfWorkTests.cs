@@ -8,7 +8,7 @@ public sealed class ProofOfWorkTests(ProofOfWorkTests.Guarded http) : IClassFixt
     [Fact]
     public async Task A_form_with_a_solved_challenge_is_taken_and_its_sender_written_to()
     {
-        var reference = await (await Send((await Challenge()).Solve())).Reference();
+        var reference = await (await Send((await Challenge()).Solve())).Accepted();
 
         Assert.Equal(2, (await http.Mail(reference)).Length);
     }
@@ -29,8 +29,8 @@ public sealed class ProofOfWorkTests(ProofOfWorkTests.Guarded http) : IClassFixt
     {
         var (solution, key) = ((await Challenge()).Solve(), ContactWorld.NewKey());
 
-        var reference = await (await Send(solution, key)).Reference();
-        Assert.Equal(reference, await (await Send(solution, key)).Reference());
+        var reference = await (await Send(solution, key)).Accepted();
+        Assert.Equal(reference, await (await Send(solution, key)).Accepted());
         using var other = await Send(solution, ContactWorld.NewKey());
 
         Assert.Equal(["altcha"], await other.Faults());
@@ -54,7 +54,7 @@ public sealed class ProofOfWorkTests(ProofOfWorkTests.Guarded http) : IClassFixt
         using var down = await Send(solution, key);
         http.World.Calls.LetBe();
 
-        await (await Send(solution, key)).Reference();
+        await (await Send(solution, key)).Accepted();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, down.StatusCode);
     }

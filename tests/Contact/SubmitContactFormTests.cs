@@ -12,7 +12,7 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
     [InlineData("multipart")]
     public async Task A_message_is_taken_in_each_form_and_told_to_practice_and_sender(string form)
     {
-        var reference = await (await http.Post(ContactWorld.Body(form, ContactWorld.Fields))).Reference();
+        var reference = await (await http.Post(ContactWorld.Body(form, ContactWorld.Fields))).Accepted();
 
         var row = Assert.Single(await http.World.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
         Assert.Equal(("Jet <b>", "Hallo\nwereld", "form"), (row.GetString("Name"), row.GetString("Message"), row.GetString("Source")));
@@ -36,7 +36,7 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
     {
         var form = new { name, email = "jet@voorbeeld.nl", phone = "06 12345678", message = "Koop op spam.example", locale };
 
-        var reference = await (await http.Post(JsonContent.Create(form))).Reference();
+        var reference = await (await http.Post(JsonContent.Create(form))).Accepted();
 
         var receipt = Assert.Single(await http.Mail(reference), letter => letter.GetProperty("to").GetString() == "jet@voorbeeld.nl");
         Assert.All(["text", "html"], part =>
@@ -52,7 +52,7 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
     [InlineData("application/json", """{"name":"Jet","email":"jet@voorbeeld.nl","message":"Hoi","knop":1,"knop":{"a":[2]},"isFromRobot":true,"isFromRobot":true}""")]
     [InlineData("application/x-www-form-urlencoded", "&name=Jet&email=jet%40voorbeeld.nl&message=Hoi&&knop=1&knop=%E9&")]
     public async Task Fields_that_the_form_does_not_use_are_left_alone(string type, string body) =>
-        await (await http.Post(new StringContent(body, new MediaTypeHeaderValue(type)))).Reference();
+        await (await http.Post(new StringContent(body, new MediaTypeHeaderValue(type)))).Accepted();
 
     [Theory]
     [InlineData(null, "We bewaren je bericht 5 jaar", "november 2031")]
@@ -60,7 +60,7 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
     [InlineData("en", "We keep your message for 5 years", "November 2031")]
     public async Task The_receipt_is_in_the_language_of_the_sender(string? locale, string kept, string until)
     {
-        var reference = await (await http.Post(JsonContent.Create(new { name = "Jet", email = "jet@voorbeeld.nl", message = "Hallo", locale }))).Reference();
+        var reference = await (await http.Post(JsonContent.Create(new { name = "Jet", email = "jet@voorbeeld.nl", message = "Hallo", locale }))).Accepted();
 
         var receipt = Assert.Single(await http.Mail(reference), letter => letter.GetProperty("to").GetString() == "jet@voorbeeld.nl");
         Assert.Contains(kept, receipt.GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
     [InlineData("multipart")]
     public async Task A_robot_is_thanked_as_a_person_is_and_nobody_is_told(string form)
     {
-        var reference = await (await http.Post(ContactWorld.Body(form, new Dictionary<string, string>(ContactWorld.Fields) { ["website"] = "http://spam.example" }))).Reference();
+        var reference = await (await http.Post(ContactWorld.Body(form, new Dictionary<string, string>(ContactWorld.Fields) { ["website"] = "http://spam.example" }))).Accepted();
 
         Assert.DoesNotContain(await http.World.Storage.Rows(ContactMessages.TableName), row => row.RowKey == reference);
         Assert.Contains(await http.World.Storage.Rows(ContactSuspects.TableName), row => row.RowKey == reference);

@@ -78,8 +78,9 @@ public sealed class ExportPackagesTests : OwnWorld
     {
         var order = await world.Given.Order("typo@voorbeeld.nl");
         var typo = world.Get<SubjectKeys>().OfEmail("typo@voorbeeld.nl");
-        var package = new ExportPackage(world.NewId(), [typo], await world.Get<PackageWriter>().Contents([typo], default), "");
-        await Packages.Make(package, (stream, token) => world.Get<PackageWriter>().Write(package, stream, token), default);
+        var (writer, found) = (world.Get<PackageWriter>(), (await world.Get<SubjectRecords>().Find([typo], default)).Records);
+        var package = new ExportPackage(world.NewId(), [typo], writer.Contents(found), "");
+        await Packages.Make(package, (stream, token) => writer.Write(package, found, stream, token), default);
         await world.Given.Change(order, found => found with { Client = found.Client with { Email = "right@voorbeeld.nl" } });
 
         await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail("right@voorbeeld.nl")], "officer", default);

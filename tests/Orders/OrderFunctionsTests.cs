@@ -226,7 +226,7 @@ public sealed class OrderFunctionsTests(HttpWorld http) : IClassFixture<HttpWorl
         var page = await http.Staff.GetFromJsonAsync<JsonElement>("api/orders?limit=2");
         await list.Remove(nowhere, default);
 
-        Assert.Equal([order.Id.ToString()], Ids(page));
+        Assert.Equal(order.Id.ToString(), Ids(page).First());
     }
 
     [Theory]

@@ -66,7 +66,7 @@ internal sealed class KeptClients(Account storage, SubjectKeys keys, RetentionRu
             ["DueOn"] = due.On.Iso(),
             ["DueVersion"] = due.Version,
         });
-        foreach (var row in IndexRows(due, client))
+        foreach (var row in IndexRows(due, client, message.Name, SearchTerms.Any))
             yield return row;
     }
 
@@ -91,12 +91,14 @@ internal sealed class KeptClients(Account storage, SubjectKeys keys, RetentionRu
             ["DueOn"] = due.On.Iso(),
             ["DueVersion"] = due.Version,
         });
-        foreach (var row in IndexRows(due, client))
+        foreach (var row in IndexRows(due, client, order.Client.Name, OrderTerms.Of(order.State)))
             yield return row;
     }
 
-    private IEnumerable<SeededRow> IndexRows(DueRow due, int client)
+    private IEnumerable<SeededRow> IndexRows(DueRow due, int client, string name, string listedUnder)
     {
+        foreach (var term in (string[])[listedUnder, SearchTerms.Of(Reference.Of(due.Item.Id)), .. new SearchTerms(keys).OfName(name)])
+            yield return new(SearchIndex.TableName, new(due.Item.Kind, $"{term}|{NewestFirst.Key(due.Item.Id)}"));
         yield return new(DueIndex.TableName, new(due.PartitionKey, due.RowKey));
         foreach (var subject in keys.Of(EmailOf(client), PhoneOf(client)))
             yield return new(SubjectIndex.TableName, new(subject[..2], $"{subject}|{due.Item}"));

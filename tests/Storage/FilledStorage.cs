@@ -15,10 +15,10 @@ public sealed class FilledStorage : IAsyncLifetime
 
     /// <summary>What only she knows, or wrote.</summary>
     public static readonly string[] Personal =
-        ["wilhelmina", "06 98765432", "markering", "vertrouwelijk", "merelstraat", "achterdeur", "9876 ZY", "eksteroord"];
+        ["wilhelmina", "+31698765432", "markering", "vertrouwelijk", "merelstraat", "achterdeur", "9876 ZY", "eksteroord"];
 
     private const string Email = "wilhelmina@markering.example";
-    private const string Phone = "06 98765432";
+    private const string Phone = "+31698765432";
     private const string FileName = "Wilhelmina buik.stl";
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly byte[] Body = StlFiles.BinaryBox(300, 300, 400);
@@ -144,7 +144,7 @@ public sealed class FilledStorage : IAsyncLifetime
             RestrictedBy = "officer",
             RestrictionReason = "Wilhelmina betwist het",
             ErasureRequestedOn = Today,
-            Consents = [new(NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "2026-1", world.Now, "staff")],
+            Consents = [new(NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "2026-1", world.Now, "staff", Today.AddDays(-1))],
             Holds = [new(NewId(), "Wilhelmina claimt schade", Today.AddDays(1))],
         });
         await NewOrder(NewScan(), file: "no scan at all"u8.ToArray());
@@ -168,6 +168,8 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         var stalled = The<StalledOrders>();
         await stalled.Postpone(await stalled.All(None).FirstAsync(), Today, None);
+        var shared = await The<ScanFiles>().All(None).FirstAsync();
+        await The<ScanFiles>().Told(new(shared.File.Scan, shared.File.Order), Today, None);
         var terms = The<KnownTerms>();
         await terms.Note(Today, None);
         await world.Storage.Table(KnownTerms.TableName).UpsertEntityAsync(
@@ -187,7 +189,8 @@ public sealed class FilledStorage : IAsyncLifetime
         IReadOnlyList<string> subjects = [keys.OfEmail(Email)];
         var link = ExportLink.To(NewId());
         var package = new ExportPackage(link.Package, subjects, await writer.Contents(subjects, None), link.Hash);
-        Assert.True(await The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
+        var found = (await The<SubjectRecords>().Find(subjects, None)).Records;
+        Assert.True(await The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, found, stream, token), None));
     }
 
     private async Task<ContactMessage> AddMessage()

@@ -191,8 +191,24 @@ public sealed class KeptRowsTests : LivedWorld
         Assert.Equal([Day, null, null], asked.Select(row => row.AskedOn));
     }
 
+    [Fact]
+    public async Task Answers_with_the_day_on_which_they_were_given_and_what_records_are_looked_for_by()
+    {
+        await KeptRows.Read("2026-11-26-search").PutInto(world);
+
+        var answer = await world.Get<OrderStore>().All(None).SelectMany(order => order.Consents).SingleAsync();
+        var terms = world.Get<SearchTerms>();
+
+        Assert.Equal((Day.AddDays(-1), Day), (answer.Day, Amsterdam.DateOf(answer.GivenAt)));
+        foreach (var kind in (string[])[Kinds.Message, Kinds.Order])
+            Assert.Equal(
+                (await world.Get<RecordKinds>().Find(kind)!.All(None).ToListAsync()).Select(record => record.Item.Id).OrderDescending(),
+                await world.Get<SearchIndex>().Find(kind, terms.OfWord("wilhelmina"), after: null, None).ToListAsync());
+    }
+
     // Blobs that are put back are new: the one that no order knows is written down once more. And a file that is no scan has
-    // a deadline of its own by now. The hashes in four lines get their day.
+    // a deadline of its own by now. The hashes in four lines get their day. What was kept before each number had one value is
+    // written anew, and filed under what it is looked for by; and so is what was kept before files were told apart.
     [Fact]
     public async Task A_reconciliation_finds_that_all_agrees_but_for_a_file_that_is_as_new_and_one_that_is_no_scan()
     {
@@ -200,7 +216,7 @@ public sealed class KeptRowsTests : LivedWorld
 
         var run = await world.Get<Reconciliation>().Run(None);
 
-        Assert.Equal(new Dictionary<string, int> { ["blob"] = 1, ["due-row"] = 5 }, run.Repaired);
+        Assert.Equal(new Dictionary<string, int> { ["blob"] = 1, ["due-row"] = 5, ["spelling"] = 7, ["index-row"] = 7 }, run.Repaired);
         Assert.Empty(run.Unfinished);
     }
 

@@ -198,7 +198,7 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
         var upload = await world.Given.SentUpload(await world.Given.Order(), [1]);
         await Orders.Change(upload.OrderId, order => order with
         {
-            Scans = [.. Enumerable.Range(0, before).Select(_ => upload.Scan() with { Id = Id.New(Now) })],
+            Scans = [.. Enumerable.Range(0, before).Select(_ => upload.Scan() with { Id = Id.New(Now), Bytes = 2 })],
         }, default);
 
         Assert.Equal(completion, await Complete(Uploads, upload));

@@ -10,7 +10,7 @@ internal static class Make
     /// <summary>The file of a scan: twelve triangles, in the size of a body.</summary>
     public static readonly byte[] File = StlFiles.BinaryBox(300, 400, 1700);
 
-    public static Client Client(string email = Email, string? phone = null) => new("Anna de Vries", email, phone, null, "nl");
+    public static Client Client(string email = Email, string? phone = null) => new("Anna de Vries", email, Phones.Kept(phone), null, "nl");
 
     /// <summary>Taken by phone: nobody needs to be told of it.</summary>
     public static ContactMessage Message(DateTimeOffset at, string email = Email, string? phone = null) => ContactMessage.From(

@@ -20,10 +20,16 @@ internal sealed class IndexKeys
 
     public Keys<(string Subject, Item Item)> Subjects { get; } = new();
 
-    public static async Task<IndexKeys> Read(DueIndex due, SubjectIndex subjects, RunTally tally, CancellationToken cancellation)
+    public Keys<(string Term, Item Item)> Search { get; } = new();
+
+    public static async Task<IndexKeys> Read(
+        DueIndex due, SubjectIndex subjects, SearchIndex search, RunTally tally, CancellationToken cancellation)
     {
         var keys = new IndexKeys();
-        await Task.WhenAll(keys.ReadDue(due, tally, cancellation), keys.Subjects.Read(subjects.All(cancellation), tally));
+        await Task.WhenAll(
+            keys.ReadDue(due, tally, cancellation),
+            keys.Subjects.Read(subjects.All(cancellation), tally),
+            keys.Search.Read(search.All(cancellation), tally));
         return keys;
     }
 

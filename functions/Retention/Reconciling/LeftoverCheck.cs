@@ -7,12 +7,13 @@ namespace WelWee3D.Retention.Reconciling;
 /// Looks at the index rows that no record accounted for. Index rows come before their record, so one that is newer than
 /// a day is left alone. Those of a kind that nobody knows are left, and told.
 /// </summary>
-internal sealed class LeftoverCheck(RecordKinds kinds, DueIndex due, SubjectIndex subjects, IndexKeys keys, RunTally tally)
+internal sealed class LeftoverCheck(
+    RecordKinds kinds, DueIndex due, SubjectIndex subjects, SearchIndex search, IndexKeys keys, RunTally tally)
 {
     public async Task Walk(CancellationToken cancellation)
     {
         foreach (var item in keys.Due.Left.Select(row => row.Item).Concat(keys.Subjects.Left.Select(row => row.Item))
-            .Where(item => kinds.Find(item.Kind) is null).Distinct())
+            .Concat(keys.Search.Left.Select(row => row.Item)).Where(item => kinds.Find(item.Kind) is null).Distinct())
             tally.Leave($"{item}", Unfinished.UnknownKind);
         await Workers.Each(
             keys.Due.Left.Where(row => kinds.Find(row.Item.Kind) is not null), row => $"{row.Item}", tally,
@@ -20,6 +21,9 @@ internal sealed class LeftoverCheck(RecordKinds kinds, DueIndex due, SubjectInde
         await Workers.Each(
             keys.Subjects.Left.Where(row => kinds.Find(row.Item.Kind) is not null), row => $"{row.Item}", tally,
             row => Check(kinds.Find(row.Item.Kind)!, row.Subject, row.Item, cancellation), cancellation);
+        await Workers.Each(
+            keys.Search.Left.Where(row => kinds.Find(row.Item.Kind) is not null), row => $"{row.Item}", tally,
+            row => CheckTerm(kinds.Find(row.Item.Kind)!, row.Term, row.Item, cancellation), cancellation);
     }
 
     private async Task Check(IRecordKind kind, DueRow row, CancellationToken cancellation)
@@ -49,6 +53,20 @@ internal sealed class LeftoverCheck(RecordKinds kinds, DueIndex due, SubjectInde
         else
             tally.CountRepaired(Repairs.LeftoverRow);
     }
+
+    private async Task CheckTerm(IRecordKind kind, string term, Item item, CancellationToken cancellation)
+    {
+        if (tally.IsNew(item.Id) || await HasTerm(kind, term, item, cancellation))
+            return;
+        await search.Remove([(term, item)], cancellation);
+        if (await HasTerm(kind, term, item, cancellation))
+            await search.Put(item, [term], cancellation);
+        else
+            tally.CountRepaired(Repairs.LeftoverRow);
+    }
+
+    private static async Task<bool> HasTerm(IRecordKind kind, string term, Item item, CancellationToken cancellation) =>
+        await kind.Find(item.Id, cancellation) is { } record && record.SearchTerms.Contains(term);
 
     private static async Task<DueRow?> DueOf(IRecordKind kind, Id id, CancellationToken cancellation) =>
         (await kind.Find(id, cancellation))?.Due;

@@ -9,7 +9,7 @@ namespace WelWee3D.Retention.Reconciling;
 /// deadline. Can be repeated, and may die anywhere: the next one finds what is left.
 /// </summary>
 public sealed class Reconciliation(
-    RecordKinds kinds, DueIndex due, SubjectIndex subjects, DestructionTasks tasks, RunLog runs, Letters letters, TimeProvider clock)
+    RecordKinds kinds, DueIndex due, SubjectIndex subjects, SearchIndex search, DestructionTasks tasks, RunLog runs, Letters letters, TimeProvider clock)
 {
     /// <exception cref="AggregateException">Something could not be looked at or repaired; the run that tells what is recorded.</exception>
     public async Task<Run> Run(CancellationToken cancellation)
@@ -28,11 +28,11 @@ public sealed class Reconciliation(
 
     private async Task Check(RunTally tally, CancellationToken cancellation)
     {
-        var keys = await IndexKeys.Read(due, subjects, tally, cancellation);
-        var records = new RecordCheck(due, subjects, keys, tally);
+        var keys = await IndexKeys.Read(due, subjects, search, tally, cancellation);
+        var records = new RecordCheck(due, subjects, search, keys, tally);
         foreach (var kind in kinds.InOrder)
             await records.Walk(kind, cancellation);
-        await new LeftoverCheck(kinds, due, subjects, keys, tally).Walk(cancellation);
+        await new LeftoverCheck(kinds, due, subjects, search, keys, tally).Walk(cancellation);
         await Workers.Each(kinds.InOrder, kind => kind.Name, tally, kind => kind.Reconcile(tally, cancellation), cancellation);
 
         // Its last copy was confirmed, and then something died: the next sweep certifies it.

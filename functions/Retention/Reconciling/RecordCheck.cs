@@ -3,16 +3,33 @@ using WelWee3D.People;
 namespace WelWee3D.Retention.Reconciling;
 
 /// <summary>Walks the records, and gives each the index rows that it lacks.</summary>
-internal sealed class RecordCheck(DueIndex due, SubjectIndex subjects, IndexKeys keys, RunTally tally)
+internal sealed class RecordCheck(
+    DueIndex due, SubjectIndex subjects, SearchIndex search, IndexKeys keys, RunTally tally)
 {
     public Task Walk(IRecordKind kind, CancellationToken cancellation) => Workers.Each(
         kind.All(cancellation), record => $"{record.Item}", tally,
-        async record =>
+        async found =>
         {
+            if (await Current(kind, found, cancellation) is not { } record)
+                return;
             await CheckDueRow(kind, record, cancellation);
             await CheckSubjects(kind, record, cancellation);
+            await CheckSearch(kind, record, cancellation);
         },
         cancellation);
+
+    /// <summary>A record as it is written today; null when it is gone. The rows of a former spelling go with that.</summary>
+    private async Task<KeptRecord?> Current(IRecordKind kind, KeptRecord record, CancellationToken cancellation)
+    {
+        if (!record.IsOutdated)
+            return record;
+        await kind.Decide(record.Item.Id, Decision.Touch, cancellation);
+        keys.Due.Take(record.Due);
+        foreach (var subject in record.Subjects)
+            keys.Subjects.Take((subject, record.Item));
+        tally.CountRepaired(Repairs.Spelling);
+        return await kind.Find(record.Item.Id, cancellation);
+    }
 
     private async Task CheckDueRow(IRecordKind kind, KeptRecord record, CancellationToken cancellation)
     {
@@ -39,5 +56,17 @@ internal sealed class RecordCheck(DueIndex due, SubjectIndex subjects, IndexKeys
             await subjects.Add([subject], record.Item, cancellation);
             tally.CountRepaired(Repairs.SubjectRow);
         }
+    }
+
+    private async Task CheckSearch(IRecordKind kind, KeptRecord record, CancellationToken cancellation)
+    {
+        var missing = new List<string>();
+        foreach (var term in record.SearchTerms)
+            if (!keys.Search.Take((term, record.Item)) && !await search.Has(term, record.Item, cancellation))
+                missing.Add(term);
+        if (missing.Count == 0 || await kind.Find(record.Item.Id, cancellation) is not { } standing)
+            return;
+        await search.Put(record.Item, [.. missing.Intersect(standing.SearchTerms)], cancellation);
+        tally.CountRepaired(Repairs.IndexRow);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ContactDiesTests(ITestOutputHelper output) : OwnWorld
         Check = (state, email) =>
         {
             var message = Assert.Single(state.Messages, row => row.GetString("Email") == email);
-            Assert.Equal("06 12345678", message.GetString("Phone"));
+            Assert.Equal("+31612345678", message.GetString("Phone"));
             Assert.Single(state.Letters, row => row.RowKey == $"{message.RowKey}|contact-notice");
             return Task.CompletedTask;
         },

@@ -93,6 +93,8 @@ public sealed class KilledSweepTests(ITestOutputHelper output) : OwnWorld
     private async Task<IReadOnlyList<Id>> Repeat(ContactMessage message, int count)
     {
         var ids = Enumerable.Range(0, count).Select(_ => Id.New(message.ReceivedAt)).ToList();
+        var terms = (await world.Get<ContactMessages>().Find([message.Id], default))[0].SearchTerms.Except([SearchTerms.Of(Reference.Of(message.Id))]);
+        await Task.WhenAll(ids.Select(id => world.Get<SearchIndex>().Put(new(Kinds.Message, id), [.. terms, SearchTerms.Of(Reference.Of(id))], default)));
         foreach (var table in (string[])["Due", "Subjects", "ContactMessages"])
         {
             var model = (await world.Storage.Rows(table)).Single(row => row.RowKey.Contains($"{message.Id}", StringComparison.Ordinal));

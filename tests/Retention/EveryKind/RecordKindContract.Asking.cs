@@ -26,6 +26,7 @@ public abstract partial class RecordKindContract
         Assert.Null(await Found(record.Item.Id));
         Assert.Empty(await world.Storage.RowKeys(SubjectIndex.TableName, $"{record.Item}"));
         Assert.Empty(await world.Storage.RowKeys(DueIndex.TableName, $"{record.Item}"));
+        Assert.Empty(await world.Storage.RowKeys(SearchIndex.TableName, NewestFirst.Key(record.Item.Id)));
     }
 
     private async Task<KeptRecord> Record(Id id) => (await Found(id))!;

@@ -147,9 +147,10 @@ public abstract partial class RecordKindContract(ITestOutputHelper output, World
         var (id, other) = (await Make(Email, Phone), await Make("bea@example.nl", "06 87654321"));
         var writer = world.Get<PackageWriter>();
 
-        var contents = await writer.Contents(Subjects, None);
+        var found = (await world.Get<SubjectRecords>().Find(Subjects, None)).Records;
+        var contents = writer.Contents(found);
         using var file = new MemoryStream();
-        await writer.Write(new ExportPackage(world.NewId(), Subjects, contents, ""), file, None);
+        await writer.Write(new ExportPackage(world.NewId(), Subjects, contents, ""), found, file, None);
 
         var told = Told(file);
         Assert.Equal(IsHandedOver && IsAboutSomebody, told.Contains($"\"{id}\"", StringComparison.Ordinal));
@@ -189,6 +190,23 @@ public abstract partial class RecordKindContract(ITestOutputHelper output, World
         Assert.DoesNotContain(await world.DueRows(hashesToo: true), row => row.Item == stray);
         Assert.DoesNotContain(await world.Storage.Rows(SubjectIndex.TableName), row => row.RowKey.Contains($"{stray}", StringComparison.Ordinal));
         Assert.Equal(IsAboutSomebody, (await OfPerson(Subjects[0])).Contains(id));
+    }
+
+    [Fact]
+    public async Task What_it_is_looked_for_by_is_given_back_when_it_is_lost_and_goes_when_it_leads_nowhere()
+    {
+        var record = await Record(await Make(Email, Phone));
+        await world.Storage.Clear(SearchIndex.TableName);
+        var stray = new Item(Name, world.NewId());
+        await world.Get<SearchIndex>().Put(stray, ["any"], None);
+        world.MoveTo(world.Today.AddDays(2));
+
+        await Reconcile();
+
+        Assert.Empty((await Reconcile()).Repaired);
+        Assert.Equal(
+            record.SearchTerms.Select(term => $"{term}|{NewestFirst.Key(record.Item.Id)}").Order(StringComparer.Ordinal),
+            (await world.Storage.Rows(SearchIndex.TableName)).Where(row => row.PartitionKey == Name).Select(row => row.RowKey));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ToldInTheMorningTests : OwnWorld
 
         var letter = await world.MorningLetter();
 
-        Assert.Contains($"Bestelling: {order.Id}", letter, StringComparison.Ordinal);
+        Assert.Contains($"Bestelling: {Reference.Of(order.Id)}", letter, StringComparison.Ordinal);
         Assert.Contains($"{told}: deze versie kan het niet lezen", letter, StringComparison.Ordinal);
     }
 
@@ -28,7 +28,7 @@ public sealed class ToldInTheMorningTests : OwnWorld
 
         var letter = await world.MorningLetter();
 
-        Assert.Contains($"Bestelling: {order.Id}", letter, StringComparison.Ordinal);
+        Assert.Contains($"Bestelling: {Reference.Of(order.Id)}", letter, StringComparison.Ordinal);
         Assert.Contains($"order|{left.Id}: deze versie kan het niet lezen", letter, StringComparison.Ordinal);
         Assert.Contains(await world.Storage.Rows(StalledOrders.TableName), row => row.RowKey == $"{left.Id}");
     }

@@ -21,6 +21,7 @@ public sealed class ReconciliationTests : OwnWorld
     [InlineData(ScanIndex.TableName, "index-row", 1)]
     [InlineData(OrderList.TableName, "index-row", 1)]
     [InlineData(StalledOrders.TableName, "index-row", 1)]
+    [InlineData(SearchIndex.TableName, "index-row", 2)]
     public async Task A_lost_index_is_made_again(string table, string what, int rows)
     {
         await SomeOfEverything();

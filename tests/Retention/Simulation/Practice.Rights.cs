@@ -48,11 +48,12 @@ internal sealed partial class Practice
     {
         var writer = world.Get<PackageWriter>();
         string[] subjects = [world.Get<SubjectKeys>().OfEmail(Email(person))];
-        var contents = await writer.Contents(subjects, None);
+        var found = (await world.Get<SubjectRecords>().Find(subjects, None)).Records;
+        var contents = writer.Contents(found);
         if (contents.Count == 0)
             return;
         var package = new ExportPackage(Id.New(world.Now), subjects, contents, "");
-        Assert.True(await world.Get<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
+        Assert.True(await world.Get<ExportPackages>().Make(package, (stream, token) => writer.Write(package, found, stream, token), None));
         Came(new ExportOf([.. Things.Where(thing => thing.IsThere && IsOf(thing, person))]), package.Id);
     }
 

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Contact;
+
+/// <summary>The messages, or those that are looked for, newest first, but for those that may only be stored.</summary>
+public sealed class ListContacts(
+    FrontDoor door, RecordSearch records, ContactMessages messages, RetentionRules rules, TimeProvider clock)
+{
+    [Function(nameof(ListContacts))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "contacts")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+        {
+            var problems = new Problems();
+            var search = Search.Of(request, problems);
+            var read = Paging.Of<Id>(request, Id.TryParse, problems);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            var (after, limit) = read.Value;
+            var candidates = records.Candidates(ContactMessages.Kind, search, SearchTerms.Any, after, cancellation);
+            var page = await RecordSearch.Page(candidates, limit, id => Find(id, search, cancellation));
+            return search.Refusal(page, after) ?? Answers.Ok(page.Told(View));
+        }, [.. Search.Parameters, Paging.Continuation, Paging.Limit]);
+
+    private async Task<ContactMessage?> Find(Id id, Search search, CancellationToken cancellation)
+    {
+        try
+        {
+            return await messages.Find(id, cancellation) is { RestrictedOn: null, ErasureRequestedOn: null } message
+                && search.Matches(id, message.Name, message.Email, message.Phone)
+                    ? message
+                    : null;
+        }
+        catch (UnreadableException)
+        {
+            // The others are listed all the same; the reconciliation tells it.
+            return null;
+        }
+    }
+
+    private MessageView View(ContactMessage message) => new(
+        message.Id, Reference.Of(message.Id), message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source,
+        message.ReceivedAt, message.ReceivedOn, message.Retention(rules, clock.Today()));
+
+    private sealed record MessageView(
+        Id Id, Reference Reference, string Name, string Email, string? Phone, string Message, string Locale, string Source,
+        DateTimeOffset ReceivedAt, DateOnly ReceivedOn, Derivation Retention);
+}

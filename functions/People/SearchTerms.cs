@@ -1,0 +1,21 @@
+using WelWee3D.Storage;
+
+namespace WelWee3D.People;
+
+/// <summary>What a record is filed under in the index of searches. Of a name no more than a keyed hash of how each word begins.</summary>
+public sealed class SearchTerms(SubjectKeys keys)
+{
+    /// <summary>Every record of a kind that is listed by this index.</summary>
+    public const string Any = "any";
+
+    // With what else a record is filed under they are one entity group transaction.
+    private const int MostWords = 40;
+
+    public IEnumerable<string> OfName(string name) => Names.Words(name).Select(OfWord).Distinct().Take(MostWords);
+
+    public string OfWord(string word) => $"name:{keys.OfNameStart(Names.Start(word))}";
+
+    public static string Of(Reference reference) => $"reference:{reference}";
+
+    public static string OfState(string state) => $"state:{state}";
+}

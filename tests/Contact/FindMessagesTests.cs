@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace WelWee3D.Tests.Contact;
+
+/// <summary>How staff find what somebody wrote.</summary>
+public sealed class FindMessagesTests(ContactWorld http) : IClassFixture<ContactWorld>
+{
+    [Theory]
+    [InlineData("email=Sofie@BÜCHER.example")]
+    [InlineData("email=sofie@xn--bcher-kva.example")]
+    [InlineData("phone=06-1200 0009")]
+    [InlineData("phone=0031612000009")]
+    [InlineData("name=sofie de")]
+    [InlineData("name=gröo")]
+    [InlineData("name=boer&email=sofie@bücher.example&phone=612000009")]
+    public async Task By_mail_by_phone_and_by_the_start_of_a_name(string query)
+    {
+        var id = await Sent("Sofíe de Groot-Boer", "Sofie@bücher.example", "06 12000009");
+
+        Assert.Contains(id, await Find(query));
+    }
+
+    [Fact]
+    public async Task By_the_reference_that_its_sender_was_given()
+    {
+        using var sent = await http.Post(ContactWorld.Body("json", ContactWorld.Fields));
+        var told = await sent.Content.ReadFromJsonAsync<JsonElement>();
+        var (id, reference) = (told.GetProperty("id").GetString()!, told.GetProperty("reference").GetString()!);
+
+        Assert.Equal([id], await Find($"reference={reference.ToLowerInvariant()}"));
+        Assert.All(await http.Mail(id), letter => Assert.Contains(reference, letter.GetProperty("text").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task All_of_them_newest_first_with_what_they_say_and_how_long_they_are_kept()
+    {
+        var first = await Sent("Eerste", "eerste@example.nl", "0612000010");
+        http.World.Wait(TimeSpan.FromSeconds(1));
+        var second = await Sent("Tweede", "tweede@example.nl", "0612000011");
+
+        var page = await http.Staff.GetFromJsonAsync<JsonElement>("api/contacts?limit=2");
+
+        Assert.Equal([second, first], Ids(page));
+        var message = page.GetProperty("items")[0];
+        Assert.Equal(
+            ("Tweede", "tweede@example.nl", "+31612000011", "Kan het?", http.World.Today.Iso(), "contact-message"),
+            (Text(message, "name"), Text(message, "email"), Text(message, "phone"), Text(message, "message"), Text(message, "receivedOn"),
+                Text(message.GetProperty("retention"), "rule")));
+    }
+
+    [Fact]
+    public async Task What_may_only_be_stored_and_what_looked_like_a_robots_is_not_among_them()
+    {
+        var restricted = await Sent("Beperkt", "beperkt@example.nl", "0612000012");
+        await http.World.Get<ContactMessages>().Change(Id.Parse(restricted), message => message with { RestrictedOn = http.World.Today }, default);
+        using var robot = await http.Post(JsonContent.Create(new { name = "Beperkt", email = "robot@example.nl", message = "Koop", website = "x" }));
+        await robot.Accepted();
+
+        Assert.Empty(await Find("name=beperkt"));
+        Assert.Empty(await Find("email=robot@example.nl"));
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    [InlineData("privacy", HttpStatusCode.Forbidden)]
+    public async Task By_nobody_but_staff(string? role, HttpStatusCode expected)
+    {
+        using var answer = await (role is null ? http.Anyone : http.Officer).GetAsync("api/contacts");
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("name=qx", "name")]
+    [InlineData("state=open", "state")]
+    [InlineData("email=x&reference=y&continuation=z", "continuation", "email", "reference")]
+    public async Task A_question_that_finds_nothing_for_certain_is_refused(string query, params string[] fields)
+    {
+        using var answer = await http.Staff.GetAsync($"api/contacts?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(fields, (await answer.Faults()).Order());
+    }
+
+    private async Task<string> Sent(string name, string email, string phone) =>
+        await (await http.Post(JsonContent.Create(new { name, email, phone, message = "Kan het?" }))).Accepted();
+
+    private async Task<IReadOnlyList<string>> Find(string query)
+    {
+        using var answer = await http.Staff.GetAsync($"api/contacts?{query}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return Ids(await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    private static IReadOnlyList<string> Ids(JsonElement page) =>
+        [.. page.GetProperty("items").EnumerateArray().Select(message => Text(message, "id"))];
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
+}
