@@ -58,7 +58,7 @@ public sealed class DoubtfulDateTests() : OwnWorld(new() { At = Start, ClockLimi
         Assert.Null(await world.Get<ContactMessages>().Find(message, None));
         world.Wait(TimeSpan.FromDays(1));
         Assert.True((await Sweep()).Complete);
-        Assert.Null(await Letter());
+        Assert.DoesNotContain("opruiming", await Letter(), StringComparison.Ordinal);
     }
 
     [Fact]

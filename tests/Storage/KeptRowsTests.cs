@@ -149,6 +149,31 @@ public sealed class KeptRowsTests : LivedWorld
     }
 
     [Fact]
+    public async Task Checkpoints_and_the_chain_that_holds_against_them()
+    {
+        await KeptRows.Read("checkpoints").PutInto(world);
+
+        var checkpoint = Assert.Single(await world.Get<Checkpoints>().All(None));
+        var chain = await CertificateChain.Verify(world.Get<Certificates>().All(None), [checkpoint]);
+
+        Assert.Equal((Day, chain.Checked, chain.Newest!.Hash), (checkpoint.Day, checkpoint.Number, checkpoint.Hash));
+        Assert.True(chain.Intact);
+    }
+
+    [Fact]
+    public async Task A_task_with_what_to_wipe_and_a_certificate_with_who_confirmed()
+    {
+        await KeptRows.Read("checkpoints").PutInto(world);
+
+        var task = Assert.Single(await world.Get<DestructionTasks>().All(None));
+        var copies = await world.Get<Certificates>().All(None).SelectMany(certificate => certificate.Read().Copies).ToListAsync();
+
+        Assert.Equal(("Wilhelmina buik.stl", Day), (task.Copies[0].FileName, task.Copies[0].ScannedOn!.Value));
+        Assert.Equal(Day, Amsterdam.DateOf(task.GoneAt!.Value));
+        Assert.Equal(("staff", Day), (Assert.Single(copies).ConfirmedBy, Amsterdam.DateOf(copies[0].ConfirmedAt!.Value)));
+    }
+
+    [Fact]
     public async Task Runs_letters_and_questions()
     {
         await KeptRows.Read(First).PutInto(world);

@@ -38,7 +38,7 @@ public abstract class LivedWorld : OwnWorld
             Assert.Empty(await Account.BlobNames(world.Storage.Container(container)));
         Assert.Empty(await world.Get<DestructionTasks>().All(None));
         Assert.DoesNotContain(await world.Get<Ledger>().All(None).ToListAsync(), stored => stored.Line.TellsForWhom);
-        Assert.True((await CertificateChain.Verify(world.Get<Certificates>().All(None), await world.Get<Checkpoints>().All(None))).Intact);
+        Assert.True((await CertificateChain.Verify(world.Get<Certificates>().All(None))).Intact);
     }
 
     private async Task Sweep() => Assert.Empty((await world.Get<Sweep>().Run("sweep", None)).Unfinished);
