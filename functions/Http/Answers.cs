@@ -135,8 +135,8 @@ public static class Answers
 
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            // Links in answers are absolute.
-            httpContext.Response.Headers[name] = name == HeaderNames.Location ? ApiPaths.Absolute(httpContext.Request, value) : value;
+            // Links in answers are absolute; a page to go to is as the website named it.
+            httpContext.Response.Headers[name] = name == HeaderNames.Location && StatusCode != StatusCodes.Status303SeeOther ? ApiPaths.Absolute(httpContext.Request, value) : value;
             return answer.ExecuteAsync(httpContext);
         }
     }
