@@ -46,6 +46,8 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
     /// <summary>The index rows: exactly those of what is there.</summary>
     public async Task<IReadOnlyList<string>> LookAtIndexes()
     {
+        // The walk that comes before this may have taken away what was left of a night that failed.
+        Forget(world.Storage.Written.Take());
         var due = Rows(DueIndex.TableName);
         var subjects = Rows(SubjectIndex.TableName);
         var scans = Rows(ScanIndex.TableName);
@@ -57,7 +59,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
             .. Compare(withDueRow, (await due).Select(row => row.RowKey[..row.RowKey.LastIndexOf('|')]).Where(item => !item.StartsWith("line-subject|", StringComparison.Ordinal)), "due row"),
             .. Compare(withSubjects, (await subjects).Select(row => row.RowKey[(row.RowKey.IndexOf('|', StringComparison.Ordinal) + 1)..]).Distinct(), "subject"),
             .. Compare(There<ScanOf>().Select(scan => scan.Id), (await scans).Select(row => row.PartitionKey), "scan index row"),
-            .. Compare([There<OrderOf>().Count()], [(await list).Count], "number of orders listed"),
+            .. Compare(There<OrderOf>().Select(order => order.Id), (await list).Select(row => Complement(row.RowKey)), "listed order"),
             .. await LookAtLedger(),
         ];
     }
@@ -98,6 +100,10 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
         .. There<UploadOf>().Select(upload => upload.BlobName).OfType<string>(),
         .. There<StrayBlob>().Select(blob => blob.Name),
     ];
+
+    // The list counts down, so that the newest comes first.
+    private static string Complement(string hex) =>
+        string.Concat(hex.Select(digit => "0123456789abcdef"[15 - Convert.ToInt32($"{digit}", 16)]));
 
     private static string Named(Thing thing) => $"{thing.Kind}|{thing.Id}";
 
