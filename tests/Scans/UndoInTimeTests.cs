@@ -14,7 +14,7 @@ public sealed class UndoInTimeTests
         world.MoveTo(world.Today.AddDays(days));
 
         Assert.Equal(status, await Undo(world, certificate));
-        Assert.Empty(status == 409 ? world.Storage.SoftDelete.Recoverable : []);
+        Assert.Empty(status == 409 ? world.Storage.SoftDelete!.Recoverable : []);
     }
 
     [Fact]

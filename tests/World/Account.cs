@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Microsoft.Extensions.Time.Testing;
 
 namespace WelWee3D.Tests;
 
@@ -14,7 +13,7 @@ public sealed class Account
     internal Account(string connectionString, TimeProvider? clock = null)
     {
         ConnectionString = connectionString;
-        SoftDelete = new(new BlobContainerClient(connectionString, ScanBlobs.ContainerName), clock ?? new FakeTimeProvider(World.Instant), TimeSpan.FromDays(7));
+        SoftDelete = clock is null ? null : new(new BlobContainerClient(connectionString, ScanBlobs.ContainerName), clock, TimeSpan.FromDays(7));
         var calls = new StorageCalls(Written);
         tables = new(connectionString, new TableClientOptions { Transport = calls });
         blobs = new(connectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03) { Transport = calls });
@@ -22,8 +21,8 @@ public sealed class Account
 
     public string ConnectionString { get; }
 
-    /// <summary>What the account of the scans can still recover.</summary>
-    public SoftDelete SoftDelete { get; }
+    /// <summary>What the account of the scans can still recover; null where nobody moves the clock.</summary>
+    public SoftDelete? SoftDelete { get; }
 
     /// <summary>By the app and by the test.</summary>
     public Written Written { get; } = new();
