@@ -12,7 +12,13 @@ internal static class Uploading
     public static Task<Order> NewOrder(this World world, string email = Make.Email) => world.Given.Order(email, Phone);
 
     /// <summary>An upload of which all bytes have come, and which has yet to become a scan.</summary>
-    public static async Task<Id> NewUpload(this World world, Order order) => (await world.Given.SentUpload(order, new byte[100])).Id;
+    public static async Task<Id> NewUpload(this World world, Order order)
+    {
+        // No two are the same file.
+        var content = new byte[100];
+        world.NewId().ToString().Select(letter => (byte)letter).ToArray().CopyTo(content, 0);
+        return (await world.Given.SentUpload(order, content)).Id;
+    }
 
     /// <summary>An order with a scan, shipped today.</summary>
     public static async Task<(Order Order, Id Scan)> NewShippedOrder(this World world, string email = Make.Email)

@@ -38,7 +38,7 @@ public sealed class LostAnswersTests : OwnWorld
         await AtEachCall(async (app, done) =>
         {
             var store = app.Get<UploadStore>();
-            var upload = await store.Add(store.Begin(order, Make.Metadata(order.Id), Make.File.Length), None);
+            var upload = await store.Add(store.Begin(order, Make.Metadata(order.Id) with { Again = true }, Make.File.Length), None);
             await using var turn = (await store.TakeTurn(upload, 0, counts: true))!;
             await world.Given.Stage(turn.Upload, Make.File);
 

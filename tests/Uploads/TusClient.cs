@@ -44,7 +44,7 @@ internal sealed class TusClient(HttpWorld http)
         using var answer = await Send(HttpMethod.Post, "api/uploads", null,
             ("Upload-Length", Number(length)), ("Upload-Metadata", Metadata(order, fileName)));
         Assert.Equal(201, (int)answer.StatusCode);
-        return answer.Headers.Location!.ToString();
+        return answer.Headers.Location!.AbsolutePath;
     }
 
     public Task<HttpResponseMessage> Append(
