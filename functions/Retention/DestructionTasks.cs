@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
@@ -20,7 +21,15 @@ public sealed record DestructionTask(
 {
     [Operational]
     public bool Done => Copies.All(copy => copy.DestroyedOn is not null);
+
+    /// <summary>Keyed hashes of whom the scan was about, in a column of their own; none in tasks from before that was kept.</summary>
+    [Pseudonymous]
+    [JsonIgnore]
+    public IReadOnlyList<string> Subjects { get; init; } = [];
 }
+
+/// <summary>What stands beside a task in its row.</summary>
+public sealed record TaskSubjects([Pseudonymous] IReadOnlyList<string> Subjects);
 
 /// <summary>The open destruction tasks: few, in one partition, outside every restore.</summary>
 public sealed class DestructionTasks(StorageAccounts accounts, Ledger ledger)
@@ -44,16 +53,19 @@ public sealed class DestructionTasks(StorageAccounts accounts, Ledger ledger)
         table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey}"), cancellationToken: cancellation)
             .Readable(Read);
 
-    /// <summary>Those about a person whom all these values name. Their orders may be gone: whom they were about, the ledger still tells.</summary>
+    /// <summary>Those about a person whom all these values name. Their orders may be gone.</summary>
     public async Task<IReadOnlyList<DestructionTask>> About(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
         var theirs = new List<DestructionTask>();
         foreach (var task in await All(cancellation))
-            if (await ledger.Find(task.Line, cancellation) is { } stored
-                && stored.Line.Items.Any(item => subjects.All(item.Subjects.Contains)))
+            if (subjects.All((await SubjectsOf(task, cancellation)).Contains))
                 theirs.Add(task);
         return theirs;
     }
+
+    private async Task<IReadOnlyList<string>> SubjectsOf(DestructionTask task, CancellationToken cancellation) => task.Subjects.Count > 0
+        ? task.Subjects
+        : (await ledger.Find(task.Line, cancellation))?.Line.Items.SelectMany(item => item.Subjects).ToList() ?? [];
 
     /// <summary>Confirms that a copy is destroyed. A copy confirmed before stays as it was confirmed first.</summary>
     /// <returns>The task as it now stands; null when there is no such task or copy.</returns>
@@ -117,8 +129,13 @@ public sealed class DestructionTasks(StorageAccounts accounts, Ledger ledger)
     private static TableEntity Entity(DestructionTask task) => new(PartitionKey, task.Line)
     {
         ["Task"] = StoredJson.Write(task),
+        [nameof(TaskSubjects.Subjects)] = string.Join(' ', task.Subjects),
     };
 
     private static DestructionTask Read(TableEntity row) => row.Read(
-        TableName, _ => StoredJson.ReadRequired<DestructionTask>(row.GetString("Task")) with { Line = row.RowKey });
+        TableName, _ => StoredJson.ReadRequired<DestructionTask>(row.GetString("Task")) with
+        {
+            Line = row.RowKey,
+            Subjects = (row.GetString(nameof(TaskSubjects.Subjects)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        });
 }

@@ -17,7 +17,7 @@ public static class RetentionSetup
         .AddTable(Accounts.Records, KnownTerms.TableName, typeof(KnownTerm))
         .AddTable(Accounts.Ledger, Ledger.TableName, typeof(StoredLine))
         .AddTable(Accounts.Ledger, Certificates.TableName, typeof(SealedCertificate), typeof(Certificate))
-        .AddTable(Accounts.Ledger, DestructionTasks.TableName, typeof(DestructionTask))
+        .AddTable(Accounts.Ledger, DestructionTasks.TableName, typeof(DestructionTask), typeof(TaskSubjects))
         .AddContainer(Accounts.Ledger, Checkpoints.ContainerName, content: [])
         .AddTable(Accounts.Records, LineSubjectsKind.TableName, typeof(LineSubjects))
         .AddKind<LineSubjectsKind>()

@@ -78,7 +78,10 @@ public sealed class ScanKind(
             await moves.Arrive(orderId, scan, cancellation);
         await blobs.Delete(ScanBlobs.Prefix(orderId, scanId), cancellation);
         if (scan is { Copies.Count: > 0, MovedTo: null })
-            await tasks.Open(new(line.Id, orderId, scanId, line.Why.DestroyOn, line.Why.Deadline, [.. scan.Copies.Select(copy => copy.Of(scan.FileName, scan.ScannedOn))]), cancellation);
+            await tasks.Open(new(line.Id, orderId, scanId, line.Why.DestroyOn, line.Why.Deadline, [.. scan.Copies.Select(copy => copy.Of(scan.FileName, scan.ScannedOn))])
+            {
+                Subjects = line.Items[0].Subjects,
+            }, cancellation);
         await orders.Change(orderId, order => ScanRules.Gone(order, scanId, line.Why, clock.Today()), cancellation);
         return new(line, await tasks.Find(line.Id, cancellation));
     }
