@@ -5,10 +5,11 @@ namespace WelWee3D.Tests.PrivacyRequests;
 /// <summary>An erasure as an officer asks for it: what would go first, and then with the token.</summary>
 internal static class InTwoSteps
 {
-    public static async Task<JsonElement> Erase(this World world, object person)
+    /// <param name="another">The instance that the token is brought to, if that is another.</param>
+    public static async Task<JsonElement> Erase(this World world, object person, World? another = null)
     {
         var token = (await Ask(world, person)).GetProperty("token").GetString();
-        return await Ask(world, new { token });
+        return await Ask(another ?? world, new { token });
     }
 
     private static async Task<JsonElement> Ask(World world, object json)

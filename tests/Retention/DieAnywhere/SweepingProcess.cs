@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
-/// <summary>The app in a process of its own, on the storage of a world, at the moment at which that began. It sweeps when it is told to.</summary>
+/// <summary>The app in a process of its own, on the storage of a world, at the moment at which that began. It sweeps when it is told to, or runs one function.</summary>
 internal sealed class SweepingProcess(Process process) : IAsyncDisposable
 {
     private const string Ready = "ready";
@@ -11,17 +13,27 @@ internal sealed class SweepingProcess(Process process) : IAsyncDisposable
 
     public static async Task<SweepingProcess> Start(World world)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(SweepingProcess).Assembly.Location, world.Storage.ConnectionString, $"{world.Clock.Start:O}"])
+        var process = Begin(world, world.Clock.Start);
+        Assert.Equal(Ready, await process.StandardOutput.ReadLineAsync());
+        return new(process);
+    }
+
+    /// <summary>Runs a timer's function, at the world's moment, in a process that does nothing else.</summary>
+    public static async Task Run<TFunction>(World world)
+    {
+        using var process = Begin(world, world.Now, typeof(TFunction).FullName!);
+        Assert.Equal(Done, await process.StandardOutput.ReadLineAsync());
+        await process.WaitForExitAsync();
+    }
+
+    private static Process Begin(World world, DateTimeOffset at, params string[] more) => Process.Start(
+        new ProcessStartInfo("dotnet", [typeof(SweepingProcess).Assembly.Location, world.Storage.ConnectionString, $"{at:O}", .. more])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             // It runs too short to earn what the runtime invests in a faster second minute.
             Environment = { ["DOTNET_TieredPGO"] = "0" },
-        };
-        var process = Process.Start(start)!;
-        Assert.Equal(Ready, await process.StandardOutput.ReadLineAsync());
-        return new(process);
-    }
+        })!;
 
     /// <returns>Whether it came to its end.</returns>
     public async Task<bool> Sweep()
@@ -45,6 +57,13 @@ internal sealed class SweepingProcess(Process process) : IAsyncDisposable
     private static async Task Main(string[] arguments)
     {
         await using var world = World.On(new Account(arguments[0]), DateTimeOffset.Parse(arguments[1], CultureInfo.InvariantCulture));
+        if (arguments is [_, _, var function])
+        {
+            dynamic timer = ActivatorUtilities.CreateInstance(world.Services, typeof(Sweep).Assembly.GetType(function, throwOnError: true)!);
+            await timer.Run(new TimerInfo(), CancellationToken.None);
+            Console.WriteLine(Done);
+            return;
+        }
         var sweep = world.Get<Sweep>();
         Console.WriteLine(Ready);
         if (Console.ReadLine() is null)
