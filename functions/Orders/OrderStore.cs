@@ -9,19 +9,7 @@ namespace WelWee3D.Orders;
 
 /// <summary>Orders in Table storage: a partition each, written whole or not at all.</summary>
 public sealed class OrderStore(
-    StorageAccounts accounts,
-    DueIndex due,
-    SubjectIndex subjects,
-    SubjectKeys keys,
-    SearchIndex search,
-    SearchTerms terms,
-    OrderList list,
-    ScanIndex scans,
-    ScanFiles files,
-    StalledOrders stalled,
-    IEnumerable<IOrderFollower> followers,
-    RetentionRules rules,
-    TimeProvider clock)
+    StorageAccounts accounts, DueIndex due, OrderIndexes indexes, RetentionRules rules, TimeProvider clock)
 {
     public const string TableName = "Orders";
 
@@ -44,11 +32,7 @@ public sealed class OrderStore(
         if (Foretold(null, order, destroysNow) is { Refusal: not null } soon)
             return soon;
 
-        await Task.WhenAll(
-            due.Put(order.Due, cancellation),
-            subjects.Add(SubjectsOf(order), item, cancellation),
-            search.Put(item, terms.Of(order), cancellation),
-            list.Add(id, cancellation));
+        await Task.WhenAll(due.Put(order.Due, cancellation), indexes.Add(order, cancellation));
         await table.Add(OrderRows.Row(order), cancellation);
         return order;
     }
@@ -108,21 +92,14 @@ public sealed class OrderStore(
                 return ruling;
 
             after = after with { Due = before.Due.Next(after.NextDue(rules, clock.Today())) };
-            var formerSubjects = await PutIndexes(before, after, cancellation);
+            var formerSubjects = await indexes.Add(before, after, cancellation);
             var update = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), VersionOf(rows));
             if (!await due.Move(
                 before.Due, after.Due, () => Write(Changes(before, after), update, cancellation),
                 async () => (await Find(id, cancellation))?.Due, cancellation))
                 continue;
 
-            foreach (var scan in before.Scans.ExceptBy(after.Scans.Select(scan => scan.Id), scan => scan.Id))
-                await scans.Remove(scan.Id, cancellation);
-            foreach (var (scan, sha256) in Files(before).Except(Files(after)))
-                await files.Remove(sha256, scan, cancellation);
-            foreach (var day in before.Scans.Select(scan => scan.ScannedOn).Except(after.Scans.Select(scan => scan.ScannedOn)))
-                await stalled.Remove(id, day, cancellation);
-            await subjects.Remove(formerSubjects, cancellation);
-            await search.Remove(after.Due.Item, terms.Of(before).Except(terms.Of(after)), cancellation);
+            await indexes.Remove(before, after, formerSubjects, cancellation);
             return after;
         }
     }
@@ -139,16 +116,15 @@ public sealed class OrderStore(
             if (!mayGo(order))
             {
                 if (isUnfiled)
-                    await search.Put(order.Due.Item, terms.Of(order), cancellation);
+                    await indexes.File(order, cancellation);
                 return false;
             }
-            // Before it is deleted: it alone tells what it is looked for by.
-            await search.Remove(order.Due.Item, terms.Of(order), cancellation);
+            await indexes.Unfile(order, cancellation);
             // Also the rows that this version knows nothing of: they are the order's.
             var deletions = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag));
             if (await table.TryTransact([.. deletions], cancellation))
             {
-                await list.Remove(id, cancellation);
+                await indexes.Remove(order, cancellation);
                 await due.Remove(order.Due, cancellation);
                 return true;
             }
@@ -166,7 +142,7 @@ public sealed class OrderStore(
         var subjects = SubjectsOf(order);
         return new(order.Due.Item, order.Due, order.Retention(rules, today), subjects)
         {
-            SearchTerms = terms.Of(order),
+            SearchTerms = indexes.TermsOf(order),
             IsOutdated = !ReferenceEquals(order.Client.Respelt(), order.Client),
             UsedOn = order.UsedOn,
             EnteredOn = order.EnteredOn(),
@@ -186,31 +162,7 @@ public sealed class OrderStore(
         };
     }
 
-    public IReadOnlyList<string> SubjectsOf(Order order) => keys.Of(order.Client.Email, order.Client.Phone);
-
-    /// <returns>The rows of the subjects that the order will no longer have.</returns>
-    private async Task<IReadOnlyList<TableEntity>> PutIndexes(Order before, Order after, CancellationToken cancellation)
-    {
-        foreach (var scan in after.Scans.ExceptBy(before.Scans.Select(scan => scan.Id), scan => scan.Id))
-            await scans.Add(scan.Id, after.Id, cancellation);
-        foreach (var (scan, sha256) in Files(after).Except(Files(before)))
-            await files.Add(sha256, scan, after.Id, cancellation);
-        foreach (var day in after.Scans.Select(scan => scan.ScannedOn).Except(before.Scans.Select(scan => scan.ScannedOn)))
-            await stalled.Add(after.Id, day, cancellation);
-        var (former, present) = (SubjectsOf(before), SubjectsOf(after));
-        await search.Put(after.Due.Item, [.. terms.Of(after).Except(terms.Of(before))], cancellation);
-        // All of them: of a former spelling the index may have no others.
-        if (!former.SequenceEqual(present))
-        {
-            await subjects.Add(present, after.Due.Item, cancellation);
-            foreach (var follower in followers)
-                await follower.Follow(after.Id, former, present, cancellation);
-        }
-        return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);
-    }
-
-    private static IEnumerable<(Id Scan, string Sha256)> Files(Order order) =>
-        order.Scans.Where(scan => scan.Facts is not null).Select(scan => (scan.Id, scan.Facts!.Sha256));
+    public IReadOnlyList<string> SubjectsOf(Order order) => indexes.SubjectsOf(order);
 
     private async IAsyncEnumerable<IReadOnlyList<TableEntity>> Partitions([EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -22,6 +22,7 @@ public static class OrdersSetup
         .AddSingleton<ScanFiles>()
         .AddSingleton<StalledOrders>()
         .AddSingleton<ScanBlobs>()
+        .AddSingleton<OrderIndexes>()
         .AddSingleton<OrderStore>()
         .AddKind<OrderKind>()
         .AddSingleton<IReminder, StalledReminder>()
