@@ -13,9 +13,13 @@ public sealed class ComingWeek(DryRun dryRun, RunLog runs, KnownTerms terms)
     public IAsyncEnumerable<KeptRecord> Records(DateOnly today, CancellationToken cancellation) =>
         dryRun.All(today.AddDays(Retention.Oddities.Week), cancellation).Where(record => record.Item.Kind != LineSubjectsKind.Kind);
 
-    public async Task<Oddities> Oddities(DateOnly today, CancellationToken cancellation)
+    public async Task<Oddities> Oddities(DateOnly today, CancellationToken cancellation) =>
+        await Oddities(await Records(today, cancellation).ToListAsync(cancellation), today, cancellation);
+
+    /// <param name="week">All that goes in it.</param>
+    public async Task<Oddities> Oddities(IReadOnlyList<KeptRecord> week, DateOnly today, CancellationToken cancellation)
     {
-        var counts = await Records(today, cancellation).CountBy(record => record.Item.Kind).ToListAsync(cancellation);
+        var counts = week.CountBy(record => record.Item.Kind);
         var usual = await Usual(today, cancellation);
         return new(
             today, await terms.Changed(today, cancellation),

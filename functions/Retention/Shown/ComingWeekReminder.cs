@@ -25,8 +25,9 @@ public sealed class ComingWeekReminder(ComingWeek week, KnownTerms terms, Record
                 + "leg een bewaarplicht vast of vraag de cliënt om toestemming. Wie niets doet, laat het op zijn dag vernietigen.")
             .Facts(records.GroupBy(record => record.Retention.DueOn!.Value).Select(each => (LetterBody.Day(each.Key, "nl"), (string?)Counted(each))));
 
-        var oddities = await week.Oddities(today, cancellation);
-        var (odd, usual) = (records.Where(record => oddities.Of(record).Count > 0).ToList(), records.Where(record => oddities.Of(record).Count == 0).ToList());
+        var oddities = await week.Oddities(records, today, cancellation);
+        var isOdd = records.ToLookup(record => oddities.Of(record).Count > 0);
+        var (odd, usual) = (isOdd[true].ToList(), isOdd[false].ToList());
         if (odd.Count > 0)
             Name(letter.Say("Kijk hier eerst nog eens naar, want er is iets ongewoons aan:"), odd, oddities);
         if (usual.Count > 0)
