@@ -49,5 +49,13 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
             throw new InvalidOperationException($"{record.Id} was deleted, and is still there.");
     }
 
+    // What a file was called nothing tells any more: it is known again by the id that follows from its name.
+    public override async Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation)
+    {
+        var gone = line.Items.Select(item => item.Id).ToHashSet();
+        return await blobs.Recoverable(prefix: null, cancellation)
+            .Where(file => gone.Contains(IdOf(file.Name, file.Properties.CreatedOn!.Value))).Select(file => file.Properties.DeletedOn).MaxAsync(cancellationToken: cancellation);
+    }
+
     private Id IdOf(string blobName, DateTimeOffset createdOn) => Id.From(createdOn, keys.Seed("blob", blobName));
 }
