@@ -89,20 +89,23 @@ public sealed class DestructionTasks(StorageAccounts accounts, Ledger ledger)
         return noted;
     }
 
-    /// <summary>How many wait for somebody; one that cannot be read does.</summary>
-    public async Task<int> CountOpen(CancellationToken cancellation)
+    /// <summary>How many wait for somebody, as one does that cannot be read, and for how many of them that is too late by today.</summary>
+    public async Task<(int Open, int Overdue)> Count(DateOnly today, CancellationToken cancellation)
     {
-        var open = 0;
+        var (open, overdue) = (0, 0);
         try
         {
-            await foreach (var task in Each(cancellation))
-                open += task.Done ? 0 : 1;
-            return open;
+            await foreach (var task in Each(cancellation).Where(task => !task.Done))
+            {
+                open++;
+                overdue += task.Deadline < today ? 1 : 0;
+            }
         }
         catch (UnreadableException unreadable)
         {
-            return open + unreadable.What.Count;
+            open += unreadable.What.Count;
         }
+        return (open, overdue);
     }
 
     public Task Remove(string line, CancellationToken cancellation) =>

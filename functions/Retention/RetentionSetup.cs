@@ -36,6 +36,7 @@ public static class RetentionSetup
         .AddSingleton(ClockLimits.Usual)
         .AddSingleton<LastSweep>()
         .AddSingleton<KnownTerms>()
+        .AddSingleton<Standing>()
         .AddSingleton<Sweep>()
         .AddSingleton<Replay>()
         .AddSingleton<IReminder, CopiesToDestroy>()
