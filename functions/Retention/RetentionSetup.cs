@@ -15,6 +15,7 @@ public static class RetentionSetup
         .AddTable(Accounts.Records, RunLog.TableName, typeof(Run))
         .AddTable(Accounts.Records, LastSweep.TableName, typeof(SweepStatus))
         .AddTable(Accounts.Records, KnownTerms.TableName, typeof(KnownTerm))
+        .AddTable(Accounts.Records, ChainVerification.TableName, typeof(ChainCheck))
         .AddTable(Accounts.Ledger, Ledger.TableName, typeof(StoredLine))
         .AddTable(Accounts.Ledger, Certificates.TableName, typeof(SealedCertificate), typeof(Certificate))
         .AddTable(Accounts.Ledger, DestructionTasks.TableName, typeof(DestructionTask), typeof(TaskSubjects))
@@ -29,6 +30,7 @@ public static class RetentionSetup
         .AddSingleton<Ledger>()
         .AddSingleton<Certificates>()
         .AddSingleton<Checkpoints>()
+        .AddSingleton<ChainVerification>()
         .AddSingleton<DestructionTasks>()
         .AddSingleton<DestructionWaves>()
         .AddSingleton<DestructionEngine>()
@@ -43,6 +45,7 @@ public static class RetentionSetup
         .AddSingleton<IReminder, LeftUndone>()
         .AddSingleton<IReminder, SweepOverdue>()
         .AddSingleton<IReminder, LettersGivenUp>()
+        .AddSingleton<IReminder, ChainBroken>()
         .AddSingleton<IReminder, ChainNoted>()
         .AddTransient<ILetterRenderer, ReminderLetter>();
 

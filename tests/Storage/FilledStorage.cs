@@ -101,6 +101,7 @@ public sealed class FilledStorage : IAsyncLifetime
         tally.Leave($"{Kinds.Message}|{NewId()}", "storage answered 500");
         await The<RunLog>().Add(tally.ToRun(), None);
         await The<LastSweep>().Confirm(Today, "officer", None);
+        await The<ChainVerification>().Verify(None);
     }
 
     private async Task FillMessages()

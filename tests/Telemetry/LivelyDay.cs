@@ -82,7 +82,7 @@ public abstract class LivelyDay : HttpWorld
         await Run(nameof(SendLetters));
         await Fetch();
         await Desk.Erase(new { email = Email });
-        foreach (var timer in (string[])[nameof(SweepExpired), nameof(RemindDeadlines), nameof(Reconcile), nameof(SendLetters)])
+        foreach (var timer in (string[])[nameof(SweepExpired), nameof(VerifyChain), nameof(RemindDeadlines), nameof(Reconcile), nameof(SendLetters)])
             await Run(timer);
     }
 
