@@ -15,7 +15,8 @@ namespace WelWee3D;
 /// kept, and whether the mail service still takes letters. Tells nothing else.
 /// </summary>
 public sealed class Health(
-    FrontDoor door, StaffTokens tokens, StorageAccounts accounts, LastSweep last, RunLog runs, ChainVerification chain, Letters letters, TimeProvider clock)
+    FrontDoor door, StaffTokens tokens, StorageAccounts accounts, LastSweep last, RunLog runs, ChainVerification chain, CheckpointPolicy policy,
+    Letters letters, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -45,6 +46,7 @@ public sealed class Health(
         status = "ok",
         sweep = await Sweeps(cancellation),
         chain = await Chain(cancellation),
+        checkpoints = new { policy = await policy.State(cancellation) },
         mail = new { refusedWith = await letters.RefusedWith(cancellation) },
     };
 

@@ -30,6 +30,7 @@ public static class RetentionSetup
         .AddSingleton<Ledger>()
         .AddSingleton<Certificates>()
         .AddSingleton<Checkpoints>()
+        .AddSingleton<CheckpointPolicy>()
         .AddSingleton<ChainVerification>()
         .AddSingleton<DestructionTasks>()
         .AddSingleton<DestructionWaves>()
