@@ -63,6 +63,18 @@ public sealed class DestructionTasks(StorageAccounts accounts, Ledger ledger)
         return theirs;
     }
 
+    /// <summary>Tasks keep what they were opened with: one that a hash of a value leads to is from now on found by each of that value's.</summary>
+    public async Task Follow(IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation)
+    {
+        foreach (var task in await All(cancellation))
+        {
+            var known = await SubjectsOf(task, cancellation);
+            var missing = values.Where(value => value.Any(known.Contains)).SelectMany(value => value).Except(known).ToList();
+            if (missing.Count > 0)
+                await Change(task.Line, found => found with { Subjects = [.. known, .. missing] }, cancellation);
+        }
+    }
+
     private async Task<IReadOnlyList<string>> SubjectsOf(DestructionTask task, CancellationToken cancellation) => task.Subjects.Count > 0
         ? task.Subjects
         : (await ledger.Find(task.Line, cancellation))?.Line.Items.SelectMany(item => item.Subjects).ToList() ?? [];
