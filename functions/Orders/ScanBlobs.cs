@@ -64,21 +64,15 @@ public sealed class ScanBlobs(StorageAccounts accounts)
             await container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
     }
 
-    /// <summary>Whether storage can still recover a file that was deleted under a prefix.</summary>
-    public async Task<bool> AnyDeleted(string prefix, CancellationToken cancellation)
-    {
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.Deleted, prefix, cancellation))
-            if (blob.Deleted)
-                return true;
-        return false;
-    }
+    /// <summary>The deleted files under a prefix that storage can still recover.</summary>
+    /// <param name="prefix">Null for all.</param>
+    public IAsyncEnumerable<BlobItem> Recoverable(string? prefix, CancellationToken cancellation) =>
+        container.GetBlobsAsync(BlobTraits.None, BlobStates.Deleted, prefix, cancellation).Where(blob => blob.Deleted);
 
-    /// <summary>Recovers the deleted files under a prefix.</summary>
     public async Task Recover(string prefix, CancellationToken cancellation)
     {
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.Deleted, prefix, cancellation))
-            if (blob.Deleted)
-                await Blob(blob.Name).UndeleteAsync(cancellation);
+        await foreach (var blob in Recoverable(prefix, cancellation))
+            await Blob(blob.Name).UndeleteAsync(cancellation);
     }
 
     /// <summary>Every file there is; blocks that never became one are not.</summary>

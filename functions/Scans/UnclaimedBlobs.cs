@@ -56,6 +56,14 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
             throw new InvalidOperationException($"{record.Id} was deleted, and is still there.");
     }
 
+    // What a file was called nothing tells any more: it is known again by the id that follows from its name.
+    public override async Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation)
+    {
+        var gone = line.Items.Select(item => item.Id).ToHashSet();
+        return await blobs.Recoverable(prefix: null, cancellation)
+            .Where(file => IdsOf(file.Name, file.Properties.CreatedOn!.Value).Any(gone.Contains)).Select(file => file.Properties.DeletedOn).MaxAsync(cancellationToken: cancellation);
+    }
+
     /// <summary>What it is called; and while there is a former key, what it may have been called under that.</summary>
     private IReadOnlyList<Id> IdsOf(string blobName, DateTimeOffset createdOn) =>
         [.. keys.Seeds("blob", blobName).Select(seed => Id.From(createdOn, seed))];

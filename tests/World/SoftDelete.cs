@@ -52,7 +52,7 @@ public sealed class SoftDelete(BlobContainerClient container, TimeProvider clock
         await send();
         if (before is { } content && message.Response.Status == 202)
             lock (deleted)
-                deleted[name] = new(content.Content, content.Details.ContentType, content.Details.Metadata, clock.GetUtcNow());
+                deleted[name] = new(content.Content, content.Details.ContentType, content.Details.Metadata, content.Details.CreatedOn, clock.GetUtcNow());
     }
 
     private async Task<BlobDownloadResult?> Content(string name)
@@ -91,6 +91,7 @@ public sealed class SoftDelete(BlobContainerClient container, TimeProvider clock
                 new XElement("Name", name), new XElement("Deleted", "true"),
                 new XElement("Properties",
                     new XElement("Last-Modified", clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture)),
+                    new XElement("Creation-Time", deleted[name].CreatedOn.ToString("R", CultureInfo.InvariantCulture)),
                     new XElement("Etag", "0x1"), new XElement("Content-Length", deleted[name].Content.ToMemory().Length),
                     new XElement("BlobType", "BlockBlob"),
                     new XElement("DeletedTime", deleted[name].At.ToString("R", CultureInfo.InvariantCulture)))));
@@ -107,5 +108,5 @@ public sealed class SoftDelete(BlobContainerClient container, TimeProvider clock
         return path.StartsWith(own + "/", StringComparison.Ordinal) ? path[(own.Length + 1)..] : null;
     }
 
-    private sealed record DeletedBlob(BinaryData Content, string ContentType, IDictionary<string, string> Metadata, DateTimeOffset At);
+    private sealed record DeletedBlob(BinaryData Content, string ContentType, IDictionary<string, string> Metadata, DateTimeOffset CreatedOn, DateTimeOffset At);
 }
