@@ -7,7 +7,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Trace;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Local;
 
@@ -46,6 +48,8 @@ public sealed class LocalApp : IAsyncDisposable
             .AddInMemoryCollection(options.Settings)
             .AddEnvironmentVariables();
         builder.Services.AddWelWee3D(builder.Configuration);
+        if (builder.Configuration.IsExported())
+            FollowRequests(builder.Services);
         options.Services(builder.Services);
 
         var app = builder.Build();
@@ -86,6 +90,10 @@ public sealed class LocalApp : IAsyncDisposable
         });
         builder.Services.AddRouting();
     }
+
+    // In Azure the Functions host begins the trace of a request; here nobody else does.
+    private static void FollowRequests(IServiceCollection services) =>
+        services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddSource("Microsoft.AspNetCore"));
 
     private static void AddLocalServices(
         IServiceCollection services, LocalAppOptions options, FunctionCatalog catalog, HostJson host, string authority)

@@ -3,8 +3,20 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Orders;
+
+/// <summary>What stands beside a file, as its metadata.</summary>
+/// <param name="Trace">Where the trace of the request was left that brought its last byte.</param>
+public sealed record ScanOrigin([Operational] string? Trace)
+{
+    public static readonly string TraceEntry = nameof(Trace).ToLowerInvariant();
+
+    public static Dictionary<string, string> Here() => Traces.Here is { } here ? new() { [TraceEntry] = here } : [];
+
+    public static ScanOrigin Of(BlobProperties stored) => new(stored.Metadata.TryGetValue(TraceEntry, out var trace) ? trace : null);
+}
 
 /// <summary>The files of scans, named by the server: <c>{order}/{scan}.{ext}</c>.</summary>
 public sealed class ScanBlobs(StorageAccounts accounts)
