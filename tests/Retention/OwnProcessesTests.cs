@@ -26,6 +26,9 @@ public sealed class OwnProcessesTests : OwnWorld
         Assert.Null(await world.Get<ContactMessages>().Find(later.Id, default));
         Assert.True((await CertificateChain.Verify(world.Get<Certificates>().All(default))).Intact);
 
+        await SweepingProcess.Run<VerifyChain>(world);
+        Assert.True((await world.Get<ChainVerification>().Last(default))!.IsWhole);
+
         await world.Given.Message(on: world.Today.AddYears(-5).AddDays(3));
         await SweepingProcess.Run<RemindDeadlines>(world);
         Assert.Contains("1 contactbericht", await world.Letter(ReminderLetter.Name), StringComparison.Ordinal);

@@ -1,6 +1,9 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -12,6 +15,9 @@ namespace WelWee3D.Tests.Telemetry;
 public sealed class TelemetrySetupTests
 {
     private const string Connection = "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://127.0.0.1:1/";
+
+    // The exporter would else tell its maker of itself.
+    static TelemetrySetupTests() => Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
 
     [Theory]
     [InlineData(null)]
@@ -56,6 +62,25 @@ public sealed class TelemetrySetupTests
     }
 
     [Fact]
+    public void In_the_worker_it_goes_to_both_at_once_and_the_Functions_host_is_told_not_to_send_it_again()
+    {
+        var builder = FunctionsApplication.CreateBuilder([]);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("Subjects:HmacKey", Convert.ToBase64String(new byte[32])),
+            new("APPLICATIONINSIGHTS_CONNECTION_STRING", Connection), new("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1"),
+        ]);
+        builder.Services.AddWelWee3D(builder.Configuration);
+        using var app = builder.Build();
+
+        Assert.NotNull(app.Services.GetService<TracerProvider>());
+        Assert.NotNull(app.Services.GetService<MeterProvider>());
+        Assert.NotNull(app.Services.GetService<LoggerProvider>());
+        Assert.Equal("True", app.Services.GetRequiredService<IOptions<WorkerOptions>>().Value.Capabilities["WorkerOpenTelemetryEnabled"]);
+    }
+
+    [Fact]
     public void The_Functions_host_exports_alike_and_logs_no_addresses()
     {
         var host = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "host.json")).Build();
@@ -66,8 +91,6 @@ public sealed class TelemetrySetupTests
 
     private static ServiceProvider App(Dictionary<string, string?> settings)
     {
-        // The exporter would else tell its maker of itself.
-        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).AddInMemoryCollection(
             [new("Subjects:HmacKey", Convert.ToBase64String(new byte[32]))]).Build();
         return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddWelWee3D(configuration).BuildServiceProvider();
