@@ -15,7 +15,7 @@ param thanksPages = split(
   ','
 )
 param alertsTo = readEnvironmentVariable('ALERTS_TO', '3d@welenweeverloeskundigen.nl')
-param budget = int(readEnvironmentVariable('BUDGET', '30'))
+param budget = int(readEnvironmentVariable('BUDGET', '50'))
 param budgetFrom = readEnvironmentVariable('BUDGET_FROM', '2026-12-01')
 param checkpointsAreLocked = bool(readEnvironmentVariable('CHECKPOINTS_ARE_LOCKED', 'false'))
 param otlpEndpoint = readEnvironmentVariable('OTEL_EXPORTER_OTLP_ENDPOINT', '')

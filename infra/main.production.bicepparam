@@ -2,4 +2,3 @@ using 'main.bicep'
 extends 'main.bicepparam'
 
 param environmentName = 'production'
-param budget = 60

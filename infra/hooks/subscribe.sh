@@ -14,7 +14,5 @@ until [ "$(az functionapp keys list --resource-group "$AZURE_RESOURCE_GROUP" --n
 done
 
 az deployment group create --resource-group "$AZURE_RESOURCE_GROUP" --name record-scan \
-  --template-file infra/subscription.bicep \
-  --parameters appName="$FUNCTION_APP_NAME" topicName="$SCANS_TOPIC" hostAccountName="$HOST_ACCOUNT" \
-  --output none
+  --parameters infra/subscription.bicepparam --output none
 echo "The app is told of each file." >&2
