@@ -55,7 +55,7 @@ internal sealed partial class Deployment(JsonNode snapshot)
         var scope = ResourceId().Match(each.Text("id")!);
         var names = Literal().Matches(scope.Groups["names"].Value).Select(name => name.Groups[1].Value).ToArray();
         return new Given(
-            each.Text("properties.principalId")!.Contains("Microsoft.EventGrid", StringComparison.Ordinal) ? "the topic" : "the app",
+            Who(each.Text("properties.principalId")!),
             BuiltInRole.NameOf(Guid().Matches(each.Text("properties.roleDefinitionId")!)[^1].Value),
             scope.Groups["type"].Value switch
             {
@@ -64,6 +64,11 @@ internal sealed partial class Deployment(JsonNode snapshot)
                 var other => other,
             });
     });
+
+    private static string Who(string principal) =>
+        principal.Contains("Microsoft.EventGrid/systemTopics", StringComparison.Ordinal) ? "the topic"
+        : principal.Contains("format('app-{0}'", StringComparison.Ordinal) ? "the app"
+        : principal;
 
     [GeneratedRegex(@"resourceId\(subscription\(\)\.subscriptionId, '[^']*', '(?<type>[^']+)', (?<names>[^)]*)\)")]
     private static partial Regex ResourceId();

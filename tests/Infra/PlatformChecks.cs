@@ -46,6 +46,9 @@ internal static class PlatformChecks
         .. app.Expect("app", "properties.functionAppConfig.runtime.name", "dotnet-isolated"),
         .. app.Expect("app", "properties.functionAppConfig.runtime.version", "10.0"),
         .. app.Expect("app", "properties.functionAppConfig.deployment.storage.authentication.type", "SystemAssignedIdentity"),
+        .. app.Text("properties.functionAppConfig.deployment.storage.value")!.Contains("'deployments'", StringComparison.Ordinal)
+            ? Array.Empty<string>()
+            : ["The code is not deployed into a container of its own."],
         .. app.Expect("app", "properties.functionAppConfig.scaleAndConcurrency.instanceMemoryMB", "2048"),
         .. app.Expect("app", "properties.functionAppConfig.scaleAndConcurrency.maximumInstanceCount", "40"),
     ];

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace WelWee3D.Tests.Infra;
 
 /// <summary>That the app is told what it reads and nothing else, everywhere by the same names, and secrets by reference only.</summary>
-internal static class SettingsChecks
+internal static partial class SettingsChecks
 {
     private const string FromVault = "@Microsoft.KeyVault(";
 
@@ -18,7 +20,6 @@ internal static class SettingsChecks
     /// <summary>On one machine: what the Functions Core Tools ask for, and the accounts, by connection strings of the emulator.</summary>
     private static readonly string[] OfOneMachine = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "Records", "Scans", "Ledger"];
 
-    private static readonly string[] SignsOfASecret = ["AccountKey=", "SharedAccessKey", "SharedAccessSignature", "sig=", "listKeys(", "SG."];
 
     public static IEnumerable<string> Faults(Deployment made, AppFacts app)
     {
@@ -43,11 +44,11 @@ internal static class SettingsChecks
         {
             if (name.EndsWith("Key", StringComparison.Ordinal) && !$"{value}".StartsWith(FromVault, StringComparison.Ordinal))
                 yield return $"Setting {name} is not a reference to the vault.";
-            if (SignsOfASecret.Any($"{value}".Contains))
+            if (SignOfASecret().IsMatch($"{value}"))
                 yield return $"Setting {name} holds a secret.";
         }
         foreach (var (name, value) in made.Outputs)
-            if (SignsOfASecret.Append("ConnectionString").Any($"{value}".Contains))
+            if (SignOfASecret().IsMatch($"{value}") || $"{value}".Contains("ConnectionString", StringComparison.Ordinal))
                 yield return $"Output {name} holds a secret.";
         foreach (var secret in made.Of("Microsoft.KeyVault/vaults/secrets"))
             yield return $"Secret {secret.Name} is in a template.";
@@ -58,4 +59,7 @@ internal static class SettingsChecks
     private static bool IsOfAccount(string setting) => setting.EndsWith("ServiceUri", StringComparison.Ordinal);
 
     private static string Account(string held) => char.ToUpperInvariant(held[0]) + held[1..];
+
+    [GeneratedRegex(@"AccountKey=|SharedAccessKey|SharedAccessSignature|[?&]sig=|\blist[A-Z]\w*\(|\bSG\.")]
+    private static partial Regex SignOfASecret();
 }
