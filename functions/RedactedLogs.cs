@@ -21,6 +21,11 @@ internal static class RedactedLogs
             .SetRedactor<NullRedactor>(DataClasses.Operational)
             .SetHmacRedactor(_ => { }, DataClasses.Pseudonymous)
             .SetFallbackRedactor<ErasingRedactor>());
+        // What is written of each request by itself has its address, which may be a token or a search, or the name of a file.
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning));
         // A discriminator would make another hash of each parameter's name, and write that name behind what is left as it is.
         return services.AddLogging(logging => logging.EnableRedaction(redaction => redaction.ApplyDiscriminator = false));
     }

@@ -17,6 +17,7 @@ using WelWee3D.Retention.Shown;
 using WelWee3D.Scans;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 using WelWee3D.Uploads;
 
 namespace WelWee3D;
@@ -29,6 +30,7 @@ public static class Services
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddRedactedLogs()
+            .AddTelemetry(configuration)
             .AddStorage()
             .AddPeople()
             .AddStaff(configuration)

@@ -71,6 +71,9 @@ param backstopDays int = 20090
 @description('Whether Defender for Storage scans what is uploaded. Microsoft would look into the files: agree with the privacy officer first.')
 param malwareScanning bool = false
 
+@description('Whether the key of before is in the vault too, as subjects-former-hmac-key: only while the key is being changed.')
+param hmacKeyIsBeingChanged bool = false
+
 @description('Where telemetry goes besides Application Insights, by OTLP; empty for nowhere else.')
 param otlpEndpoint string = ''
 
@@ -139,6 +142,7 @@ module records 'modules/account.bicep' = {
     location: location
     holds: 'records'
     tables: [
+      'ChainChecks'
       'ContactMessages'
       'ContactSuspects'
       'Disks'
@@ -184,7 +188,7 @@ module ledger 'modules/account.bicep' = {
     name: names.ledger
     location: location
     holds: 'ledger'
-    tables: ['Certificates', 'DestructionTasks', 'Ledger']
+    tables: ['Certificates', 'DestructionTasks', 'Ledger', 'RecoveryWindows']
     containers: [containers.checkpoints]
     malwareScanning: false
   }
@@ -249,6 +253,7 @@ module settings 'modules/settings.bicep' = {
     ledgerAccountName: names.ledger
     vaultName: names.vault
     componentName: names.component
+    hmacKeyIsBeingChanged: hmacKeyIsBeingChanged
     otlpEndpoint: otlpEndpoint
     staffClientId: staffClientId
     mailFrom: mailFrom

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Trace;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Local;
@@ -102,6 +103,8 @@ public sealed class LocalApp : IAsyncDisposable
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>());
         services.AddSingleton(provider => new Mailbox(provider.GetRequiredService<TimeProvider>(), options.Mailbox));
         services.AddSingleton(provider => new LocalSignIn(authority, provider.GetRequiredService<TimeProvider>()));
+        // In Azure the Functions host begins the trace of a request; here nobody else does.
+        services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddSource("Microsoft.AspNetCore"));
         services.AddSingleton<BlobTriggers>();
         services.AddSingleton<Timers>();
         services.AddHostedService(provider => provider.GetRequiredService<BlobTriggers>());

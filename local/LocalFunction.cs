@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
@@ -9,6 +10,9 @@ namespace WelWee3D.Local;
 /// <summary>A method with <c>[Function]</c>: how it is triggered, and how it is called.</summary>
 public sealed class LocalFunction
 {
+    // As the worker of the Functions host names it.
+    private static readonly ActivitySource Invocations = new("Microsoft.Azure.Functions.Worker");
+
     private readonly MethodInfo method;
     private readonly ObjectFactory? create;
 
@@ -39,6 +43,8 @@ public sealed class LocalFunction
         IReadOnlyDictionary<string, string> bindingData,
         CancellationToken cancellation)
     {
+        using var invocation = Invocations.StartActivity($"function {Name}");
+        invocation?.SetTag("faas.name", Name);
         await using var scope = services.CreateAsyncScope();
         var arguments = new List<object?>();
         foreach (var parameter in method.GetParameters())

@@ -16,4 +16,5 @@ global using WelWee3D.Retention.Shown;
 global using WelWee3D.Scans;
 global using WelWee3D.Staff;
 global using WelWee3D.Storage;
+global using WelWee3D.Telemetry;
 global using WelWee3D.Uploads;

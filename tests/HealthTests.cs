@@ -2,6 +2,10 @@ using System.Net;
 using System.Text.Json;
 using Azure;
 using Azure.Core;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using SendGrid;
+using WelWee3D.Tests.Mail;
 
 namespace WelWee3D.Tests;
 
@@ -47,6 +51,26 @@ public sealed class HealthTests : HttpWorld
     }
 
     [Theory]
+    [InlineData(HttpStatusCode.Unauthorized, true)]
+    [InlineData(HttpStatusCode.Forbidden, true)]
+    [InlineData(HttpStatusCode.TooManyRequests, false)]
+    public async Task Staff_see_that_the_mail_service_refuses_the_practice_until_it_takes_letters_again(HttpStatusCode answer, bool isTold)
+    {
+        var sendGrid = new SendGridStandIn { Answer = _ => answer };
+        await using var sending = await World.Beside(new WorldOptions { Services = services => services.AddSingleton<ISendGridClient>(sendGrid.Client()) });
+        await World.Get<Letters>().Add(new(UndeliveredLetter.Name, $"note|{World.NewId()}"), default);
+
+        await sending.Function<SendLetters>().Run(new TimerInfo(), default);
+        var refused = await RefusedWith();
+        sendGrid.Answer = _ => HttpStatusCode.Accepted;
+        World.Wait(TimeSpan.FromMinutes(2));
+        await sending.Function<SendLetters>().Run(new TimerInfo(), default);
+
+        Assert.Equal(isTold ? (int)answer : null, refused);
+        Assert.Null(await RefusedWith());
+    }
+
+    [Theory]
     [InlineData("/Due")]
     [InlineData("/Ledger")]
     [InlineData("/scans")]
@@ -81,6 +105,10 @@ public sealed class HealthTests : HttpWorld
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         World.Calls.LetBe();
     }
+
+    private async Task<int?> RefusedWith() =>
+        JsonSerializer.Deserialize<JsonElement>(await Staff.GetStringAsync("api/health")).GetProperty("mail").TryGetProperty("refusedWith", out var status)
+            && status.ValueKind == JsonValueKind.Number ? status.GetInt32() : null;
 
     private static bool IsAbout(Request request, string path) => request.Uri.Path.Contains(path, StringComparison.Ordinal);
 

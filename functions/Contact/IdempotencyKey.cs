@@ -23,6 +23,9 @@ public sealed record IdempotencyKey(string Value)
         return key is not null || values.Count == 0;
     }
 
-    public Id MessageOn(DateOnly day, SubjectKeys keys) =>
-        Id.From(Amsterdam.StartOf(day), keys.Seed("idempotency", Value));
+    public Id MessageOn(DateOnly day, SubjectKeys keys) => MessagesOn(day, keys)[0];
+
+    /// <summary>What it is called that day; and while there is a former key, what it was called under that.</summary>
+    public IReadOnlyList<Id> MessagesOn(DateOnly day, SubjectKeys keys) =>
+        [.. keys.Seeds("idempotency", Value).Select(seed => Id.From(Amsterdam.StartOf(day), seed))];
 }

@@ -102,7 +102,7 @@ public sealed class SubmitContactForm(
     /// a clock that was set back over midnight.
     /// </summary>
     private IEnumerable<Id> Repeats(ContactMessage message, IdempotencyKey key) =>
-        ((int[])[0, -1, 1]).Select(days => key.MessageOn(message.ReceivedOn.AddDays(days), keys));
+        ((int[])[0, -1, 1]).SelectMany(days => key.MessagesOn(message.ReceivedOn.AddDays(days), keys));
 
     /// <summary>A message that was destroyed does not come back under its id when its request does.</summary>
     private async Task<Id?> WasDestroyed(ContactMessage message, IdempotencyKey key, CancellationToken cancellation)

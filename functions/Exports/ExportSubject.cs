@@ -39,7 +39,7 @@ public sealed class ExportSubject(
                 return Answers.Conflict(
                     "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
             var link = ExportLink.To(Id.New(clock.GetUtcNow()));
-            var package = new ExportPackage(link.Package, [.. form.Values(keys).Select(value => value.Subject)], contents, link.Hash);
+            var package = new ExportPackage(link.Package, [.. form.Values(keys).SelectMany(value => value.Subjects)], contents, link.Hash);
             return await Make(request, package, link, matches, form.FirstField, caller, cancellation);
         });
 

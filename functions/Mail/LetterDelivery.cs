@@ -5,6 +5,7 @@ using SendGrid;
 using SendGrid.Helpers.Mail;
 using WelWee3D.People;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Mail;
 
@@ -14,6 +15,7 @@ public sealed partial class LetterDelivery(
     IEnumerable<ILetterRenderer> renderers,
     ISendGridClient sendGrid,
     IOptions<MailOptions> options,
+    Measures measures,
     TimeProvider clock,
     ILogger<LetterDelivery> log)
 {
@@ -37,6 +39,8 @@ public sealed partial class LetterDelivery(
         }
         if (await letters.Claim(letter, cancellation) is not { } claimed)
             return;
+        using var goingOn = Traces.GoOn("send letter", claimed.Trace);
+        goingOn?.SetTag(RedactedSpans.LetterKind, claimed.Letter.Kind);
         if (await Render(claimed, cancellation) is not { } rendered)
         {
             await WithoutRecord(claimed, cancellation);
@@ -46,21 +50,29 @@ public sealed partial class LetterDelivery(
         switch (await Send(claimed, rendered, cancellation))
         {
             case { } accepted when (int)accepted is >= 200 and <= 299:
+                measures.LetterSent();
                 await letters.MarkSent(claimed);
+                break;
+            case { } refused when IsOfAccount(refused):
+                measures.LetterRefused((int)refused);
+                await Failed(claimed with { RefusedWith = (int)refused }, cancellation);
                 break;
             case { } refused when IsFinal(refused):
                 await GiveUp(claimed, cancellation);
                 break;
             default:
-                await Failed(claimed, cancellation);
+                await Failed(claimed with { RefusedWith = null }, cancellation);
                 break;
         }
     }
 
     /// <summary>The letter itself is at fault, not the account, the service or the moment.</summary>
     public static bool IsFinal(HttpStatusCode status) =>
-        (int)status is >= 400 and <= 499 && status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-            or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
+        (int)status is >= 400 and <= 499 && !IsOfAccount(status)
+        && status is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
+
+    /// <summary>The key is wrong, or the account has ended or may not send as who it says: no letter goes out until that is mended.</summary>
+    private static bool IsOfAccount(HttpStatusCode status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
     private async Task<RenderedLetter?> Render(WaitingLetter letter, CancellationToken cancellation)
     {
@@ -123,6 +135,7 @@ public sealed partial class LetterDelivery(
     private async Task GiveUp(WaitingLetter letter, CancellationToken cancellation)
     {
         await letters.GiveUp(letter, cancellation);
+        measures.LetterGivenUp();
         LogGivenUp(letter.Letter.Kind, letter.Letter.Reference);
     }
 

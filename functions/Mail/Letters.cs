@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Mail;
 
@@ -25,7 +26,7 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
     public async Task Add(Letter letter, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var added = new WaitingLetter(letter, now, now, 0, IsSent: false, ETag.All);
+        var added = new WaitingLetter(letter, now, now, 0, IsSent: false, ETag.All, Trace: Traces.Here);
         while (await table.TryAdd(RowOf(added), cancellation) is null)
         {
             if (await Find(letter, cancellation) is not { } earlier)
@@ -50,7 +51,7 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
     /// <summary>Whatever else became of the row, the letter has gone out.</summary>
     public Task MarkSent(WaitingLetter letter) =>
         table.UpsertEntityAsync(
-            RowOf(letter with { IsSent = true, LookAt = clock.GetUtcNow() + SentMarkKeptFor }),
+            RowOf(letter with { IsSent = true, RefusedWith = null, LookAt = clock.GetUtcNow() + SentMarkKeptFor }),
             TableUpdateMode.Replace,
             CancellationToken.None);
 
@@ -78,6 +79,12 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Undeliverable}"), cancellationToken: cancellation)
         .Readable(row => row.Read(TableName, LetterOf));
 
+    /// <summary>The status with which the mail service refuses us at present; null when it does not.</summary>
+    public async Task<int?> RefusedWith(CancellationToken cancellation) => (await table
+        .QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Waiting} and RefusedWith gt {0}"), maxPerPage: 1, cancellationToken: cancellation)
+        .FirstOrDefaultAsync(cancellation))?.GetInt32(nameof(WaitingLetter.RefusedWith));
+
     /// <summary>Forgets one that was given up.</summary>
     public Task Forget(WaitingLetter letter, CancellationToken cancellation) =>
         table.DeleteEntityAsync(Undeliverable, RowKey(letter.Letter), ETag.All, cancellation);
@@ -96,6 +103,8 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
         ["LookAt"] = letter.LookAt,
         ["Failures"] = letter.Failures,
         ["IsSent"] = letter.IsSent,
+        [nameof(WaitingLetter.RefusedWith)] = letter.RefusedWith,
+        [nameof(WaitingLetter.Trace)] = letter.Trace,
     };
 
     private static WaitingLetter LetterOf(TableEntity row)
@@ -107,6 +116,8 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
             row.GetDateTimeOffset("LookAt")!.Value,
             row.GetInt32("Failures") ?? 0,
             row.GetBoolean("IsSent") ?? false,
-            row.ETag);
+            row.ETag,
+            row.GetInt32(nameof(WaitingLetter.RefusedWith)),
+            row.GetString(nameof(WaitingLetter.Trace)));
     }
 }

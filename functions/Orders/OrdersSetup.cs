@@ -16,7 +16,7 @@ public static class OrdersSetup
         .AddTable(Accounts.Records, ScanIndex.TableName, typeof(IndexedScan))
         .AddTable(Accounts.Records, ScanFiles.TableName, typeof(KeptFile), typeof(SharedFile))
         .AddTable(Accounts.Records, StalledOrders.TableName, typeof(StalledRow))
-        .AddContainer(Accounts.Scans, ScanBlobs.ContainerName, [DataCategory.Body])
+        .AddContainer(Accounts.Scans, ScanBlobs.ContainerName, [DataCategory.Body], typeof(ScanOrigin))
         .AddSingleton<OrderList>()
         .AddSingleton<ScanIndex>()
         .AddSingleton<ScanFiles>()

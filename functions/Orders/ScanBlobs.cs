@@ -3,8 +3,20 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Orders;
+
+/// <summary>What stands beside a file, as its metadata.</summary>
+/// <param name="Trace">Where the trace of the request was left that brought its last byte.</param>
+public sealed record ScanOrigin([Operational] string? Trace)
+{
+    public static readonly string TraceEntry = nameof(Trace).ToLowerInvariant();
+
+    public static Dictionary<string, string> Here() => Traces.Here is { } here ? new() { [TraceEntry] = here } : [];
+
+    public static ScanOrigin Of(BlobProperties stored) => new(stored.Metadata.TryGetValue(TraceEntry, out var trace) ? trace : null);
+}
 
 /// <summary>The files of scans, named by the server: <c>{order}/{scan}.{ext}</c>.</summary>
 public sealed class ScanBlobs(StorageAccounts accounts)
@@ -52,21 +64,15 @@ public sealed class ScanBlobs(StorageAccounts accounts)
             await container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
     }
 
-    /// <summary>Whether storage can still recover a file that was deleted under a prefix.</summary>
-    public async Task<bool> AnyDeleted(string prefix, CancellationToken cancellation)
-    {
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.Deleted, prefix, cancellation))
-            if (blob.Deleted)
-                return true;
-        return false;
-    }
+    /// <summary>The deleted files under a prefix that storage can still recover.</summary>
+    /// <param name="prefix">Null for all.</param>
+    public IAsyncEnumerable<BlobItem> Recoverable(string? prefix, CancellationToken cancellation) =>
+        container.GetBlobsAsync(BlobTraits.None, BlobStates.Deleted, prefix, cancellation).Where(blob => blob.Deleted);
 
-    /// <summary>Recovers the deleted files under a prefix.</summary>
     public async Task Recover(string prefix, CancellationToken cancellation)
     {
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.Deleted, prefix, cancellation))
-            if (blob.Deleted)
-                await Blob(blob.Name).UndeleteAsync(cancellation);
+        await foreach (var blob in Recoverable(prefix, cancellation))
+            await Blob(blob.Name).UndeleteAsync(cancellation);
     }
 
     /// <summary>Every file there is; blocks that never became one are not.</summary>

@@ -17,9 +17,9 @@ public sealed class RecordSearch(SubjectIndex subjects, SearchIndex index, Subje
         if (search.Reference is { } reference)
             return index.Find(kind, SearchTerms.Of(reference), after, cancellation);
         if (search.Email is { } email)
-            return OfSubject([keys.OfEmail(email), .. keys.FormerOfEmail(email)], kind, after, cancellation);
+            return OfSubject([.. keys.AllOfEmail(email), .. keys.FormerOfEmail(email)], kind, after, cancellation);
         if (search.Phone is { } phone)
-            return OfSubject([keys.OfPhone(phone), .. keys.FormerOfPhone(phone)], kind, after, cancellation);
+            return OfSubject([.. keys.AllOfPhone(phone), .. keys.FormerOfPhone(phone)], kind, after, cancellation);
         return index.Find(kind, search.Words.MaxBy(word => word.Length) is { } word ? terms.OfWord(word) : term, after, cancellation);
     }
 

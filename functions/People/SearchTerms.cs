@@ -11,9 +11,12 @@ public sealed class SearchTerms(SubjectKeys keys)
     // With what else a record is filed under they are one entity group transaction.
     private const int MostWords = 40;
 
-    public IEnumerable<string> OfName(string name) => Names.Words(name).Select(OfWord).Distinct().Take(MostWords);
+    public IEnumerable<string> OfName(string name) => Names.Words(name).Select(Names.Start).Distinct().Take(MostWords).SelectMany(OfStart);
 
-    public string OfWord(string word) => $"name:{keys.OfNameStart(Names.Start(word))}";
+    /// <summary>Where a word is looked for: under a former key, while there is one, stands all that is under the present one, and what is older.</summary>
+    public string OfWord(string word) => OfStart(Names.Start(word)).Last();
+
+    private IEnumerable<string> OfStart(string start) => keys.OfNameStart(start).Select(hash => $"name:{hash}");
 
     public static string Of(Reference reference) => $"reference:{reference}";
 

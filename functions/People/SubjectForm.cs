@@ -4,12 +4,13 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.People;
 
-/// <summary>A value by which a person is named, and the keyed hash under which their records are found.</summary>
+/// <summary>A value by which a person is named, and the keyed hashes under which their records are found.</summary>
 /// <param name="Field">email or phone.</param>
-/// <param name="Former">The hashes under which records of before may still stand.</param>
-public sealed record SubjectValue(string Field, string Subject, IReadOnlyList<string> Former)
+/// <param name="Subjects">Its hash; while there is a former key, also that under it.</param>
+/// <param name="Former">The hashes of other spellings, under which records of before may still stand.</param>
+public sealed record SubjectValue(string Field, IReadOnlyList<string> Subjects, IReadOnlyList<string> Former)
 {
-    public IEnumerable<string> Keys => Former.Prepend(Subject).Distinct();
+    public IEnumerable<string> Keys => Subjects.Concat(Former).Distinct();
 }
 
 /// <summary>Which person a request is about: a mail address, a phone number, or both.</summary>
@@ -34,8 +35,8 @@ internal abstract record SubjectForm
 
     public IReadOnlyList<SubjectValue> Values(SubjectKeys keys) =>
     [
-        .. string.IsNullOrWhiteSpace(Email) ? Array.Empty<SubjectValue>() : [new("email", keys.OfEmail(Email), keys.FormerOfEmail(Email))],
-        .. string.IsNullOrWhiteSpace(Phone) ? Array.Empty<SubjectValue>() : [new("phone", keys.OfPhone(Phone), keys.FormerOfPhone(Phone))],
+        .. string.IsNullOrWhiteSpace(Email) ? Array.Empty<SubjectValue>() : [new("email", keys.AllOfEmail(Email), keys.FormerOfEmail(Email))],
+        .. string.IsNullOrWhiteSpace(Phone) ? Array.Empty<SubjectValue>() : [new("phone", keys.AllOfPhone(Phone), keys.FormerOfPhone(Phone))],
     ];
 
     protected virtual Problems Problems()

@@ -4,21 +4,34 @@ using Microsoft.Extensions.Configuration;
 
 namespace WelWee3D.People;
 
-/// <summary>Names a person without naming them: a keyed hash of the one value of a mail address or phone number.</summary>
+/// <summary>
+/// Names a person without naming them: a keyed hash of the one value of a mail address or phone number. For as long as a
+/// former key is given too, whatever is written is filed under both, and people are found under either.
+/// </summary>
 public sealed class SubjectKeys(IConfiguration configuration)
 {
     private const string Setting = "Subjects:HmacKey";
+    private const string FormerSetting = "Subjects:FormerHmacKey";
 
     // As long as the hash (RFC 2104): a shorter key would be the weaker of the two.
     private const int KeyLength = 32;
 
-    private readonly byte[] key = Key(configuration[Setting]);
+    /// <summary>The present one first.</summary>
+    private readonly byte[][] keys = string.IsNullOrEmpty(configuration[FormerSetting])
+        ? [Key(Setting, configuration[Setting])]
+        : [Key(Setting, configuration[Setting]), Key(FormerSetting, configuration[FormerSetting])];
 
+    public string OfEmail(string email) => AllOfEmail(email)[0];
+
+    public string OfPhone(string phone) => AllOfPhone(phone)[0];
+
+    /// <summary>Under each key, the present one first.</summary>
     // Which capitals stand before the @ tells no two people apart.
-    public string OfEmail(string email) =>
-        EmailKey(MailAddresses.Canonical(email)?.ToLowerInvariant() ?? FormerSpelling.OfEmail(email));
+    public IReadOnlyList<string> AllOfEmail(string email) =>
+        Hashes("email", MailAddresses.Canonical(email)?.ToLowerInvariant() ?? FormerSpelling.OfEmail(email));
 
-    public string OfPhone(string phone) => PhoneKey(Phones.Canonical(phone)?[1..] ?? FormerSpelling.OfPhone(phone));
+    /// <inheritdoc cref="AllOfEmail"/>
+    public IReadOnlyList<string> AllOfPhone(string phone) => Hashes("phone", Phones.Canonical(phone)?[1..] ?? FormerSpelling.OfPhone(phone));
 
     /// <summary>
     /// The subjects of a record: its mail address first, then its phone number if there is one, and then those of a former
@@ -26,37 +39,39 @@ public sealed class SubjectKeys(IConfiguration configuration)
     /// </summary>
     public IReadOnlyList<string> Of(string email, string? phone)
     {
-        var former = EmailKey(FormerSpelling.OfEmail(email));
-        return string.IsNullOrWhiteSpace(phone)
-            ? [.. ((string[])[OfEmail(email), former]).Distinct()]
-            : [.. ((string[])[OfEmail(email), OfPhone(phone), former, PhoneKey(FormerSpelling.OfPhone(phone))]).Distinct()];
+        var (addresses, former) = (AllOfEmail(email), Hashes("email", FormerSpelling.OfEmail(email)));
+        if (string.IsNullOrWhiteSpace(phone))
+            return [.. addresses.Concat(former).Distinct()];
+        return [.. ((IReadOnlyList<string>[])[addresses, AllOfPhone(phone), former, Hashes("phone", FormerSpelling.OfPhone(phone))]).SelectMany(each => each).Distinct()];
     }
 
-    /// <summary>How a word of a name begins. Names are looked for by it; nobody is told apart by it.</summary>
-    public string OfNameStart(string start) => Hash("name", start);
+    /// <summary>How a word of a name begins, under each key. Names are looked for by it; nobody is told apart by it.</summary>
+    public IReadOnlyList<string> OfNameStart(string start) => Hashes("name", start);
 
     /// <summary>Where records about an address may still stand.</summary>
-    public IReadOnlyList<string> FormerOfEmail(string email) =>
-        MailAddresses.Canonical(email) is { } canonical ? [.. FormerSpelling.OfAnyEmail(canonical).Select(EmailKey)] : [];
+    public IReadOnlyList<string> FormerOfEmail(string email) => MailAddresses.Canonical(email) is { } canonical
+        ? [.. FormerSpelling.OfAnyEmail(canonical).SelectMany(spelling => Hashes("email", spelling))]
+        : [];
 
     /// <inheritdoc cref="FormerOfEmail"/>
-    public IReadOnlyList<string> FormerOfPhone(string phone) =>
-        Phones.Canonical(phone) is { } canonical ? [.. FormerSpelling.OfAnyPhone(canonical).Select(PhoneKey)] : [];
+    public IReadOnlyList<string> FormerOfPhone(string phone) => Phones.Canonical(phone) is { } canonical
+        ? [.. FormerSpelling.OfAnyPhone(canonical).SelectMany(digits => Hashes("phone", digits))]
+        : [];
 
     /// <summary>A keyed hash of anything else that must not be guessed or read back.</summary>
-    public byte[] Seed(string purpose, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\n{text}"));
+    public byte[] Seed(string purpose, string text) => Seeds(purpose, text)[0];
 
-    private static byte[] Key(string? setting)
+    /// <summary>The same under each key: what was made of a former one is met again.</summary>
+    public IReadOnlyList<byte[]> Seeds(string purpose, string text) =>
+        [.. keys.Select(key => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\n{text}")))];
+
+    private static byte[] Key(string name, string? setting)
     {
         var key = new byte[setting?.Length ?? 0];
         return Convert.TryFromBase64String(setting ?? "", key, out var length) && length >= KeyLength
             ? key[..length]
-            : throw new InvalidOperationException($"Setting {Setting} must be at least {KeyLength} bytes in base64.");
+            : throw new InvalidOperationException($"Setting {name} must be at least {KeyLength} bytes in base64.");
     }
 
-    private string EmailKey(string spelling) => Hash("email", spelling);
-
-    private string PhoneKey(string digits) => Hash("phone", digits);
-
-    private string Hash(string what, string normalised) => Convert.ToHexStringLower(Seed(what, normalised));
+    private IReadOnlyList<string> Hashes(string what, string normalised) => [.. Seeds(what, normalised).Select(Convert.ToHexStringLower)];
 }

@@ -15,7 +15,7 @@ internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadO
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
 
     public static ErasureToken For(IEnumerable<KeptRecord> records, IEnumerable<SubjectValue> values, string givenTo, DateTimeOffset now) =>
-        new(now + GoodFor, givenTo, [.. values.Select(value => value.Subject)], [.. records.Select(record => $"{record.Item}")]);
+        new(now + GoodFor, givenTo, [.. values.SelectMany(value => value.Subjects)], [.. records.Select(record => $"{record.Item}")]);
 
     public string Seal(SubjectKeys keys)
     {

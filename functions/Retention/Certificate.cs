@@ -46,6 +46,17 @@ public sealed record Certificate(
 {
     /// <summary>The destruction that it tells to be undone; then nothing is gone.</summary>
     public Undone? Undone { get; init; }
+
+    /// <summary>
+    /// The number of the certificate whose recovery window has closed: what that one names was looked for again then, and
+    /// could not be recovered.
+    /// </summary>
+    [Operational]
+    public int? Closes { get; init; }
+
+    /// <summary>Whether storage could recover its files for a while.</summary>
+    [JsonIgnore]
+    public bool IsRecoverable => RecoveryClosesOn > Amsterdam.DateOf(DestroyedAt);
 }
 
 /// <summary>A record that is gone, with its files.</summary>

@@ -9,7 +9,8 @@ namespace WelWee3D.Retention;
 /// The chain of certificates, in the ledger's account. Partitions of a thousand, both keys counting down, so that the
 /// newest certificate is the first row of the table.
 /// </summary>
-public sealed class Certificates(StorageAccounts accounts, Ledger ledger, RetentionRules rules, TimeProvider clock) : IDisposable
+public sealed class Certificates(
+    StorageAccounts accounts, Ledger ledger, RecoveryWindows windows, RetentionRules rules, TimeProvider clock) : IDisposable
 {
     public const string TableName = "Certificates";
 
@@ -17,6 +18,8 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
         "Deleted by the storage service, all copies and snapshots, and looked up afterwards: absent.";
 
     public const string MethodOfUndo = "Recovered by the storage service within its window, and kept under another id since.";
+
+    public const string MethodOfClosing = "Looked for again when the recovery window had closed: absent, and nothing left that could be recovered.";
 
     private const int PartitionSize = 1000;
 
@@ -54,7 +57,11 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
                 }
                 line = reserved;
 
-                var certificate = SealedCertificate.Seal(Compose(line.Line, number, done, isRecoverable));
+                var composed = Compose(line.Line, number, done, isRecoverable);
+                // First: no window is without the day on which it is looked into again.
+                if (composed.IsRecoverable)
+                    await windows.Put(new(number, composed.RecoveryClosesOn), cancellation);
+                var certificate = SealedCertificate.Seal(composed);
                 if (await Add(certificate, cancellation))
                 {
                     newest = certificate;
@@ -126,11 +133,12 @@ public sealed class Certificates(StorageAccounts accounts, Ledger ledger, Retent
             number, newest?.Hash ?? SealedCertificate.Origin, line.Id, line.Kind, line.Items.Count,
             files.Sum(file => file.Bytes), line.Why, line.DecidedBy, line.DecidedAt, goneAt,
             isRecoverable && files.Count > 0 ? rules.RecoveryClosesOn(goneOn) : goneOn,
-            line.Undone is null ? Method : MethodOfUndo,
+            line switch { { Undone: not null } => MethodOfUndo, { Closes: not null } => MethodOfClosing, _ => Method },
             [.. line.Items.Select(item => new CertifiedItem(item.Id, item.Within, item.Files))],
             [.. (done?.Copies ?? []).Select(copy => ConfirmedCopy.Of(copy, done!.Deadline))], now)
         {
             Undone = line.Undone,
+            Closes = line.Closes,
         };
     }
 

@@ -13,6 +13,9 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
     // A wave shares its look afterwards and its clean-up: larger waves make fuller entity group transactions.
     private const int Wave = 200;
 
+    // Of people in one ledger line, with 68 signs each, in a column of 32 Ki signs.
+    private const int MostHashes = 250;
+
     /// <summary>Destroys what is due among these rows. What fails, or is not understood, is left and told; the others go on.</summary>
     public async Task Destroy(IReadOnlyList<DueRow> rows, RunTally tally, CancellationToken cancellation)
     {
@@ -123,8 +126,26 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
         from record in due.DistinctBy(each => each.Item)
         let batch = kinds.Of(record).BatchOf(record.Item.Id)
         group record by (batch ?? $"{record.Item}", record.Due.On, record.Retention.Rule, record.Retention.Start) into alike
-        from some in alike.Chunk(DueIndex.ClaimedAtOnce)
+        from some in InLines(alike)
         select some;
+
+    /// <summary>As many as one transaction claims, and one column of the ledger holds.</summary>
+    private static IEnumerable<KeptRecord[]> InLines(IEnumerable<KeptRecord> alike)
+    {
+        var (line, hashes) = (new List<KeptRecord>(), 0);
+        foreach (var record in alike)
+        {
+            if (line.Count == DueIndex.ClaimedAtOnce || (line.Count > 0 && hashes + record.Subjects.Count > MostHashes))
+            {
+                yield return [.. line];
+                (line, hashes) = ([], 0);
+            }
+            line.Add(record);
+            hashes += record.Subjects.Count;
+        }
+        if (line.Count > 0)
+            yield return [.. line];
+    }
 
     private async Task<Destruction> Decided(KeptRecord[] together, RunTally tally, CancellationToken cancellation)
     {

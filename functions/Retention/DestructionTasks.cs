@@ -63,6 +63,18 @@ public sealed class DestructionTasks(StorageAccounts accounts, Ledger ledger)
         return theirs;
     }
 
+    /// <summary>Tasks keep what they were opened with: one that a hash of a value leads to is from now on found by each of that value's.</summary>
+    public async Task Follow(IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation)
+    {
+        foreach (var task in await All(cancellation))
+        {
+            var known = await SubjectsOf(task, cancellation);
+            var missing = values.Where(value => value.Any(known.Contains)).SelectMany(value => value).Except(known).ToList();
+            if (missing.Count > 0)
+                await Change(task.Line, found => found with { Subjects = [.. known, .. missing] }, cancellation);
+        }
+    }
+
     private async Task<IReadOnlyList<string>> SubjectsOf(DestructionTask task, CancellationToken cancellation) => task.Subjects.Count > 0
         ? task.Subjects
         : (await ledger.Find(task.Line, cancellation))?.Line.Items.SelectMany(item => item.Subjects).ToList() ?? [];
@@ -89,20 +101,23 @@ public sealed class DestructionTasks(StorageAccounts accounts, Ledger ledger)
         return noted;
     }
 
-    /// <summary>How many wait for somebody; one that cannot be read does.</summary>
-    public async Task<int> CountOpen(CancellationToken cancellation)
+    /// <summary>How many wait for somebody, as one does that cannot be read, and for how many of them that is too late by today.</summary>
+    public async Task<(int Open, int Overdue)> Count(DateOnly today, CancellationToken cancellation)
     {
-        var open = 0;
+        var (open, overdue) = (0, 0);
         try
         {
-            await foreach (var task in Each(cancellation))
-                open += task.Done ? 0 : 1;
-            return open;
+            await foreach (var task in Each(cancellation).Where(task => !task.Done))
+            {
+                open++;
+                overdue += task.Deadline < today ? 1 : 0;
+            }
         }
         catch (UnreadableException unreadable)
         {
-            return open + unreadable.What.Count;
+            open += unreadable.What.Count;
         }
+        return (open, overdue);
     }
 
     public Task Remove(string line, CancellationToken cancellation) =>

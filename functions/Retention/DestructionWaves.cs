@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using WelWee3D.People;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Retention;
 
 /// <summary>Carries out what was decided, many at a time: begun, deleted, looked for, certified, closed.</summary>
 public sealed class DestructionWaves(
     RecordKinds kinds, DueIndex due, SubjectIndex subjects, Ledger ledger, Certificates certificates, DestructionTasks tasks,
-    LineSubjectsKind hashes, TimeProvider clock)
+    LineSubjectsKind hashes, Measures measures, TimeProvider clock)
 {
     public async Task Begin(IReadOnlyList<Destruction> wave, RunTally tally, CancellationToken cancellation)
     {
@@ -103,7 +104,7 @@ public sealed class DestructionWaves(
         {
             if ((task.GoneAt is null || tally.IsReplay)
                 && await tasks.NoteGone(task.Line, clock.GetUtcNow(), again: tally.IsReplay, cancellation))
-                tally.CountDestroyed(line);
+                Count(line, tally);
             return;
         }
         // Another run may be finishing it too: then this one takes it up as that one left it.
@@ -115,9 +116,15 @@ public sealed class DestructionWaves(
         if (issued)
             tally.CountCertificate();
         if (tally.IsReplay || (issued && task?.GoneAt is null))
-            tally.CountDestroyed(line);
+            Count(line, tally);
         if (task is not null)
             await tasks.Remove(task.Line, cancellation);
+    }
+
+    private void Count(LedgerLine line, RunTally tally)
+    {
+        tally.CountDestroyed(line);
+        measures.Destroyed(line.Why.Rule, line.Items.Count);
     }
 
     private IRecordKind KindOf(Destruction destruction) => kinds.Find(destruction.Line.Kind)!;

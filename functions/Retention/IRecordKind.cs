@@ -68,6 +68,9 @@ public interface IRecordKind
 
     /// <summary>Looks whether nothing of these lines is left.</summary>
     Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation);
+
+    /// <summary>When the last of a line's files was deleted that storage can still recover; null when there is none.</summary>
+    Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
 }
 
 /// <summary>What belongs to a record besides its rows.</summary>

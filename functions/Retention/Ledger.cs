@@ -40,8 +40,15 @@ public sealed record LedgerLine(
     /// <summary>The destruction that it tells to be undone; then it destroys nothing.</summary>
     public Undone? Undone { get; init; }
 
+    /// <summary>The number of the certificate whose recovery window it tells to be closed; then it destroys nothing.</summary>
+    [Operational]
+    public int? Closes { get; init; }
+
     /// <summary>The line that tells that the destruction of an item was undone.</summary>
     public static string IdOfUndo(Item item) => $"undo-{IdOf(item)}";
+
+    /// <summary>The line that tells that nothing which another destroyed can be recovered from a day on.</summary>
+    public static string IdOfClosing(string line, DateOnly on) => $"closing-{line}-{on.Iso()}";
 
     /// <summary>The line of an item that is destroyed alone.</summary>
     public static string IdOf(Item item) => $"{item.Kind}-{item.Id}";

@@ -22,7 +22,7 @@ public sealed record Matches(
     public static Matches Of(Finding finding, IReadOnlyList<SubjectValue> given, IReadOnlyList<Id> named)
     {
         var all = finding.Records.Select(record => new FoundRecord(
-            record, [.. given.Where(value => record.Subjects.Contains(value.Subject)).Select(value => value.Field)])).ToList();
+            record, [.. given.Where(value => value.Subjects.Any(record.Subjects.Contains)).Select(value => value.Field)])).ToList();
         var isShared = given is [{ Field: "phone" } number] && MailAddresses(all, number).Count() > 1;
         var certain = all.ToLookup(match =>
             named.Contains(match.Record.Item.Id) || (match.By.Count == given.Count && !isShared));
@@ -32,5 +32,5 @@ public sealed record Matches(
 
     // Of a record's subjects the mail address comes first.
     private static IEnumerable<string> MailAddresses(IEnumerable<FoundRecord> matches, SubjectValue number) =>
-        matches.Select(match => match.Record.Subjects[0]).Where(subject => subject != number.Subject).Distinct();
+        matches.Select(match => match.Record.Subjects[0]).Where(subject => !number.Subjects.Contains(subject)).Distinct();
 }

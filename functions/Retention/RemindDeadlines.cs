@@ -4,8 +4,8 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
-/// <summary>Each morning one letter about what people have to do, if there is anything.</summary>
-public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters letters, TimeProvider clock)
+/// <summary>Each morning one letter about what people have to do, if there is anything; and how things stand, in figures.</summary>
+public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters letters, Standing standing, TimeProvider clock)
 {
     [Function(nameof(RemindDeadlines))]
     public async Task Run([TimerTrigger("0 30 7 * * *")] TimerInfo timer, CancellationToken cancellation)
@@ -24,6 +24,7 @@ public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters le
                 await reminder.Told(today, cancellation);
                 return true;
             });
+        await standing.Measure(today, cancellation);
     }
 
     private static async Task<bool> Try(Func<Task<bool>> reminder)

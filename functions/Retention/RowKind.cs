@@ -147,6 +147,8 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
         (await Load([.. lines.SelectMany(line => line.Items).Select(item => item.Id)], cancellation)).Count == 0;
 
+    public virtual Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
     public virtual IReadOnlyList<string> SubjectsOf(T record) => [];
 
     /// <summary>What staff look for a record by.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Retention;
 
@@ -61,7 +62,7 @@ public sealed record Run(
     IReadOnlyList<Unfinished> Unfinished);
 
 /// <summary>The runs, newest first: a partition for each month, both keys counting down.</summary>
-public sealed class RunLog(StorageAccounts accounts, DestructionTasks tasks)
+public sealed class RunLog(StorageAccounts accounts, DestructionTasks tasks, Measures measures)
 {
     public const string TableName = "Runs";
 
@@ -74,7 +75,9 @@ public sealed class RunLog(StorageAccounts accounts, DestructionTasks tasks)
     /// <returns>The run, with what is open at its end.</returns>
     public async Task<Run> Add(Run run, CancellationToken cancellation)
     {
-        run = run with { OpenTasks = await tasks.CountOpen(cancellation) };
+        var (open, overdue) = await tasks.Count(run.Until, cancellation);
+        measures.TasksStand(open, overdue);
+        run = run with { OpenTasks = open };
         var kept = run with { Unfinished = [.. run.Unfinished.Take(UnfinishedKept)] };
         await table.Add(new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = StoredJson.Write(kept) }, cancellation);
         return run;

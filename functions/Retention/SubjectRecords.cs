@@ -14,13 +14,15 @@ public sealed record Finding(IReadOnlyList<KeptRecord> Records, IReadOnlyList<Un
 }
 
 /// <summary>Finds the records about a person, by the index of subjects.</summary>
-public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds)
+public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds, DestructionTasks tasks)
 {
     /// <summary>What these values lead to, told apart by how surely it is about the person they name.</summary>
     /// <param name="named">Records that are theirs in any case.</param>
     public async Task<Matches> Match(IReadOnlyList<SubjectValue> values, IReadOnlyList<Id> named, CancellationToken cancellation)
     {
         IReadOnlyList<string> all = [.. values.SelectMany(value => value.Keys)];
+        if (values.Any(value => value.Subjects.Count > 1))
+            await tasks.Follow([.. values.Select(value => value.Subjects)], cancellation);
         var found = await Find(all, cancellation);
         // What stands under a former key is written anew at once: whoever goes on from here finds it under its own.
         var outdated = found.Records.Where(record => record.IsOutdated).ToList();

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Retention;
 
 /// <summary>Finishes what was begun and destroys what is due, as of today. Two at once do no harm.</summary>
 public sealed partial class Sweep(
-    DueIndex due, DestructionEngine engine, RunLog runs, LastSweep last, TimeProvider clock, ILogger<Sweep> log)
+    DueIndex due, DestructionEngine engine, WindowClosing windows, RunLog runs, LastSweep last, Measures measures, TimeProvider clock,
+    ILogger<Sweep> log)
 {
     // Enough for full waves of batches, and no more than fits in memory with ease.
     private const int RowsAtOnce = 10_000;
@@ -65,6 +67,7 @@ public sealed partial class Sweep(
             rows.Clear();
         }
         await engine.Destroy(rows, tally, cancellation);
+        await windows.Close(tally, cancellation);
         return true;
     }
 
@@ -73,6 +76,7 @@ public sealed partial class Sweep(
         var run = tally.ToRun();
         foreach (var failure in tally.Failures)
             LogFailure(run.Id, failure);
+        measures.Swept(run.Complete);
         return await runs.Add(run, cancellation);
     }
 

@@ -95,6 +95,15 @@ public sealed class ScanKind(
         return true;
     }
 
+    public async Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation)
+    {
+        DateTimeOffset? last = null;
+        foreach (var item in line.Items)
+            await foreach (var file in blobs.Recoverable(ScanBlobs.Prefix(item.Within!.Value, item.Id), cancellation))
+                last = last > file.Properties.DeletedOn ? last : file.Properties.DeletedOn;
+        return last;
+    }
+
     private Order Mark(Order order, Id scanId)
     {
         var today = clock.Today();

@@ -5,11 +5,12 @@ using WelWee3D.Formats;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Scans;
 
 /// <summary>Reads a file and writes down what it holds: all of it can happen twice, and end anywhere.</summary>
-public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBlobs unclaimed, Letters letters)
+public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBlobs unclaimed, Letters letters, Measures measures)
 {
     public const string SameFileElsewhere = "The very same file is a scan of another order too: one of them may be the wrong client's.";
 
@@ -20,6 +21,7 @@ public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBl
         try
         {
             BlobProperties stored = await blob.GetPropertiesAsync(cancellationToken: cancellation);
+            using var goingOn = Traces.GoOn("record scan", ScanOrigin.Of(stored).Trace);
             if (await ScanIn(blob.Name, cancellation) is var (order, scan))
                 return await Record(blob, stored, order, scan, cancellation);
             return stored.ContentLength > 0
@@ -52,8 +54,26 @@ public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBl
         var facts = await ToldApart(await Read(blob, stored, cancellation), order, scan.Id, cancellation);
         if (facts.Rejected is not null)
             await letters.Add(new(ScanRejectedLetter.Name, $"{order}|{scan.Id}"), cancellation);
-        await orders.Change(order, order => ScanRules.Record(order, scan.Id, facts), cancellation);
+        await Write(order, scan.Id, facts, cancellation);
         return true;
+    }
+
+    /// <summary>Of two that read the same file, the first writes down what it holds, and counts it.</summary>
+    private async Task Write(Id order, Id scan, ScanFacts facts, CancellationToken cancellation)
+    {
+        var isFirst = false;
+        var recorded = await orders.Change(order, found =>
+        {
+            var changed = ScanRules.Record(found, scan, facts);
+            isFirst = !ReferenceEquals(changed, found);
+            return changed;
+        }, cancellation);
+        if (recorded is null || !isFirst)
+            return;
+        if (facts.Rejected is null)
+            measures.ScanRecorded();
+        else
+            measures.ScanRejected();
     }
 
     /// <summary>With a warning where another order has the very same file. Its row comes first: of two at once one sees the other.</summary>

@@ -17,6 +17,7 @@ public static class ScansSetup
         .AddSingleton<ScanReturns>()
         .AddKind<ScanKind>()
         .AddSingleton<IReminder, SameFileReminder>()
+        .AddSingleton<IReminder, PoisonedBlobs>()
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();
 }

@@ -27,16 +27,23 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
     /// <returns>False when it was written down before, or is gone.</returns>
     public async Task<bool> Add(string blobName, DateTimeOffset createdOn, DateOnly arrivedOn, CancellationToken cancellation)
     {
-        var id = IdOf(blobName, createdOn);
-        if (await Find(id, cancellation) is not null || await blobs.Blob(blobName).Hash(cancellation) is not { } file)
+        var ids = IdsOf(blobName, createdOn);
+        foreach (var known in ids)
+            if (await Find(known, cancellation) is not null)
+                return false;
+        if (await blobs.Blob(blobName).Hash(cancellation) is not { } file)
             return false;
+        var id = ids[0];
         await letters.Add(new(BlobUnclaimedLetter.Name, $"{id}"), cancellation);
         return await Add(new UnclaimedBlob(id, blobName, arrivedOn, file.Bytes, file.Sha256), cancellation);
     }
 
     /// <summary>Forgets a blob: an order knows it after all.</summary>
-    public Task Claim(string blobName, DateTimeOffset createdOn, CancellationToken cancellation) =>
-        Forget(IdOf(blobName, createdOn), cancellation);
+    public async Task Claim(string blobName, DateTimeOffset createdOn, CancellationToken cancellation)
+    {
+        foreach (var id in IdsOf(blobName, createdOn))
+            await Forget(id, cancellation);
+    }
 
     protected override async Task<IReadOnlyList<DestroyedFile>> Files(UnclaimedBlob record, CancellationToken cancellation) =>
         await blobs.Blob(record.BlobName).Hash(cancellation) is { } file ? [new($"{record.Id}", file.Bytes, file.Sha256)] : [];
@@ -49,5 +56,15 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
             throw new InvalidOperationException($"{record.Id} was deleted, and is still there.");
     }
 
-    private Id IdOf(string blobName, DateTimeOffset createdOn) => Id.From(createdOn, keys.Seed("blob", blobName));
+    // What a file was called nothing tells any more: it is known again by the id that follows from its name.
+    public override async Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation)
+    {
+        var gone = line.Items.Select(item => item.Id).ToHashSet();
+        return await blobs.Recoverable(prefix: null, cancellation)
+            .Where(file => IdsOf(file.Name, file.Properties.CreatedOn!.Value).Any(gone.Contains)).Select(file => file.Properties.DeletedOn).MaxAsync(cancellationToken: cancellation);
+    }
+
+    /// <summary>What it is called; and while there is a former key, what it may have been called under that.</summary>
+    private IReadOnlyList<Id> IdsOf(string blobName, DateTimeOffset createdOn) =>
+        [.. keys.Seeds("blob", blobName).Select(seed => Id.From(createdOn, seed))];
 }

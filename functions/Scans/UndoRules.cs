@@ -13,6 +13,7 @@ internal static class UndoRules
     public static string? Problem(Certificate certificate, DateOnly today) => certificate switch
     {
         { Undone: not null } => "It tells that a destruction was undone, and not that something is gone.",
+        { Closes: not null } => "It tells that nothing of another certificate can be recovered any more.",
         not { Kind: Scan.Kind } => "Only a scan can be brought back: nothing else is kept where a deletion can be undone.",
         { Why.Rule: var rule } when rule == RetentionSchedule.Erasure.Name => "The person it is about asked for the erasure, and that is not undone.",
         { Why.Rule: var rule } when rule == RetentionSchedule.ScanMoved.Name => "The scan is with the order that it was moved to.",

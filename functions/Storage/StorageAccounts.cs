@@ -3,15 +3,20 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 
 namespace WelWee3D.Storage;
 
 /// <summary>The clients of the <see cref="Accounts"/>.</summary>
 /// <param name="transport">For tests that count storage calls or let them fail; otherwise null.</param>
-public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTransport? transport = null)
+/// <param name="signedIn">For tests of what needs an identity; otherwise null, and the app's own.</param>
+public sealed class StorageAccounts(
+    IConfiguration configuration, HttpPipelineTransport? transport = null, TokenCredential? signedIn = null)
 {
-    private readonly Lazy<DefaultAzureCredential> credential = new(() => new());
+    public const string ManagementAddress = "https://management.azure.com";
+
+    private readonly Lazy<TokenCredential> credential = new(() => signedIn ?? new DefaultAzureCredential());
 
     // People wait for the answer: with one try more, storage that hangs is reported within ten seconds.
     private readonly TimeSpan patience = configuration.GetValue("Storage:Patience", TimeSpan.FromSeconds(3));
@@ -36,6 +41,26 @@ public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTr
             : new BlobServiceClient(Endpoint(connection, "blobServiceUri"), credential.Value, options);
     }
 
+    public QueueServiceClient Queues(string connection)
+    {
+        var options = new QueueClientOptions();
+        Bound(options);
+        return configuration[connection] is { Length: > 0 } text
+            ? new QueueServiceClient(text, options)
+            : new QueueServiceClient(Endpoint(connection, "queueServiceUri"), credential.Value, options);
+    }
+
+    /// <summary>To ask how the accounts are set up, as the app's own identity.</summary>
+    public HttpPipeline Management()
+    {
+        var options = new ManagementOptions();
+        Bound(options);
+        return HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential.Value, $"{ManagementAddress}/.default"));
+    }
+
+    /// <summary>A connection string is for the emulator only.</summary>
+    public bool IsEmulator(string connection) => configuration[connection] is { Length: > 0 };
+
     private Uri Endpoint(string connection, string name) =>
         new(configuration[$"{connection}:{name}"]
             ?? throw new InvalidOperationException($"Setting {connection}, or {connection}:{name}, is missing."));
@@ -49,4 +74,6 @@ public sealed class StorageAccounts(IConfiguration configuration, HttpPipelineTr
         if (transport is not null)
             options.Transport = transport;
     }
+
+    private sealed class ManagementOptions : ClientOptions;
 }

@@ -44,7 +44,8 @@ internal sealed class UploadBlocks(StorageAccounts accounts)
     }
 
     public Task Commit(Upload upload, IEnumerable<Block> run, CancellationToken cancellation) =>
-        Blob(upload).CommitBlockListAsync(run.Select(block => block.Id), cancellationToken: cancellation);
+        Blob(upload).CommitBlockListAsync(
+            run.Select(block => block.Id), new CommitBlockListOptions { Metadata = ScanOrigin.Here() }, cancellation);
 
     /// <summary>
     /// Blocks that are not committed cannot be deleted. Committing none of them drops them all, and leaves an empty

@@ -4,6 +4,7 @@ using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Uploads;
 
@@ -27,7 +28,8 @@ public enum Completion
 /// upload holds its turn, except to make it.
 /// </summary>
 public sealed class UploadStore(
-    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, OrderStore orders, TwinFiles twins, RetentionRules rules, TimeProvider clock)
+    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, OrderStore orders, TwinFiles twins, RetentionRules rules, Measures measures,
+    TimeProvider clock)
 {
     public const string TableName = "Uploads";
 
@@ -90,8 +92,11 @@ public sealed class UploadStore(
     public Task<UploadTurn?> TakeTurn(Upload upload, long offset, bool counts) =>
         UploadTurn.Take(table, clock, upload, upload.Attempt.Next(offset, counts));
 
-    internal Task Stage(UploadTurn turn, long offset, int length, byte[] bytes) =>
-        blocks.Stage(turn.Upload, new Block(offset, turn.Upload.Attempt.Number, length), bytes, CancellationToken.None);
+    internal async Task Stage(UploadTurn turn, long offset, int length, byte[] bytes)
+    {
+        await blocks.Stage(turn.Upload, new Block(offset, turn.Upload.Attempt.Number, length), bytes, CancellationToken.None);
+        measures.BytesReceived(length);
+    }
 
     /// <summary>
     /// Makes the upload a scan of its order, once all bytes are there. Each step can be repeated: whoever asks next

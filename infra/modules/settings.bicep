@@ -24,6 +24,9 @@ param componentName string
 @description('Where telemetry goes besides Application Insights, by OTLP; empty for nowhere else.')
 param otlpEndpoint string
 
+@description('Whether the key of before is in the vault too: people are found under both while the key is being changed.')
+param hmacKeyIsBeingChanged bool
+
 @description('The client id of the app registration that staff sign in to.')
 param staffClientId string
 
@@ -52,6 +55,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: appName
 }
 
+resource ledger 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
+  name: ledgerAccountName
+}
+
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
@@ -73,6 +80,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Contact__TrustedProxies: '1'
     DOTNET_TieredPGO: '0'
     Ledger__blobServiceUri: 'https://${ledgerAccountName}.blob.${suffix}'
+    Ledger__resourceId: ledger.id
     Ledger__tableServiceUri: 'https://${ledgerAccountName}.table.${suffix}'
     Mail__From: mailFrom
     Mail__FromName: mailFromName
@@ -91,6 +99,9 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Subjects__HmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-hmac-key)'
     ...toObject(range(0, length(origins)), i => 'Contact__Origins__${i}', i => origins[i])
     ...toObject(range(0, length(thanksPages)), i => 'Contact__ThanksPages__${i}', i => thanksPages[i])
+    ...(hmacKeyIsBeingChanged
+      ? { Subjects__FormerHmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-former-hmac-key)' }
+      : {})
     ...(empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint })
   }
 }

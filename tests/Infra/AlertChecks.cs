@@ -24,6 +24,8 @@ internal static partial class AlertChecks
             .. Wanted.Except(sections).Select(section => $"There is no alert for {section}."),
             .. sections.Except(app.Sections).Select(section => $"An alert leads to {section}, which docs/operating.md does not have."),
             .. rules.Where(rule => rule.Text("properties.enabled") != "true" || !Tells(rule)).Select(rule => $"Alert {rule.Name} tells nobody."),
+            .. rules.SelectMany(rule => Figure().Matches(rule.Text("properties.criteria") ?? ""))
+                .Select(figure => figure.Value).Except(app.Figures).Select(figure => $"An alert asks for {figure}, which nothing counts."),
             .. budgets.SelectMany(Budget),
         ];
     }
@@ -39,6 +41,9 @@ internal static partial class AlertChecks
             || actual["contactEmails"]!.AsArray().Count == 0)
             yield return "Nobody is told when the budget is spent.";
     }
+
+    [GeneratedRegex(@"welwee\.[a-z_.]+")]
+    private static partial Regex Figure();
 
     [GeneratedRegex(@"docs/operating\.md#([a-z0-9-]+)$")]
     private static partial Regex Anchor();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
@@ -17,6 +18,7 @@ namespace WelWee3D.Tests.Infra;
 /// <param name="Containers">The same: <c>scans/scans</c>.</param>
 /// <param name="Triggers">The containers that it listens to.</param>
 /// <param name="LongestKept">After how many days no rule and no hold keeps a scan.</param>
+/// <param name="Figures">What its meter counts.</param>
 /// <param name="Sections">The sections of <c>docs/operating.md</c>, as their addresses.</param>
 internal sealed partial record AppFacts(
     IReadOnlySet<string> Read,
@@ -27,6 +29,7 @@ internal sealed partial record AppFacts(
     IReadOnlyList<(string Account, string Container)> Triggers,
     int LongestKept,
     JsonNode HostJson,
+    IReadOnlySet<string> Figures,
     IReadOnlySet<string> Sections)
 {
     /// <summary>
@@ -38,6 +41,7 @@ internal sealed partial record AppFacts(
         ["Records:tableServiceUri"] = "https://records",
         ["Records:blobServiceUri"] = "https://records",
         ["Scans:blobServiceUri"] = "https://scans",
+        ["Scans:queueServiceUri"] = "https://scans",
         ["Ledger:tableServiceUri"] = "https://ledger",
         ["Ledger:blobServiceUri"] = "https://ledger",
         ["Staff:Authority"] = "https://staff",
@@ -62,6 +66,9 @@ internal sealed partial record AppFacts(
         var services = new ServiceCollection();
         services.AddLogging().AddSingleton<IConfiguration>(configuration).AddWelWee3D(configuration);
         using var app = services.BuildServiceProvider();
+        var figures = new HashSet<string>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => figures.Add(instrument.Name) };
+        listener.Start();
         MakeAll(services, app);
         return new(
             read.Leaves(),
@@ -73,6 +80,7 @@ internal sealed partial record AppFacts(
                 .Select(each => (Lower(each.Trigger.Connection!), each.Trigger.BlobPath.Split('/')[0]))],
             LongestScan(),
             JsonNode.Parse(Text("host.json"))!,
+            figures.Where(name => name.StartsWith("welwee.", StringComparison.Ordinal)).ToHashSet(),
             Heading().Matches(Text("docs/operating.md")).Select(heading => Address(heading.Groups[1].Value)).ToHashSet());
     }
 

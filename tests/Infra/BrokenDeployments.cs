@@ -124,6 +124,7 @@ internal static class BrokenDeployments
         ["an alert that leads nowhere"] = new(made => made.Set(Rule, "an-incomplete-run", "properties.description", "docs/operating.md#nowhere"), "There is no alert for an-incomplete-run.", "An alert leads to nowhere, which docs/operating.md does not have."),
         ["an alert that is off"] = new(made => made.Set(Rule, "a-poison-blob", "properties.enabled", false), "Alert a-poison-blob tells nobody."),
         ["an alert to nobody"] = new(made => made.Set(Rule, "a-poison-blob", "properties.actions.actionGroups", new JsonArray()), "Alert a-poison-blob tells nobody."),
+        ["an alert on what nothing counts"] = new(made => made.Set(Rule, "letters-given-up", "properties.criteria.allOf.0.query", "customMetrics | where name == \"welwee.letters.lost\""), "An alert asks for welwee.letters.lost, which nothing counts."),
         ["no budget"] = new(made => made.Remove("Microsoft.Consumption/budgets", "spending-above-the-budget"), "There is no alert for spending-above-the-budget."),
         ["a budget that tells nobody"] = new(made => made.Set("Microsoft.Consumption/budgets", "spending-above-the-budget", "properties.notifications.actual.enabled", false), "Nobody is told when the budget is spent."),
     };
@@ -146,6 +147,7 @@ internal static class BrokenDeployments
         ["tries of a blob by default"] = new(host => host["extensions"]!["blobs"]!.AsObject().Remove("poisonBlobThreshold"), "host.json: a blob must be tried five times."),
         ["other tries of a message"] = new(host => host["extensions"]!["queues"] = new JsonObject { ["maxDequeueCount"] = 8 }, "host.json: a message is tried 8 times, not five."),
         ["tries of tries"] = new(host => host["retry"] = new JsonObject { ["strategy"] = "fixedDelay" }, "host.json: a retry policy multiplies the five tries."),
+        ["telemetry of its own"] = new(host => host.Remove("telemetryMode"), "host.json: the host must tell its part of a trace as the app does."),
         ["no end"] = new(host => host["functionTimeout"] = "-1", "host.json: functionTimeout is -1, and not within 00:30:00."),
         ["longer than the plan"] = new(host => host["functionTimeout"] = "02:00:00", "host.json: functionTimeout is 02:00:00, and not within 00:30:00."),
     };

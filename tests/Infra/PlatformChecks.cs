@@ -77,6 +77,8 @@ internal static class PlatformChecks
             yield return $"host.json: a message is tried {tries} times, not five.";
         if (app.HostJson["retry"] is not null)
             yield return "host.json: a retry policy multiplies the five tries.";
+        if ((string?)app.HostJson["telemetryMode"] != "OpenTelemetry")
+            yield return "host.json: the host must tell its part of a trace as the app does.";
         // Also -1, for as long as it takes: no instance of this plan lives as long as that.
         if (!TimeSpan.TryParse((string?)app.HostJson["functionTimeout"], CultureInfo.InvariantCulture, out var timeout) || timeout <= TimeSpan.Zero || timeout > PlanTimeout)
             yield return $"host.json: functionTimeout is {app.HostJson["functionTimeout"]}, and not within {PlanTimeout}.";

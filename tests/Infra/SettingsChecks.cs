@@ -15,7 +15,7 @@ internal static partial class SettingsChecks
     ];
 
     /// <summary>Set where somebody wants it.</summary>
-    private static readonly string[] Optional = ["OTEL_EXPORTER_OTLP_ENDPOINT"];
+    private static readonly string[] Optional = ["OTEL_EXPORTER_OTLP_ENDPOINT", "Subjects__FormerHmacKey"];
 
     /// <summary>On one machine: what the Functions Core Tools ask for, and the accounts, by connection strings of the emulator.</summary>
     private static readonly string[] OfOneMachine = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "Records", "Scans", "Ledger"];
@@ -56,7 +56,7 @@ internal static partial class SettingsChecks
 
     private static HashSet<string> Without(IEnumerable<string> all, IEnumerable<string> some) => [.. all.Except(some)];
 
-    private static bool IsOfAccount(string setting) => setting.EndsWith("ServiceUri", StringComparison.Ordinal);
+    private static bool IsOfAccount(string setting) => setting.Split("__")[0] is Accounts.Records or Accounts.Scans or Accounts.Ledger;
 
     private static string Account(string held) => char.ToUpperInvariant(held[0]) + held[1..];
 

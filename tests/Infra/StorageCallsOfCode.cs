@@ -18,6 +18,8 @@ internal static class StorageCallsOfCode
         ["TableClient.DeleteEntityAsync"] = BuiltInRole.TableContributor,
         ["TableClient.SubmitTransactionAsync"] = BuiltInRole.TableContributor,
 
+        ["QueueClient.GetPropertiesAsync"] = BuiltInRole.QueueReader,
+
         ["BlobBaseClient.DownloadContentAsync"] = BuiltInRole.BlobReader,
         ["BlobBaseClient.ExistsAsync"] = BuiltInRole.BlobReader,
         ["BlobBaseClient.GetPropertiesAsync"] = BuiltInRole.BlobReader,

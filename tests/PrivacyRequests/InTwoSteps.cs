@@ -8,9 +8,12 @@ internal static class InTwoSteps
     /// <param name="another">The instance that the token is brought to, if that is another.</param>
     public static async Task<JsonElement> Erase(this World world, object person, World? another = null)
     {
-        var token = (await Ask(world, person)).GetProperty("token").GetString();
+        var token = (await world.Shown(person)).GetProperty("token").GetString();
         return await Ask(another ?? world, new { token });
     }
+
+    /// <summary>What would go.</summary>
+    public static Task<JsonElement> Shown(this World world, object person) => Ask(world, person);
 
     private static async Task<JsonElement> Ask(World world, object json)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace WelWee3D.Tests.Scans;
 
-public sealed class UndoDestructionTests(UndoDestructionTests.Recovering http) : IClassFixture<UndoDestructionTests.Recovering>
+public sealed class UndoDestructionTests(HttpWorld http) : IClassFixture<HttpWorld>
 {
     private readonly World world = http.World;
 
@@ -182,10 +182,4 @@ public sealed class UndoDestructionTests(UndoDestructionTests.Recovering http) :
         }
     }
 
-    private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
-
-    public sealed class Recovering : HttpWorld
-    {
-        protected override WorldOptions Options => new() { SoftDeletes = true };
-    }
-}
+    private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();}

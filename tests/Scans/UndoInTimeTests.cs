@@ -8,7 +8,7 @@ public sealed class UndoInTimeTests
     [InlineData(8, 409)]
     public async Task Undone_while_the_window_is_open(int days, int status)
     {
-        await using var world = await World.Start(new() { SoftDeletes = true });
+        await using var world = await World.Start();
         var certificate = await Destroyed(world);
 
         world.MoveTo(world.Today.AddDays(days));
@@ -20,7 +20,7 @@ public sealed class UndoInTimeTests
     [Fact]
     public async Task Storage_that_keeps_nothing_deleted_brings_nothing_back()
     {
-        await using var world = await World.Start();
+        await using var world = await World.Start(new() { KeepsDeleted = null });
 
         Assert.Equal(409, await Undo(world, await Destroyed(world)));
     }

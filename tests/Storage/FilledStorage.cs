@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -55,6 +56,8 @@ public sealed class FilledStorage : IAsyncLifetime
     // What is destroyed takes the export packages along: it comes first.
     private async Task Fill()
     {
+        // As while a request is followed: then letters and files keep where its trace was left.
+        using var request = new Activity("request").Start();
         await FillLedger();
         await FillRuns();
         await FillMessages();
@@ -98,6 +101,7 @@ public sealed class FilledStorage : IAsyncLifetime
         tally.Leave($"{Kinds.Message}|{NewId()}", "storage answered 500");
         await The<RunLog>().Add(tally.ToRun(), None);
         await The<LastSweep>().Confirm(Today, "officer", None);
+        await The<ChainVerification>().Verify(None);
     }
 
     private async Task FillMessages()
@@ -112,6 +116,8 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<ContactMessages>().Change(
             message.Id, found => found with { RestrictedOn = Today, ErasureRequestedOn = Today }, None);
         await The<Letters>().Add(new(ContactReceipt.Name, $"{message.Id}"), None);
+        var waiting = await The<Letters>().Ready(None).FirstAsync();
+        await The<Letters>().Postpone(waiting with { RefusedWith = 401 }, TimeSpan.Zero, None);
     }
 
     private async Task FillSuspects()
@@ -225,7 +231,7 @@ public sealed class FilledStorage : IAsyncLifetime
             return order;
         await orders.Change(order.Id, found => found with { Scans = [scan] }, None);
         var blob = The<ScanBlobs>().Of(order.Id, scan);
-        await blob.UploadAsync(BinaryData.FromBytes(file ?? Body));
+        await blob.UploadAsync(BinaryData.FromBytes(file ?? Body), new BlobUploadOptions { Metadata = ScanOrigin.Here() });
         await The<ScanRecorder>().Record(blob, Today, None);
         return (await orders.Change(order.Id, found => then is null ? found : then(found), None))!;
     }

@@ -10,10 +10,12 @@ public sealed class Account
     private readonly TableServiceClient tables;
     private readonly BlobServiceClient blobs;
 
-    internal Account(string connectionString, TimeProvider? clock = null)
+    internal Account(string connectionString, TimeProvider? clock = null, TimeSpan? keepsDeleted = null)
     {
         ConnectionString = connectionString;
-        SoftDelete = clock is null ? null : new(new BlobContainerClient(connectionString, ScanBlobs.ContainerName), clock, TimeSpan.FromDays(7));
+        SoftDelete = clock is null || keepsDeleted is not { } kept
+            ? null
+            : new(new BlobContainerClient(connectionString, ScanBlobs.ContainerName), clock, kept);
         var calls = new StorageCalls(Written);
         tables = new(connectionString, new TableClientOptions { Transport = calls });
         blobs = new(connectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03) { Transport = calls });
@@ -21,7 +23,7 @@ public sealed class Account
 
     public string ConnectionString { get; }
 
-    /// <summary>What the account of the scans can still recover; null where nobody moves the clock.</summary>
+    /// <summary>What the account of the scans can still recover; null where it keeps nothing that was deleted.</summary>
     public SoftDelete? SoftDelete { get; }
 
     /// <summary>By the app and by the test.</summary>

@@ -21,9 +21,6 @@ internal sealed class Dying(int atCall, Death death)
 
     public bool HasDied => dead;
 
-    /// <summary>Whether that request changes nothing.</summary>
-    public bool DiedReading { get; private set; }
-
     /// <summary>The request at which the process died.</summary>
     public string LastCall { get; private set; } = "none";
 
@@ -34,7 +31,6 @@ internal sealed class Dying(int atCall, Death death)
         if (Interlocked.Increment(ref calls) == atCall)
         {
             (last, LastCall) = (request, $"{request.Method} {request.Uri.Path}");
-            DiedReading = request.Method == RequestMethod.Get || request.Method == RequestMethod.Head;
             dead = death == Death.BeforeCall;
         }
         return Live();

@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 using Azure;
 using Azure.Core;
@@ -54,7 +52,7 @@ public sealed class SoftDelete(BlobContainerClient container, TimeProvider clock
         await send();
         if (before is { } content && message.Response.Status == 202)
             lock (deleted)
-                deleted[name] = new(content.Content, content.Details.ContentType, content.Details.Metadata, clock.GetUtcNow());
+                deleted[name] = new(content.Content, content.Details.ContentType, content.Details.Metadata, content.Details.CreatedOn, clock.GetUtcNow());
     }
 
     private async Task<BlobDownloadResult?> Content(string name)
@@ -72,7 +70,7 @@ public sealed class SoftDelete(BlobContainerClient container, TimeProvider clock
     private async Task<Response> Undelete(string name)
     {
         if (!Recoverable.Contains(name))
-            return new MadeResponse(await container.GetBlobClient(name).ExistsAsync() ? 200 : 404, "BlobNotFound");
+            return new MadeResponse(await container.GetBlobClient(name).ExistsAsync() ? 200 : 404, "", ("x-ms-error-code", "BlobNotFound"));
         DeletedBlob blob;
         lock (deleted)
         {
@@ -93,10 +91,11 @@ public sealed class SoftDelete(BlobContainerClient container, TimeProvider clock
                 new XElement("Name", name), new XElement("Deleted", "true"),
                 new XElement("Properties",
                     new XElement("Last-Modified", clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture)),
+                    new XElement("Creation-Time", deleted[name].CreatedOn.ToString("R", CultureInfo.InvariantCulture)),
                     new XElement("Etag", "0x1"), new XElement("Content-Length", deleted[name].Content.ToMemory().Length),
                     new XElement("BlobType", "BlockBlob"),
                     new XElement("DeletedTime", deleted[name].At.ToString("R", CultureInfo.InvariantCulture)))));
-        return new MadeResponse(200, body: list.ToString(SaveOptions.DisableFormatting));
+        return new MadeResponse(200, list.ToString(SaveOptions.DisableFormatting), ("Content-Type", "application/xml"));
     }
 
     /// <returns>The blob; empty for the container itself; null for what is elsewhere.</returns>
@@ -109,34 +108,5 @@ public sealed class SoftDelete(BlobContainerClient container, TimeProvider clock
         return path.StartsWith(own + "/", StringComparison.Ordinal) ? path[(own.Length + 1)..] : null;
     }
 
-    private sealed record DeletedBlob(BinaryData Content, string ContentType, IDictionary<string, string> Metadata, DateTimeOffset At);
-
-    private sealed class MadeResponse(int status, string? error = null, string body = "") : Response
-    {
-        private readonly Dictionary<string, string> headers = error is null
-            ? new(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/xml" }
-            : new(StringComparer.OrdinalIgnoreCase) { ["x-ms-error-code"] = error };
-
-        public override int Status => status;
-
-        public override string ReasonPhrase => "";
-
-        public override Stream? ContentStream { get; set; } = new MemoryStream(Encoding.UTF8.GetBytes(body));
-
-        public override string ClientRequestId { get; set; } = "";
-
-        public override void Dispose() => ContentStream?.Dispose();
-
-        protected override bool ContainsHeader(string name) => headers.ContainsKey(name);
-
-        protected override IEnumerable<HttpHeader> EnumerateHeaders() => headers.Select(header => new HttpHeader(header.Key, header.Value));
-
-        protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) => headers.TryGetValue(name, out value);
-
-        protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
-        {
-            values = headers.TryGetValue(name, out var value) ? [value] : null;
-            return values is not null;
-        }
-    }
+    private sealed record DeletedBlob(BinaryData Content, string ContentType, IDictionary<string, string> Metadata, DateTimeOffset CreatedOn, DateTimeOffset At);
 }

@@ -27,7 +27,7 @@ public sealed class World : IAsyncDisposable
     private World(WorldOptions options, Account storage, FakeTimeProvider clock, SignIn? signIn)
     {
         (this.options, Storage, Clock, this.signIn) = (options, storage, clock, signIn);
-        Calls = new(storage.Written, options.SoftDeletes ? storage.SoftDelete : null);
+        Calls = new(storage.Written, storage.SoftDelete);
     }
 
     public Account Storage { get; }
@@ -53,7 +53,7 @@ public sealed class World : IAsyncDisposable
         var clock = ClockAt(options.At ?? Instant);
         var issuer = await SharedIssuer.Value;
         var signIn = new SignIn(issuer, new(Microsoft.Extensions.Options.Options.Create(issuer.Options()), clock));
-        var world = new World(options, new(await Emulators.NewAccount(), clock), clock, signIn);
+        var world = new World(options, new(await Emulators.NewAccount(), clock, options.KeepsDeleted), clock, signIn);
         await world.Run();
         return world;
     }

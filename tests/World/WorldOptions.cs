@@ -16,8 +16,8 @@ public sealed record WorldOptions
     /// <summary>Whether the host holds bodies back, as the Functions host does today, or streams them.</summary>
     public bool HoldsBodies { get; init; }
 
-    /// <summary>Whether the account of the scans can recover what was deleted, for as long as the app counts on.</summary>
-    public bool SoftDeletes { get; init; }
+    /// <summary>How long the account of the scans can recover what was deleted; null where that is gone at once, as in the emulator.</summary>
+    public TimeSpan? KeepsDeleted { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>App settings that differ from those of all worlds.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();

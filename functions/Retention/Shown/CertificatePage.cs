@@ -18,7 +18,7 @@ public sealed class CertificatePage
 
     private string Page()
     {
-        var title = $"{(Read()?.Undone is null ? Either("Vernietigingsverklaring", "Certificate of destruction") : Either("Verklaring van herstel", "Certificate of undoing"))} {stored.Number}";
+        var title = $"{Title(Read())} {stored.Number}";
         return $"""
             <!doctype html>
             <html lang="{words.Language}">
@@ -55,7 +55,7 @@ public sealed class CertificatePage
         [
             (Either("Besloten", "Decided"), Moment(certificate.DecidedAt)),
             (Either("Door", "By"), Encode(DecidedBy(certificate))),
-            (Either("Vernietigd, en gezien dat het weg is", "Destroyed, and seen to be absent"), Moment(certificate.DestroyedAt)),
+            (certificate.Closes is null ? Either("Vernietigd, en gezien dat het weg is", "Destroyed, and seen to be absent") : Either("Opnieuw gezien dat het weg is", "Seen to be absent once more"), Moment(certificate.DestroyedAt)),
             (Either("Door niemand meer te herstellen vanaf", "Beyond anyone's recovery from"), Day(certificate.RecoveryClosesOn)),
             .. Issued(certificate),
         ]))}
@@ -70,8 +70,19 @@ public sealed class CertificatePage
             (Either("Regel in het register", "Line of the ledger"), Code(certificate.Line))))}
         """;
 
+    private string Title(Certificate? certificate) => certificate switch
+    {
+        { Undone: not null } => Either("Verklaring van herstel", "Certificate of undoing"),
+        { Closes: not null } => Either("Slotverklaring", "Closing certificate"),
+        _ => Either("Vernietigingsverklaring", "Certificate of destruction"),
+    };
+
     private string Declared(Certificate certificate)
     {
+        if (certificate.Closes is { } closed)
+            return Either(
+                $"Wel &amp; Wee – 3D verklaart dat niets van wat volgens verklaring {closed} is vernietigd nog te herstellen is: daar is na de hersteltermijn opnieuw naar gekeken.",
+                $"Wel &amp; Wee – 3D declares that nothing that certificate {closed} tells to be destroyed can be recovered any more: it was looked for again after the recovery window.");
         if (certificate.Undone is { } undone)
             return Either(
                 $"Wel &amp; Wee – 3D verklaart dat de vernietiging van verklaring {undone.Certificate} ongedaan is gemaakt: de scan wordt bewaard als {Code($"{undone.Id}")}.",

@@ -44,6 +44,7 @@ public sealed class PlainWords
     {
         Certificates.Method => Either("Verwijderd uit de opslag, met elke kopie en momentopname; daarna opgezocht en niet gevonden.", method),
         Certificates.MethodOfUndo => Either("Door de opslag hersteld zolang dat nog kon, en sindsdien bewaard onder een ander kenmerk.", method),
+        Certificates.MethodOfClosing => Either("Opnieuw opgezocht toen de hersteltermijn voorbij was: niet gevonden, en niets meer over dat te herstellen was.", method),
         _ => method,
     };
 

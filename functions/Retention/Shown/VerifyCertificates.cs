@@ -6,7 +6,7 @@ using WelWee3D.Staff;
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>Recomputes the whole chain of certificates, and holds it against every checkpoint.</summary>
-public sealed class VerifyCertificates(FrontDoor door, Certificates certificates, Checkpoints checkpoints)
+public sealed class VerifyCertificates(FrontDoor door, ChainVerification verification)
 {
     [Function(nameof(VerifyCertificates))]
     public Task<IResult> Run(
@@ -14,15 +14,13 @@ public sealed class VerifyCertificates(FrontDoor door, Certificates certificates
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {
-            // First: what is noted meanwhile is of certificates that come after those.
-            var noted = await checkpoints.All(cancellation);
-            var report = await CertificateChain.Verify(certificates.All(cancellation), noted);
+            var (report, checkpoints) = await verification.Verify(cancellation);
             return Answers.Ok(new
             {
                 report.Checked,
                 report.Intact,
                 report.Broken,
-                Checkpoints = noted.Count,
+                checkpoints,
                 Newest = report.Newest is { } newest ? new { newest.Number, newest.Hash } : null,
             });
         });

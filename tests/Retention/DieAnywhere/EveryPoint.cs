@@ -12,6 +12,8 @@ internal sealed record EveryPoint<T>(World World, ITestOutputHelper Output, stri
     // A turn at an upload ends by itself after this long.
     private static readonly TimeSpan RestartTakes = TimeSpan.FromSeconds(31);
 
+    private static readonly bool AllDeaths = Environment.GetEnvironmentVariable("ALL_DEATHS") == "1";
+
     /// <summary>Where its traces are looked for.</summary>
     public IReadOnlyList<string> Tables { get; init; } = StoredState.OfAll;
 
@@ -28,8 +30,8 @@ internal sealed record EveryPoint<T>(World World, ITestOutputHelper Output, stri
     public required Func<StoredState, T, Task> Check { get; init; }
 
     /// <summary>
-    /// Dies before each storage call, and after each that writes: the answer is lost then. After one that reads, storage is as
-    /// before the next.
+    /// Dies before each storage call and after each; of deaths that leave storage alike, the first is tried. All are, with
+    /// <c>ALL_DEATHS=1</c>.
     /// </summary>
     /// <param name="atLeast">How many storage calls the operation makes, or more.</param>
     public async Task Try(int atLeast)
@@ -37,57 +39,64 @@ internal sealed record EveryPoint<T>(World World, ITestOutputHelper Output, stri
         await (Beside ?? (() => Task.CompletedTask))();
         var storage = new StoredState.Reader(World, Tables);
         var stays = await storage.Read();
-        var reads = new HashSet<int>();
-        var before = await Try(storage, stays, Death.BeforeCall, call => false, reads);
-        var after = await Try(storage, stays, Death.AfterCall, reads.Contains, []);
-        Output.WriteLine($"{Operation}: {before + after - reads.Count} points tried, before each of {before} storage calls and after each that writes");
-        Assert.InRange(before, atLeast, int.MaxValue);
-        Assert.InRange(after, atLeast, int.MaxValue);
+        var lived = new Lived();
+        await Try(storage, stays, "no death", lived.Watch);
+        Assert.InRange(lived.Calls, atLeast, int.MaxValue);
+        var tried = 0;
+        foreach (var death in Enum.GetValues<Death>())
+            tried += await Try(storage, stays, death, lived);
+        Output.WriteLine($"{Operation}: {tried} deaths tried, at {lived.Calls} storage calls");
     }
 
-    /// <returns>How many calls it makes when it lives.</returns>
-    private async Task<int> Try(StoredState.Reader storage, StoredState stays, Death death, Func<int, bool> isPassedOver, HashSet<int> reads)
+    /// <summary>Until it lives.</summary>
+    private async Task<int> Try(StoredState.Reader storage, StoredState stays, Death death, Lived lived)
     {
+        var tried = 0;
         for (var call = 1; ; call++)
         {
-            if (isPassedOver(call))
+            if (!AllDeaths && lived.IsLikeAnEarlierDeath(call, death))
                 continue;
-            // All on one day, however many there are.
-            World.MoveTo(World.Clock.Start);
-            var subject = await Prepare();
             var dying = new Dying(call, death);
-            try
-            {
-                await LiveAndDie(dying, subject);
-                Sound((await storage.Read()).Faults());
-                World.Wait(RestartTakes);
-                await using (var next = World.Beside())
-                    await (Again ?? Act)(next, subject);
-                var state = await storage.Read();
-                Sound(state.Faults().Concat(state.Leftovers(World.Today)));
-                Assert.Empty(stays.Kept.Except(state.Kept));
-                Assert.Empty(stays.Blobs.Except(state.Blobs));
-                await Check(state, subject);
-            }
-            catch (Exception fault)
-            {
-                throw new XunitException($"{Operation}, {death} {call} ({dying.LastCall}): {fault.Message}", fault);
-            }
-            if (!dying.HasDied)
-                return call - 1;
-            if (dying.DiedReading)
-                reads.Add(call);
+            await Try(storage, stays, $"{death} {call}", dying.Befall, dying);
+            if (dying.HasDied)
+                tried++;
+            else if (call > lived.Calls)
+                return tried;
         }
     }
 
-    private async Task LiveAndDie(Dying dying, T subject)
+    private async Task Try(StoredState.Reader storage, StoredState stays, string death, Action<StorageCalls> calls, Dying? dying = null)
     {
-        await using var life = World.Beside(dying.Befall);
+        // All on one day, however many there are.
+        World.MoveTo(World.Clock.Start);
+        var subject = await Prepare();
+        try
+        {
+            await LiveAndDie(calls, dying, subject);
+            Sound((await storage.Read()).Faults());
+            World.Wait(RestartTakes);
+            await using (var next = World.Beside())
+                await (Again ?? Act)(next, subject);
+            var state = await storage.Read();
+            Sound(state.Faults().Concat(state.Leftovers(World.Today)));
+            Assert.Empty(stays.Kept.Except(state.Kept));
+            Assert.Empty(stays.Blobs.Except(state.Blobs));
+            await Check(state, subject);
+        }
+        catch (Exception fault)
+        {
+            throw new XunitException($"{Operation}, {death} ({dying?.LastCall}): {fault.Message}", fault);
+        }
+    }
+
+    private async Task LiveAndDie(Action<StorageCalls> calls, Dying? dying, T subject)
+    {
+        await using var life = World.Beside(calls);
         try
         {
             await Act(life, subject);
         }
-        catch (Exception) when (dying.HasDied)
+        catch (Exception) when (dying is { HasDied: true })
         {
             // Whatever the dead still say, nobody hears it.
         }

@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
-public sealed class UndoDiesTests(ITestOutputHelper output) : OwnWorld(new() { SoftDeletes = true })
+public sealed class UndoDiesTests(ITestOutputHelper output) : OwnWorld
 {
     [Fact]
     public async Task A_scan_that_is_brought_back_is_there_once_and_nothing_recovered_is_left_beside_it()

@@ -17,6 +17,19 @@ public sealed class CertificatePageTests
         Assert.Equal(title, Assert.Single(page.Descendants("h1")).Value);
     }
 
+    [Theory]
+    [InlineData("nl", "Slotverklaring 2", "nog te herstellen", "Opnieuw opgezocht")]
+    [InlineData("en", "Closing certificate 2", "can be recovered any more", "Looked for again")]
+    public void That_a_recovery_window_has_closed_is_told_in_words(string language, string title, string declared, string method)
+    {
+        var closing = SealedCertificate.Seal(Second.Read() with { Closes = 1, Items = [], Method = Certificates.MethodOfClosing });
+        var page = Parsed(CertificatePage.Render(closing, Kinds.All, language));
+
+        Assert.Equal(title, Assert.Single(page.Descendants("h1")).Value);
+        Assert.Contains(declared, page.Descendants("p").Single(p => p.Attribute("class")?.Value == "declared").Value, StringComparison.Ordinal);
+        Assert.Contains(page.Descendants("td"), cell => cell.Value.StartsWith(method, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_page_holds_the_exact_text_that_was_sealed()
     {

@@ -73,7 +73,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
             from row in await world.Storage.Rows(Ledger.TableName)
             let line = JsonDocument.Parse(row.GetString("Line")).RootElement
             let kind = line.GetProperty("kind").GetString()
-            where kind is not ("blob" or "line-subject")
+            where kind is not ("blob" or "line-subject") && line.GetProperty("items").GetArrayLength() > 0
             let mustTell = open.Contains(row.PartitionKey) || string.CompareOrdinal(line.GetProperty("decidedAt").GetString()![..10], since) > 0
             let tells = line.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("subjects").GetArrayLength() > 0)
             where tells != mustTell

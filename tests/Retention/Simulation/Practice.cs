@@ -27,7 +27,7 @@ internal sealed partial class Practice(World world, Random random)
     {
         var id = Id.New(world.Now);
         var sent = new ContactMessage(
-            id, "Anna", Email(message.Person), Chance(70) ? Phone(message.Person) : null, "Wanneer kan ik komen?", "nl",
+            id, "Anna", MailAddresses.Kept(Email(message.Person)), Chance(70) ? Phones.Kept(Phone(message.Person)) : null, "Wanneer kan ik komen?", "nl",
             ContactMessage.FromForm, world.Now, Today);
         Assert.True(await world.Get<ContactMessages>().Add(sent, None));
         Came(message, id);
@@ -37,7 +37,7 @@ internal sealed partial class Practice(World world, Random random)
     {
         var address = new Address("Keizersgracht 1", null, "1015 AA", "Amsterdam", "NL");
         var opened = (await world.Get<OrderStore>().Open(
-            new("Anna", Email(order.Person), Phone(order.Person), address, "nl"), openedOn: null, destroysNow: false, None)).Order!;
+            new("Anna", MailAddresses.Kept(Email(order.Person)), Phones.Kept(Phone(order.Person))!, address, "nl"), openedOn: null, destroysNow: false, None)).Order!;
         Came(order, opened.Id);
     }
 
@@ -213,7 +213,7 @@ internal sealed partial class Practice(World world, Random random)
 
     private static string NameOf(Upload upload) => $"{upload.OrderId}/{upload.BlobName}";
 
-    // People write their address and number as they please.
+    // People write their address and number as they please, and the app takes both in as one spelling.
     private string Email(Person person) =>
         string.Create(CultureInfo.InvariantCulture, $"{(Chance(20) ? "Client" : "client")}{person.Number}@example.org");
 

@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace WelWee3D.Telemetry;
+
+public static class TelemetrySetup
+{
+    private const string AzureMonitor = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    private const string AzureMonitorSignIn = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>Traces, figures and logs go to where the settings say; to nowhere, at no cost, where they say nothing.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMetrics().AddSingleton<Measures>();
+        var (toAzureMonitor, toCollector) = (Has(AzureMonitor), Has(Collector));
+        if (!toAzureMonitor && !toCollector)
+            return services;
+
+        var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
+            .WithTracing(traces => traces.AddSource(Traces.SourceName).AddProcessor(new RedactedSpans()))
+            .WithMetrics(metrics => metrics.AddMeter(Measures.MeterName))
+            .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
+        if (toCollector)
+            telemetry.UseOtlpExporter();
+        if (toAzureMonitor)
+            telemetry.UseAzureMonitorExporter(exporter =>
+            {
+                exporter.ConnectionString = configuration[AzureMonitor];
+                exporter.Credential = Credential(configuration[AzureMonitorSignIn]);
+                // What cannot be sent is not left on a disk.
+                exporter.DisableOfflineStorage = true;
+                exporter.EnableLiveMetrics = false;
+            });
+        return services;
+
+        bool Has(string setting) => !string.IsNullOrWhiteSpace(configuration[setting]);
+    }
+
+    /// <param name="signIn">As the Functions host reads it: Authorization=AAD, and of a user-assigned identity its ClientId.</param>
+    private static DefaultAzureCredential? Credential(string? signIn)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = signIn };
+        return said.TryGetValue("Authorization", out var how) && "AAD".Equals($"{how}", StringComparison.OrdinalIgnoreCase)
+            ? new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = said.TryGetValue("ClientId", out var client) ? $"{client}" : null })
+            : null;
+    }
+}

@@ -1,0 +1,195 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using WelWee3D.Tests.PrivacyRequests;
+
+namespace WelWee3D.Tests.People;
+
+/// <summary>
+/// The key of the hashes is changed while there are records: with both keys given, whatever was filed under the former one is
+/// found, handed over, erased and filed anew; once it is taken away nothing of it is left but in the ledger.
+/// </summary>
+public sealed class FormerKeyTests : OwnWorld
+{
+    private const string Phone = "06 12345678";
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly string Former = Convert.ToBase64String(new byte[32]);
+    private static readonly string Present = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task People_are_found_under_both_keys_by_address_number_and_name(bool isReconciled)
+    {
+        var before = await world.Given.Order(phone: Phone);
+        await using var both = await Both(isReconciled);
+        var since = await both.Given.Order(phone: Phone);
+
+        foreach (var query in (string[])["email", "phone", "name"])
+        {
+            var page = await Orders(both, query, query switch { "email" => Make.Email, "phone" => Phone, _ => "Vries" });
+            Assert.Equal([$"{since.Id}", $"{before.Id}"], page);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_erasure_takes_what_was_filed_under_either_and_leaves_no_row(bool isReconciled)
+    {
+        var order = await world.Given.OrderWithScan(phone: Phone);
+        var upload = await world.Given.Upload(order);
+        var message = await world.Given.Message(phone: Phone);
+        await using var both = await Both(isReconciled);
+        var since = await both.Given.Message(phone: Phone);
+
+        await both.Erase(new { email = Make.Email, phone = Phone });
+
+        foreach (var id in (Id[])[order.Id, upload.Id, message.Id, since.Id])
+            Assert.Empty(await world.Storage.RowKeys(SubjectIndex.TableName, $"{id}"));
+        Assert.Empty(await both.DueRows());
+        Assert.Null(await both.Get<ContactMessages>().Find(message.Id, None));
+        Assert.Null(await both.Get<OrderStore>().Find(order.Id, None));
+    }
+
+    [Fact]
+    public async Task The_weekly_walk_files_all_under_both_keys_and_without_the_former_one_under_the_present_alone()
+    {
+        var message = await world.Given.Message(phone: Phone);
+        var formerKeys = world.Get<SubjectKeys>().Of(Make.Email, Phone);
+
+        await using var both = await Both(isReconciled: true);
+        var underBoth = await Rows(message.Id);
+        Assert.Empty((await both.Get<Reconciliation>().Run(None)).Repaired);
+        world.MoveTo(world.Today.AddDays(2));
+        await using var present = await Beside(Present, former: null);
+        await present.Get<Reconciliation>().Run(None);
+
+        Assert.Equal(4, underBoth.Count);
+        Assert.Superset(formerKeys.ToHashSet(), underBoth);
+        Assert.Equal(present.Get<SubjectKeys>().Of(Make.Email, Phone).ToHashSet(), await Rows(message.Id));
+        Assert.Equal([$"{message.Id}"], await Contacts(present, "Anna"));
+    }
+
+    [Fact]
+    public async Task A_copy_on_disk_of_before_is_told_to_its_person_also_when_the_former_key_is_gone()
+    {
+        var order = await world.Given.OrderWithScan(phone: Phone, disks: ["SCHIJF-1"]);
+        await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", None);
+        await using var both = await Both(isReconciled: false);
+
+        var told = await both.Shown(new { email = Make.Email, phone = Phone });
+        var others = await both.Shown(new { email = Make.Email, phone = "06 87654321" });
+        await using var present = await Beside(Present, former: null);
+        var later = await present.Shown(new { email = Make.Email });
+
+        Assert.Equal(1, told.GetProperty("copiesToDestroy").GetArrayLength());
+        Assert.Equal(0, others.GetProperty("copiesToDestroy").GetArrayLength());
+        Assert.Equal(1, later.GetProperty("copiesToDestroy").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_destruction_that_was_begun_under_the_former_key_is_finished_by_an_erasure_under_both()
+    {
+        var message = await world.Given.Message();
+        var gone = new Item(Kinds.Message, world.NewId());
+        var line = new LedgerLine(
+            LedgerLine.IdOf(gone), Kinds.Message, message.Retention(world.Get<RetentionRules>(), world.Today), "officer", world.Now,
+            [new(gone.Id, null, world.Get<SubjectKeys>().Of(Make.Email, null), [], [])]);
+        await world.Get<Ledger>().Write(line, None);
+        await world.Get<DueIndex>().Open(new(world.Today, line.Id, [], "officer"), None);
+        await using var both = await Both(isReconciled: false);
+
+        await both.Get<Erasure>().Erase(both.Get<SubjectKeys>().AllOfEmail(Make.Email), "officer", None);
+
+        Assert.NotNull((await both.Get<Ledger>().Find(line.Id, None))!.Certificate);
+    }
+
+    [Fact]
+    public async Task A_file_without_an_order_is_the_same_under_both_keys_and_is_left_alone_once_an_order_has_it()
+    {
+        var order = await world.Given.Order();
+        var scan = Make.Scan(world.Now);
+        var blob = await world.Given.File($"{order.Id}/{scan.BlobName}");
+        await world.Function<RecordScan>().Run(blob, None);
+        await using var both = await Both(isReconciled: false);
+
+        await both.Function<RecordScan>().Run(blob, None);
+        Assert.Single(await both.Get<UnclaimedBlobs>().All(None).ToListAsync());
+        await both.Given.Change(order, found => found with { Scans = [scan] });
+        await both.Function<RecordScan>().Run(blob, None);
+
+        Assert.Empty(await both.Get<UnclaimedBlobs>().All(None).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_request_that_is_repeated_over_the_change_is_one_message()
+    {
+        await Submit(world);
+        await using var both = await Both(isReconciled: false);
+
+        await Submit(both);
+
+        Assert.Single(await world.Storage.Rows(ContactMessages.TableName));
+    }
+
+    [Fact]
+    public async Task A_night_with_many_of_one_day_fits_into_the_ledger_under_both_keys()
+    {
+        await using var both = await Both(isReconciled: false);
+        foreach (var _ in Enumerable.Range(0, 120))
+            await both.Given.Message(both.Given.NewAddress(), on: world.Today.AddYears(-5), phone: Phone);
+
+        var run = await both.Get<Sweep>().Run("sweep", None);
+
+        Assert.True(run.Complete);
+        Assert.Equal(120, run.Destroyed[Kinds.Message]);
+        Assert.Empty(await world.Storage.Rows(SubjectIndex.TableName));
+    }
+
+    [Fact]
+    public void A_former_key_that_is_too_short_stops_the_start()
+    {
+        var settings = new ConfigurationManager { ["Subjects:HmacKey"] = Present, ["Subjects:FormerHmacKey"] = "QUFBQQ==" };
+
+        Assert.Contains("Subjects:FormerHmacKey", Assert.Throws<InvalidOperationException>(() => new SubjectKeys(settings)).Message, StringComparison.Ordinal);
+    }
+
+    private async Task<World> Both(bool isReconciled)
+    {
+        var both = await Beside(Present, Former);
+        if (isReconciled)
+            await both.Get<Reconciliation>().Run(None);
+        return both;
+    }
+
+    private Task<World> Beside(string key, string? former) => world.Beside(new WorldOptions
+    {
+        Settings = new Dictionary<string, string?> { ["Subjects:HmacKey"] = key, ["Subjects:FormerHmacKey"] = former },
+    });
+
+    private async Task<HashSet<string>> Rows(Id record) =>
+        [.. (await world.Storage.RowKeys(SubjectIndex.TableName, $"{record}")).Select(row => row.Split('|')[0])];
+
+    private static Task Submit(World at) => at.Ask<SubmitContactForm>(
+        (function, request) => function.Run(request, None),
+        new { name = "Anna", email = Make.Email, message = "Kan het ook zittend?" }, request => request.Headers["Idempotency-Key"] = "once");
+
+    private static Task<IEnumerable<string?>> Orders(World at, string field, string value) =>
+        Found<ListOrders>(at, (function, request) => function.Run(request, None), field, value);
+
+    private static Task<IEnumerable<string?>> Contacts(World at, string name) =>
+        Found<ListContacts>(at, (function, request) => function.Run(request, None), "name", name);
+
+    private static async Task<IEnumerable<string?>> Found<T>(
+        World at, Func<T, HttpRequest, Task<IResult>> run, string field, string value)
+    {
+        using var body = new MemoryStream();
+        await at.Ask(run, compose: request =>
+        {
+            request.QueryString = QueryString.Create(field, value);
+            request.HttpContext.Response.Body = body;
+        });
+        return JsonSerializer.Deserialize<JsonElement>(body.ToArray()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString());
+    }
+}
