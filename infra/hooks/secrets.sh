@@ -3,11 +3,11 @@
 # the vault, and nowhere else.
 set -eu
 
-vault="/subscriptions/$AZURE_SUBSCRIPTION_ID/resourceGroups/$AZURE_RESOURCE_GROUP/providers/Microsoft.KeyVault/vaults/$VAULT"
+secrets="/subscriptions/$AZURE_SUBSCRIPTION_ID/resourceGroups/$AZURE_RESOURCE_GROUP/providers/Microsoft.KeyVault/vaults/$VAULT/secrets"
 version="api-version=2023-07-01"
 
 # Tells names only, no values: whoever deploys need not be able to read them.
-names=$(az rest --method get --url "$vault/secrets?$version" --query "value[].name" --output tsv)
+names=$(az rest --method get --url "$secrets?$version" --query "value[].name" --output tsv)
 
 is_there() {
   echo "$names" | grep -qx "$1"
@@ -18,7 +18,7 @@ put() {
   body=$(mktemp)
   trap 'rm -f "$body"' EXIT
   tr -d '\r\n' | sed 's/.*/{"properties": {"value": "&"}}/' > "$body"
-  az rest --method put --url "$vault/secrets/$1?$version" --body "@$body" --output none
+  az rest --method put --url "$secrets/$1?$version" --body "@$body" --output none
   rm -f "$body"
   echo "$1 is in the vault." >&2
 }
