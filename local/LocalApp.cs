@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Local;
 
@@ -47,6 +48,8 @@ public sealed class LocalApp : IAsyncDisposable
             .AddInMemoryCollection(options.Settings)
             .AddEnvironmentVariables();
         builder.Services.AddWelWee3D(builder.Configuration);
+        if (builder.Configuration.IsExported())
+            FollowRequests(builder.Services);
         options.Services(builder.Services);
 
         var app = builder.Build();
@@ -88,6 +91,10 @@ public sealed class LocalApp : IAsyncDisposable
         builder.Services.AddRouting();
     }
 
+    // In Azure the Functions host begins the trace of a request; here nobody else does.
+    private static void FollowRequests(IServiceCollection services) =>
+        services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddSource("Microsoft.AspNetCore"));
+
     private static void AddLocalServices(
         IServiceCollection services, LocalAppOptions options, FunctionCatalog catalog, HostJson host, string authority)
     {
@@ -103,8 +110,6 @@ public sealed class LocalApp : IAsyncDisposable
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>());
         services.AddSingleton(provider => new Mailbox(provider.GetRequiredService<TimeProvider>(), options.Mailbox));
         services.AddSingleton(provider => new LocalSignIn(authority, provider.GetRequiredService<TimeProvider>()));
-        // In Azure the Functions host begins the trace of a request; here nobody else does.
-        services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddSource("Microsoft.AspNetCore"));
         services.AddSingleton<BlobTriggers>();
         services.AddSingleton<Timers>();
         services.AddHostedService(provider => provider.GetRequiredService<BlobTriggers>());

@@ -16,7 +16,7 @@ public abstract record ChangeForm
     protected Problems WithReason()
     {
         var problems = new Problems();
-        problems.CheckText("reason", Reason?.Trim(), Correction.LongestReason);
+        problems.CheckReason(Reason);
         return problems;
     }
 
@@ -24,7 +24,7 @@ public abstract record ChangeForm
     {
         var problems = new Problems();
         if (Reason is not null)
-            problems.CheckText("reason", Reason.Trim(), Correction.LongestReason);
+            problems.CheckReason(Reason);
         return problems;
     }
 }

@@ -16,7 +16,5 @@ public sealed record Correction(string Field, DateOnly? Former, DateTimeOffset A
     // They are one property of a row, which holds 32 Ki characters.
     public const int Most = 30;
 
-    public const int LongestReason = 500;
-
     public static Correction Of(string field, DateOnly? former, Act act) => new(field, former, act.At, act.By, act.Reason);
 }

@@ -10,7 +10,7 @@ public sealed record HoldForm(string? Reason, DateOnly Until)
     public Problems Problems()
     {
         var problems = new Problems();
-        problems.CheckText("reason", Reason?.Trim(), 500);
+        problems.CheckReason(Reason);
         return problems;
     }
 

@@ -11,9 +11,13 @@ namespace WelWee3D.People;
 public static class FieldRules
 {
     private const string Required = "Is required.";
+    private const int LongestReason = 500;
 
     // Letters and a symbol by their category that are blank on paper: the fillers of Hangul, and the empty Braille pattern.
     private static readonly int[] Blanks = [0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0];
+
+    /// <summary>Why somebody does something, in their own words.</summary>
+    public static void CheckReason(this Problems problems, string? reason) => problems.CheckText("reason", reason?.Trim(), LongestReason);
 
     /// <summary>One line of text.</summary>
     public static void CheckText(this Problems problems, string field, string? text, int most)

@@ -55,8 +55,7 @@ public sealed class Erasure(
         var present = await Find();
         await engine.Destroy([.. present.Records.Select(record => record.Due)], tally, cancellation);
         await runs.Add(tally.ToRun(), cancellation);
-        if (tally.Failures.Count > 0)
-            throw new AggregateException("The erasure could not finish; the run tells what is left.", tally.Failures);
+        tally.ThrowIfAnyFailed("The erasure could not finish; the run tells what is left.");
 
         var left = (await Find()).WithParts.ToDictionary(each => each.Item);
         return new([.. asked.WithParts.Where(each => !left.ContainsKey(each.Item))], [.. left.Values], asked.NotUnderstood);

@@ -43,13 +43,11 @@ public sealed class RestrictSubject(
 
     private sealed record Form(bool Lift = false, bool DestroysNow = false, string? Reason = null) : SubjectForm
     {
-        private const int LongestReason = 500;
-
         protected override Problems Problems()
         {
             var problems = base.Problems();
             if (Reason is not null)
-                problems.CheckText("reason", Reason.Trim(), LongestReason);
+                problems.CheckReason(Reason);
             return problems;
         }
     }

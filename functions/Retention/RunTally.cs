@@ -60,6 +60,14 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock, 
         Leave(what, why is RequestFailedException storage ? $"{Unfinished.StorageAnswered}{storage.Status} {storage.ErrorCode}" : why.GetType().Name);
     }
 
+    /// <summary>For whoever waits for all of it.</summary>
+    /// <exception cref="AggregateException">Something failed.</exception>
+    public void ThrowIfAnyFailed(string told)
+    {
+        if (!failures.IsEmpty)
+            throw new AggregateException(told, failures);
+    }
+
     public void Leave(UnreadableException unreadable)
     {
         foreach (var what in unreadable.What)

@@ -12,7 +12,6 @@ public sealed class DecidedDestruction(DestructionEngine engine, RunLog runs, Ti
         var tally = new RunTally(RunKind.Destruction, decidedBy, clock);
         await engine.Destroy([order.Due], tally, cancellation);
         await runs.Add(tally.ToRun(), cancellation);
-        if (tally.Failures.Count > 0)
-            throw new AggregateException("The destruction could not finish; the run tells what is left.", tally.Failures);
+        tally.ThrowIfAnyFailed("The destruction could not finish; the run tells what is left.");
     }
 }

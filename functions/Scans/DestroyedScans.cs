@@ -47,7 +47,6 @@ public sealed class DestroyedScans(
     {
         var tally = new RunTally(RunKind.Sweep, confirmedBy, clock);
         await engine.Finish([open], tally, cancellation);
-        if (tally.Failures.Count > 0)
-            throw new AggregateException("The copy is confirmed, and its certificate is not issued yet.", tally.Failures);
+        tally.ThrowIfAnyFailed("The copy is confirmed, and its certificate is not issued yet.");
     }
 }

@@ -63,8 +63,7 @@ public sealed class ScanReturns(
     {
         var tally = new RunTally(RunKind.Destruction, act.By, clock);
         await engine.Finish([open], tally, cancellation);
-        if (tally.Failures.Count > 0)
-            throw new AggregateException("The scan is back, and what was recovered under its former name is not deleted yet.", tally.Failures);
+        tally.ThrowIfAnyFailed("The scan is back, and what was recovered under its former name is not deleted yet.");
     }
 
     private static string UndoOf(Certificate certificate) => LedgerLine.IdOfUndo(new(Scan.Kind, certificate.Items[0].Id));

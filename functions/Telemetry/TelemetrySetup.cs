@@ -20,17 +20,23 @@ public static class TelemetrySetup
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMetrics().AddSingleton<Measures>();
-        var (toAzureMonitor, toCollector) = (Has(AzureMonitor), Has(Collector));
-        if (!toAzureMonitor && !toCollector)
-            return services;
+        // In a method of its own: what exports is not even loaded where nothing is exported.
+        if (configuration.IsExported())
+            services.AddExporters(configuration);
+        return services;
+    }
 
+    public static bool IsExported(this IConfiguration configuration) => configuration.Has(AzureMonitor) || configuration.Has(Collector);
+
+    private static void AddExporters(this IServiceCollection services, IConfiguration configuration)
+    {
         var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
             .WithTracing(traces => traces.AddSource(Traces.SourceName).AddProcessor(new RedactedSpans()))
             .WithMetrics(metrics => metrics.AddMeter(Measures.MeterName))
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
-        if (toCollector)
+        if (configuration.Has(Collector))
             telemetry.UseOtlpExporter();
-        if (toAzureMonitor)
+        if (configuration.Has(AzureMonitor))
             telemetry.UseAzureMonitorExporter(exporter =>
             {
                 exporter.ConnectionString = configuration[AzureMonitor];
@@ -39,10 +45,9 @@ public static class TelemetrySetup
                 exporter.DisableOfflineStorage = true;
                 exporter.EnableLiveMetrics = false;
             });
-        return services;
-
-        bool Has(string setting) => !string.IsNullOrWhiteSpace(configuration[setting]);
     }
+
+    private static bool Has(this IConfiguration configuration, string setting) => !string.IsNullOrWhiteSpace(configuration[setting]);
 
     /// <param name="signIn">As the Functions host reads it: Authorization=AAD, and of a user-assigned identity its ClientId.</param>
     private static DefaultAzureCredential? Credential(string? signIn)

@@ -94,7 +94,10 @@ public sealed class LostAnswersTests : OwnWorld
 
     private Task AtEachCall(Func<World, int, Task> act) => AtEachCall(() => Task.CompletedTask, act);
 
-    /// <summary>Does it again and again, losing the answer of a later call each time, until none is left to lose.</summary>
+    /// <summary>
+    /// Does it again and again, losing the answer of a later call each time, until none is left to lose. A call that reads takes
+    /// no effect: losing its answer is asking twice.
+    /// </summary>
     private async Task AtEachCall(Func<Task> prepare, Func<World, int, Task> act)
     {
         var lost = new LostAnswer(0);
@@ -124,7 +127,7 @@ public sealed class LostAnswersTests : OwnWorld
 
         public Task After(Request request)
         {
-            if (Interlocked.Increment(ref calls) != atCall)
+            if (request.Reads() || Interlocked.Increment(ref calls) != atCall)
                 return Task.CompletedTask;
             Call = $"{request.Method} {request.Uri.Path}";
             throw new IOException("The answer was lost.");

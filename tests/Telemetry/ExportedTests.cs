@@ -29,6 +29,8 @@ public sealed class ExportedTests(ExportedTests.ExportedDay day) : IClassFixture
     {
         Assert.Contains("Wilhelmina Eksteroord", day.Mailed, StringComparison.Ordinal);
         Assert.Contains("Vertrouwelijk", day.Mailed, StringComparison.Ordinal);
+        Assert.Contains("wilhelmina@markering.example", day.Mailed, StringComparison.Ordinal);
+        Assert.Contains("98765432", day.Mailed, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +60,19 @@ public sealed class ExportedTests(ExportedTests.ExportedDay day) : IClassFixture
     [Fact]
     public void Of_a_request_its_route_is_told_and_no_address() => Assert.All(
         day.Spans.SelectMany(span => span.TagObjects), tag => Assert.DoesNotMatch("^(url|server|client|network|user_agent)", tag.Key));
+
+    [Fact]
+    public void Whatever_a_library_puts_into_a_span_goes_but_for_what_is_known()
+    {
+        using var library = new ActivitySource(Traces.SourceName);
+        using (var span = library.StartActivity($"a library {day.VisitorsTrace}")!)
+            foreach (var name in (string[])["url.path", "url.query", "client.address", "user_agent.original", "of.tomorrow", "http.route"])
+                span.SetTag(name, "wilhelmina");
+
+        var told = day.Spans.Single(span => span.DisplayName.EndsWith($"{day.VisitorsTrace}", StringComparison.Ordinal));
+
+        Assert.Equal(["http.route"], told.TagObjects.Select(tag => tag.Key));
+    }
 
     [Fact]
     public void What_a_stranger_sends_along_goes_nowhere()

@@ -158,7 +158,7 @@ public abstract class LivelyDay : HttpWorld
                 request.Uri.Port = 1;
                 return busy ? throw new RequestFailedException(503, "Busy", "ServerBusy", null) : Task.CompletedTask;
             };
-            using var order1 = await Desk.Ask(HttpMethod.Get, $"orders/{order}", role: "staff");
+            using var opened = await Desk.Ask(HttpMethod.Get, $"orders/{order}", role: "staff");
             using var search = await Desk.Ask(HttpMethod.Get, $"orders?email={Email}", role: "staff");
             using var export = await Desk.Ask(HttpMethod.Post, "subjects/export", JsonSerializer.Serialize(new { email = Email }));
             using var health = await Anyone.GetAsync("api/health");

@@ -44,7 +44,7 @@ internal sealed class Lived
 
     private sealed record Call(Request Request)
     {
-        public bool Reads { get; } = Request.Method == RequestMethod.Get || Request.Method == RequestMethod.Head;
+        public bool Reads => Request.Reads();
 
         public bool IsBesideOthers { get; set; }
 

@@ -1,21 +1,25 @@
+using System.Text.RegularExpressions;
 using Azure.Core;
 
 namespace WelWee3D.Tests;
 
-/// <summary>Which tables and containers of an account were written to: what was read of the others is still true.</summary>
-public sealed class Written
+/// <summary>A partition of a table, or a container.</summary>
+public readonly record struct WrittenPlace(string Name, string? Partition);
+
+/// <summary>What of an account was written to: what was read of the rest is still true.</summary>
+public sealed partial class Written
 {
     private static readonly string[] Tables = [.. StorageSetup.RecordTables, .. StorageSetup.LedgerTables];
 
-    private readonly HashSet<string> names = [];
+    private readonly HashSet<WrittenPlace> places = [];
 
-    /// <summary>Those since this was last asked.</summary>
-    public IReadOnlyCollection<string> Take()
+    /// <summary>That since this was last asked.</summary>
+    public IReadOnlyCollection<WrittenPlace> Take()
     {
-        lock (names)
+        lock (places)
         {
-            string[] taken = [.. names];
-            names.Clear();
+            WrittenPlace[] taken = [.. places];
+            places.Clear();
             return taken;
         }
     }
@@ -23,14 +27,31 @@ public sealed class Written
     // The path is the account, and a table with or without keys, or a container and a blob. A batch names its table inside.
     internal void Note(Request request)
     {
-        if (request.Method == RequestMethod.Get || request.Method == RequestMethod.Head)
+        if (request.Reads())
             return;
-        var name = request.Uri.ToUri().AbsolutePath.Split('/', '(')[2];
-        var written = name == "$batch" ? NamedIn(request.Text()) : [name];
-        lock (names)
-            names.UnionWith(written);
+        var path = request.Uri.ToUri().AbsolutePath;
+        var name = path.Split('/', '(')[2];
+        if (name == "$batch")
+        {
+            var body = request.Text();
+            foreach (var table in Tables.Where(table => Regex.IsMatch(body, $@"/{table}\b")))
+                Note(table, PartitionIn(body));
+        }
+        else if (Tables.Contains(name))
+            Note(name, PartitionIn(path) ?? PartitionIn(request.Text()));
+        else
+            Note(name, partition: null);
     }
 
-    private static IEnumerable<string> NamedIn(string batch) =>
-        Tables.Where(table => batch.Contains($"/{table}", StringComparison.Ordinal));
+    private void Note(string name, string? partition)
+    {
+        lock (places)
+            places.Add(new(name, partition));
+    }
+
+    private static string? PartitionIn(string text) =>
+        Partition().Match(Uri.UnescapeDataString(text)) is { Success: true } found ? found.Groups[1].Value : null;
+
+    [GeneratedRegex("""PartitionKey(?:='|"\s*:\s*")([^'"]+)""")]
+    private static partial Regex Partition();
 }

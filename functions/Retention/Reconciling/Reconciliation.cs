@@ -21,8 +21,7 @@ public sealed class Reconciliation(
         if (run.Repaired.Count > 0 || !run.Complete)
             await letters.Add(new(ReconciledLetter.Name, $"{run.Id}"), cancellation);
         run = await runs.Add(run, cancellation);
-        if (tally.Failures.Count > 0)
-            throw new AggregateException("The reconciliation could not finish; the run tells what is left.", tally.Failures);
+        tally.ThrowIfAnyFailed("The reconciliation could not finish; the run tells what is left.");
         return run;
     }
 

@@ -128,7 +128,7 @@ internal sealed class StoredState
 
         public async Task<StoredState> Read()
         {
-            foreach (var name in world.Storage.Written.Take())
+            foreach (var name in world.Storage.Written.Take().Select(place => place.Name))
                 if (name == world.Storage.Scans.Name)
                     blobs = null;
                 else

@@ -9,26 +9,25 @@ namespace WelWee3D.Tests.Retention.Simulation;
 /// <summary>Looks into the storage itself, and says where it differs from what is promised.</summary>
 internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
 {
-    private static readonly string[] Keys = ["PartitionKey", "RowKey"];
+    private readonly SeenTables seen = new(world.Storage, ["PartitionKey", "RowKey"]);
 
-    // Tables and containers are read side by side.
-    private readonly ConcurrentDictionary<string, List<TableEntity>> seen = [];
+    // Read side by side.
     private readonly ConcurrentDictionary<string, List<string>> seenBlobs = [];
 
     /// <summary>Everything that holds data of people, and the new certificates: nothing too much, nothing too little.</summary>
-    /// <remarks>A table is read again whenever the app wrote to it since it was last read.</remarks>
+    /// <remarks>A partition or container is read again whenever the app wrote to it since it was last read.</remarks>
     public async Task<IReadOnlyList<string>> Look()
     {
         var written = world.Storage.Written.Take();
         Forget(written);
-        var messages = Rows(ContactMessages.TableName);
-        var orders = Rows(OrderStore.TableName);
-        var uploads = Rows(UploadStore.TableName);
-        var strays = Rows(UnclaimedBlobs.TableName);
-        var tasks = Rows(DestructionTasks.TableName);
+        var messages = seen.Rows(ContactMessages.TableName);
+        var orders = seen.Rows(OrderStore.TableName);
+        var uploads = seen.Rows(UploadStore.TableName);
+        var strays = seen.Rows(UnclaimedBlobs.TableName);
+        var tasks = seen.Rows(DestructionTasks.TableName);
         var blobs = Blobs(world.Storage.Scans);
         var packages = Blobs(world.Storage.Exports);
-        var certificates = chain.Follow(practice, hasGrown: written.Contains(Certificates.TableName));
+        var certificates = chain.Follow(practice, hasGrown: written.Any(place => place.Name == Certificates.TableName));
         return
         [
             .. Compare(There<MessageOf>().Select(message => message.Id), (await messages).Select(row => row.RowKey), "message"),
@@ -48,10 +47,11 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
     {
         // The walk that comes before this may have taken away what was left of a night that failed.
         Forget(world.Storage.Written.Take());
-        var due = Rows(DueIndex.TableName);
-        var subjects = Rows(SubjectIndex.TableName);
-        var scans = Rows(ScanIndex.TableName);
-        var list = Rows(OrderList.TableName);
+        seen.ForgetAll();
+        var due = seen.Rows(DueIndex.TableName);
+        var subjects = seen.Rows(SubjectIndex.TableName);
+        var scans = seen.Rows(ScanIndex.TableName);
+        var list = seen.Rows(OrderList.TableName);
         var withDueRow = practice.Things.Where(thing => thing.IsThere && thing is not ScanOf).Select(Named);
         var withSubjects = practice.Things.Where(thing => thing.IsThere && thing is MessageOf or OrderOf or UploadOf or ExportOf).Select(Named);
         return
@@ -118,18 +118,11 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
         ];
     }
 
-    private void Forget(IEnumerable<string> written)
+    private void Forget(IEnumerable<WrittenPlace> written)
     {
-        foreach (var name in written)
-            if (!seenBlobs.TryRemove(name, out _))
-                seen.TryRemove(name, out _);
-    }
-
-    private async Task<List<TableEntity>> Rows(string table)
-    {
-        if (seen.TryGetValue(table, out var known))
-            return known;
-        return seen[table] = await world.Storage.Rows(table, Keys);
+        foreach (var place in written)
+            if (!seenBlobs.TryRemove(place.Name, out _))
+                seen.Forget(place);
     }
 
     // Blocks that were never committed hold data too.

@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace WelWee3D.Tests;
 
-internal static class RequestBodies
+internal static class Requests
 {
+    /// <summary>Whether a request leaves storage as it was.</summary>
+    public static bool Reads(this Request request) => request.Method == RequestMethod.Get || request.Method == RequestMethod.Head;
+
     /// <summary>What is sent to storage.</summary>
     public static string Text(this Request request)
     {
