@@ -204,14 +204,28 @@ module checkpoints 'modules/checkpoints.bicep' = if (!checkpointsAreLocked) {
   dependsOn: [ledger]
 }
 
-module backstop 'modules/backstop.bicep' = {
+// The last backstop, should the app ever not have destroyed it.
+module backstop 'modules/lifecycle.bicep' = {
   scope: group
   params: {
     accountName: names.scans
     containerName: containers.scans
+    ruleName: 'older-than-any-promise'
     days: backstopDays
   }
   dependsOn: [scans]
+}
+
+// An event names a file, and a file that belongs to no order may be called anything.
+module deadLetters 'modules/lifecycle.bicep' = {
+  scope: group
+  params: {
+    accountName: names.host
+    containerName: containers.deadLetters
+    ruleName: 'undelivered-for-a-month'
+    days: 30
+  }
+  dependsOn: [host]
 }
 
 module app 'modules/app.bicep' = {

@@ -24,6 +24,9 @@ internal static partial class AlertChecks
             .. Wanted.Except(sections).Select(section => $"There is no alert for {section}."),
             .. sections.Except(app.Sections).Select(section => $"An alert leads to {section}, which docs/operating.md does not have."),
             .. rules.Where(rule => rule.Text("properties.enabled") != "true" || !Tells(rule)).Select(rule => $"Alert {rule.Name} tells nobody."),
+            .. made.Of(Rules[0]).Where(rule => !IsOfTheFirst(rule)).Select(rule => $"Alert {rule.Name} waits for more than the first."),
+            .. made.Of(Rules[0]).Where(rule => rule.Name == Wanted[0] && !rule.Text("properties.criteria")!.Contains("ago(26h)", StringComparison.Ordinal))
+                .Select(rule => $"Alert {rule.Name} does not look at 26 hours."),
             .. rules.SelectMany(rule => Figure().Matches(rule.Text("properties.criteria") ?? ""))
                 .Select(figure => figure.Value).Except(app.Figures).Select(figure => $"An alert asks for {figure}, which nothing counts."),
             .. budgets.SelectMany(Budget),
@@ -34,6 +37,13 @@ internal static partial class AlertChecks
 
     private static bool Tells(Deployed rule) =>
         (rule.Text("properties.actions") ?? "").Contains("Microsoft.Insights/actionGroups", StringComparison.Ordinal);
+
+    // The first that went wrong; of complete sweeps, that there is not one.
+    private static bool IsOfTheFirst(Deployed rule)
+    {
+        var criterion = rule.At("properties.criteria")!["allOf"]![0]!;
+        return ((string)criterion["operator"]!, (int)criterion["threshold"]!) == (rule.Name == Wanted[0] ? ("LessThan", 1) : ("GreaterThan", 0));
+    }
 
     private static IEnumerable<string> Budget(Deployed budget)
     {

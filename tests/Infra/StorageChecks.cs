@@ -29,7 +29,7 @@ internal static class StorageChecks
         .. Sets.Differences("Container", app.Containers.Concat(OfThePlatform), made.Of(Deployment.Containers).Select(made.Place)),
         .. made.Of(Deployment.Accounts).SelectMany(account => Account(made, account)),
         .. made.Of(Deployment.Containers).SelectMany(container => container.Expect(made.Place(container), "properties.publicAccess", "None")),
-        .. Backstop(made, app),
+        .. Lifecycle(made, app),
         .. Checkpoints(made),
         .. made.All.Where(each => Copiers.Any(copier => each.Type.StartsWith(copier, StringComparison.Ordinal))).Select(each => $"{each.Type} makes copies."),
     ];
@@ -73,18 +73,18 @@ internal static class StorageChecks
             ];
     }
 
-    // Later than any promise; and nowhere does storage do anything else by itself.
-    private static IEnumerable<string> Backstop(Deployment made, AppFacts app)
+    // Scans later than any promise, dead letters before the two months of a file without an order; and nothing else by itself.
+    private static IEnumerable<string> Lifecycle(Deployment made, AppFacts app) => Sets.Differences(
+        "Lifecycle",
+        [Rule("scans", "scans/", app.LongestKept + 1), Rule("host", "dead-letters/", 30)],
+        made.Of(Lifecycles).SelectMany(policy => policy.At("properties.policy.rules")!.AsArray().Select(rule =>
+            $"{made.Holds(policy.Name.Split('/')[0])}: {rule!["definition"]!.ToJsonString()}")));
+
+    private static string Rule(string account, string prefix, int days) => account + ": " + new JsonObject
     {
-        var policies = made.Of(Lifecycles).ToArray();
-        if (policies is not [var policy] || made.Holds(policy.Name.Split('/')[0]) != "scans")
-            return ["There must be one lifecycle policy, that of the scans."];
-        if (policy.At("properties.policy.rules")!.AsArray() is not [{ } rule])
-            return ["The lifecycle policy must have one rule."];
-        var delete = rule["definition"]!["actions"]!.ToJsonString();
-        var expected = new JsonObject { ["baseBlob"] = new JsonObject { ["delete"] = new JsonObject { ["daysAfterCreationGreaterThan"] = app.LongestKept + 1 } } }.ToJsonString();
-        return delete == expected ? [] : [$"The lifecycle rule does {delete}, not {expected}."];
-    }
+        ["filters"] = new JsonObject { ["blobTypes"] = new JsonArray("blockBlob"), ["prefixMatch"] = new JsonArray(prefix) },
+        ["actions"] = new JsonObject { ["baseBlob"] = new JsonObject { ["delete"] = new JsonObject { ["daysAfterCreationGreaterThan"] = days } } },
+    }.ToJsonString();
 
     private static IEnumerable<string> Checkpoints(Deployment made)
     {

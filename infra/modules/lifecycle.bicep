@@ -1,10 +1,13 @@
-metadata description = 'Has storage itself delete what is older than any promise, should the app ever not have.'
+metadata description = 'Has storage itself delete what has become too old.'
 
 @description('The account.')
 param accountName string
 
 @description('The container.')
 param containerName string
+
+@description('Why, as the name of the rule.')
+param ruleName string
 
 @description('From how many days after it was made on a blob is deleted.')
 param days int
@@ -20,7 +23,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2026-06
     policy: {
       rules: [
         {
-          name: 'older-than-any-promise'
+          name: ruleName
           type: 'Lifecycle'
           definition: {
             filters: {
