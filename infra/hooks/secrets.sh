@@ -30,7 +30,7 @@ fi
 if ! is_there sendgrid-key; then
   if [ -z "${SENDGRID_KEY:-}" ]; then
     if [ ! -t 0 ]; then
-      echo "There is no SendGrid key in the vault: run infra/hooks/secrets.sh where you can be asked for it, or set SENDGRID_KEY." >&2
+      echo "There is no SendGrid key in the vault: use azd hooks run postprovision where you can be asked for it, or set SENDGRID_KEY." >&2
       exit 1
     fi
     printf 'The key of SendGrid (it is not shown): ' >&2
