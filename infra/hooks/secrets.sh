@@ -24,7 +24,7 @@ put() {
 }
 
 if ! is_there subjects-hmac-key; then
-  printf '%s' "${SUBJECTS_HMAC_KEY:-$(openssl rand -base64 32)}" | put subjects-hmac-key
+  printf '%s' "${SUBJECTS_HMAC_KEY:-$(head -c 32 /dev/urandom | base64)}" | put subjects-hmac-key
 fi
 
 if ! is_there sendgrid-key; then
