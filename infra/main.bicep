@@ -301,10 +301,17 @@ module alerts 'modules/alerts.bicep' = {
     topicName: names.topic
     appHostName: app.outputs.hostName
     alertsTo: alertsTo
-    budget: budget
-    budgetFrom: budgetFrom
   }
   dependsOn: [monitoring, events]
+}
+
+module spending 'modules/budget.bicep' = {
+  scope: group
+  params: {
+    amount: budget
+    from: budgetFrom
+    alertsTo: alertsTo
+  }
 }
 
 @description('The resource group, for the hooks.')

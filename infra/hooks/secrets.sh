@@ -24,13 +24,13 @@ put() {
 }
 
 if ! is_there subjects-hmac-key; then
-  printf '%s' "${SUBJECTS_HMAC_KEY:-$(openssl rand -base64 32)}" | put subjects-hmac-key
+  printf '%s' "${SUBJECTS_HMAC_KEY:-$(head -c 32 /dev/urandom | base64)}" | put subjects-hmac-key
 fi
 
 if ! is_there sendgrid-key; then
   if [ -z "${SENDGRID_KEY:-}" ]; then
     if [ ! -t 0 ]; then
-      echo "There is no SendGrid key in the vault: run infra/hooks/secrets.sh where you can be asked for it, or set SENDGRID_KEY." >&2
+      echo "There is no SendGrid key in the vault: use azd hooks run postprovision where you can be asked for it, or set SENDGRID_KEY." >&2
       exit 1
     fi
     printf 'The key of SendGrid (it is not shown): ' >&2

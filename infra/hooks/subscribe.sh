@@ -7,7 +7,7 @@ until [ "$(az functionapp keys list --resource-group "$AZURE_RESOURCE_GROUP" --n
   --query "contains(keys(systemKeys || \`{}\`), 'blobs_extension')" --output tsv)" = true ]; do
   tries=$((tries + 1))
   if [ "$tries" -ge 20 ]; then
-    echo "For ten minutes the app has not started its blob trigger: look at its log, then run infra/hooks/subscribe.sh again." >&2
+    echo "For ten minutes the app has not started its blob trigger: look at its log, then azd hooks run postdeploy." >&2
     exit 1
   fi
   sleep 30

@@ -15,12 +15,6 @@ param appHostName string
 @description('The mail address of whoever looks after the app.')
 param alertsTo string
 
-@description('What a month may cost, in the currency of the subscription.')
-param budget int
-
-@description('The first day of the month that the budget begins with. It stays as it was when the budget was made.')
-param budgetFrom string
-
 @description('A question that is asked of the telemetry at intervals, and the answer that is an alarm.')
 type question = {
   @description('The heading of docs/operating.md, as its address.')
@@ -256,32 +250,5 @@ resource healthFails 'Microsoft.Insights/metricAlerts@2026-01-01' = {
       failedLocationCount: 2
     }
     actions: [{ actionGroupId: people.id }]
-  }
-}
-
-// A budget has no description: its name is the section of docs/operating.md.
-resource spending 'Microsoft.Consumption/budgets@2026-06-01' = {
-  name: 'spending-above-the-budget'
-  properties: {
-    category: 'Cost'
-    amount: budget
-    timeGrain: 'Monthly'
-    timePeriod: { startDate: budgetFrom }
-    notifications: {
-      actual: {
-        enabled: true
-        operator: 'GreaterThan'
-        threshold: 100
-        thresholdType: 'Actual'
-        contactEmails: [alertsTo]
-      }
-      forecast: {
-        enabled: true
-        operator: 'GreaterThan'
-        threshold: 100
-        thresholdType: 'Forecasted'
-        contactEmails: [alertsTo]
-      }
-    }
   }
 }
