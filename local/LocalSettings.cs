@@ -22,7 +22,6 @@ internal static class LocalSettings
         ["Mail:From"] = "3d@welenweeverloeskundigen.nl",
         ["Mail:Practice"] = "3d@welenweeverloeskundigen.nl",
         ["Subjects:HmacKey"] = NewKey(),
-        ["PublicBaseUrl"] = baseAddress,
     };
 
     public static string Authority(string baseAddress) => $"{baseAddress}/local";

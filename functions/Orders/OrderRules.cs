@@ -14,7 +14,7 @@ public static class OrderRules
     public static readonly Term Stalled = Term.OfMonths(12);
 
     /// <summary>In years. Whatever must stay longer is held again.</summary>
-    private const int LongestHold = 50;
+    public const int LongestHold = 50;
 
     /// <summary>Orders from before this system may be entered with what happened to them then.</summary>
     public static readonly DateOnly Earliest = new(2000, 1, 1);

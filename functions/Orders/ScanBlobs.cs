@@ -64,14 +64,14 @@ public sealed class ScanBlobs(StorageAccounts accounts)
             await container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
     }
 
-    /// <summary>The deleted files under a prefix that storage can still recover.</summary>
+    /// <summary>The deleted files under a prefix that storage can still recover, and as snapshots what was overwritten of them.</summary>
     /// <param name="prefix">Null for all.</param>
-    public IAsyncEnumerable<BlobItem> Recoverable(string? prefix, CancellationToken cancellation) =>
-        container.GetBlobsAsync(BlobTraits.None, BlobStates.Deleted, prefix, cancellation).Where(blob => blob.Deleted);
+    public IAsyncEnumerable<BlobItem> Recoverable(string? prefix, CancellationToken cancellation) => container
+        .GetBlobsAsync(BlobTraits.None, BlobStates.Deleted | BlobStates.Snapshots, prefix, cancellation).Where(blob => blob.Deleted);
 
     public async Task Recover(string prefix, CancellationToken cancellation)
     {
-        await foreach (var blob in Recoverable(prefix, cancellation))
+        await foreach (var blob in Recoverable(prefix, cancellation).Where(blob => blob.Snapshot is null))
             await Blob(blob.Name).UndeleteAsync(cancellation);
     }
 

@@ -28,6 +28,8 @@ public sealed class CheckpointPolicy(IConfiguration configuration, StorageAccoun
     // Less than whoever asks about the app's health waits for all of it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    private readonly string? account = configuration[Setting];
+
     /// <returns>One of the words above.</returns>
     public async Task<string> State(CancellationToken cancellation)
     {
@@ -41,7 +43,7 @@ public sealed class CheckpointPolicy(IConfiguration configuration, StorageAccoun
                 .GetBlobContainerClient(Checkpoints.ContainerName).GetPropertiesAsync(cancellationToken: either.Token);
             if (container.HasImmutabilityPolicy is false)
                 return Absent;
-            return configuration[Setting] is { Length: > 0 } account ? await Managed(account, either.Token) : Unreadable;
+            return account is { Length: > 0 } ? await Managed(account, either.Token) : Unreadable;
         }
         catch (Exception failed) when (!cancellation.IsCancellationRequested
             && failed is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)

@@ -39,9 +39,12 @@ public sealed record Oddities(DateOnly Today, IReadOnlySet<string> ChangedRules,
     /// <summary>Whether so many of a kind are far more than go in a usual week; one more than usual never is.</summary>
     public static bool IsMoreThanUsual(int count, double usual) => count > ManyTimes * Math.Max(1, usual);
 
+    /// <summary>Whether a record is one of the coming week.</summary>
+    public static bool Regard(KeptRecord record, DateOnly today) => record.Retention.DueOn <= today.AddDays(Week);
+
     public IReadOnlyList<string> Of(KeptRecord record)
     {
-        if (record.Retention.DueOn is not { } due || due > Today.AddDays(Week))
+        if (!Regard(record, Today))
             return [];
         (string Name, bool IsSo)[] all =
         [

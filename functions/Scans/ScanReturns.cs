@@ -26,7 +26,7 @@ public sealed class ScanReturns(
 
     /// <summary>Whether storage can recover it, or has done so for a request that died.</summary>
     public async Task<bool> CanRecover(Certificate certificate, CancellationToken cancellation) =>
-        await blobs.Recoverable(Prefix(certificate), cancellation).AnyAsync(cancellation) || await blobs.Any(Prefix(certificate), cancellation);
+        await blobs.Recoverable(Prefix(certificate), cancellation).AnyAsync(blob => blob.Snapshot is null, cancellation) || await blobs.Any(Prefix(certificate), cancellation);
 
     /// <returns>The order with the scan, or why it does not take it.</returns>
     public async Task<Ruling?> Return(Certificate certificate, Scan scan, Hold? hold, Act act, CancellationToken cancellation)

@@ -84,6 +84,23 @@ public sealed class WindowClosingTests : OwnWorld
     }
 
     [Fact]
+    public async Task What_a_file_was_before_it_was_overwritten_is_looked_for_too()
+    {
+        var order = await world.Given.OrderWithScan();
+        var file = world.Get<ScanBlobs>().Of(order.Id, order.Scans[0]);
+        await file.UploadAsync(BinaryData.FromBytes(Make.File), overwrite: true);
+        Assert.Equal([true], await world.Get<ScanBlobs>().Recoverable(prefix: null, default).Select(each => each.Snapshot is not null).ToListAsync());
+
+        await Destroy(order);
+        var first = await Newest();
+        world.MoveTo(first.RecoveryClosesOn);
+        await Sweep();
+
+        Assert.Empty(await world.Get<ScanBlobs>().Recoverable(prefix: null, default).ToListAsync());
+        Assert.Equal(first.Number, (await Newest()).Closes);
+    }
+
+    [Fact]
     public async Task What_never_could_be_recovered_has_no_window()
     {
         var message = await world.Given.Message();

@@ -7,7 +7,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention.Running;
 
 /// <summary>One run: what it did, or that it is not finished. To be asked again until it is.</summary>
-public sealed class GetRun(FrontDoor door, RunLog runs, OpenRuns open)
+public sealed class GetRun(FrontDoor door, RunLog runs, OpenRuns open, DestructionTasks tasks)
 {
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(10);
 
@@ -22,7 +22,7 @@ public sealed class GetRun(FrontDoor door, RunLog runs, OpenRuns open)
                 return Answers.NotFound("run");
             // In this order: what is finished between the two looks is found by the second.
             if (await open.Find(known, cancellation) is { } unfinished)
-                return Answers.Ok(RunView.Of(unfinished)).RetryingAfter(AskAgain);
+                return Answers.Ok(RunView.Of(unfinished, (await tasks.Count(Amsterdam.DateOf(known.MadeAt), cancellation)).Open)).RetryingAfter(AskAgain);
             return await runs.Find(known, cancellation) is { } run ? Answers.Ok(RunView.Of(run)) : Answers.NotFound("run");
         });
 }

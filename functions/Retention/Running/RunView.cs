@@ -24,6 +24,6 @@ public sealed record RunView(
         run.Id, run.Kind, run.StartedAt, run.EndedAt, run.Complete, run.Destroyed, run.Unfinished, run.OpenTasks, run.Until,
         run.Certificates, run.Spared, run.Tidied, run.Repaired);
 
-    public static RunView Of(OpenRun run) => new(
-        run.Id, run.Kind, run.Id.MadeAt, FinishedAt: null, Complete: false, Nothing, [], 0, Until: null, 0, 0, 0, Nothing);
+    public static RunView Of(OpenRun run, int openTasks) => new(
+        run.Id, run.Kind, run.Id.MadeAt, FinishedAt: null, Complete: false, Nothing, [], openTasks, Until: null, 0, 0, 0, Nothing);
 }

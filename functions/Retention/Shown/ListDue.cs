@@ -26,8 +26,10 @@ public sealed class ListDue(FrontDoor door, DryRun dryRun, ComingWeek week, Time
 
             var (from, limit) = read.Value;
             var (records, continuation) = await dryRun.Until(until, from, limit, cancellation);
-            var oddities = await week.Oddities(clock.Today(), cancellation);
-            return Answers.Ok(new Page<DueItem>([.. records.Select(record => new DueItem(record, oddities.Of(record)))], continuation));
+            var today = clock.Today();
+            // Only what goes in the coming week can be odd: a page of later days needs no walk along it.
+            var oddities = records.Any(record => Oddities.Regard(record, today)) ? await week.Oddities(today, cancellation) : null;
+            return Answers.Ok(new Page<DueItem>([.. records.Select(record => new DueItem(record, oddities?.Of(record) ?? []))], continuation));
         }, "until", Paging.Continuation, Paging.Limit);
 
     private DateOnly? Until(HttpRequest request)

@@ -42,6 +42,20 @@ public sealed class LongWorkTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task A_run_that_is_not_finished_tells_how_many_tasks_are_open_too()
+    {
+        var scan = (await world.Given.OrderWithScan(disks: ["SCHIJF-1"])).Scans[0].Id;
+        using var destroyed = await http.Staff.PostAsJsonAsync($"api/scans/{scan}/destroy", new { reason = "Vergissing", destroysNow = true });
+
+        using var answer = await Ask("api/retention/sweep", content: null);
+        var open = (await Run(await Accepted(answer))).GetProperty("openTasks").GetInt32();
+        await GoOn();
+
+        Assert.Equal((await world.Storage.Rows(DestructionTasks.TableName)).Count, open);
+        Assert.NotEqual(0, open);
+    }
+
+    [Fact]
     public async Task An_erasure_erases_what_was_shown_and_no_more()
     {
         var email = world.Given.NewAddress();

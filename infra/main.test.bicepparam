@@ -1,0 +1,4 @@
+using 'main.bicep'
+extends 'main.bicepparam'
+
+param environmentName = 'test'

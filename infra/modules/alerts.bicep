@@ -1,0 +1,254 @@
+metadata description = 'Who is told of what. Each alert bears the name of the section of docs/operating.md that says what to do.'
+
+@description('Where the rules are kept.')
+param location string
+
+@description('The Application Insights component that the rules ask.')
+param componentName string
+
+@description('The topic of the account of the scans.')
+param topicName string
+
+@description('The host name of the app.')
+param appHostName string
+
+@description('The mail address of whoever looks after the app.')
+param alertsTo string
+
+@description('A question that is asked of the telemetry at intervals, and the answer that is an alarm.')
+type question = {
+  @description('The heading of docs/operating.md, as its address.')
+  name: string
+
+  @description('What has happened, in a sentence.')
+  says: string
+
+  @description('The query. Its answer is one row with a column value.')
+  query: string
+
+  @description('How far back it looks.')
+  window: string
+
+  @description('How often it is asked.')
+  every: string
+
+  @description('Whether the alarm is a value of less than 1, and not one of more than 0.')
+  isAbsence: bool
+}
+
+@description('Of what is measured each morning the newest value counts, for two days.')
+var newest = 'top 1 by timestamp desc | project value = valueMax'
+
+@description('What is asked.')
+var questions question[] = [
+  {
+    name: 'no-complete-sweep-for-26-hours'
+    says: 'For 26 hours no sweep has destroyed all that was due.'
+    query: 'customMetrics | where name == "welwee.sweeps" and timestamp > ago(26h) | summarize value = sumif(valueSum, tostring(customDimensions.complete) == "true")'
+    window: 'P2D'
+    every: 'PT1H'
+    isAbsence: true
+  }
+  {
+    name: 'an-incomplete-run'
+    says: 'A sweep has left something that was due.'
+    query: 'customMetrics | where name == "welwee.sweeps" | summarize value = sumif(valueSum, tostring(customDimensions.complete) == "false")'
+    window: 'PT1H'
+    every: 'PT1H'
+    isAbsence: false
+  }
+  {
+    name: 'a-destruction-past-its-day'
+    says: 'A copy on a disk should have been destroyed by now, and nobody has confirmed that.'
+    query: 'customMetrics | where name == "welwee.destruction_tasks.overdue" | ${newest}'
+    window: 'P2D'
+    every: 'PT1H'
+    isAbsence: false
+  }
+  {
+    name: 'a-poison-blob'
+    says: 'A file has failed five times to be recorded, and is tried no more.'
+    query: 'customMetrics | where name == "welwee.blobs.poisoned" | ${newest}'
+    window: 'P2D'
+    every: 'PT1H'
+    isAbsence: false
+  }
+  {
+    name: 'letters-given-up'
+    says: 'A letter could not be sent for a day, and was given up.'
+    query: 'customMetrics | where name == "welwee.letters.given_up" | summarize value = sum(valueSum)'
+    window: 'PT1H'
+    every: 'PT1H'
+    isAbsence: false
+  }
+  {
+    name: 'sendgrid-refuses'
+    says: 'SendGrid does not take our key, or not our letters: nothing is sent.'
+    query: 'customMetrics | where name == "welwee.letters.refused" | summarize value = sumif(valueSum, tostring(customDimensions.status) in ("401", "403"))'
+    window: 'PT15M'
+    every: 'PT15M'
+    isAbsence: false
+  }
+  {
+    name: 'answers-of-5xx'
+    says: 'The app has answered that the fault is its own.'
+    query: 'requests | where toint(resultCode) >= 500 | summarize value = count()'
+    window: 'PT15M'
+    every: 'PT15M'
+    isAbsence: false
+  }
+  {
+    name: 'the-chain-does-not-verify'
+    says: 'The chain of certificates, or a checkpoint, is not what it was.'
+    query: 'customMetrics | where name == "welwee.chain.verified" | summarize value = sumif(valueSum, tostring(customDimensions.whole) == "false")'
+    window: 'P1D'
+    every: 'PT1H'
+    isAbsence: false
+  }
+]
+
+@description('The page that says what to do.')
+var page = 'docs/operating.md'
+
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
+
+resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
+  name: topicName
+}
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: 'whoever-looks-after-the-app'
+  location: 'global'
+  properties: {
+    enabled: true
+    groupShortName: 'WelWee3D'
+    emailReceivers: [
+      {
+        name: 'mail'
+        emailAddress: alertsTo
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+resource rule 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
+  for each in questions: {
+    name: each.name
+    location: location
+    kind: 'LogAlert'
+    properties: {
+      displayName: each.name
+      description: '${each.says} ${page}#${each.name}'
+      enabled: true
+      severity: 1
+      scopes: [component.id]
+      evaluationFrequency: each.every
+      windowSize: each.window
+      autoMitigate: true
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: each.query
+            metricMeasureColumn: 'value'
+            timeAggregation: 'Maximum'
+            operator: each.isAbsence ? 'LessThan' : 'GreaterThan'
+            threshold: each.isAbsence ? 1 : 0
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroups: [people.id]
+      }
+    }
+  }
+]
+
+// An event that could not be delivered for a day is a file that was never looked at.
+resource undelivered 'Microsoft.Insights/metricAlerts@2026-01-01' = {
+  name: 'a-file-that-the-app-was-not-told-of'
+  location: 'global'
+  properties: {
+    description: 'For a day the app could not be told of a file. ${page}#a-poison-blob'
+    enabled: true
+    severity: 1
+    scopes: [topic.id]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT1H'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'dead letters'
+          metricName: 'DeadLetteredCount'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
+    }
+    actions: [{ actionGroupId: people.id }]
+  }
+}
+
+resource health 'Microsoft.Insights/webtests@2022-06-15' = {
+  name: 'health'
+  location: location
+  kind: 'standard'
+  tags: { 'hidden-link:${component.id}': 'Resource' }
+  properties: {
+    Name: 'health'
+    SyntheticMonitorId: 'health'
+    Kind: 'standard'
+    Enabled: true
+    Frequency: 900
+    Timeout: 60
+    RetryEnabled: true
+    Locations: [
+      { Id: 'emea-nl-ams-azr' }
+      { Id: 'emea-gb-db3-azr' }
+      { Id: 'emea-fr-pra-edge' }
+    ]
+    Request: {
+      HttpVerb: 'GET'
+      RequestUrl: 'https://${appHostName}/api/health'
+      FollowRedirects: false
+      ParseDependentRequests: false
+    }
+    ValidationRules: {
+      ExpectedHttpStatusCode: 200
+      SSLCheck: true
+      SSLCertRemainingLifetimeCheck: 7
+    }
+  }
+}
+
+resource healthFails 'Microsoft.Insights/metricAlerts@2026-01-01' = {
+  name: 'health-fails'
+  location: 'global'
+  properties: {
+    description: 'Seen from two places, api/health does not answer that all is well. ${page}#health-fails'
+    enabled: true
+    severity: 1
+    scopes: [component.id, health.id]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT30M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
+      componentId: component.id
+      webTestId: health.id
+      failedLocationCount: 2
+    }
+    actions: [{ actionGroupId: people.id }]
+  }
+}

@@ -1,0 +1,107 @@
+metadata description = 'What the app is told. Each deployment replaces all of it.'
+
+@description('The name of the function app.')
+param appName string
+
+@description('The account of the Functions host.')
+param hostAccountName string
+
+@description('The account of the records.')
+param recordsAccountName string
+
+@description('The account of the scans.')
+param scansAccountName string
+
+@description('The account of the ledger.')
+param ledgerAccountName string
+
+@description('The vault.')
+param vaultName string
+
+@description('The Application Insights component.')
+param componentName string
+
+@description('Where telemetry goes besides Application Insights, by OTLP; empty for nowhere else.')
+param otlpEndpoint string
+
+@description('Whether the key of before is in the vault too: people are found under both while the key is being changed.')
+param hmacKeyIsBeingChanged bool
+
+@description('The client id of the app registration that staff sign in to.')
+param staffClientId string
+
+@description('Who letters come from.')
+param mailFrom string
+
+@description('The name beside that address.')
+param mailFromName string
+
+@description('Where the practice reads its mail.')
+param mailPractice string
+
+@description('The host of SendGrid, of its European region or another.')
+param sendGridHost string
+
+@description('The websites whose pages may send the form.')
+param origins string[]
+
+@description('The pages that a plain HTML form may be sent on to.')
+param thanksPages string[]
+
+@description('For how many days the account of the scans can recover a deleted blob.')
+param recoveryDays int
+
+resource app 'Microsoft.Web/sites@2025-03-01' existing = {
+  name: appName
+}
+
+resource ledger 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
+  name: ledgerAccountName
+}
+
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
+
+@description('How the addresses of storage end in this cloud.')
+var suffix = environment().suffixes.storage
+
+resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: {
+    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD'
+    APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
+    AzureWebJobsStorage__accountName: hostAccountName
+    AzureWebJobsStorage__credential: 'managedidentity'
+    Contact__PerMinute: '30'
+    Contact__RequireProof: 'true'
+    Contact__TotalPerMinute: '300'
+    Contact__TrustedProxies: '1'
+    DOTNET_TieredPGO: '0'
+    Ledger__blobServiceUri: 'https://${ledgerAccountName}.blob.${suffix}'
+    Ledger__resourceId: ledger.id
+    Ledger__tableServiceUri: 'https://${ledgerAccountName}.table.${suffix}'
+    Mail__From: mailFrom
+    Mail__FromName: mailFromName
+    Mail__Practice: mailPractice
+    Mail__SendGridHost: sendGridHost
+    Mail__SendGridKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid-key)'
+    Records__blobServiceUri: 'https://${recordsAccountName}.blob.${suffix}'
+    Records__tableServiceUri: 'https://${recordsAccountName}.table.${suffix}'
+    Retention__RecoveryDays: string(recoveryDays)
+    Runs__AnswerWithin: '00:01:00'
+    Scans__blobServiceUri: 'https://${scansAccountName}.blob.${suffix}'
+    Scans__queueServiceUri: 'https://${scansAccountName}.queue.${suffix}'
+    Staff__Audience: staffClientId
+    Staff__Authority: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+    Storage__Patience: '00:00:03'
+    Subjects__HmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-hmac-key)'
+    ...toObject(range(0, length(origins)), i => 'Contact__Origins__${i}', i => origins[i])
+    ...toObject(range(0, length(thanksPages)), i => 'Contact__ThanksPages__${i}', i => thanksPages[i])
+    ...(hmacKeyIsBeingChanged
+      ? { Subjects__FormerHmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-former-hmac-key)' }
+      : {})
+    ...(empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint })
+  }
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace WelWee3D.Tests.Infra;
+
+/// <summary>That somebody is told of all that must not pass unseen, and where to read what to do.</summary>
+internal static partial class AlertChecks
+{
+    private static readonly string[] Rules = ["Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts"];
+
+    /// <summary>What must not pass unseen.</summary>
+    private static readonly string[] Wanted =
+    [
+        "no-complete-sweep-for-26-hours", "an-incomplete-run", "a-destruction-past-its-day", "a-poison-blob", "letters-given-up", "sendgrid-refuses",
+        "answers-of-5xx", "health-fails", "the-chain-does-not-verify", "spending-above-the-budget",
+    ];
+
+    public static IEnumerable<string> Faults(Deployment made, AppFacts app)
+    {
+        var rules = made.All.Where(each => Rules.Contains(each.Type)).ToArray();
+        var budgets = made.Of("Microsoft.Consumption/budgets").ToArray();
+        var sections = rules.Select(Section).Concat(budgets.Select(budget => budget.Name)).ToHashSet();
+        return
+        [
+            .. Wanted.Except(sections).Select(section => $"There is no alert for {section}."),
+            .. sections.Except(app.Sections).Select(section => $"An alert leads to {section}, which docs/operating.md does not have."),
+            .. rules.Where(rule => rule.Text("properties.enabled") != "true" || !Tells(rule)).Select(rule => $"Alert {rule.Name} tells nobody."),
+            .. made.Of(Rules[0]).Where(rule => !IsOfTheFirst(rule)).Select(rule => $"Alert {rule.Name} waits for more than the first."),
+            .. made.Of(Rules[0]).Where(rule => rule.Name == Wanted[0] && !rule.Text("properties.criteria")!.Contains("ago(26h)", StringComparison.Ordinal))
+                .Select(rule => $"Alert {rule.Name} does not look at 26 hours."),
+            .. rules.SelectMany(rule => Figure().Matches(rule.Text("properties.criteria") ?? ""))
+                .Select(figure => figure.Value).Except(app.Figures).Select(figure => $"An alert asks for {figure}, which nothing counts."),
+            .. budgets.SelectMany(Budget),
+        ];
+    }
+
+    private static string Section(Deployed rule) => Anchor().Match(rule.Text("properties.description") ?? "").Groups[1].Value;
+
+    private static bool Tells(Deployed rule) =>
+        (rule.Text("properties.actions") ?? "").Contains("Microsoft.Insights/actionGroups", StringComparison.Ordinal);
+
+    // The first that went wrong; of complete sweeps, that there is not one.
+    private static bool IsOfTheFirst(Deployed rule)
+    {
+        var criterion = rule.At("properties.criteria")!["allOf"]![0]!;
+        return ((string)criterion["operator"]!, (int)criterion["threshold"]!) == (rule.Name == Wanted[0] ? ("LessThan", 1) : ("GreaterThan", 0));
+    }
+
+    private static IEnumerable<string> Budget(Deployed budget)
+    {
+        if (budget.At("properties.notifications.actual") is not { } actual || (bool?)actual["enabled"] != true || (int?)actual["threshold"] != 100
+            || actual["contactEmails"]!.AsArray().Count == 0)
+            yield return "Nobody is told when the budget is spent.";
+    }
+
+    [GeneratedRegex(@"welwee\.[a-z_.]+")]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(@"docs/operating\.md#([a-z0-9-]+)$")]
+    private static partial Regex Anchor();
+}

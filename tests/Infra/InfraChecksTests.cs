@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+
+namespace WelWee3D.Tests.Infra;
+
+/// <summary>The deployment, held against the app; and each check, shown what it is there to see.</summary>
+public sealed class InfraChecksTests
+{
+    public static TheoryData<string> BrokenMain => new(BrokenDeployments.All.Keys);
+
+    public static TheoryData<string> BrokenSubscription => new(BrokenDeployments.Subscription.Keys);
+
+    public static TheoryData<string> BrokenHost => new(BrokenDeployments.Host.Keys);
+
+    [Theory]
+    [InlineData("main")]
+    [InlineData("main.test")]
+    [InlineData("main.production")]
+    public void A_deployment_is_as_the_app_needs_it(string name) =>
+        Assert.Empty(InfraChecks.Faults(InfraChecks.Snapshot(name), AppFacts.OfCode));
+
+    [Fact]
+    public void So_is_the_subscription() =>
+        Assert.Empty(InfraChecks.SubscriptionFaults(InfraChecks.Snapshot("subscription"), AppFacts.OfCode));
+
+    [Theory]
+    [MemberData(nameof(BrokenMain))]
+    public void What_breaks_a_promise_is_seen(string what)
+    {
+        var snapshot = InfraChecks.Snapshot("main.production");
+        var (change, faults) = BrokenDeployments.All[what];
+        change(new(snapshot));
+
+        Assert.Equal(faults, New("main.production", snapshot, AppFacts.OfCode));
+    }
+
+    [Theory]
+    [MemberData(nameof(BrokenSubscription))]
+    public void A_subscription_that_would_miss_a_file_is_seen(string what)
+    {
+        var snapshot = InfraChecks.Snapshot("subscription");
+        var (change, faults) = BrokenDeployments.Subscription[what];
+        change(new(snapshot));
+
+        Assert.Equal(faults, InfraChecks.SubscriptionFaults(snapshot, AppFacts.OfCode));
+    }
+
+    [Theory]
+    [MemberData(nameof(BrokenHost))]
+    public void A_host_json_that_does_not_fit_the_plan_is_seen(string what)
+    {
+        var host = AppFacts.OfCode.HostJson.DeepClone();
+        var (change, faults) = BrokenDeployments.Host[what];
+        change(host.AsObject());
+
+        Assert.Equal(faults, New("main.test", InfraChecks.Snapshot("main.test"), AppFacts.OfCode with { HostJson = host }));
+    }
+
+    [Fact]
+    public void What_the_code_comes_to_store_must_be_made()
+    {
+        var app = AppFacts.OfCode with { Tables = AppFacts.OfCode.Tables.Append("records/New").ToHashSet(), Containers = AppFacts.OfCode.Containers.Append("records/new").ToHashSet() };
+
+        Assert.Equal(
+            ["Table records/New is not made.", "Container records/new is not made.", "the app needs Storage Blob Data Contributor on records/new."],
+            New("main.test", InfraChecks.Snapshot("main.test"), app));
+    }
+
+    [Fact]
+    public void What_the_code_comes_to_read_must_be_set_and_what_it_reads_no_more_must_not()
+    {
+        var app = AppFacts.OfCode with { Read = AppFacts.OfCode.Read.Append("Contact__New").Where(name => name != "Contact__PerMinute").ToHashSet() };
+
+        Assert.Equal(
+            ["Setting Contact__New is read, and not set.", "Setting Contact__PerMinute is set, and nothing reads it."],
+            New("main.test", InfraChecks.Snapshot("main.test"), app));
+    }
+
+    [Fact]
+    public void The_app_is_seen_to_read_what_its_options_have_and_what_its_services_ask_for()
+    {
+        var options = new[] { (typeof(ContactOptions), "Contact"), (typeof(MailOptions), "Mail"), (typeof(StaffOptions), "Staff") };
+
+        Assert.Superset(
+            options.SelectMany(each => each.Item1.GetProperties().Select(property => $"{each.Item2}__{property.Name}")).ToHashSet(),
+            AppFacts.OfCode.Read.ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "Retention__RecoveryDays", "Runs__AnswerWithin", "Storage__Patience", "Subjects__HmacKey", "Records__tableServiceUri" },
+            AppFacts.OfCode.Read.ToHashSet());
+    }
+
+    [Fact]
+    public async Task No_secret_goes_through_a_parameter()
+    {
+        var template = JsonNode.Parse((await Bicep.Run("build", Path.Combine(Bicep.Folder, "main.bicep"), "--stdout")).Output)!;
+
+        Assert.All(template["parameters"]!.AsObject(), parameter =>
+        {
+            Assert.DoesNotContain("secure", (string?)parameter.Value!["type"], StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotMatch("(?i)key$|secret|password|token|connectionstring", parameter.Key);
+        });
+    }
+
+    /// <summary>The faults that the deployment of the same name, as it is, does not have.</summary>
+    private static IEnumerable<string> New(string name, JsonNode changed, AppFacts app) =>
+        InfraChecks.Faults(changed, app).Except(InfraChecks.Faults(InfraChecks.Snapshot(name), AppFacts.OfCode));
+}

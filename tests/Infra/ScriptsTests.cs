@@ -1,0 +1,213 @@
+using System.Text.RegularExpressions;
+
+namespace WelWee3D.Tests.Infra;
+
+/// <summary>The scripts beside the templates. Each is run twice: what was done is not done again.</summary>
+public sealed partial class ScriptsTests
+{
+    private static readonly Dictionary<string, string> Test = Settings("test");
+    private static readonly Dictionary<string, string> Production = Settings("production");
+
+    [Fact]
+    public async Task The_app_registration_is_made_once_with_its_roles_and_demands_assignment()
+    {
+        using var azure = new FakeAzure("""
+              "ad app list"*) cat "$STATE/app" 2> /dev/null || true ;;
+              "ad app create"*) echo 11111111 | tee "$STATE/app" ;;
+              "ad sp list"*) cat "$STATE/sp" 2> /dev/null || true ;;
+              "ad sp create"*) echo 2222 > "$STATE/sp" ;;
+            """);
+
+        var answers = new[] { await azure.Run("scripts/app-registration.sh", Test), await azure.Run("scripts/app-registration.sh", Test) };
+
+        Assert.All(answers, answer => Assert.Equal((0, "11111111\n"), (answer.ExitCode, answer.Output)));
+        Assert.Single(azure.Calls, call => call.StartsWith("az ad app create", StringComparison.Ordinal));
+        Assert.Single(azure.Calls, call => call.StartsWith("az ad sp create", StringComparison.Ordinal));
+        Assert.Equal(2, azure.Calls.Count(call => call.Contains("\"appRoleAssignmentRequired\": true", StringComparison.Ordinal)));
+        Assert.Equal(2, azure.Calls.Count(call => call.Contains("\"value\": \"staff\"", StringComparison.Ordinal) && call.Contains("\"value\": \"privacy\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_role_is_given_once()
+    {
+        using var azure = new FakeAzure("""
+              "ad sp list"*) echo app ;;
+              "ad sp show"*"'staff'"*) echo role ;;
+              "ad user show"*) echo person ;;
+              "rest --method get"*) if [ -f "$STATE/given" ]; then echo 1; else echo 0; fi ;;
+              "rest --method post"*) touch "$STATE/given" ;;
+            """);
+
+        await azure.Run("scripts/give-role.sh", Test, "staff", "assistent@example.nl");
+        var again = await azure.Run("scripts/give-role.sh", Test, "staff", "assistent@example.nl");
+        var unknown = await azure.Run("scripts/give-role.sh", Test, "owner", "assistent@example.nl");
+
+        Assert.Equal((0, "assistent@example.nl is staff.\n"), (again.ExitCode, again.Output));
+        Assert.Single(azure.Calls, call => call.StartsWith("az rest --method post", StringComparison.Ordinal));
+        Assert.Equal((1, "There is no role owner: it is staff or privacy.\n"), (unknown.ExitCode, unknown.Errors));
+    }
+
+    [Fact]
+    public async Task The_keys_are_put_once_and_stand_in_no_command()
+    {
+        using var azure = new FakeAzure("""
+              "rest --method get"*) cat "$STATE/names" 2> /dev/null || true ;;
+              *"secrets/sendgrid-key"*) echo sendgrid-key >> "$STATE/names" ;;
+              *"secrets/subjects-hmac-key"*) echo subjects-hmac-key >> "$STATE/names" ;;
+            """);
+        var settings = new Dictionary<string, string>(Test) { ["SENDGRID_KEY"] = "SG.secret" };
+
+        var first = await azure.Run("hooks/secrets.sh", settings);
+        var second = await azure.Run("hooks/secrets.sh", settings);
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Equal(2, azure.Bodies.Count);
+        Assert.Contains("""{"properties": {"value": "SG.secret"}}""", azure.Bodies.Select(body => body.Trim()));
+        Assert.Contains(azure.Bodies, body => Base64Of32Bytes().IsMatch(body.Split('"')[^2]));
+        Assert.DoesNotContain(azure.Calls, call => call.Contains("SG.secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_key_is_replaced_when_the_vault_does_not_answer()
+    {
+        using var azure = new FakeAzure("""  "rest --method get"*) exit 1 ;;""");
+
+        var answer = await azure.Run("hooks/secrets.sh", new(Test) { ["SENDGRID_KEY"] = "SG.secret" });
+
+        Assert.NotEqual(0, answer.ExitCode);
+        Assert.Empty(azure.Bodies);
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_be_asked_for_a_key_it_is_said_what_to_do()
+    {
+        using var azure = new FakeAzure("""  "rest --method get"*) echo subjects-hmac-key ;;""");
+
+        var answer = await azure.Run("hooks/secrets.sh", Test);
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("set SENDGRID_KEY", answer.Errors);
+    }
+
+    [Fact]
+    public async Task The_checkpoints_of_production_are_locked_once()
+    {
+        using var azure = new FakeAzure("""
+              *"immutability-policy show"*"--query state"*) if [ -f "$STATE/locked" ]; then echo Locked; else echo Unlocked; fi ;;
+              *"immutability-policy show"*"--query etag"*) echo version1 ;;
+              *"immutability-policy lock"*) touch "$STATE/locked" ;;
+            """);
+
+        var answers = new[] { await azure.Run("hooks/lock-checkpoints.sh", Production), await azure.Run("hooks/lock-checkpoints.sh", Production) };
+
+        Assert.All(answers, answer => Assert.Equal(0, answer.ExitCode));
+        Assert.Single(azure.Calls, call => call.Contains("immutability-policy lock", StringComparison.Ordinal) && call.Contains("--if-match version1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Those_of_the_test_environment_never_are()
+    {
+        using var azure = new FakeAzure("");
+
+        var answer = await azure.Run("hooks/lock-checkpoints.sh", Test);
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Empty(azure.Calls);
+    }
+
+    [Theory]
+    [InlineData("0", "", "false")]
+    [InlineData("1", "Unlocked", "false")]
+    [InlineData("1", "Locked", "true")]
+    public async Task A_policy_that_is_locked_is_left_out_of_the_next_deployment(string accounts, string state, string leftOut)
+    {
+        using var azure = new FakeAzure($"""
+              "storage account list"*) echo {accounts} ;;
+              "storage container-rm show"*) echo {state} ;;
+            """);
+
+        var answer = await azure.Run("hooks/preprovision.sh", new(Production) { ["STAFF_CLIENT_ID"] = "1", ["BUDGET_FROM"] = "2026-12-01" });
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal([$"azd env set CHECKPOINTS_ARE_LOCKED {leftOut}"], azure.Calls.Where(call => call.StartsWith("azd", StringComparison.Ordinal)).Select(call => call.Trim()));
+    }
+
+    [Fact]
+    public async Task What_the_parameters_need_to_know_is_found_out_once()
+    {
+        using var azure = new FakeAzure("""
+              "ad app list"*) echo 11111111 ;;
+              "ad sp list"*) echo 2222 ;;
+              "storage account list"*) echo 0 ;;
+            """);
+
+        await azure.Run("hooks/preprovision.sh", Test);
+
+        var set = azure.Calls.Where(call => call.StartsWith("azd", StringComparison.Ordinal)).Select(call => call.Trim()).ToArray();
+        Assert.Equal("azd env set STAFF_CLIENT_ID 11111111", set[0]);
+        Assert.Matches("^azd env set BUDGET_FROM [0-9]{4}-[0-9]{2}-01$", set[1]);
+    }
+
+    [Fact]
+    public async Task There_is_no_third_environment()
+    {
+        using var azure = new FakeAzure("");
+
+        var answer = await azure.Run("hooks/preprovision.sh", Settings("dev"));
+
+        Assert.Equal((1, "The azd environment must be called test or production, not dev.\n"), (answer.ExitCode, answer.Errors));
+    }
+
+    [Fact]
+    public async Task The_app_is_told_of_files_once_its_webhook_has_a_key()
+    {
+        using var azure = new FakeAzure("""
+              "functionapp keys list"*) if [ -f "$STATE/asked" ]; then echo true; else touch "$STATE/asked"; echo false; fi ;;
+            """);
+
+        var answers = new[] { await azure.Run("hooks/subscribe.sh", Test), await azure.Run("hooks/subscribe.sh", Test) };
+
+        Assert.All(answers, answer => Assert.Equal(0, answer.ExitCode));
+        Assert.Equal(2, azure.Calls.Count(call => call.StartsWith("az deployment group create", StringComparison.Ordinal) && call.Contains("infra/subscription.bicepparam", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_app_that_does_not_start_is_told_after_ten_minutes()
+    {
+        using var azure = new FakeAzure("""  "functionapp keys list"*) echo false ;;""");
+
+        var answer = await azure.Run("hooks/subscribe.sh", Test);
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Equal(19, azure.Calls.Count(call => call == "sleep 30 "));
+        Assert.DoesNotContain(azure.Calls, call => call.Contains("deployment group", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("01", "23", 0)]
+    [InlineData("02", "00", 1)]
+    [InlineData("03", "02", 1)]
+    [InlineData("04", "02", 1)]
+    [InlineData("04", "03", 1)]
+    [InlineData("05", "04", 0)]
+    [InlineData("12", "11", 0)]
+    public async Task Nothing_is_deployed_in_the_hours_of_the_sweeps(string inAmsterdam, string inUtc, int exitCode)
+    {
+        using var azure = new FakeAzure("");
+
+        Assert.Equal(exitCode, (await azure.Run("scripts/deploy-window.sh", null, inAmsterdam, inUtc)).ExitCode);
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9+/]{43}=$")]
+    private static partial Regex Base64Of32Bytes();
+
+    private static Dictionary<string, string> Settings(string environment) => new()
+    {
+        ["AZURE_ENV_NAME"] = environment,
+        ["AZURE_SUBSCRIPTION_ID"] = "subscription",
+        ["AZURE_RESOURCE_GROUP"] = $"rg-welwee-{environment}",
+        ["FUNCTION_APP_NAME"] = $"welwee-{environment}",
+        ["LEDGER_ACCOUNT"] = $"welweeledger{environment}",
+        ["VAULT"] = $"vault-welwee-{environment}",
+    };
+}
