@@ -1,9 +1,11 @@
 using WelWee3D.Tests;
+using WelWee3D.Tests.Infra;
 using WelWee3D.Tests.Local;
 using WelWee3D.Tests.Publishing;
 using WelWee3D.Tests.Retention;
 using WelWee3D.Tests.Retention.DieAnywhere;
 using WelWee3D.Tests.Retention.Simulation;
+using WelWee3D.Tests.Storage;
 using Xunit.Abstractions;
 
 [assembly: TestCollectionOrderer($"WelWee3D.Tests.{nameof(LongestFirst)}", "WelWee3D.Tests")]
@@ -16,7 +18,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly Type[] Long =
     [
         typeof(TenYearsTests), typeof(ErasureDiesTests), typeof(SweepDiesTests), typeof(SweepCostTests), typeof(KilledSweepTests),
-        typeof(PublishedAppTests), typeof(ConcurrencyTests), typeof(ScanDiesTests), typeof(AzuriteTests),
+        typeof(PublishedAppTests), typeof(BicepTests), typeof(ConcurrencyTests), typeof(LostAnswersTests), typeof(ScanDiesTests), typeof(OtherVersionsTests),
+        typeof(AzuriteTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -28,6 +28,9 @@ public sealed class FilledStorage : IAsyncLifetime
 
     private World world = null!;
 
+    /// <summary>As it stands in storage.</summary>
+    internal KeptRows Kept { get; private set; } = null!;
+
     internal DataInventory Inventory => The<DataInventory>();
 
     internal TableServiceClient Tables => new(world.Storage.ConnectionString);
@@ -40,8 +43,9 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         world = await World.Start();
         await Fill();
+        Kept = await KeptRows.Of(world);
         if (Environment.GetEnvironmentVariable("KEEP_ROWS") is { } day)
-            (await KeptRows.Of(world)).Write(day);
+            Kept.Write(day);
     }
 
     public async Task DisposeAsync() => await world.DisposeAsync();

@@ -39,7 +39,7 @@ internal sealed record KeptRows(
         var inventory = world.Get<DataInventory>();
         var tables = new SortedDictionary<string, IReadOnlyList<TableEntity>>(StringComparer.Ordinal);
         foreach (var table in inventory.Tables)
-            tables[table.Name] = await world.Storage.Rows(table.Name);
+            tables[table.Name] = [.. (await world.Storage.Rows(table.Name)).Select(Own)];
         var containers = new SortedDictionary<string, IReadOnlyList<KeptBlob>>(StringComparer.Ordinal);
         foreach (var container in inventory.Containers)
             containers[container.Name] = await BlobsIn(world, container.Name);
@@ -87,8 +87,16 @@ internal sealed record KeptRows(
         return blobs;
     }
 
+    /// <summary>Without what storage itself writes beside it.</summary>
+    private static TableEntity Own(TableEntity row)
+    {
+        foreach (var column in StoragesOwn)
+            row.Remove(column);
+        return row;
+    }
+
     private static JsonObject Node(TableEntity row) => new(
-        row.Where(column => column.Value is not null && !StoragesOwn.Contains(column.Key))
+        row.Where(column => column.Value is not null)
             .Select(column => KeyValuePair.Create(column.Key, Node(column.Value))));
 
     // What JSON itself tells apart stands as it is, and the other types with their names.

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace WelWee3D.Tests.Storage;
 
-/// <summary>What later and earlier versions stored: it is read, and it goes.</summary>
-public sealed class OtherVersionsTests : LivedWorld
+/// <summary>
+/// What later and earlier versions stored: it is read, and it goes. A later version writes all that this one does, and what
+/// this one does not know.
+/// </summary>
+public sealed class OtherVersionsTests(FilledStorage today) : LivedWorld, IClassFixture<FilledStorage>
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
@@ -20,13 +23,12 @@ public sealed class OtherVersionsTests : LivedWorld
         await AllOfItGoes(kept);
     }
 
-    [Theory]
-    [MemberData(nameof(Days))]
-    public async Task What_is_read_of_tomorrows_rows_is_the_same(string day)
+    [Fact]
+    public async Task What_is_read_of_tomorrows_rows_is_the_same()
     {
         await using var tomorrow = await World.Start();
-        await KeptRows.Read(day).PutInto(world);
-        await KeptRows.Read(day).AsOfTomorrow().PutInto(tomorrow);
+        await today.Kept.PutInto(world);
+        await today.Kept.AsOfTomorrow().PutInto(tomorrow);
 
         var read = await ReadBack.Of(world);
 
@@ -34,21 +36,19 @@ public sealed class OtherVersionsTests : LivedWorld
         Assert.Equal(read, await ReadBack.Of(tomorrow));
     }
 
-    [Theory]
-    [MemberData(nameof(Days))]
-    public async Task Tomorrows_rows_go_too(string day)
+    [Fact]
+    public async Task Tomorrows_rows_go_too()
     {
-        var kept = KeptRows.Read(day).AsOfTomorrow();
+        var kept = today.Kept.AsOfTomorrow();
         await kept.PutInto(world);
 
         await AllOfItGoes(kept);
     }
 
-    [Theory]
-    [MemberData(nameof(Days))]
-    public async Task Whoever_asks_about_tomorrows_rows_is_answered(string day)
+    [Fact]
+    public async Task Whoever_asks_about_tomorrows_rows_is_answered()
     {
-        await KeptRows.Read(day).AsOfTomorrow().PutInto(world);
+        await today.Kept.AsOfTomorrow().PutInto(world);
         var order = await world.Get<OrderStore>().All(None).FirstAsync(order => order.Consents.Count > 0);
         var destroyed = (await world.Get<Ledger>().All(None).FirstAsync()).Line;
 
