@@ -9,12 +9,14 @@ if [ "$AZURE_ENV_NAME" != production ]; then
 fi
 
 policy() {
-  az storage container immutability-policy show --resource-group "$AZURE_RESOURCE_GROUP" \
+  az storage container immutability-policy show --subscription "$AZURE_SUBSCRIPTION_ID" --resource-group "$AZURE_RESOURCE_GROUP" \
     --account-name "$LEDGER_ACCOUNT" --container-name checkpoints --query "$1" --output tsv
 }
 
 if [ "$(policy state)" != Locked ]; then
-  az storage container immutability-policy lock --resource-group "$AZURE_RESOURCE_GROUP" \
+  az storage container immutability-policy lock --subscription "$AZURE_SUBSCRIPTION_ID" --resource-group "$AZURE_RESOURCE_GROUP" \
     --account-name "$LEDGER_ACCOUNT" --container-name checkpoints --if-match "$(policy etag)" --output none
   echo "The checkpoints are locked." >&2
 fi
+# The next deployment leaves the policy out: Azure takes no template of one that is locked.
+azd env set CHECKPOINTS_ARE_LOCKED true

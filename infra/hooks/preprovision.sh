@@ -24,9 +24,9 @@ fi
 group="rg-${NAME_PREFIX:-welwee}-$AZURE_ENV_NAME"
 ledger="${NAME_PREFIX:-welwee}ledger$AZURE_ENV_NAME"
 locked=false
-if [ "$(az storage account list --query "length([?name=='$ledger'])" --output tsv)" != 0 ]; then
+if [ "$(az storage account list --query "length([?name=='$ledger'])" --subscription "$AZURE_SUBSCRIPTION_ID" --output tsv)" != 0 ]; then
   state=$(az storage container-rm show --resource-group "$group" --storage-account "$ledger" --name checkpoints \
-    --query immutabilityPolicy.state --output tsv)
+    --query immutabilityPolicy.state --subscription "$AZURE_SUBSCRIPTION_ID" --output tsv)
   if [ "$state" = Locked ]; then locked=true; fi
 fi
 azd env set CHECKPOINTS_ARE_LOCKED "$locked"

@@ -4,27 +4,16 @@
 set -eu
 
 secrets="/subscriptions/$AZURE_SUBSCRIPTION_ID/resourceGroups/$AZURE_RESOURCE_GROUP/providers/Microsoft.KeyVault/vaults/$VAULT/secrets"
-version="api-version=2023-07-01"
 
 # Tells names only, no values: whoever deploys need not be able to read them.
-names=$(az rest --method get --url "$secrets?$version" --query "value[].name" --output tsv)
+names=$(az rest --method get --url "$secrets?api-version=2023-07-01" --query "value[].name" --output tsv)
 
 is_there() {
   echo "$names" | grep -qx "$1"
 }
 
-# The value comes from the standard input: an argument could be seen by others on this machine.
-put() {
-  body=$(mktemp)
-  trap 'rm -f "$body"' EXIT
-  tr -d '\r\n' | sed 's/.*/{"properties": {"value": "&"}}/' > "$body"
-  az rest --method put --url "$secrets/$1?$version" --body "@$body" --output none
-  rm -f "$body"
-  echo "$1 is in the vault." >&2
-}
-
 if ! is_there subjects-hmac-key; then
-  printf '%s' "${SUBJECTS_HMAC_KEY:-$(head -c 32 /dev/urandom | base64)}" | put subjects-hmac-key
+  printf '%s' "${SUBJECTS_HMAC_KEY:-$(head -c 32 /dev/urandom | base64)}" | infra/scripts/put-secret.sh subjects-hmac-key
 fi
 
 if ! is_there sendgrid-key; then
@@ -39,5 +28,5 @@ if ! is_there sendgrid-key; then
     stty echo
     echo >&2
   fi
-  printf '%s' "$SENDGRID_KEY" | put sendgrid-key
+  printf '%s' "$SENDGRID_KEY" | infra/scripts/put-secret.sh sendgrid-key
 fi

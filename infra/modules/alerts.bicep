@@ -26,7 +26,7 @@ type question = {
   @description('The query. Its answer is one row with a column value.')
   query: string
 
-  @description('How far back it looks.')
+  @description('How far back it looks: further than to the last time, for what happens arrives minutes later.')
   window: string
 
   @description('How often it is asked.')
@@ -53,7 +53,7 @@ var questions question[] = [
     name: 'an-incomplete-run'
     says: 'A sweep has left something that was due.'
     query: 'customMetrics | where name == "welwee.sweeps" | summarize value = sumif(valueSum, tostring(customDimensions.complete) == "false")'
-    window: 'PT1H'
+    window: 'PT2H'
     every: 'PT1H'
     isAbsence: false
   }
@@ -77,7 +77,7 @@ var questions question[] = [
     name: 'letters-given-up'
     says: 'A letter could not be sent for a day, and was given up.'
     query: 'customMetrics | where name == "welwee.letters.given_up" | summarize value = sum(valueSum)'
-    window: 'PT1H'
+    window: 'PT2H'
     every: 'PT1H'
     isAbsence: false
   }
@@ -85,7 +85,7 @@ var questions question[] = [
     name: 'sendgrid-refuses'
     says: 'SendGrid does not take our key, or not our letters: nothing is sent.'
     query: 'customMetrics | where name == "welwee.letters.refused" | summarize value = sumif(valueSum, tostring(customDimensions.status) in ("401", "403"))'
-    window: 'PT15M'
+    window: 'PT30M'
     every: 'PT15M'
     isAbsence: false
   }
@@ -93,15 +93,15 @@ var questions question[] = [
     name: 'answers-of-5xx'
     says: 'The app has answered that the fault is its own.'
     query: 'requests | where toint(resultCode) >= 500 | summarize value = count()'
-    window: 'PT15M'
+    window: 'PT30M'
     every: 'PT15M'
     isAbsence: false
   }
   {
     name: 'the-chain-does-not-verify'
-    says: 'The chain of certificates, or a checkpoint, is not what it was.'
-    query: 'customMetrics | where name == "welwee.chain.verified" | summarize value = sumif(valueSum, tostring(customDimensions.whole) == "false")'
-    window: 'P1D'
+    says: 'The chain of certificates, or a checkpoint, is not what it was; or nobody has looked for 26 hours.'
+    query: 'customMetrics | where name == "welwee.chain.verified" and timestamp > ago(26h) | summarize value = iff(count() == 0, 1.0, sumif(valueSum, tostring(customDimensions.whole) == "false"))'
+    window: 'P2D'
     every: 'PT1H'
     isAbsence: false
   }

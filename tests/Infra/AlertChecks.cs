@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace WelWee3D.Tests.Infra;
 
@@ -27,6 +28,8 @@ internal static partial class AlertChecks
             .. made.Of(Rules[0]).Where(rule => !IsOfTheFirst(rule)).Select(rule => $"Alert {rule.Name} waits for more than the first."),
             .. made.Of(Rules[0]).Where(rule => rule.Name == Wanted[0] && !rule.Text("properties.criteria")!.Contains("ago(26h)", StringComparison.Ordinal))
                 .Select(rule => $"Alert {rule.Name} does not look at 26 hours."),
+            .. made.Of(Rules[0]).Where(rule => Length(rule, "windowSize") <= Length(rule, "evaluationFrequency"))
+                .Select(rule => $"Alert {rule.Name} misses what arrives late."),
             .. rules.SelectMany(rule => Figure().Matches(rule.Text("properties.criteria") ?? ""))
                 .Select(figure => figure.Value).Except(app.Figures).Select(figure => $"An alert asks for {figure}, which nothing counts."),
             .. budgets.SelectMany(Budget),
@@ -34,6 +37,8 @@ internal static partial class AlertChecks
     }
 
     private static string Section(Deployed rule) => Anchor().Match(rule.Text("properties.description") ?? "").Groups[1].Value;
+
+    private static TimeSpan Length(Deployed rule, string property) => XmlConvert.ToTimeSpan(rule.Text($"properties.{property}")!);
 
     private static bool Tells(Deployed rule) =>
         (rule.Text("properties.actions") ?? "").Contains("Microsoft.Insights/actionGroups", StringComparison.Ordinal);

@@ -197,6 +197,9 @@ internal static class BrokenDeployments
         ["an alert of a week"] = new(
             made => made.Set(Rule, "no-complete-sweep-for-26-hours", "properties.criteria.allOf.0.query", "customMetrics | where name == \"welwee.sweeps\" and timestamp > ago(7d)"),
             "Alert no-complete-sweep-for-26-hours does not look at 26 hours."),
+        ["an alert that looks back no further than to the last time"] = new(
+            made => made.Set(Rule, "answers-of-5xx", "properties.windowSize", "PT15M"),
+            "Alert answers-of-5xx misses what arrives late."),
         ["an alert to nobody"] = new(made => made.Set(Rule, "a-poison-blob", "properties.actions.actionGroups", new JsonArray()), "Alert a-poison-blob tells nobody."),
         ["an alert on what nothing counts"] = new(
             made => made.Set(Rule, "letters-given-up", "properties.criteria.allOf.0.query", "customMetrics | where name == \"welwee.letters.lost\""),

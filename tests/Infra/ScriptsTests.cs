@@ -62,6 +62,7 @@ public sealed partial class ScriptsTests
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
         Assert.Equal(2, azure.Bodies.Count);
+        Assert.Equal(2, azure.Calls.Count(call => call.Contains("configreferences/appsettings/refresh", StringComparison.Ordinal)));
         Assert.Contains("""{"properties": {"value": "SG.secret"}}""", azure.Bodies.Select(body => body.Trim()));
         Assert.Contains(azure.Bodies, body => Base64Of32Bytes().IsMatch(body.Split('"')[^2]));
         Assert.DoesNotContain(azure.Calls, call => call.Contains("SG.secret", StringComparison.Ordinal));
@@ -102,6 +103,7 @@ public sealed partial class ScriptsTests
 
         Assert.All(answers, answer => Assert.Equal(0, answer.ExitCode));
         Assert.Single(azure.Calls, call => call.Contains("immutability-policy lock", StringComparison.Ordinal) && call.Contains("--if-match version1", StringComparison.Ordinal));
+        Assert.Contains("azd env set CHECKPOINTS_ARE_LOCKED true", azure.Calls.Select(call => call.Trim()));
     }
 
     [Fact]
@@ -148,6 +150,27 @@ public sealed partial class ScriptsTests
         Assert.Matches("^azd env set BUDGET_FROM [0-9]{4}-[0-9]{2}-01$", set[1]);
     }
 
+    [Theory]
+    [InlineData("hooks/preprovision.sh")]
+    [InlineData("hooks/secrets.sh")]
+    [InlineData("hooks/lock-checkpoints.sh")]
+    [InlineData("hooks/subscribe.sh")]
+    public async Task Each_question_about_resources_names_the_subscription(string script)
+    {
+        using var azure = new FakeAzure("""
+              "storage account list"*) echo 1 ;;
+              "functionapp keys list"*) echo true ;;
+              *"immutability-policy show"*) echo Unlocked ;;
+            """);
+
+        await azure.Run(script, new(Production) { ["SENDGRID_KEY"] = "SG.secret", ["STAFF_CLIENT_ID"] = "1" });
+
+        Assert.NotEmpty(azure.Calls);
+        Assert.All(
+            azure.Calls.Where(call => call.StartsWith("az ", StringComparison.Ordinal)),
+            call => Assert.Matches("--subscription subscription|/subscriptions/subscription/", call));
+    }
+
     [Fact]
     public async Task There_is_no_third_environment()
     {
@@ -184,13 +207,18 @@ public sealed partial class ScriptsTests
     }
 
     [Theory]
-    [InlineData("01", "23", 0)]
-    [InlineData("02", "00", 1)]
-    [InlineData("03", "02", 1)]
-    [InlineData("04", "02", 1)]
-    [InlineData("04", "03", 1)]
-    [InlineData("05", "04", 0)]
-    [InlineData("12", "11", 0)]
+    [InlineData("0100", "2300", 0)]
+    [InlineData("0129", "2329", 0)]
+    [InlineData("0130", "2330", 1)]
+    [InlineData("0155", "2355", 1)]
+    [InlineData("0230", "0130", 1)]
+    [InlineData("0200", "0000", 1)]
+    [InlineData("0359", "0159", 1)]
+    [InlineData("0400", "0259", 1)]
+    [InlineData("0400", "0200", 1)]
+    [InlineData("0400", "0300", 1)]
+    [InlineData("0500", "0400", 0)]
+    [InlineData("1200", "1100", 0)]
     public async Task Nothing_is_deployed_in_the_hours_of_the_sweeps(string inAmsterdam, string inUtc, int exitCode)
     {
         using var azure = new FakeAzure("");
