@@ -11,6 +11,8 @@ public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters le
     public async Task Run([TimerTrigger("0 30 7 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         var today = clock.Today();
+        // First: whatever keeps the letter back, the figures are there.
+        await standing.Measure(today, cancellation);
         var open = new List<IReminder>();
         foreach (var reminder in reminders)
             if (await Try(() => reminder.HasAny(today, cancellation)))
@@ -24,7 +26,6 @@ public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters le
                 await reminder.Told(today, cancellation);
                 return true;
             });
-        await standing.Measure(today, cancellation);
     }
 
     private static async Task<bool> Try(Func<Task<bool>> reminder)

@@ -30,5 +30,8 @@ internal sealed class RedactedSpans : BaseProcessor<Activity>
     {
         foreach (var (name, _) in data.TagObjects.Where(tag => !Kept.Contains(tag.Key)).ToList())
             data.SetTag(name, null);
+        // The worker describes a failure by the message of its exception, which may be anything.
+        if (data.Status == ActivityStatusCode.Error)
+            data.SetStatus(ActivityStatusCode.Error);
     }
 }

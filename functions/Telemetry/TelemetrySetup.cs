@@ -44,6 +44,9 @@ public static class TelemetrySetup
                 // What cannot be sent is not left on a disk.
                 exporter.DisableOfflineStorage = true;
                 exporter.EnableLiveMetrics = false;
+                // A trace that is left out is not found again; the workspace has a bound of its own.
+                exporter.TracesPerSecond = null;
+                exporter.SamplingRatio = 1;
             });
     }
 

@@ -30,3 +30,5 @@ if ! is_there sendgrid-key; then
   fi
   printf '%s' "$SENDGRID_KEY" | infra/scripts/put-secret.sh sendgrid-key
 fi
+
+infra/scripts/reread-secrets.sh

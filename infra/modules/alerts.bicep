@@ -37,7 +37,7 @@ type question = {
 }
 
 @description('Of what is measured each morning the newest value counts, for two days.')
-var newest = 'top 1 by timestamp desc | project value = valueMax'
+var newest = 'top 1 by timestamp desc | project value = valueSum'
 
 @description('What is asked.')
 var questions question[] = [
@@ -171,12 +171,12 @@ resource rule 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
   }
 ]
 
-// An event that could not be delivered for a day is a file that was never looked at.
+// An event that was refused, or could not be delivered for a day, is a file that was never looked at.
 resource undelivered 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   name: 'a-file-that-the-app-was-not-told-of'
   location: 'global'
   properties: {
-    description: 'For a day the app could not be told of a file. ${page}#a-poison-blob'
+    description: 'The app could not be told of a file, or refused to be. ${page}#a-poison-blob'
     enabled: true
     severity: 1
     scopes: [topic.id]

@@ -1,5 +1,5 @@
 #!/usr/bin/env sh
-# Puts a secret into the vault, as a new version if it was there, and has the app read it anew: put-secret.sh sendgrid-key.
+# Puts a secret into the vault, as a new version if it was there: put-secret.sh sendgrid-key. The app reads it after that.
 # Its value comes from the standard input: an argument could be seen by others on this machine.
 set -eu
 
@@ -11,4 +11,3 @@ trap 'rm -f "$body"' EXIT
 tr -d '\r\n' | sed 's/.*/{"properties": {"value": "&"}}/' > "$body"
 az rest --method put --url "$group/providers/Microsoft.KeyVault/vaults/$VAULT/secrets/$name?api-version=2023-07-01" --body "@$body" --output none
 echo "$name is in the vault." >&2
-infra/scripts/reread-secrets.sh

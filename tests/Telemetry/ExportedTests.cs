@@ -66,12 +66,16 @@ public sealed class ExportedTests(ExportedTests.ExportedDay day) : IClassFixture
     {
         using var library = new ActivitySource(Traces.SourceName);
         using (var span = library.StartActivity($"a library {day.VisitorsTrace}")!)
+        {
             foreach (var name in (string[])["url.path", "url.query", "client.address", "user_agent.original", "of.tomorrow", "http.route"])
                 span.SetTag(name, "wilhelmina");
+            span.SetStatus(ActivityStatusCode.Error, "wilhelmina is not known");
+        }
 
         var told = day.Spans.Single(span => span.DisplayName.EndsWith($"{day.VisitorsTrace}", StringComparison.Ordinal));
 
         Assert.Equal(["http.route"], told.TagObjects.Select(tag => tag.Key));
+        Assert.Equal((ActivityStatusCode.Error, null), (told.Status, told.StatusDescription));
     }
 
     [Fact]
