@@ -20,15 +20,21 @@ public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger,
         return scan with { Id = id, BlobName = $"{id}{Path.GetExtension(scan.BlobName)}", MovedTo = null, DestructionAskedOn = null };
     }
 
-    /// <summary>Its row first, then its file: a file without a row would be nobody's.</summary>
+    /// <summary>
+    /// Its row first, then its file: a file without a row would be nobody's. Where its order is gone, or is being erased, it has
+    /// no place to go to, and goes.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The order is full: nothing may be destroyed until the scan has arrived.</exception>
     public async Task Arrive(Id former, Scan scan, CancellationToken cancellation)
     {
         var (order, moved) = (scan.MovedTo!.Value, At(scan.MovedTo.Value, scan));
         // It has come, and was destroyed there since.
         if (await ledger.Find(LedgerLine.IdOf(new(Scan.Kind, moved.Id)), cancellation) is not null)
             return;
-        if ((await orders.Change(order, order => Admission.Admit(order, moved), cancellation))?.Part(moved.Id) is null)
+        if (await orders.Change(order, order => Admission.AdmitMoved(order, moved), cancellation) is not { ErasureRequestedOn: null } target)
             return;
+        if (target.Part(moved.Id) is null)
+            throw new InvalidOperationException($"Order {order} is full: scan {scan.Id} stays where it is until it can move there.");
         await blobs.Copy(blobs.Of(former, scan), blobs.Of(order, moved), cancellation);
     }
 }

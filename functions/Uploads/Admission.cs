@@ -36,6 +36,15 @@ internal static class Admission
             ? order
             : order with { Scans = [.. order.Scans, scan] };
 
+    /// <summary>
+    /// The order with a scan that was decided to move here: what has happened to the order since, short of its erasure, does not
+    /// undo that. Its argument where it is full.
+    /// </summary>
+    public static Order AdmitMoved(Order order, Scan scan) =>
+        order.ErasureRequestedOn is not null || order.Scans.Count >= OrderStore.MostScans || order.Scans.Any(known => known.Id == scan.Id)
+            ? order
+            : order with { Scans = [.. order.Scans, scan] };
+
     /// <summary>Takes back a scan of which no byte was committed, and which nobody is destroying.</summary>
     public static Order TakeBack(Order order, Id scan) => order.Scan(scan) is null ? order : order.Without(scan);
 }

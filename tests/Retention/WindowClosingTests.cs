@@ -12,10 +12,11 @@ public sealed class WindowClosingTests : OwnWorld
         var first = await Newest();
         Assert.Equal(world.Today.AddDays(8), first.RecoveryClosesOn);
 
+        world.MoveTo(first.RecoveryClosesOn.AddDays(-2));
+        Assert.Single(world.Storage.SoftDelete!.Recoverable);
         world.MoveTo(first.RecoveryClosesOn.AddDays(-1));
         await Sweep();
         Assert.Equal(first.Number, (await Newest()).Number);
-        Assert.Single(world.Storage.SoftDelete!.Recoverable);
 
         world.MoveTo(first.RecoveryClosesOn);
         var run = await Sweep();

@@ -34,6 +34,49 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.True(why.GetProperty("certificate").GetInt32() > 0);
     }
 
+    [Theory]
+    [InlineData("cancelled")]
+    [InlineData("restricted")]
+    [InlineData("no figurine")]
+    public async Task A_move_that_was_decided_arrives_whatever_was_decided_about_the_right_order_since(string since)
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan(), await world.Given.Order());
+        await Decide(wrong, right);
+        await world.Given.Change(right, order => since switch
+        {
+            "cancelled" => order with { CancelledOn = world.Today },
+            "restricted" => order with { RestrictedOn = world.Today },
+            _ => order with { Consents = [Make.Consent(world.Now) with { Purpose = Purpose.MakeFigurine, Answer = ConsentAnswer.No }] },
+        });
+
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+
+        var there = Assert.Single((await world.Get<OrderStore>().Find(right.Id, default))!.Scans);
+        Assert.Equal([$"{right.Id}/{there.BlobName}"], await world.Storage.BlobNames($"{right.Id}/"));
+        Assert.Empty(await world.Storage.BlobNames($"{wrong.Id}/"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_destroyed_while_the_right_order_is_full_and_that_is_told()
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan(), await world.Given.Order());
+        await Decide(wrong, right);
+        await world.Given.Change(right, order => order with { Scans = [.. Enumerable.Range(0, OrderStore.MostScans).Select(_ => Make.Scan(world.Now))] });
+
+        var run = await world.Get<Sweep>().Run(Decider.Sweep, default);
+        Assert.Contains(run.Unfinished, each => each.What.Contains($"{wrong.Scans[0].Id}", StringComparison.Ordinal));
+        Assert.Single(await world.Storage.BlobNames($"{wrong.Id}/"));
+        await world.Given.Change(right, order => order with { Scans = [] });
+
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+        Assert.Single(await world.Storage.BlobNames($"{right.Id}/"));
+        Assert.Empty(await world.Storage.BlobNames($"{wrong.Id}/"));
+    }
+
+    /// <summary>Decides a move that is not carried out yet, as when storage failed.</summary>
+    private async Task Decide(Order wrong, Order right) => Assert.Null((await world.Get<OrderStore>().Change(
+        wrong.Id, order => ScanRules.Move(order, wrong.Scans[0].Id, right.Id, Make.Act(world.Now)), destroysNow: true, default))!.Refusal);
+
     [Fact]
     public async Task It_is_in_the_package_of_the_right_client_alone()
     {
