@@ -148,6 +148,7 @@ public sealed class Certificates(
 
     private static string Down(int number) => (int.MaxValue - number).ToString("D10", CultureInfo.InvariantCulture);
 
+    // Whatever somebody may have written there: what is no certificate does not hold.
     private static SealedCertificate Read(TableEntity row) =>
-        new(row.GetInt32("Number") ?? 0, row.GetString("Text") ?? "", row.GetString("Hash") ?? "");
+        new(row["Number"] as int? ?? 0, row["Text"] as string ?? "", row["Hash"] as string ?? "");
 }

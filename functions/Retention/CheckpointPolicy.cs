@@ -46,7 +46,7 @@ public sealed class CheckpointPolicy(IConfiguration configuration, StorageAccoun
             return account is { Length: > 0 } ? await Managed(account, either.Token) : Unreadable;
         }
         catch (Exception failed) when (!cancellation.IsCancellationRequested
-            && failed is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)
+            && failed is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException or JsonException)
         {
             return Unreadable;
         }

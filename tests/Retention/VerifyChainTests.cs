@@ -27,6 +27,25 @@ public sealed class VerifyChainTests() : OwnWorld(new() { At = new(2026, 11, 22,
         Assert.Null(await world.Letter(ReminderLetter.Name));
     }
 
+    [Theory]
+    // The text alone says which number it is.
+    [InlineData("Number", "two", true)]
+    [InlineData("Number", 2L, true)]
+    [InlineData("Text", 2, false)]
+    [InlineData("Hash", true, false)]
+    public async Task A_column_of_another_type_does_not_stop_the_verification(string column, object value, bool whole)
+    {
+        await Certify();
+        await Certify();
+        var row = await Row(2);
+        row[column] = value;
+        await world.Storage.Table(Certificates.TableName).UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
+
+        await Night();
+
+        Assert.Equal(whole, (await Chain()).GetProperty("whole").GetBoolean());
+    }
+
     [Fact]
     public async Task One_that_was_tampered_with_is_told_in_the_letter_to_staff_and_by_the_measure()
     {

@@ -32,6 +32,22 @@ public sealed class WindowClosingTests : OwnWorld
     }
 
     [Fact]
+    public async Task A_window_of_the_day_before_that_was_left_by_whoever_died_closes_nothing()
+    {
+        await DestroyScan();
+        var first = await Newest();
+        await world.Get<RecoveryWindows>().Put(new(first.Number, first.RecoveryClosesOn.AddDays(-1)), default);
+
+        world.MoveTo(first.RecoveryClosesOn.AddDays(-1));
+        await Sweep();
+        Assert.Equal(first.Number, (await Newest()).Number);
+        world.MoveTo(first.RecoveryClosesOn);
+        await Sweep();
+
+        Assert.Equal([first.Number, first.Number + 1], await Certificates.All(default).Select(each => each.Number).ToListAsync());
+    }
+
+    [Fact]
     public async Task What_was_undone_and_deleted_again_closes_so_many_days_after_that()
     {
         await DestroyScan();
