@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using WelWee3D.Tests.Contact;
+using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests;
 
@@ -86,21 +87,10 @@ public sealed class OwnInstancesTests() : OwnWorld(new() { Settings = new Dictio
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Asks an instance that is started for this, and stopped.</summary>
-    private async Task<Seen> At<TFunction>(
+    private async Task<Answer> At<TFunction>(
         Func<TFunction, HttpRequest, Task<IResult>> function, object? json = null, Action<HttpRequest>? compose = null)
     {
-        using var body = new MemoryStream();
         await using var instance = world.Beside();
-        var answer = await instance.Ask(function, json, request =>
-        {
-            request.HttpContext.Response.Body = body;
-            compose?.Invoke(request);
-        });
-        return new(answer.StatusCode, answer.Headers, Encoding.UTF8.GetString(body.ToArray()));
-    }
-
-    private sealed record Seen(int Status, IHeaderDictionary Headers, string Body)
-    {
-        public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
+        return await Answer.Of(instance, function, json, compose);
     }
 }

@@ -12,12 +12,9 @@ public sealed record ChainCheck(
     [Operational] DateTimeOffset At, [Operational] int Checked, [Operational] int? BrokenAt = null, [Operational] string? Reason = null,
     [Operational] DateOnly? Checkpoint = null)
 {
-    // A night, and what a slow one may take more than the one before.
-    private static readonly TimeSpan LongestWithout = TimeSpan.FromHours(26);
-
     public bool IsWhole => BrokenAt is null;
 
-    public bool IsOverdue(DateTimeOffset now) => now - At > LongestWithout;
+    public bool IsOverdue(DateTimeOffset now) => now - At > SweepStatus.LongestWithout;
 }
 
 /// <summary>

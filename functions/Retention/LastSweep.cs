@@ -11,7 +11,7 @@ public sealed record SweepStatus(
     [Operational] DateOnly Day, [Operational] DateTimeOffset? CompletedAt, [Pseudonymous] string? ConfirmedBy = null)
 {
     // A night, and what a slow one may take more than the one before.
-    private static readonly TimeSpan LongestWithout = TimeSpan.FromHours(26);
+    internal static readonly TimeSpan LongestWithout = TimeSpan.FromHours(26);
 
     public bool IsCompleteOn(DateOnly day) => CompletedAt is { } moment && Amsterdam.DateOf(moment) == day;
 

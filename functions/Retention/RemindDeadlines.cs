@@ -11,8 +11,19 @@ public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters le
     public async Task Run([TimerTrigger("0 30 7 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         var today = clock.Today();
-        // First: whatever keeps the letter back, the figures are there.
-        await standing.Measure(today, cancellation);
+        try
+        {
+            await Tell(today, cancellation);
+        }
+        finally
+        {
+            // Whatever keeps the letter back, and without keeping it back.
+            await standing.Measure(today, cancellation);
+        }
+    }
+
+    private async Task Tell(DateOnly today, CancellationToken cancellation)
+    {
         var open = new List<IReminder>();
         foreach (var reminder in reminders)
             if (await Try(() => reminder.HasAny(today, cancellation)))

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,19 @@ internal sealed record Answer(int Status, string? ContentType, IHeaderDictionary
 
     public string[] Fields => [.. Json.GetProperty("errors").EnumerateObject().Select(error => error.Name)];
 
+    /// <summary>Asks a function of a world, past HTTP.</summary>
+    public static async Task<Answer> Of<TFunction>(
+        World world, Func<TFunction, HttpRequest, Task<IResult>> function, object? json = null, Action<HttpRequest>? compose = null)
+    {
+        using var body = new MemoryStream();
+        var response = await world.Ask(function, json, request =>
+        {
+            request.HttpContext.Response.Body = body;
+            compose?.Invoke(request);
+        });
+        return Of(response, body);
+    }
+
     public static async Task<Answer> Of(IResult result, HttpContext? context = null)
     {
         context ??= new DefaultHttpContext();
@@ -18,10 +32,9 @@ internal sealed record Answer(int Status, string? ContentType, IHeaderDictionary
         var body = new MemoryStream();
         context.Response.Body = body;
         await result.ExecuteAsync(context);
-        return new(
-            context.Response.StatusCode,
-            context.Response.ContentType,
-            context.Response.Headers,
-            System.Text.Encoding.UTF8.GetString(body.ToArray()));
+        return Of(context.Response, body);
     }
+
+    private static Answer Of(HttpResponse response, MemoryStream body) =>
+        new(response.StatusCode, response.ContentType, response.Headers, Encoding.UTF8.GetString(body.ToArray()));
 }

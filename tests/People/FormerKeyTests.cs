@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using WelWee3D.Tests.Http;
 using WelWee3D.Tests.PrivacyRequests;
 
 namespace WelWee3D.Tests.People;
@@ -184,12 +184,7 @@ public sealed class FormerKeyTests : OwnWorld
     private static async Task<IEnumerable<string?>> Found<T>(
         World at, Func<T, HttpRequest, Task<IResult>> run, string field, string value)
     {
-        using var body = new MemoryStream();
-        await at.Ask(run, compose: request =>
-        {
-            request.QueryString = QueryString.Create(field, value);
-            request.HttpContext.Response.Body = body;
-        });
-        return JsonSerializer.Deserialize<JsonElement>(body.ToArray()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString());
+        var answer = await Answer.Of(at, run, compose: request => request.QueryString = QueryString.Create(field, value));
+        return answer.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString());
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.PrivacyRequests;
 
@@ -17,10 +18,8 @@ internal static class InTwoSteps
 
     private static async Task<JsonElement> Ask(World world, object json)
     {
-        using var body = new MemoryStream();
-        var answer = await world.Ask<EraseSubject>(
-            (function, request) => function.Run(request, default), json, request => request.HttpContext.Response.Body = body);
-        Assert.Equal(200, answer.StatusCode);
-        return JsonSerializer.Deserialize<JsonElement>(body.ToArray());
+        var answer = await Answer.Of<EraseSubject>(world, (function, request) => function.Run(request, default), json);
+        Assert.Equal(200, answer.Status);
+        return answer.Json;
     }
 }

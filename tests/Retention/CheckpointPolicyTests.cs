@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
+using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.Retention;
 
@@ -44,11 +45,10 @@ public sealed class CheckpointPolicyTests
     public async Task On_the_emulator_there_is_none()
     {
         await using var world = await World.Start();
-        using var body = new MemoryStream();
 
-        await world.Ask<Health>((health, request) => health.Run(request, default), compose: request => request.HttpContext.Response.Body = body);
+        var answer = await Answer.Of<Health>(world, (health, request) => health.Run(request, default));
 
-        Assert.Contains("\"checkpoints\":{\"policy\":\"none on the emulator\"}", System.Text.Encoding.UTF8.GetString(body.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("\"checkpoints\":{\"policy\":\"none on the emulator\"}", answer.Body, StringComparison.Ordinal);
     }
 
     private static CheckpointPolicy Policy(Azure azure, string? account)

@@ -1,3 +1,5 @@
+using Azure;
+using Azure.Core;
 using Microsoft.Azure.Functions.Worker;
 
 namespace WelWee3D.Tests.Retention;
@@ -12,6 +14,19 @@ public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11,
         await world.Given.OrderWithScan();
 
         Assert.Null(await LetterOf(world.Today));
+    }
+
+    [Fact]
+    public async Task What_keeps_the_letter_back_keeps_no_figure_back()
+    {
+        await world.Given.Message(on: world.Today.AddYears(-5).AddDays(3));
+        using var measured = new Measured(world);
+        world.Calls.Before = request => request.Method != RequestMethod.Get && request.Uri.Path.Contains(Letters.TableName, StringComparison.Ordinal)
+            ? throw new RequestFailedException(503, "Down") : Task.CompletedTask;
+
+        await Assert.ThrowsAnyAsync<Exception>(() => world.Function<RemindDeadlines>().Run(new TimerInfo(), default));
+
+        Assert.Equal(["3"], measured.Of("welwee.deadline.days"));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.Retention;
 
@@ -140,10 +141,6 @@ public sealed class VerifyChainTests() : OwnWorld(new() { At = new(2026, 11, 22,
 
     private static JsonValueKind Broken(JsonElement chain) => chain.TryGetProperty("broken", out var broken) ? broken.ValueKind : JsonValueKind.Null;
 
-    private async Task<JsonElement> Chain()
-    {
-        using var body = new MemoryStream();
-        await world.Ask<Health>((health, request) => health.Run(request, None), compose: request => request.HttpContext.Response.Body = body);
-        return JsonSerializer.Deserialize<JsonElement>(body.ToArray()).GetProperty("chain");
-    }
+    private async Task<JsonElement> Chain() =>
+        (await Answer.Of<Health>(world, (health, request) => health.Run(request, None))).Json.GetProperty("chain");
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 
+using WelWee3D.Tests.Http;
 using WelWee3D.Tests.PrivacyRequests;
 namespace WelWee3D.Tests.Retention.NotUnderstood;
 
@@ -76,10 +77,9 @@ public sealed class LeftOfAPersonTests : OwnWorld
 
     private async Task<JsonElement> Ask<TFunction>(Func<TFunction, HttpRequest, Task<IResult>> function)
     {
-        using var body = new MemoryStream();
-        var answer = await world.Ask(function, new { email = Make.Email }, request => request.HttpContext.Response.Body = body);
-        Assert.Equal(200, answer.StatusCode);
-        return JsonSerializer.Deserialize<JsonElement>(body.ToArray());
+        var answer = await Answer.Of(world, function, new { email = Make.Email });
+        Assert.Equal(200, answer.Status);
+        return answer.Json;
     }
 
     private static IEnumerable<(string?, string?)> NotUnderstood(JsonElement answer) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.Retention.NotUnderstood;
 
@@ -41,12 +42,7 @@ public sealed class LeftOutOfListsTests : OwnWorld
 
     private async Task<(int Status, JsonElement Body)> Ask<TFunction>(Func<TFunction, HttpRequest, Task<IResult>> function, string query = "")
     {
-        using var body = new MemoryStream();
-        var answer = await world.Ask(function, compose: request =>
-        {
-            request.QueryString = new(query);
-            request.HttpContext.Response.Body = body;
-        });
-        return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(body.ToArray()));
+        var answer = await Answer.Of(world, function, compose: request => request.QueryString = new(query));
+        return (answer.Status, answer.Json);
     }
 }
