@@ -82,7 +82,7 @@ public sealed partial class LetterDelivery(
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
-            await Failed(letter, cancellation);
+            await Failed(letter with { RefusedWith = null }, cancellation);
             throw;
         }
     }
@@ -101,6 +101,11 @@ public sealed partial class LetterDelivery(
         {
             LogNoAnswer(outage, letter.Letter.Kind, letter.Letter.Reference);
             return null;
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            await Failed(letter with { RefusedWith = null }, cancellation);
+            throw;
         }
     }
 

@@ -77,9 +77,9 @@ public static class OrderRules
         return former is null ? entered : Corrected(entered, field, former, act);
     }
 
-    private static Ruling Corrected(Order after, string field, DateOnly? former, Act act) => after.History.Count >= Correction.Most
-        ? new Refusal.Conflict(field, $"The dates of an order can be set right {Correction.Most} times.")
-        : after with { History = [.. after.History, Correction.Of(field, former, act)] };
+    private static Ruling Corrected(Order after, string field, DateOnly? former, Act act) => Correction.HaveRoom(after.History)
+        ? after with { History = [.. after.History, Correction.Of(field, former, act)] }
+        : new Refusal.Conflict(field, $"The dates of an order can be set right {Correction.Most} times.");
 
     // A file that is no scan makes no figurine.
     private static bool IsScan(Scan scan) => scan.IsHere && scan.Facts?.Rejected is null;

@@ -41,9 +41,21 @@ public sealed class Checkpoints(StorageAccounts accounts, Certificates certifica
         return name is null ? null : await Read(name, cancellation);
     }
 
-    /// <summary>All of them, the first first.</summary>
-    public async Task<IReadOnlyList<Checkpoint>> All(CancellationToken cancellation) =>
-        await Names(cancellation).Select(async (name, token) => await Read(name, token)).ToListAsync(cancellation);
+    /// <summary>All of them, the first first, and the names of those that cannot be read.</summary>
+    public async Task<(IReadOnlyList<Checkpoint> Readable, IReadOnlyList<string> Unreadable)> All(CancellationToken cancellation)
+    {
+        var (readable, unreadable) = (new List<Checkpoint>(), new List<string>());
+        await foreach (var name in Names(cancellation))
+            try
+            {
+                readable.Add(await Read(name, cancellation));
+            }
+            catch (UnreadableException damaged)
+            {
+                unreadable.AddRange(damaged.What);
+            }
+        return (readable, unreadable);
+    }
 
     private IAsyncEnumerable<string> Names(CancellationToken cancellation) =>
         container.GetBlobsAsync(cancellationToken: cancellation).Select(blob => blob.Name);

@@ -112,7 +112,7 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
     private async Task<IReadOnlyList<KeptRecord>> Judge(
         IRecordKind kind, DueRow row, KeptRecord? behind, RunTally tally, CancellationToken cancellation)
     {
-        var judgement = Judgement.Of(row, behind, tally.Today);
+        var judgement = Judgement.Of(row, behind, tally.StartedAt);
         if (judgement.IsStray && (behind is not null || await kind.Tidy(row.Item.Id, cancellation)))
         {
             if (await due.Remove(row, cancellation))

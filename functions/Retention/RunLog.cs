@@ -72,6 +72,7 @@ public sealed class RunLog(StorageAccounts accounts, DestructionTasks tasks, Mea
 
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
+    /// <summary>Can be repeated: who goes on with a run that left something writes what came of it in the end.</summary>
     /// <returns>The run, with what is open at its end.</returns>
     public async Task<Run> Add(Run run, CancellationToken cancellation)
     {
@@ -79,7 +80,8 @@ public sealed class RunLog(StorageAccounts accounts, DestructionTasks tasks, Mea
         measures.TasksStand(open, overdue);
         run = run with { OpenTasks = open };
         var kept = run with { Unfinished = [.. run.Unfinished.Take(UnfinishedKept)] };
-        await table.Add(new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = StoredJson.Write(kept) }, cancellation);
+        await table.UpsertEntityAsync(
+            new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = StoredJson.Write(kept) }, TableUpdateMode.Replace, cancellation);
         return run;
     }
 

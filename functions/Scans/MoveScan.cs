@@ -43,7 +43,7 @@ public sealed class MoveScan(
     {
         var leaving = former.Part(scan)!;
         await moves.Arrive(former.Id, leaving, cancellation);
-        await destruction.CarryOut(former, caller.Id, cancellation);
+        await destruction.CarryOut([former.Due], caller.Id, cancellation);
 
         var order = await orders.Find(leaving.MovedTo!.Value, cancellation);
         return order?.Scan(moves.At(order.Id, leaving).Id) is { } moved

@@ -50,7 +50,7 @@ public sealed class ScanKind(
         var (order, id) = (record.PartOf!.Value.Id, record.Item.Id);
         var scan = (await orders.Find(order, cancellation))?.Part(id);
         return new(
-            await blobs.Describe(ScanBlobs.Prefix(order, id), scan?.Facts?.Sha256, cancellation),
+            await blobs.Describe(order, id, scan, cancellation),
             // Those of a scan that moved are the moved one's.
             [.. (scan is { MovedTo: null } ? scan.Copies : []).Where(copy => copy.DestroyedOn is null).Select(copy => copy.LastingName())]);
     }
@@ -100,7 +100,7 @@ public sealed class ScanKind(
         DateTimeOffset? last = null;
         foreach (var item in line.Items)
             await foreach (var file in blobs.Recoverable(ScanBlobs.Prefix(item.Within!.Value, item.Id), cancellation))
-                last = last > file.Properties.DeletedOn ? last : file.Properties.DeletedOn;
+                last = (file.Properties.DeletedOn ?? clock.GetUtcNow()) is var deleted && last > deleted ? last : deleted;
         return last;
     }
 

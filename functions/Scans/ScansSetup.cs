@@ -13,7 +13,6 @@ public static class ScansSetup
         .AddSingleton<ScanRecorder>()
         .AddSingleton<DestroyedScans>()
         .AddSingleton<ScanMoves>()
-        .AddSingleton<DecidedDestruction>()
         .AddSingleton<ScanReturns>()
         .AddKind<ScanKind>()
         .AddSingleton<IReminder, SameFileReminder>()

@@ -46,13 +46,19 @@ public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? Scann
 
         return problems.Any
             ? new(Answers.Invalid(problems))
-            : new(new UploadMetadata(orderId, fileName, scannedOn, header, IsTrue(DestroysNowKey), IsTrue(AgainKey)));
-
-        bool IsTrue(string key) => values.GetValueOrDefault(key) == "true";
+            : new(new UploadMetadata(orderId, fileName, scannedOn, header, Says(values, DestroysNowKey), Says(values, AgainKey)));
     }
+
+    /// <summary>
+    /// Whether a request that goes on with an upload says that whoever sends it knows that it is destroyed within days: what
+    /// was not so when the upload was begun may be by its last byte.
+    /// </summary>
+    public static bool SaysDestroysNow(string? header) => TryDecode(header, out var values) && Says(values, DestroysNowKey);
 
     /// <summary>What may still be told when the file has become a scan: its name is with the scan now.</summary>
     public static string Impersonal(Id orderId) => $"{OrderIdKey} {Convert.ToBase64String(Encoding.UTF8.GetBytes(orderId.ToString()))}";
+
+    private static bool Says(Dictionary<string, string> values, string key) => values.GetValueOrDefault(key) == "true";
 
     private static bool TryDecode([NotNullWhen(true)] string? header, out Dictionary<string, string> values)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
 
 namespace WelWee3D.Tests.Contact;
 
@@ -22,6 +23,36 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
         var message = (await http.World.Get<ContactMessages>().Find(Id.Parse(reference), default))!;
         Assert.Equal(("Jet <b>", "Hallo\nwereld", "form", http.World.Today), (message.Name, message.Message, message.Source, message.ReceivedOn));
         Assert.Empty(await http.World.Storage.RowKeys(DueIndex.TableName, $"suspect|{reference}"));
+    }
+
+    [Theory]
+    [InlineData("2027-01-05T22:10:00+01:00", "2027-01-06T22:00:00+01:00")]
+    [InlineData("2027-01-05T00:00:00+01:00", "2027-01-06T00:00:00+01:00")]
+    [InlineData("2027-01-05T23:59:59+01:00", "2027-01-06T23:45:00+01:00")]
+    [InlineData("2027-03-27T23:50:00+01:00", "2027-03-28T23:45:00+02:00")]
+    public async Task It_can_be_taken_for_24_hours_and_is_gone_when_they_are_over(string received, string gone)
+    {
+        var (at, end) = (DateTimeOffset.Parse(received, null), DateTimeOffset.Parse(gone, null));
+        await using var world = await World.Start(new() { At = at });
+        var suspects = world.Get<ContactSuspects>();
+        var suspect = ContactSuspect.From(Make.Message(world.Now));
+        await suspects.Add(suspect, default);
+        var night = Amsterdam.StartOf(world.Today.AddDays(1)).AddHours(2);
+        if (night < end)
+        {
+            world.MoveTo(night);
+            Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+        }
+
+        world.MoveTo(end - ContactSuspect.Look);
+        await world.Function<DestroyContactSuspects>().Run(new TimerInfo(), default);
+        Assert.Single(await suspects.From(null, 10, default));
+        world.MoveTo(end);
+        await world.Function<DestroyContactSuspects>().Run(new TimerInfo(), default);
+
+        Assert.Empty(await world.Storage.Rows(ContactSuspects.TableName));
+        Assert.Empty(await world.DueRows());
+        Assert.Equal("contact-suspect", (await world.Get<Certificates>().NewestFirst(null, 1, default).FirstAsync()).Read().Why.Rule);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using WelWee3D.Tests.Contact;
 
@@ -43,6 +44,24 @@ public sealed class DestroyScanTests(HttpWorld http) : IClassFixture<HttpWorld>
 
         Assert.False(gone.TryGetProperty("certificate", out _));
         Assert.Single(gone.GetProperty("destructionTask").GetProperty("copies").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Each_file_is_certified_with_its_own_hash()
+    {
+        var order = await world.Given.OrderWithScan();
+        var beside = (await world.Given.File($"{order.Id}/{order.Scans[0].Id}.obj", "v 1 2 3"u8.ToArray())).Name;
+
+        await Read(await Destroy(order.Scans[0].Id, new { reason = "Mislukt", destroysNow = true }));
+
+        var line = (await world.Get<Ledger>().Find($"scan-{order.Scans[0].Id}", default))!.Line;
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                [$"{order.Id}/{order.Scans[0].BlobName}"] = order.Scans[0].Facts!.Sha256,
+                [beside] = Convert.ToHexStringLower(SHA256.HashData("v 1 2 3"u8)),
+            },
+            line.Items[0].Files.ToDictionary(file => file.Name, file => file.Sha256));
     }
 
     [Fact]

@@ -85,7 +85,7 @@ internal sealed partial class Practice(World world, Random random)
         await using (var turn = await world.Get<UploadStore>().TakeTurn(upload, 0, counts: true))
         {
             await Stage(turn!.Upload, file);
-            Assert.Equal(Completion.Done, await world.Get<UploadStore>().Complete(turn));
+            Assert.Equal(Completion.Done, (await world.Get<UploadStore>().Complete(turn)).Completion);
         }
         await world.Function<RecordScan>().Run(world.Storage.Scans.GetBlobClient(NameOf(upload)), None);
 

@@ -1,16 +1,14 @@
-using WelWee3D.Orders;
-using WelWee3D.Retention;
+namespace WelWee3D.Retention;
 
-namespace WelWee3D.Scans;
-
-/// <summary>What a member of staff decided about a scan, carried out at once: whatever is due of its order goes, in a run of its own.</summary>
+/// <summary>A destruction that does not wait for the night: what is due of these rows goes at once, in a run of its own.</summary>
 public sealed class DecidedDestruction(DestructionEngine engine, RunLog runs, TimeProvider clock)
 {
+    /// <param name="decidedBy">A <see cref="Decider"/>, or the object id of the member of staff who decided so.</param>
     /// <exception cref="AggregateException">Something could not be finished; the run that tells what is recorded.</exception>
-    public async Task CarryOut(Order order, string decidedBy, CancellationToken cancellation)
+    public async Task CarryOut(IReadOnlyList<DueRow> due, string decidedBy, CancellationToken cancellation)
     {
         var tally = new RunTally(RunKind.Destruction, decidedBy, clock);
-        await engine.Destroy([order.Due], tally, cancellation);
+        await engine.Destroy(due, tally, cancellation);
         await runs.Add(tally.ToRun(), cancellation);
         tally.ThrowIfAnyFailed("The destruction could not finish; the run tells what is left.");
     }
