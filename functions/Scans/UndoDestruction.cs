@@ -40,7 +40,7 @@ public sealed class UndoDestruction(
     private async Task<IResult> Return(
         Certificate certificate, Order order, Hold? hold, bool destroysNow, Act act, CancellationToken cancellation)
     {
-        var scan = UndoRules.Back(certificate, order, returns.IdOf(certificate.Items[0].Id));
+        var scan = UndoRules.Back(certificate, order, await returns.IdOf(certificate, order, cancellation));
         if (order.Part(scan.Id) is { } home && await returns.IsDone(certificate, cancellation))
             return Answers.Ok(ScanView.Of(order, home, order.Retention(home, rules, act.Today)));
         if (order.Part(scan.Id) is null)

@@ -110,7 +110,8 @@ public sealed class FilledStorage : IAsyncLifetime
 
     private async Task FillMessages()
     {
-        await AddMessage();
+        var answered = await AddMessage();
+        await The<ContactMessages>().Change(answered.Id, found => found.Answered(true, Today, "staff"), None);
         var restricted = await AddMessage();
         await The<ContactMessages>().Change(restricted.Id, found => found with
         {

@@ -56,6 +56,19 @@ public sealed class KeptRowsTests : LivedWorld
     }
 
     [Fact]
+    public async Task Messages_that_were_answered()
+    {
+        await KeptRows.Read("answered").PutInto(world);
+
+        var messages = new List<ContactMessage>();
+        await foreach (var kept in world.Get<ContactMessages>().All(None))
+            messages.Add((await world.Get<ContactMessages>().Find(kept.Item.Id, None))!);
+
+        var answered = Assert.Single(messages, message => message.State == MessageState.Answered);
+        Assert.Equal((Day, "staff"), (answered.AnsweredOn, answered.AnsweredBy));
+    }
+
+    [Fact]
     public async Task Suspects()
     {
         await KeptRows.Read("2026-11-26-suspects").PutInto(world);
