@@ -261,6 +261,7 @@ module settings 'modules/settings.bicep' = {
   scope: group
   params: {
     appName: names.app
+    appHostName: app.outputs.hostName
     hostAccountName: names.host
     recordsAccountName: names.records
     scansAccountName: names.scans

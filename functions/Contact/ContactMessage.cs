@@ -6,6 +6,7 @@ namespace WelWee3D.Contact;
 
 /// <summary>What somebody sent through the form, by mail or by phone.</summary>
 /// <param name="AnsweredBy">The object id of who said that it was answered.</param>
+/// <param name="UsedOn">The last day on which staff opened or changed it.</param>
 public sealed record ContactMessage(
     [Pseudonymous] Id Id,
     [Personal(DataCategory.Identity)] string Name,
@@ -21,7 +22,8 @@ public sealed record ContactMessage(
     [Pseudonymous] string? RestrictedBy = null,
     [Personal(DataCategory.Rights)] string? RestrictionReason = null,
     [Personal(DataCategory.Communication)] DateOnly? AnsweredOn = null,
-    [Pseudonymous] string? AnsweredBy = null)
+    [Pseudonymous] string? AnsweredBy = null,
+    [Operational] DateOnly? UsedOn = null)
     : IRowRecord<ContactMessage>
 {
     public const string FromForm = "form";
@@ -58,8 +60,8 @@ public sealed record ContactMessage(
     /// <param name="by">The object id of who says so. Who said it first stays.</param>
     public ContactMessage Answered(bool answered, DateOnly on, string by) => (answered, State) switch
     {
-        (true, MessageState.Open) => this with { AnsweredOn = on, AnsweredBy = by },
-        (false, MessageState.Answered) => this with { AnsweredOn = null, AnsweredBy = null },
+        (true, MessageState.Open) => this with { AnsweredOn = on, AnsweredBy = by, UsedOn = on },
+        (false, MessageState.Answered) => this with { AnsweredOn = null, AnsweredBy = null, UsedOn = on },
         _ => this,
     };
 

@@ -29,6 +29,8 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys, SearchTer
     protected override IReadOnlyList<string> SearchTermsOf(ContactMessage record) =>
         [SearchTerms.Any, SearchTerms.OfState($"{record.State}"), SearchTerms.Of(Reference.Of(record.Id)), .. terms.OfName(record.Name)];
 
+    protected override DateOnly? UsedOn(ContactMessage record) => record.UsedOn;
+
     protected override ContactMessage Current(ContactMessage record) => record.Respelt();
 }
 

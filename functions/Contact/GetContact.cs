@@ -16,7 +16,15 @@ public sealed class GetContact(FrontDoor door, ContactMessages messages, Retenti
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
-            Id.TryParse(id, out var known) && await messages.Find(known, cancellation) is { ErasureRequestedOn: null } message
-                ? ContactRules.Restricted(message.RestrictedOn) ?? Answers.Ok(ContactView.Of(message, message.Retention(rules, clock.Today())))
-                : Answers.NotFound("message"));
+        {
+            if (!Id.TryParse(id, out var known) || await messages.Find(known, cancellation) is not { ErasureRequestedOn: null } message)
+                return Answers.NotFound("message");
+            if (ContactRules.Restricted(message.RestrictedOn) is { } restricted)
+                return restricted;
+
+            // Who looks at it may want to keep it.
+            var today = clock.Today();
+            await messages.Change(known, found => found.UsedOn == today || found.RestrictedOn is not null ? found : found with { UsedOn = today }, cancellation);
+            return Answers.Ok(ContactView.Of(message, message.Retention(rules, today)));
+        });
 }

@@ -22,7 +22,7 @@ public sealed class RecordConsent(FrontDoor door, OrderStore orders, OrderAnswer
                 return Answers.NotFound("order");
             if (PurposeOf(purpose) is not { } asked)
                 return Answers.NotFound("purpose");
-            var read = await Body.Json<ConsentForm>(request, form => form.Problems(clock.Today()), 4 * 1024, cancellation);
+            var read = await Body.Json<ConsentForm>(request, form => form.Problems(asked, clock.Today()), ConsentForm.MaxBytes, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
 

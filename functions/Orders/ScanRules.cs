@@ -95,6 +95,8 @@ public static class ScanRules
     {
         if (order.Scan(id) is not { } scan)
             return new Refusal.Missing("scan");
+        if (OrderRules.Restricted(order) is { } restricted)
+            return restricted;
         if (scan.Copies.FirstOrDefault(copy => copy.Id == copyId) is not { } copy)
             return new Refusal.Missing("copy");
         if (NotDestroyed(copy, on, act.Today) is { } refusal)

@@ -154,6 +154,9 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     /// <summary>What staff look for a record by.</summary>
     protected virtual IReadOnlyList<string> SearchTermsOf(T record) => [];
 
+    /// <inheritdoc cref="KeptRecord.UsedOn"/>
+    protected virtual DateOnly? UsedOn(T record) => null;
+
     /// <inheritdoc cref="KeptRecord.GoesAt"/>
     protected virtual DateTimeOffset? GoesAt(T record) => null;
 
@@ -190,6 +193,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         new(ItemOf(record.Id), record.Due, record.Retention(keeping.Rules, today), SubjectsOf(record))
         {
             GoesAt = GoesAt(record),
+            UsedOn = UsedOn(record),
             SearchTerms = SearchTermsOf(record),
             IsOutdated = !ReferenceEquals(Current(record), record),
             Version = version,

@@ -91,9 +91,11 @@ public sealed class RunLog(StorageAccounts accounts, DestructionTasks tasks, Mea
             .Select(Read);
 
     /// <summary>The newest sweep, if it is among the newest runs.</summary>
-    public async Task<Run?> NewestSweep(CancellationToken cancellation) =>
-        await NewestFirst(from: null, RunsLookedAt, cancellation).Take(RunsLookedAt)
-            .FirstOrDefaultAsync(run => run.Kind == RunKind.Sweep, cancellation);
+    public async Task<Run?> NewestSweep(CancellationToken cancellation) => await NewestSweeps(cancellation).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The sweeps among the newest runs, the newest first.</summary>
+    public IAsyncEnumerable<Run> NewestSweeps(CancellationToken cancellation) =>
+        NewestFirst(from: null, RunsLookedAt, cancellation).Take(RunsLookedAt).Where(run => run.Kind == RunKind.Sweep);
 
     public async Task<Run?> Find(Id run, CancellationToken cancellation) =>
         await table.Find(Partition(run), Row(run), cancellation) is { } row ? Read(row) : null;

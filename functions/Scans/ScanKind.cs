@@ -74,6 +74,9 @@ public sealed class ScanKind(
         if (scan is { Destroying: false })
             return Outcome.Spared;
 
+        // Its file may still be coming: nothing of it counts any more, or it would be the scan once more.
+        if (await uploads.Find(scanId, cancellation) is { IsComplete: false } upload && !await uploads.Discard(upload, cancellation))
+            return Outcome.Busy;
         if (scan is { MovedTo: not null })
             await moves.Arrive(orderId, scan, cancellation);
         await blobs.Delete(ScanBlobs.Prefix(orderId, scanId), cancellation);

@@ -34,6 +34,8 @@ public sealed class UndoDestruction(
                 return Answers.Conflict("certificate", problem);
             if (await orders.Find(certificate.Items[0].Within!.Value, cancellation) is not { } order)
                 return Answers.Conflict("certificate", "The order it belonged to is gone: nobody is left to keep it for.");
+            if (order.ErasureRequestedOn is not null)
+                return Answers.Conflict("certificate", "The person it is about asked for the erasure of all of it: nothing comes back.");
             return await Return(certificate, order, form.NewHold(act), form.DestroysNow, act, cancellation);
         });
 

@@ -113,7 +113,7 @@ public sealed class UploadStore(
             return new(Completion.TurnLost);
         var upload = turn.Upload;
         var ruling = await orders.Change(
-            upload.OrderId, order => orders.Foretold(order, Admission.Arrived(order, upload.Scan()), upload.DestroysNow), CancellationToken.None);
+            upload.OrderId, order => orders.Used(order, orders.Foretold(order, Admission.Arrived(order, upload.Scan()), upload.DestroysNow)), CancellationToken.None);
         return ruling?.Refusal is { } refusal ? new(Completion.Waits, refusal) : new(await Complete(turn, ruling?.Order));
     }
 
@@ -125,6 +125,8 @@ public sealed class UploadStore(
             if (await blocks.Look(upload, CancellationToken.None) is { IsCommitted: false } staged)
                 await blocks.Commit(upload, Block.Run(staged.Blocks, upload.Attempt), CancellationToken.None);
 
+            // To read files takes its time.
+            await turn.Renew();
             if (await twins.IsKept(upload, order, CancellationToken.None))
             {
                 await Remove(turn, await orders.Change(upload.OrderId, order => Admission.TakeBack(order, upload.Id), CancellationToken.None));

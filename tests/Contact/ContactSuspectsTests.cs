@@ -56,6 +56,36 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
     }
 
     [Fact]
+    public async Task While_the_clock_may_be_wrong_it_stays()
+    {
+        await using var world = await World.Start(new() { ClockLimits = ClockLimits.Usual });
+        await world.Get<Sweep>().Run(Decider.Sweep, default);
+        await world.Get<ContactSuspects>().Add(ContactSuspect.From(Make.Message(world.Now)), default);
+        world.MoveTo(world.Today.AddDays(60));
+
+        await world.Function<DestroyContactSuspects>().Run(new TimerInfo(), default);
+        Assert.Single(await world.Storage.Rows(ContactSuspects.TableName));
+        await world.Get<LastSweep>().Confirm(world.Today, "officer", default);
+        await world.Function<DestroyContactSuspects>().Run(new TimerInfo(), default);
+
+        Assert.Empty(await world.Storage.Rows(ContactSuspects.TableName));
+    }
+
+    [Fact]
+    public async Task One_that_was_erased_does_not_come_back_with_its_key()
+    {
+        var key = ContactWorld.NewKey();
+        var fields = new Dictionary<string, string>(ContactWorld.Fields) { ["website"] = "https://example.nl", ["email"] = "robot.gone@voorbeeld.nl" };
+        var first = await (await http.Post(ContactWorld.Body("json", fields), key)).Accepted();
+        await http.World.Get<Erasure>().Erase([http.World.Get<SubjectKeys>().OfEmail("robot.gone@voorbeeld.nl")], "officer", default);
+
+        var second = await (await http.Post(ContactWorld.Body("json", fields), key)).Accepted();
+
+        Assert.Equal(first, second);
+        Assert.Null(await http.World.Get<ContactSuspects>().Find(Id.Parse(first), default));
+    }
+
+    [Fact]
     public async Task A_request_that_is_repeated_is_kept_aside_once()
     {
         var key = ContactWorld.NewKey();

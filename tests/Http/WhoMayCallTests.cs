@@ -18,6 +18,9 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Health),
         nameof(WelWee3D.Exports.FetchExport),
         nameof(WelWee3D.Uploads.DescribeUploads),
+        nameof(WelWee3D.Consent.ListConsentTexts),
+        nameof(WelWee3D.Orders.ByLink.ShowConsents),
+        nameof(WelWee3D.Orders.ByLink.GiveConsent),
     ];
 
     public static TheoryData<string, string, string> Guarded()

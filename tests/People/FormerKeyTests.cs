@@ -59,7 +59,7 @@ public sealed class FormerKeyTests : OwnWorld
     {
         var order = await world.Given.OrderWithScan();
         await world.Get<DecidedDestruction>().CarryOut(
-            [(await world.Given.Change(order, each => each.With(each.Scans[0] with { DestructionAskedOn = world.Today }))).Due], "staff", None);
+            [new(Kinds.Scan, order.Scans[0].Id)], [(await world.Given.Change(order, each => each.With(each.Scans[0] with { DestructionAskedOn = world.Today }))).Due], "staff", None);
         var undo = new { certificate = 1, reason = "Vergissing" };
         if (!isCertified)
             world.Calls.Before = call => call.Uri.Path.Contains(Ledger.TableName, StringComparison.Ordinal) && !call.Reads() ? throw new ProcessDiedException() : Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using WelWee3D.Tests.Contact;
 
@@ -205,6 +206,16 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
 
         Assert.Equal(
             [1, 0, 1], new[] { alone, shared, named }.Select(answer => answer.GetProperty("copiesToDestroy").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task The_token_of_whoever_was_written_to_by_thousands_can_be_brought()
+    {
+        var token = new { token = new string('x', 1024 * 1024) };
+
+        using var answer = await http.Officer.PostAsJsonAsync("api/subjects/erase", token);
+
+        Assert.Equal(["token"], await answer.Faults());
     }
 
     [Fact]

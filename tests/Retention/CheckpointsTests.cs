@@ -42,6 +42,22 @@ public sealed class CheckpointsTests() : OwnWorld(new() { At = new(2026, 11, 22,
     }
 
     [Fact]
+    public async Task Each_of_the_days_whose_mornings_never_came_has_its_own()
+    {
+        var (day, first) = (world.Today, await Certify());
+        world.MoveTo(day.AddDays(1));
+        var second = await Certify();
+        world.MoveTo(day.AddDays(2));
+        var third = await Certify();
+
+        await NextMorning();
+
+        Assert.Equal(
+            [new(day, first.Number, first.Hash), new(day.AddDays(1), second.Number, second.Hash), new(day.AddDays(2), third.Number, third.Hash)],
+            await Noted());
+    }
+
+    [Fact]
     public async Task It_is_in_the_letter_of_that_morning_for_whoever_reads_it_there()
     {
         var certificate = await Certify();
@@ -87,7 +103,7 @@ public sealed class CheckpointsTests() : OwnWorld(new() { At = new(2026, 11, 22,
 
     [Theory]
     [InlineData("nothing", null, null)]
-    [InlineData("all rewritten", 2, "2026-11-23")]
+    [InlineData("all rewritten", 1, "2026-11-22")]
     [InlineData("cut off", 3, "2026-11-24")]
     public async Task A_chain_that_was_rewritten_whole_or_cut_off_does_not_hold_against_its_checkpoints(string how, int? number, string? day)
     {

@@ -111,6 +111,20 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task A_file_that_the_right_order_has_already_comes_twice_only_when_that_is_meant()
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan(), await world.Given.OrderWithScan());
+
+        using var told = await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" });
+        var before = (await world.Get<OrderStore>().Find(right.Id, default))!.Scans.Count;
+        await Read(await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld", again = true }));
+
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        Assert.Equal(["again"], await told.Faults());
+        Assert.Equal((1, 2), (before, (await world.Get<OrderStore>().Find(right.Id, default))!.Scans.Count));
+    }
+
+    [Fact]
     public async Task What_would_be_destroyed_there_is_told_first()
     {
         var wrong = await world.Given.OrderWithScan(agreed: order => order with { OpenedOn = world.Today.AddYears(-1) });

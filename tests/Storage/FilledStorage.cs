@@ -231,7 +231,7 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task<Order> NewOrder(Scan? scan = null, Func<Order, Order>? then = null, byte[]? file = null)
     {
         var orders = The<OrderStore>();
-        var order = (await orders.Open(Client, openedOn: null, destroysNow: false, None)).Order!;
+        var order = await world.Given.Opened(Client);
         if (scan is null)
             return order;
         await orders.Change(order.Id, found => found with { Scans = [scan] }, None);

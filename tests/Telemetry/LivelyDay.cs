@@ -113,7 +113,7 @@ public abstract class LivelyDay : HttpWorld
     private async Task Upload(Id order, byte[] file)
     {
         var tus = new TusClient(this);
-        await tus.Resume(await tus.Create(order, file.Length, "Buik van Wilhelmina.stl"), file);
+        await tus.Resume(await tus.Create(order, file.Length, "Buik van Wilhelmina.stl", TusClient.Agreed), file);
         var scan = (await World.Get<OrderStore>().Find(order, default))!.Scans[^1];
         await Eventually.Find(async () => (await World.Get<OrderStore>().Find(order, default))!.Scan(scan.Id)?.Facts, facts => facts is not null);
         using var download = await Desk.Ask(HttpMethod.Get, $"scans/{scan.Id}/content", role: "staff");

@@ -55,7 +55,7 @@ public sealed class MeasuresTests : Outbox
             {
                 request.Headers["Tus-Resumable"] = "1.0.0";
                 request.Headers["Upload-Length"] = $"{file.Length}";
-                request.Headers["Upload-Metadata"] = Uploads.TusClient.Metadata(order.Id);
+                request.Headers["Upload-Metadata"] = Uploads.TusClient.Metadata(order.Id) + Uploads.TusClient.Agreed;
                 request.Send("application/offset+octet-stream", file);
             });
             foreach (var scan in (await world.Get<OrderStore>().Find(order.Id, None))!.Scans)
