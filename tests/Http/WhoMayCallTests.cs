@@ -21,6 +21,7 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Consent.ListConsentTexts),
         nameof(WelWee3D.Orders.ByLink.ShowConsents),
         nameof(WelWee3D.Orders.ByLink.GiveConsent),
+        nameof(WelWee3D.Orders.ByLink.ShowConsentRecord),
     ];
 
     public static TheoryData<string, string, string> Guarded()

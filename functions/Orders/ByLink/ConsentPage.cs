@@ -35,7 +35,7 @@ internal sealed class ConsentPage
         """);
 
     private string Card(AskedPurpose asked) => $"""
-        <section class="card" id="{Name(asked.Purpose)}">
+        <section class="card" id="{PurposeNames.Of(asked.Purpose)}">
         <h2>{HtmlEncode(words.Heading(asked.Purpose))}</h2>
         {Standing(asked)}
         {(asked.Answer is { Answer: ConsentAnswer.Yes } ? Withdrawal(asked) : Question(asked))}
@@ -68,7 +68,7 @@ internal sealed class ConsentPage
     /// <summary>What the page has told goes with the button: who presses it knows.</summary>
     private string Button(AskedPurpose asked, string answer, string label, bool isPlain) => $"""
         <form method="post">
-        {Hidden("purpose", Name(asked.Purpose))}{Hidden("answer", answer)}{Hidden("textVersion", asked.TextVersion)}{Hidden("language", overview.Language)}{Hidden("destroysNow", "true")}
+        {Hidden("purpose", PurposeNames.Of(asked.Purpose))}{Hidden("answer", answer)}{Hidden("textVersion", asked.TextVersion)}{Hidden("language", overview.Language)}{Hidden("destroysNow", "true")}
         <button{(isPlain ? " class=\"plain\"" : "")}>{HtmlEncode(label)}</button>
         </form>
         """;
@@ -80,11 +80,4 @@ internal sealed class ConsentPage
         """;
 
     private static string Hidden(string name, string value) => $"""<input type="hidden" name="{name}" value="{HtmlEncode(value)}">""";
-
-    private static string Name(Purpose purpose) => purpose switch
-    {
-        Purpose.MakeFigurine => "make-figurine",
-        Purpose.KeepScan => "keep-scan",
-        _ => "other-use",
-    };
 }

@@ -171,6 +171,28 @@ public sealed class ConsentByLinkTests(HttpWorld http) : IClassFixture<HttpWorld
     }
 
     [Fact]
+    public async Task Her_record_of_consent_says_what_was_agreed_by_whom_when_and_in_which_words_and_names_nobody()
+    {
+        var order = await world.Given.Order(agreed: order => order with
+        {
+            Consents = [Make.Agreed(world.Now), Make.Consent(world.Now.AddSeconds(1)), Make.Consent(world.Now.AddSeconds(2), ConsentAnswer.Withdrawn)],
+        });
+
+        var text = await http.Anyone.GetStringAsync($"{Link(world, order)}/record");
+        var records = JsonDocument.Parse(text).RootElement.GetProperty("items").EnumerateArray().ToList();
+
+        Assert.Equal([$"{order.Id}-make-figurine", $"{order.Id}-keep-scan"], records.Select(each => Text(each, "record_id")));
+        var events = records[1].GetProperty("events").EnumerateArray().ToList();
+        Assert.Equal(["dpv:ConsentGiven", "dpv:ConsentWithdrawn"], events.Select(each => Text(each, "event_state")));
+        Assert.All(events, each => Assert.Equal(ConsentTexts.Find(Purpose.KeepScan, "1", "nl")!.Words, Text(each, "text")));
+        var purpose = records[1].GetProperty("pii_processing").GetProperty("purposes")[0];
+        Assert.Equal(("keep-scan", "P5Y"), (Text(purpose, "purpose"), Text(purpose, "retention_period")));
+        Assert.True(purpose.GetProperty("pii_information")[0].GetProperty("is_special_category").GetBoolean());
+        Assert.DoesNotContain(order.Client.Email, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(order.Client.Name, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Her_own_answer_counts_also_while_all_may_only_be_stored()
     {
         var order = await world.Given.Order(agreed: order => order with { RestrictedOn = world.Today });
