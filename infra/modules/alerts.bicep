@@ -6,6 +6,9 @@ param location string
 @description('The Application Insights component that the rules ask.')
 param componentName string
 
+@description('The workspace of that component.')
+param workspaceName string
+
 @description('The topic of the account of the scans.')
 param topicName string
 
@@ -34,9 +37,12 @@ type question = {
 
   @description('Whether the alarm is a value of less than 1, and not one of more than 0.')
   isAbsence: bool
+
+  @description('Whether it is asked of the workspace itself, which the component does not know of.')
+  isOfWorkspace: bool?
 }
 
-@description('Of what is measured each morning the newest value counts, for two days.')
+@description('Of what stands at a moment the newest value counts; that there is one, figures-stay-away looks after.')
 var newest = 'top 1 by timestamp desc | project value = valueSum'
 
 @description('What is asked.')
@@ -69,9 +75,26 @@ var questions question[] = [
     name: 'a-poison-blob'
     says: 'A file has failed five times to be recorded, and is tried no more.'
     query: 'customMetrics | where name == "welwee.blobs.poisoned" | ${newest}'
+    window: 'PT1H'
+    every: 'PT15M'
+    isAbsence: false
+  }
+  {
+    name: 'figures-stay-away'
+    says: 'For 26 hours the morning, or for two hours the queue of files that were given up, was not measured: no alarm can come from there.'
+    query: 'customMetrics | where (name == "welwee.destruction_tasks.overdue" and timestamp > ago(26h)) or (name == "welwee.blobs.poisoned" and timestamp > ago(2h)) | summarize value = iff(dcount(name) < 2, 1.0, 0.0)'
     window: 'P2D'
     every: 'PT1H'
     isAbsence: false
+  }
+  {
+    name: 'the-daily-cap-is-reached'
+    says: 'The workspace takes nothing more today: what happens now is seen by no alert that asks the telemetry.'
+    query: '_LogOperation | where Category =~ "Ingestion" and Detail contains "OverQuota" | summarize value = count()'
+    window: 'PT1H'
+    every: 'PT15M'
+    isAbsence: false
+    isOfWorkspace: true
   }
   {
     name: 'letters-given-up'
@@ -114,6 +137,10 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
 
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' existing = {
+  name: workspaceName
+}
+
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
   name: topicName
 }
@@ -144,7 +171,7 @@ resource rule 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
       description: '${each.says} ${page}#${each.name}'
       enabled: true
       severity: 1
-      scopes: [component.id]
+      scopes: [each.?isOfWorkspace ?? false ? workspace.id : component.id]
       evaluationFrequency: each.every
       windowSize: each.window
       autoMitigate: true

@@ -101,6 +101,9 @@ internal static class BrokenDeployments
         ["a container that nothing uses"] = new(
             made => made.Add(Deployment.Containers, "welweescansproduction/default/old", """{"publicAccess":"None"}"""),
             "Container scans/old is made, and nothing uses it."),
+        ["a queue is lost"] = new(
+            made => made.Remove(Deployment.Queues, "webjobs-blobtrigger-poison"),
+            "Queue scans/webjobs-blobtrigger-poison is not made."),
         ["an earlier backstop"] = new(
             made => made.Set(Lifecycle, "welweescansproduction/default", "properties.policy.rules.0.definition.actions.baseBlob.delete.daysAfterCreationGreaterThan", 1827),
             """Lifecycle scans: {"filters":{"blobTypes":["blockBlob"],"prefixMatch":["scans/"]},"actions":{"baseBlob":{"delete":{"daysAfterCreationGreaterThan":20090}}}} is not made.""",
@@ -120,10 +123,10 @@ internal static class BrokenDeployments
             "checkpoints: properties.allowProtectedAppendWrites is true, not false."),
         ["Defender looks into scans"] = new(
             made => made.Set("Microsoft.Security/defenderForStorageSettings", "current", "properties.isEnabled", true),
-            "host: properties.isEnabled is true, not false."),
+            "ledger: properties.isEnabled is true, not false."),
         ["Defender as the subscription has it"] = new(
             made => made.Set("Microsoft.Security/defenderForStorageSettings", "current", "properties.overrideSubscriptionLevelSettings", false),
-            "host: properties.overrideSubscriptionLevelSettings is false, not true."),
+            "ledger: properties.overrideSubscriptionLevelSettings is false, not true."),
 
         ["too little on a table"] = new(
             made => made.Role("welweeledgerproduction'", "0a9a7e1f", "76199698-9eea-4c19-bc75-cec21354c6b6"),
@@ -137,6 +140,18 @@ internal static class BrokenDeployments
             made => made.Role("'exports'", "ba92f5b4", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"),
             "the app needs Storage Blob Data Contributor on records/exports.",
             "the app does not need Storage Blob Data Owner on records/exports."),
+        ["too little for the resource manager"] = new(
+            made => made.Role("'checkpoints'", "ba92f5b4", "4633458b-17de-408a-b874-0445c86b69e6"),
+            "the app needs Storage Blob Data Contributor on ledger/checkpoints.",
+            "the app does not need Key Vault Secrets User on ledger/checkpoints."),
+        ["a whole account for a container"] = new(
+            made => made.OnAccount("welweescansproduction", "'scans'"),
+            "the app needs Storage Blob Data Contributor on scans/scans.",
+            "the app does not need Storage Blob Data Contributor on scans."),
+        ["a whole account for a queue"] = new(
+            made => made.OnAccount("welweescansproduction", "'webjobs-blobtrigger-poison'"),
+            "the app needs Storage Queue Data Contributor on scans/webjobs-blobtrigger-poison.",
+            "the app does not need Storage Queue Data Contributor on scans."),
         ["a role of somebody else's"] = new(
             made => made.Principal("'checkpoints'", "11111111-1111-1111-1111-111111111111"),
             "the app needs Storage Blob Data Contributor on ledger/checkpoints.", "11111111-1111-1111-1111-111111111111 does not need Storage Blob Data Contributor on ledger/checkpoints."),
@@ -181,6 +196,19 @@ internal static class BrokenDeployments
         ["logs for a year"] = new(
             made => made.Set("Microsoft.OperationalInsights/workspaces", "logs-production", "properties.retentionInDays", 365),
             "workspace: properties.retentionInDays is 365, not 90."),
+        ["links as they came"] = new(
+            made => made.Unset("Microsoft.OperationalInsights/workspaces", "logs-production", "properties.defaultDataCollectionRuleResourceId"),
+            "The workspace keeps links as they came."),
+        ["no rule for links"] = new(made => made.Remove("Microsoft.Insights/dataCollectionRules", "links-production"), KeepsLinks("Url", "Name", "OperationName")),
+        ["a rule that leaves the name of a request"] = new(
+            made => made.Redaction("Name", "NameOfNothing"),
+            KeepsLinks("Name")),
+        ["a rule for other links"] = new(
+            made => made.Redaction("exports", "downloads"),
+            KeepsLinks("Url", "Name", "OperationName")),
+        ["logs of the platform's own"] = new(
+            made => made.Add("Microsoft.Insights/diagnosticSettings", "requests"),
+            "requests keeps requests as they came."),
         ["a region outside the European Union"] = new(
             made => made.Set(Account, "welweescansproduction", "location", "eastus"),
             "welweescansproduction is in eastus, not in the European Union."),
@@ -200,6 +228,13 @@ internal static class BrokenDeployments
         ["an alert that looks back no further than to the last time"] = new(
             made => made.Set(Rule, "answers-of-5xx", "properties.windowSize", "PT15M"),
             "Alert answers-of-5xx misses what arrives late."),
+        ["a figure that may stay away"] = new(
+            made => made.Set(Rule, "figures-stay-away", "properties.criteria.allOf.0.query", "customMetrics | where name == \"welwee.blobs.poisoned\""),
+            "Nobody is told when welwee.destruction_tasks.overdue is not measured any more."),
+        ["no alert at the daily cap"] = new(made => made.Remove(Rule, "the-daily-cap-is-reached"), "There is no alert for the-daily-cap-is-reached."),
+        ["an alert that asks the component of the workspace"] = new(
+            made => made.Set(Rule, "the-daily-cap-is-reached", "properties.scopes", new JsonArray("[resourceId('Microsoft.Insights/components', 'x')]")),
+            "Alert the-daily-cap-is-reached asks where that is not known."),
         ["an alert to nobody"] = new(made => made.Set(Rule, "a-poison-blob", "properties.actions.actionGroups", new JsonArray()), "Alert a-poison-blob tells nobody."),
         ["an alert on what nothing counts"] = new(
             made => made.Set(Rule, "letters-given-up", "properties.criteria.allOf.0.query", "customMetrics | where name == \"welwee.letters.lost\""),
@@ -209,6 +244,8 @@ internal static class BrokenDeployments
             made => made.Set("Microsoft.Consumption/budgets", "spending-above-the-budget", "properties.notifications.actual.enabled", false),
             "Nobody is told when the budget is spent."),
     };
+
+    private static string[] KeepsLinks(params string[] columns) => [.. columns.Select(column => $"{column} of a request keeps the secret of exports/{{token}}.")];
 
     public static readonly Dictionary<string, Broken<Changed>> Subscription = new()
     {

@@ -1,0 +1,14 @@
+using Microsoft.Azure.Functions.Worker;
+
+namespace WelWee3D.Scans;
+
+/// <summary>Looks at the files that were given up every quarter of an hour, so that somebody is told within the hour.</summary>
+public sealed class WatchPoisonedBlobs(PoisonedBlobs poisoned)
+{
+    [Function(nameof(WatchPoisonedBlobs))]
+    public async Task Run([TimerTrigger("0 */15 * * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        await poisoned.Forget(cancellation);
+        await poisoned.Measure(cancellation);
+    }
+}
