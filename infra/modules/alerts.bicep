@@ -203,7 +203,7 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   name: 'a-file-that-the-app-was-not-told-of'
   location: 'global'
   properties: {
-    description: 'The app could not be told of a file, or refused to be. ${page}#a-poison-blob'
+    description: 'The app could not be told of a file, or refused to be. ${page}#a-file-that-the-app-was-not-told-of'
     enabled: true
     severity: 1
     scopes: [topic.id]

@@ -11,8 +11,8 @@ internal static partial class AlertChecks
     /// <summary>What must not pass unseen.</summary>
     private static readonly string[] Wanted =
     [
-        "no-complete-sweep-for-26-hours", "an-incomplete-run", "a-destruction-past-its-day", "a-poison-blob", "figures-stay-away",
-        "the-daily-cap-is-reached", "letters-given-up", "sendgrid-refuses",
+        "no-complete-sweep-for-26-hours", "an-incomplete-run", "a-destruction-past-its-day", "a-poison-blob",
+        "a-file-that-the-app-was-not-told-of", "figures-stay-away", "the-daily-cap-is-reached", "letters-given-up", "sendgrid-refuses",
         "answers-of-5xx", "health-fails", "the-chain-does-not-verify", "spending-above-the-budget",
     ];
 
