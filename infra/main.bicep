@@ -83,6 +83,7 @@ var names = {
   component: 'insights-${environmentName}'
   host: '${prefix}host${environmentName}'
   ledger: '${prefix}ledger${environmentName}'
+  people: 'whoever-looks-after-the-app'
   records: '${prefix}records${environmentName}'
   redaction: 'links-${environmentName}'
   scans: '${prefix}scans${environmentName}'
@@ -317,10 +318,21 @@ module alerts 'modules/alerts.bicep' = {
     componentName: names.component
     workspaceName: names.workspace
     topicName: names.topic
-    appHostName: app.outputs.hostName
+    peopleName: names.people
     alertsTo: alertsTo
   }
   dependsOn: [monitoring, events]
+}
+
+module health 'modules/health.bicep' = {
+  scope: group
+  params: {
+    location: location
+    componentName: names.component
+    appHostName: app.outputs.hostName
+    peopleName: names.people
+  }
+  dependsOn: [alerts]
 }
 
 module spending 'modules/budget.bicep' = {

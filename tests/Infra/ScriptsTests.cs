@@ -48,59 +48,6 @@ public sealed partial class ScriptsTests
     }
 
     [Fact]
-    public async Task The_pipeline_may_give_and_take_the_roles_of_the_templates_to_apps_and_no_other()
-    {
-        using var azure = new FakeAzure("""
-              "ad app list"*) echo 11111111 ;;
-              "ad sp list"*) echo 2222 ;;
-            """);
-
-        await azure.Run("scripts/pipeline-identity.sh", Production, "production", "practice/backend");
-
-        var given = azure.Calls.Where(call => call.StartsWith("az role assignment create", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(2, given.Length);
-        Assert.Contains("--role Contributor ", given[0]);
-        var condition = given[1][given[1].IndexOf("--condition ", StringComparison.Ordinal)..];
-        var may = MayGive().Matches(condition);
-        Assert.Equal([("write", "Request"), ("delete", "Resource")], may.Select(each => (each.Groups["action"].Value, each.Groups["of"].Value)));
-        var roles = new Deployment(InfraChecks.Snapshot("main.production")).Roles.Select(each => each.Role).Distinct().Order();
-        Assert.All(may, each => Assert.Equal(roles, each.Groups["roles"].Value.Split(", ").Select(BuiltInRole.NameOf).Order()));
-    }
-
-    [Fact]
-    public async Task The_pipelines_identity_is_made_once_and_a_role_without_the_condition_is_replaced()
-    {
-        using var azure = new FakeAzure("""
-              "ad app list"*) cat "$STATE/app" 2> /dev/null || true ;;
-              "ad app create"*) echo 11111111 | tee "$STATE/app" ;;
-              "ad sp list"*) cat "$STATE/sp" 2> /dev/null || true ;;
-              "ad sp create"*) echo 2222 | tee "$STATE/sp" ;;
-              "ad app federated-credential list"*) cat "$STATE/github" 2> /dev/null || true ;;
-              "ad app federated-credential create"*) echo github > "$STATE/github" ;;
-              "role assignment list"*"Contributor"*) cat "$STATE/contributor" 2> /dev/null || true ;;
-              "role assignment list"*"Administrator"*) cat "$STATE/administrator" 2> /dev/null || true ;;
-              "role assignment create"*"--role Contributor"*) echo one > "$STATE/contributor" ;;
-              "role assignment create"*"--condition "*) echo two > "$STATE/administrator" ;;
-              "role assignment delete"*) rm "$STATE/administrator" ;;
-            """);
-
-        foreach (var _ in (string[])["first", "again"])
-            Assert.Equal((0, "11111111\n"), await Answer(azure));
-
-        Assert.Single(azure.Calls, call => call.StartsWith("az ad app create", StringComparison.Ordinal));
-        Assert.Single(azure.Calls, call => call.StartsWith("az ad sp create", StringComparison.Ordinal));
-        Assert.Single(azure.Calls, call => call.Contains("repo:practice/backend:environment:production", StringComparison.Ordinal) && call.Contains("create", StringComparison.Ordinal));
-        Assert.Single(azure.Calls, call => call.Contains("--role Contributor", StringComparison.Ordinal) && call.Contains("create", StringComparison.Ordinal));
-        Assert.Single(azure.Calls, call => call.Trim() == "az role assignment delete --ids two");
-
-        static async Task<(int, string)> Answer(FakeAzure azure)
-        {
-            var answer = await azure.Run("scripts/pipeline-identity.sh", Production, "production", "practice/backend");
-            return (answer.ExitCode, answer.Output);
-        }
-    }
-
-    [Fact]
     public async Task The_keys_are_put_once_and_stand_in_no_command()
     {
         using var azure = new FakeAzure("""
@@ -278,9 +225,6 @@ public sealed partial class ScriptsTests
 
         Assert.Equal(exitCode, (await azure.Run("scripts/deploy-window.sh", null, inAmsterdam, inUtc)).ExitCode);
     }
-
-    [GeneratedRegex(@"\(!\(ActionMatches\{'Microsoft\.Authorization/roleAssignments/(?<action>\w+)'\}\) OR \(@(?<of>\w+)\[Microsoft\.Authorization/roleAssignments:RoleDefinitionId\] ForAnyOfAnyValues:GuidEquals \{(?<roles>[^}]*)\} AND @\k<of>\[Microsoft\.Authorization/roleAssignments:PrincipalType\] ForAnyOfAnyValues:StringEqualsIgnoreCase \{'ServicePrincipal'\}\)\)")]
-    private static partial Regex MayGive();
 
     [GeneratedRegex("^[A-Za-z0-9+/]{43}=$")]
     private static partial Regex Base64Of32Bytes();
