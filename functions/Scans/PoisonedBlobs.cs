@@ -69,7 +69,7 @@ public sealed class PoisonedBlobs(StorageAccounts accounts, ScanBlobs blobs, Mea
     }
 
     private async Task<bool> IsGone(QueueMessage message, CancellationToken cancellation) =>
-        PoisonMessage.Read(message.MessageText) is { ContainerName: ScanBlobs.ContainerName } told
+        PoisonMessage.Read(message.MessageText) is { ContainerName: ScanBlobs.ContainerName, BlobName.Length: > 0 } told
         && !await blobs.Blob(told.BlobName).ExistsAsync(cancellation);
 
     private static async Task IfStillInHand(Func<Task> change)

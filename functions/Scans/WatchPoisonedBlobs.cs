@@ -8,7 +8,14 @@ public sealed class WatchPoisonedBlobs(PoisonedBlobs poisoned)
     [Function(nameof(WatchPoisonedBlobs))]
     public async Task Run([TimerTrigger("0 */15 * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
-        await poisoned.Forget(cancellation);
-        await poisoned.Measure(cancellation);
+        try
+        {
+            await poisoned.Forget(cancellation);
+        }
+        finally
+        {
+            // Whatever keeps a message: how many there are is told.
+            await poisoned.Measure(cancellation);
+        }
     }
 }

@@ -81,8 +81,8 @@ var questions question[] = [
   }
   {
     name: 'figures-stay-away'
-    says: 'For 26 hours the morning, or for two hours the queue of files that were given up, was not measured: no alarm can come from there.'
-    query: 'customMetrics | where (name == "welwee.destruction_tasks.overdue" and timestamp > ago(26h)) or (name == "welwee.blobs.poisoned" and timestamp > ago(2h)) | summarize value = iff(dcount(name) < 2, 1.0, 0.0)'
+    says: 'For 26 hours no morning has told people what they have to do, or nothing has counted the open destructions; or for two hours nothing has counted the files that were given up.'
+    query: 'customMetrics | where (name in ("welwee.mornings", "welwee.destruction_tasks.overdue") and timestamp > ago(26h)) or (name == "welwee.blobs.poisoned" and timestamp > ago(2h)) | summarize value = iff(dcount(name) < 3, 1.0, 0.0)'
     window: 'P2D'
     every: 'PT1H'
     isAbsence: false

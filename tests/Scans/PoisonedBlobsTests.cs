@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
@@ -42,21 +43,35 @@ public sealed class PoisonedBlobsTests : OwnWorld
     }
 
     [Fact]
-    public async Task A_message_of_a_file_that_is_gone_is_found_however_many_there_are_and_one_of_another_kind_stays()
+    public async Task A_message_of_a_file_that_is_gone_is_found_however_many_there_are_and_one_that_names_none_stays()
     {
+        string[] namesNone = ["something else", """{"ContainerName":"scans"}""", """{"ContainerName":"photos","BlobName":"a.stl"}""", "[1]", "bnVsbA=="];
         var order = await world.Given.OrderWithScan();
         for (var i = 0; i < 40; i++)
             await Queue.SendMessageAsync(Message($"{order.Id}/{order.Scans[0].BlobName}"));
-        await Queue.SendMessageAsync("something else");
+        foreach (var message in namesNone)
+            await Queue.SendMessageAsync(message);
         await Queue.SendMessageAsync(JsonSerializer.Serialize(new { ContainerName = ScanBlobs.ContainerName, BlobName = "wilhelmina.stl" }));
 
         await Watch();
 
         QueueProperties left = await Queue.GetPropertiesAsync();
-        Assert.Equal(41, left.ApproximateMessagesCount);
+        Assert.Equal(40 + namesNone.Length, left.ApproximateMessagesCount);
         await world.Storage.Scans.DeleteBlobAsync($"{order.Id}/{order.Scans[0].BlobName}");
         await Watch();
-        Assert.Equal("something else", Assert.Single((await Queue.PeekMessagesAsync(32)).Value).MessageText);
+        Assert.Equal(namesNone.Order(), (await Queue.PeekMessagesAsync(32)).Value.Select(message => message.MessageText).Order());
+    }
+
+    [Fact]
+    public async Task They_are_counted_also_when_none_can_be_forgotten()
+    {
+        using var measured = new Measured(world);
+        await Queue.SendMessageAsync(Message("order/scan.stl"));
+        world.Calls.Before = request => request.Uri.Path.EndsWith("/messages", StringComparison.Ordinal) ? throw new RequestFailedException(403, "No", "No", null) : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<RequestFailedException>(Watch);
+
+        Assert.Equal(["1"], measured.Of("welwee.blobs.poisoned"));
     }
 
     [Fact]
