@@ -1,7 +1,7 @@
 #!/usr/bin/env sh
-# Makes the identity by which GitHub deploys an environment, or sets right what differs, and prints its client id. Whoever runs
-# this is Owner of the subscription.
-#   AZURE_SUBSCRIPTION_ID=... pipeline-identity.sh production OWNER/REPOSITORY
+# Makes the identity by which GitHub deploys an environment, or sets right what differs, and prints its client id. That of what-if
+# only looks. Whoever runs this is Owner of the subscription.
+#   AZURE_SUBSCRIPTION_ID=... pipeline-identity.sh production|test|what-if OWNER/REPOSITORY
 set -eu
 
 name="WelWee3D pipeline $1"
@@ -44,13 +44,28 @@ give() {
   az role assignment create --assignee-object-id "$principal" --assignee-principal-type ServicePrincipal --scope "$scope" --role "$@" --output none
 }
 
-if [ -z "$(given Contributor)" ]; then
-  give Contributor
+give_once() {
+  if [ -z "$(given "$1")" ]; then
+    give "$1"
+  fi
+}
+
+if [ "$1" = what-if ]; then
+  if [ -z "$(az role definition list --name "WelWee3D what-if" --query "[].id" --output tsv)" ]; then
+    az role definition create --output none --role-definition "{
+      \"Name\": \"WelWee3D what-if\", \"Description\": \"Ask what a deployment would change.\", \"AssignableScopes\": [\"$scope\"],
+      \"Actions\": [\"Microsoft.Resources/deployments/whatIf/action\", \"Microsoft.Resources/deployments/validate/action\"]
+    }"
+  fi
+  give_once Reader
+  give_once "WelWee3D what-if"
+else
+  give_once Contributor
+  # Always anew: one that was given before may have another condition, or none.
+  for former in $(given "$administrator"); do
+    az role assignment delete --ids "$former"
+  done
+  give "$administrator" --condition-version 2.0 --condition "$(only write @Request) AND $(only delete @Resource)"
 fi
-# Always anew: one that was given before may have another condition, or none.
-for former in $(given "$administrator"); do
-  az role assignment delete --ids "$former"
-done
-give "$administrator" --condition-version 2.0 --condition "$(only write @Request) AND $(only delete @Resource)"
 
 echo "$id"

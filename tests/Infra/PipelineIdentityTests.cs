@@ -60,6 +60,22 @@ public sealed partial class PipelineIdentityTests
         }
     }
 
+    [Fact]
+    public async Task That_of_what_if_looks_and_may_do_nothing()
+    {
+        using var azure = new FakeAzure("""
+              "ad app list"*) echo 11111111 ;;
+              "ad sp list"*) echo 2222 ;;
+            """);
+
+        await azure.Run("scripts/pipeline-identity.sh", Settings, "what-if", "practice/backend");
+
+        var definition = Assert.Single(azure.Calls, call => call.StartsWith("az role definition create", StringComparison.Ordinal));
+        Assert.Contains("""["Microsoft.Resources/deployments/whatIf/action", "Microsoft.Resources/deployments/validate/action"]""", definition);
+        Assert.Equal(["Reader", "WelWee3D what-if"], azure.Calls.Where(call => call.StartsWith("az role assignment create", StringComparison.Ordinal))
+            .Select(call => call.Split("--role ")[1].Split(" --output")[0]));
+    }
+
     [GeneratedRegex(@"\(!\(ActionMatches\{'Microsoft\.Authorization/roleAssignments/(?<action>\w+)'\}\) OR \(@(?<of>\w+)\[Microsoft\.Authorization/roleAssignments:RoleDefinitionId\] ForAnyOfAnyValues:GuidEquals \{(?<roles>[^}]*)\} AND @\k<of>\[Microsoft\.Authorization/roleAssignments:PrincipalType\] ForAnyOfAnyValues:StringEqualsIgnoreCase \{'ServicePrincipal'\}\)\)")]
     private static partial Regex MayGive();
 }
