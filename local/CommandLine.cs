@@ -50,6 +50,7 @@ public static class CommandLine
         root.Subcommands.Add(Upload(port, output, error));
         root.Subcommands.Add(Verify(output, error));
         root.Subcommands.Add(Sample(output));
+        root.Subcommands.Add(CopyTables(output, error));
         return root;
     }
 
@@ -89,6 +90,15 @@ public static class CommandLine
             await output.WriteLineAsync(path);
         });
         return sample;
+    }
+
+    private static Command CopyTables(TextWriter output, TextWriter error)
+    {
+        var from = new Argument<string>("from") { Description = "The address of the tables of an account, such as https://NAME.table.core.windows.net." };
+        var to = new Argument<string>("to") { Description = "That of the account which they are copied into." };
+        var copy = new Command("copy-tables", "Copies the tables of one storage account into another, as who is signed in to the Azure CLI.") { from, to };
+        copy.SetAction((parsed, cancellation) => CopyTablesCommand.Run(parsed.GetValue(from)!, parsed.GetValue(to)!, output, error, cancellation));
+        return copy;
     }
 
     private static void Within(System.CommandLine.Parsing.OptionResult result, Option option, int most)

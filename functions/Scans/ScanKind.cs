@@ -11,7 +11,7 @@ namespace WelWee3D.Scans;
 /// </summary>
 public sealed class ScanKind(
     OrderStore orders, ScanIndex scans, ScanFiles files, ScanBlobs blobs, UploadStore uploads, ScanRecorder recorder, DestructionTasks tasks,
-    ScanMoves moves, RetentionRules rules, TimeProvider clock) : IRecordKind
+    ScanMoves moves, PoisonedBlobs poisoned, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public string Name => Scan.Kind;
 
@@ -88,6 +88,9 @@ public sealed class ScanKind(
         await orders.Change(orderId, order => ScanRules.Gone(order, scanId, line.Why, clock.Today()), cancellation);
         return new(line, await tasks.Find(line.Id, cancellation));
     }
+
+    /// <summary>A message that its trigger had failed names its file.</summary>
+    public Task DeleteCopies(IReadOnlySet<Id>? records, CancellationToken cancellation) => poisoned.Forget(cancellation);
 
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation)
     {

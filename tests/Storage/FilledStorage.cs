@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Queues;
 using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests.Storage;
@@ -36,6 +37,8 @@ public sealed class FilledStorage : IAsyncLifetime
     internal TableServiceClient Tables => new(world.Storage.ConnectionString);
 
     internal BlobServiceClient Blobs => new(world.Storage.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03));
+
+    internal QueueServiceClient Queues => new(world.Storage.ConnectionString);
 
     private DateOnly Today => world.Today;
 
