@@ -85,7 +85,7 @@ internal sealed partial record AppFacts(
             [.. new FunctionCatalog(typeof(Services).Assembly).With<BlobTriggerAttribute>()
                 .Select(each => (Lower(each.Trigger.Connection!), each.Trigger.BlobPath.Split('/')[0]))],
             [.. new FunctionCatalog(typeof(Services).Assembly).With<HttpTriggerAttribute>().Select(each => each.Trigger.Route!)
-                .Where(route => route.Contains("{token}", StringComparison.Ordinal))],
+                .Where(route => route.Contains("{token}", StringComparison.Ordinal)).Distinct()],
             LongestScan(),
             JsonNode.Parse(Text("host.json"))!,
             figures.Where(name => name.StartsWith("welwee.", StringComparison.Ordinal)).ToHashSet(),

@@ -83,13 +83,13 @@ internal static class BrokenPlatform
         ["links as they came"] = new(
             made => made.Unset("Microsoft.OperationalInsights/workspaces", "logs-production", "properties.defaultDataCollectionRuleResourceId"),
             "The workspace keeps links as they came."),
-        ["no rule for links"] = new(made => made.Remove("Microsoft.Insights/dataCollectionRules", "links-production"), KeepsLinks("Url", "Name", "OperationName")),
+        ["no rule for links"] = new(made => made.Remove("Microsoft.Insights/dataCollectionRules", "links-production"), KeepsLinks(AppFacts.OfCode.Links, "Url", "Name", "OperationName")),
         ["a rule that leaves the name of a request"] = new(
             made => made.Redaction("Name", "NameOfNothing"),
-            KeepsLinks("Name")),
+            KeepsLinks(AppFacts.OfCode.Links, "Name")),
         ["a rule for other links"] = new(
             made => made.Redaction("exports", "downloads"),
-            KeepsLinks("Url", "Name", "OperationName")),
+            KeepsLinks(["exports/{token}"], "Url", "Name", "OperationName")),
         ["logs of the platform's own"] = new(
             made => made.Add("Microsoft.Insights/diagnosticSettings", "requests"),
             "requests keeps requests as they came."),
@@ -129,5 +129,6 @@ internal static class BrokenPlatform
             "Nobody is told when the budget is spent."),
     };
 
-    private static string[] KeepsLinks(params string[] columns) => [.. columns.Select(column => $"{column} of a request keeps the secret of exports/{{token}}.")];
+    private static string[] KeepsLinks(IReadOnlyList<string> routes, params string[] columns) =>
+        [.. from column in columns from route in routes select $"{column} of a request keeps the secret of {route}."];
 }
