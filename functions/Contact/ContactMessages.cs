@@ -27,7 +27,7 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys, SearchTer
     public override IReadOnlyList<string> SubjectsOf(ContactMessage record) => keys.Of(record.Email, record.Phone);
 
     protected override IReadOnlyList<string> SearchTermsOf(ContactMessage record) =>
-        [SearchTerms.Any, SearchTerms.OfState($"{record.State}"), SearchTerms.Of(Reference.Of(record.Id)), .. terms.OfName(record.Name)];
+        [SearchTerms.Any, MessageStates.TermOf(record.State), SearchTerms.Of(Reference.Of(record.Id)), .. terms.OfName(record.Name)];
 
     protected override DateOnly? UsedOn(ContactMessage record) => record.UsedOn;
 

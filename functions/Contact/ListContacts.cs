@@ -26,7 +26,7 @@ public sealed class ListContacts(
 
             var (after, limit) = read.Value;
             var candidates = records.Candidates(
-                ContactMessages.Kind, search, state is { } asked ? SearchTerms.OfState($"{asked}") : SearchTerms.Any, after, cancellation);
+                ContactMessages.Kind, search, state is { } asked ? MessageStates.TermOf(asked) : SearchTerms.Any, after, cancellation);
             var page = await RecordSearch.Page(candidates, limit, id => Find(id, search, state, cancellation));
             return search.Refusal(page, after) ?? Answers.Ok(page.Told(message => ContactView.Of(message, message.Retention(rules, clock.Today()))));
         }, [.. Search.Parameters, MessageStates.Parameter, Paging.Continuation, Paging.Limit]);

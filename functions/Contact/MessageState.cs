@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
+using WelWee3D.People;
 
 namespace WelWee3D.Contact;
 
@@ -11,10 +12,13 @@ public enum MessageState
     Answered,
 }
 
-/// <summary>The query parameter that names one.</summary>
+/// <summary>Messages by their state: the query parameter that asks for one, and the term.</summary>
 internal static class MessageStates
 {
     public const string Parameter = "state";
+
+    /// <summary>What messages in a state are filed under.</summary>
+    public static string TermOf(MessageState state) => SearchTerms.OfState($"{state}".ToLowerInvariant());
 
     /// <returns>Null when none is asked for.</returns>
     public static MessageState? Of(HttpRequest request, Problems problems)

@@ -18,6 +18,7 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
             [BlobUnclaimedLetter.Name] = $"{(await world.Given.StrayBlob("found/here.stl")).Id}",
             [ScanRejectedLetter.Name] = await Rejected(),
             [ReconciledLetter.Name] = $"{(await Left(RunKind.Reconcile)).Id}",
+            [OpenOrder.Letter] = $"{(await world.Given.Order()).Id}",
             [ContactNotice.Name] = $"{await Written()}",
             [ContactReceipt.Name] = $"{await Written()}",
             [ReminderLetter.Name] = await Reminder(),

@@ -66,7 +66,7 @@ internal sealed class KeptClients(Account storage, SubjectKeys keys, RetentionRu
             ["DueOn"] = due.On.Iso(),
             ["DueVersion"] = due.Version,
         });
-        foreach (var row in IndexRows(due, client, message.Name, SearchTerms.Any))
+        foreach (var row in IndexRows(due, client, message.Name, SearchTerms.Any, MessageStates.TermOf(message.State)))
             yield return row;
     }
 
@@ -95,9 +95,9 @@ internal sealed class KeptClients(Account storage, SubjectKeys keys, RetentionRu
             yield return row;
     }
 
-    private IEnumerable<SeededRow> IndexRows(DueRow due, int client, string name, string listedUnder)
+    private IEnumerable<SeededRow> IndexRows(DueRow due, int client, string name, params string[] listedUnder)
     {
-        foreach (var term in (string[])[listedUnder, SearchTerms.Of(Reference.Of(due.Item.Id)), .. new SearchTerms(keys).OfName(name)])
+        foreach (var term in (string[])[.. listedUnder, SearchTerms.Of(Reference.Of(due.Item.Id)), .. new SearchTerms(keys).OfName(name)])
             yield return new(SearchIndex.TableName, new(due.Item.Kind, $"{term}|{NewestFirst.Key(due.Item.Id)}"));
         yield return new(DueIndex.TableName, new(due.PartitionKey, due.RowKey));
         foreach (var subject in keys.Of(EmailOf(client), PhoneOf(client)))

@@ -52,8 +52,8 @@ internal sealed class ConsentPage
     private string Question(AskedPurpose asked) => $"""
         {(asked.Answer is { } answer && answer.Sha256 == asked.Sha256 ? "" : $"<p>{HtmlEncode(asked.Text)}</p>")}
         <div class="actions">
-        {Button(asked, "yes", words.Agree(asked.Purpose), isPlain: false)}
-        {(asked.Answer is null ? Button(asked, "no", words.Disagree, isPlain: true) : "")}
+        {Button(asked, "yes", words.Agree(asked.Purpose))}
+        {(asked.Answer is null ? Button(asked, "no", words.Disagree) : "")}
         </div>
         """;
 
@@ -61,15 +61,15 @@ internal sealed class ConsentPage
         <div class="goes">
         <p><strong>{HtmlEncode(words.Withdrawing)}</strong> {HtmlEncode(words.Meaning(asked, overview.State))}</p>
         {(asked.GoesOnWithdrawal.Count == 0 ? "" : $"<ul>{string.Concat(asked.GoesOnWithdrawal.Select(goes => $"<li>{HtmlEncode(words.Goes(goes))}</li>"))}</ul>")}
-        {Button(asked, "withdrawn", words.Withdraw(asked), isPlain: true)}
+        {Button(asked, "withdrawn", words.Withdraw(asked))}
         </div>
         """;
 
-    /// <summary>What the page has told goes with the button: who presses it knows.</summary>
-    private string Button(AskedPurpose asked, string answer, string label, bool isPlain) => $"""
+    /// <summary>What the page has told goes with the button: who presses it knows. No answer looks better than another.</summary>
+    private string Button(AskedPurpose asked, string answer, string label) => $"""
         <form method="post">
         {Hidden("purpose", PurposeNames.Of(asked.Purpose))}{Hidden("answer", answer)}{Hidden("textVersion", asked.TextVersion)}{Hidden("language", overview.Language)}{Hidden("destroysNow", "true")}
-        <button{(isPlain ? " class=\"plain\"" : "")}>{HtmlEncode(label)}</button>
+        <button class="plain">{HtmlEncode(label)}</button>
         </form>
         """;
 

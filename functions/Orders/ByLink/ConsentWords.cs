@@ -82,8 +82,8 @@ internal sealed class ConsentWords
             "Dan vernietigen we je scan binnen twee maanden nadat je beeldje is verstuurd. Raakt het daarna kwijt of beschadigd, dan kunnen we het zonder nieuwe scan niet opnieuw maken.",
             "Then we destroy your scan within two months after your figurine was sent. Should it be lost or damaged after that, we cannot make it again without a new scan."),
         (Purpose.KeepScan, _) => Either(
-            "Raakt je beeldje kwijt of beschadigd, dan kunnen we het zonder nieuwe scan niet opnieuw maken. Dit gaat weg, en je krijgt er een bewijs van:",
-            "Should your figurine be lost or damaged, we cannot make it again without a new scan. This goes, and there will be proof of it:"),
+            "Raakt je beeldje kwijt of beschadigd, dan kunnen we het zonder nieuwe scan niet opnieuw maken. Dit gaat dan weg:",
+            "Should your figurine be lost or damaged, we cannot make it again without a new scan. This goes then:"),
         _ => Either(
             "Dan laten we je scan niet meer zien. Hoe lang we hem bewaren verandert er niet door.",
             "Then we stop showing your scan. How long we keep it does not change."),

@@ -41,9 +41,6 @@ public sealed class UploadKindTests(ITestOutputHelper output) : RecordKindContra
 {
     protected override string Name => Upload.Kind;
 
-    /// <summary>Nothing but its week decides: it is a file that has not come.</summary>
-    protected override bool TakesRestriction => false;
-
     protected override async Task<Id> Make(string email, string phone)
     {
         var upload = await world.Given.Upload(await world.Given.Order(email, phone));
