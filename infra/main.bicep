@@ -142,6 +142,7 @@ module records 'modules/account.bicep' = {
     location: location
     holds: 'records'
     tables: [
+      'AnsweredRequests'
       'ChainChecks'
       'ContactMessages'
       'ContactSuspects'
@@ -154,6 +155,7 @@ module records 'modules/account.bicep' = {
       'OpenRuns'
       'OrderList'
       'Orders'
+      'PrivacyRequests'
       'Reminders'
       'Runs'
       'ScanFiles'
@@ -261,6 +263,7 @@ module settings 'modules/settings.bicep' = {
   scope: group
   params: {
     appName: names.app
+    appHostName: app.outputs.hostName
     hostAccountName: names.host
     recordsAccountName: names.records
     scansAccountName: names.scans

@@ -21,6 +21,7 @@ internal static class LocalSettings
         ["Mail:SendGridKey"] = "local",
         ["Mail:From"] = "3d@welenweeverloeskundigen.nl",
         ["Mail:Practice"] = "3d@welenweeverloeskundigen.nl",
+        ["Mail:AppAddress"] = baseAddress,
         ["Subjects:HmacKey"] = NewKey(),
     };
 

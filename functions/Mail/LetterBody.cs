@@ -56,6 +56,14 @@ public sealed class LetterBody
         return this;
     }
 
+    /// <summary>An address to go to, in full.</summary>
+    public LetterBody Link(Uri address)
+    {
+        text.Append(address.AbsoluteUri).Append("\n\n");
+        html.Append("<p><a href=\"").Append(Encoded(address.AbsoluteUri)).Append("\">").Append(Encoded(address.AbsoluteUri)).Append("</a></p>\n");
+        return this;
+    }
+
     /// <summary>What somebody else wrote, recognisable as theirs.</summary>
     public LetterBody Quote(string words)
     {

@@ -14,4 +14,10 @@ public sealed class MailOptions
 
     /// <summary>Where the practice reads its mail, and where people turn to with their rights.</summary>
     public string Practice { get; set; } = "";
+
+    /// <summary>Where the app answers: links in letters lead there, for a request could name any host.</summary>
+    public Uri? AppAddress { get; set; }
+
+    /// <summary>A path of the app as a whole address.</summary>
+    public Uri Link(string path) => new(AppAddress!, path);
 }

@@ -17,6 +17,7 @@ public static class MailSetup
             .Validate(mail => mail.SendGridHost is null or { IsAbsoluteUri: true }, "Mail:SendGridHost must be an absolute address.")
             .Validate(mail => MailAddresses.Canonical(mail.From) is not null, "Mail:From must be a mail address.")
             .Validate(mail => MailAddresses.Canonical(mail.Practice) is not null, "Mail:Practice must be a mail address.")
+            .Validate(mail => mail.AppAddress is { IsAbsoluteUri: true }, "Mail:AppAddress must be an absolute address.")
             .ValidateOnStart();
         services.AddHttpClient<ISendGridClient, SendGridClient>((http, provider) =>
         {

@@ -3,6 +3,9 @@ metadata description = 'What the app is told. Each deployment replaces all of it
 @description('The name of the function app.')
 param appName string
 
+@description('The host name at which it answers.')
+param appHostName string
+
 @description('The account of the Functions host.')
 param hostAccountName string
 
@@ -82,6 +85,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Ledger__blobServiceUri: 'https://${ledgerAccountName}.blob.${suffix}'
     Ledger__resourceId: ledger.id
     Ledger__tableServiceUri: 'https://${ledgerAccountName}.table.${suffix}'
+    Mail__AppAddress: 'https://${appHostName}'
     Mail__From: mailFrom
     Mail__FromName: mailFromName
     Mail__Practice: mailPractice

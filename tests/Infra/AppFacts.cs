@@ -49,6 +49,7 @@ internal sealed partial record AppFacts(
         ["Mail:SendGridKey"] = "key",
         ["Mail:From"] = "from@voorbeeld.nl",
         ["Mail:Practice"] = "practice@voorbeeld.nl",
+        ["Mail:AppAddress"] = "https://app.voorbeeld.nl",
         ["Contact:RequireProof"] = "true",
         ["Subjects:HmacKey"] = Convert.ToBase64String(new byte[32]),
     };

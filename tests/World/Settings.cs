@@ -19,5 +19,6 @@ internal static class Settings
         ["Mail:SendGridKey"] = "none",
         ["Mail:From"] = "from@voorbeeld.nl",
         ["Mail:Practice"] = Practice,
+        ["Mail:AppAddress"] = "https://app.voorbeeld.nl",
     };
 }
