@@ -75,20 +75,5 @@ internal sealed record ContactPage(ContactForm Filled, string Language, DateOnly
 
     private static string Encoded(string? text) => HtmlEncode(text ?? "");
 
-    private string Page(string title, string body) => $"""
-        <!doctype html>
-        <html lang="{Language}">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{Encoded(title)} – Wel &amp; Wee 3D</title>
-        <style>{ContactStyle.Css}</style>
-        </head>
-        <body>
-        <main>
-        {body}
-        </main>
-        </body>
-        </html>
-        """;
+    private string Page(string title, string body) => VisitorPage.Of(title, Language, body);
 }

@@ -19,8 +19,8 @@ internal static class ContactStyle
         a { color: var(--plum); text-underline-offset: .2em; }
         :focus-visible { outline: 3px solid var(--plum); outline-offset: 2px; }
         label { display: block; font-weight: 600; margin: 1rem 0 .25rem; }
-        input, textarea, button { font: inherit; min-height: 2.75rem; padding: .5rem .75rem; border-radius: .5rem; }
-        input, textarea { width: 100%; border: 1px solid var(--soft); background: var(--card); color: var(--ink); }
+        input, select, textarea, button { font: inherit; min-height: 2.75rem; padding: .5rem .75rem; border-radius: .5rem; }
+        input, select, textarea { width: 100%; border: 1px solid var(--soft); background: var(--card); color: var(--ink); }
         button { border: 1px solid var(--plum); background: var(--plum); color: var(--on-plum); font-weight: 600; padding: .5rem 1rem; cursor: pointer; }
         .soft { color: var(--soft); font-weight: 400; }
         .unseen { position: absolute; left: -99rem; }
