@@ -17,6 +17,10 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Contact.SubmitContactForm),
         nameof(WelWee3D.Health),
         nameof(WelWee3D.Exports.FetchExport),
+        nameof(WelWee3D.PrivacyRequests.ShowRequestForm),
+        nameof(WelWee3D.PrivacyRequests.PreflightRequestForm),
+        nameof(WelWee3D.PrivacyRequests.SubmitPrivacyRequest),
+        nameof(WelWee3D.PrivacyRequests.ConfirmPrivacyRequest),
         nameof(WelWee3D.Uploads.DescribeUploads),
     ];
 
