@@ -28,6 +28,9 @@ internal static class ContactStyle
         .mistakes ul { margin: 0; }
         .wrong { border-left: 4px solid var(--wrong); padding-left: 1rem; }
         .why { color: var(--wrong); font-weight: 600; margin: 0 0 .25rem; }
+        table { border-collapse: collapse; width: 100%; }
+        th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--soft); }
+        @media print { main { max-width: none; padding: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
         footer { margin-top: 3rem; font-size: .95rem; }
 
         """;

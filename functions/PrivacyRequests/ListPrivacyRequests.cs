@@ -8,9 +8,9 @@ namespace WelWee3D.PrivacyRequests;
 
 /// <summary>
 /// The register: the open requests, the one that must be answered first on top; or those that were closed, by the day of
-/// that. Names are told of one request, and not in the list.
+/// that. Names are told of one request, and not in the list. As HTML it is a page to print.
 /// </summary>
-public sealed class ListPrivacyRequests(FrontDoor door, RequestRegister requests, AnsweredRequests answered)
+public sealed class ListPrivacyRequests(FrontDoor door, RequestRegister requests, AnsweredRequests answered, TimeProvider clock)
 {
     private const string Status = "status";
     private const string Until = "until";
@@ -32,9 +32,10 @@ public sealed class ListPrivacyRequests(FrontDoor door, RequestRegister requests
                 return refusal;
 
             var (after, limit) = read.Value;
-            return Answers.Ok(isClosed
+            var page = isClosed
                 ? await Page(answered.Closed(until, after, cancellation), limit, place => Answered(place, cancellation))
-                : await Page(requests.Open(until, after, cancellation), limit, place => Open(place, cancellation)));
+                : await Page(requests.Open(until, after, cancellation), limit, place => Open(place, cancellation));
+            return request.PrefersHtml() ? Answers.Html(RegisterPage.Of(page, isClosed, clock.Today())) : Answers.Ok(page);
         }, Status, Until, Paging.Continuation, Paging.Limit);
 
     private static async Task<Page<RequestLine>> Page(IAsyncEnumerable<ListPlace> places, int limit, Func<ListPlace, Task<RequestLine?>> line)
@@ -56,18 +57,4 @@ public sealed class ListPrivacyRequests(FrontDoor door, RequestRegister requests
 
     private async Task<RequestLine?> Answered(ListPlace place, CancellationToken cancellation) =>
         await answered.Find(place.Id, cancellation) is { } closed ? RequestLine.Of(closed) : null;
-
-    private sealed record RequestLine(
-        Id Id, Reference Reference, RequestKind Kind, RequestStatus Status, RequestChannel Channel, DateOnly ReceivedOn, DateOnly Deadline,
-        AnswerDeadline? Derivation = null, DateOnly? SuspendedSince = null, bool? MayBeAnswered = null,
-        DateOnly? ClosedOn = null, RequestOutcome? Outcome = null, string? Ground = null)
-    {
-        public static RequestLine Of(PrivacyRequest open) => new(
-            open.Id, Reference.Of(open.Id), open.Kind, open.Status, open.Channel, open.ReceivedOn, open.Deadline.End,
-            open.Deadline, open.Identity?.SuspendedSince(open.ReceivedOn), open.IsTheirs);
-
-        public static RequestLine Of(AnsweredRequest closed) => new(
-            closed.Request, Reference.Of(closed.Request), closed.Kind, RequestStatus.Closed, closed.Channel, closed.ReceivedOn, closed.Deadline,
-            ClosedOn: closed.ClosedOn, Outcome: closed.Outcome, Ground: closed.Ground);
-    }
 }

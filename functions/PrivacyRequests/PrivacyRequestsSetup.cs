@@ -17,6 +17,7 @@ public static class PrivacyRequestsSetup
         .AddTable(Accounts.Records, RequestRegister.TableName, typeof(PrivacyRequest))
         .AddKind<RequestRegister>()
         .AddSingleton<ConfirmationLinks>()
+        .AddSingleton<ConfirmationLimit>()
         .AddSingleton<RequestIntake>()
         .AddSingleton<RequestChanges>()
         .AddSingleton<RequestPages>()

@@ -15,7 +15,7 @@ namespace WelWee3D.PrivacyRequests;
 /// with a token from staff, who took it by phone, by mail or on paper.
 /// </summary>
 public sealed class SubmitPrivacyRequest(
-    FrontDoor door, AllowedOrigins origins, ContactLimit limit, ProofOfWork proof, RequestIntake intake, RequestPages pages, SubjectKeys keys,
+    FrontDoor door, AllowedOrigins origins, ContactLimit limit, ConfirmationLimit letters, ProofOfWork proof, RequestIntake intake, RequestPages pages, SubjectKeys keys,
     RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(SubmitPrivacyRequest))]
@@ -43,6 +43,8 @@ public sealed class SubmitPrivacyRequest(
         // A browser without script solves no challenge, and must be able to use its visitor's rights all the same.
         if (!await proof.IsGiven(form.Altcha, asked.Id, cancellation) && (form.Altcha is not null || !pages.IsForPage(request)))
             return Answers.Invalid(ProofOfWork.Missing);
+        if (letters.Wait(asked.Email) is { } later)
+            return pages.TooMany(request, form, later);
         // A robot is thanked too, and asks nothing: without a letter nothing could be confirmed.
         if (!form.IsFromRobot)
             await intake.Ask(asked, clock.GetUtcNow(), cancellation);

@@ -249,6 +249,25 @@ public sealed class AnswerRequestTests : RequestsWorld
         Assert.Equal([$"{first}"], await Listed("?status=open&until=2026-11-30"));
     }
 
+    [Fact]
+    public async Task The_register_prints_and_names_nobody()
+    {
+        var (open, closed) = (await Taken(), await Known("erasure"));
+        await Close(closed, new { outcome = "refused", ground = "17(3)(e)" });
+
+        var (first, second) = (await Printed("?status=open"), await Printed("?status=closed"));
+
+        Assert.Contains($"<td>{Reference.Of(open)}</td><td>inzage</td><td>telefoon</td><td>23 november 2026</td><td>23 december 2026</td>", first, StringComparison.Ordinal);
+        Assert.Contains("<td>geweigerd</td><td>17(3)(e)</td>", second, StringComparison.Ordinal);
+        Assert.All([first, second], page => Assert.DoesNotContain("Anna", page, StringComparison.Ordinal));
+
+        async Task<string> Printed(string query) => (await Answer.Of<ListPrivacyRequests>(world, (function, request) => function.Run(request, None), compose: request =>
+        {
+            request.QueryString = new(query);
+            request.Headers.Accept = Browser;
+        })).Body;
+    }
+
     private async Task<Id> Known(string kind = "access")
     {
         var id = await Taken(kind);

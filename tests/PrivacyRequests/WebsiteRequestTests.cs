@@ -134,6 +134,38 @@ public sealed class WebsiteRequestTests : RequestsWorld
     }
 
     [Fact]
+    public async Task One_mail_address_is_sent_five_letters_an_hour_at_most_and_others_theirs()
+    {
+        var answers = new List<int>();
+        for (var asked = 0; asked < 6; asked++)
+            answers.Add((await Ask(Form(text: $"Vraag {asked}", email: asked % 2 == 0 ? Make.Email : Make.Email.ToUpperInvariant()))).Status);
+
+        Assert.Equal([202, 202, 202, 202, 202, 429], answers);
+        Assert.Equal(StatusCodes.Status202Accepted, (await Ask(Form(email: "bea@example.nl"))).Status);
+        Assert.Equal(6, (await Sent(ConfirmLetter.Name)).Count);
+    }
+
+    [Fact]
+    public async Task A_script_does_the_work_first_and_a_browser_without_one_need_not()
+    {
+        await using var strict = await world.Beside(Options with { Settings = new Dictionary<string, string?> { ["Contact:RequireProof"] = "true" } });
+        Task<Answer> Submit(string contentType, string accept, string body) => Answer.Of<SubmitPrivacyRequest>(
+            strict, (function, request) => function.Run(request, None), compose: request =>
+            {
+                request.Headers.Remove("Authorization");
+                request.Headers.Accept = accept;
+                request.Send(contentType, Encoding.UTF8.GetBytes(body));
+            });
+
+        var script = await Submit("application/json", "application/json", """{"kind":"access","name":"Anna","email":"anna@example.nl"}""");
+        var browser = await Submit("application/x-www-form-urlencoded", Browser, "kind=access&name=Anna&email=anna%40example.nl");
+
+        Assert.Equal(["altcha"], script.Fields);
+        Assert.Equal(StatusCodes.Status202Accepted, browser.Status);
+        Assert.Single(await world.Storage.Rows(RequestRegister.TableName));
+    }
+
+    [Fact]
     public async Task A_robot_is_answered_the_same_and_asks_nothing()
     {
         var robot = await Ask(new { kind = "access", name = "Bot", email = "bot@example.nl", language = "nl", website = "https://spam.example" });
