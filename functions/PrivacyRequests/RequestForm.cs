@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using WelWee3D.Contact;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.People;
@@ -17,15 +18,15 @@ public abstract record RequestForm
 
     public RequestKind? Kind { get; init; }
 
-    public string? Name { get; init => field = Clean(value); }
+    public string? Name { get; init => field = ContactForm.Clean(value); }
 
-    public string? Email { get; init => field = Clean(value); }
+    public string? Email { get; init => field = ContactForm.Clean(value); }
 
-    public string? Phone { get; init => field = Clean(value); }
+    public string? Phone { get; init => field = ContactForm.Clean(value); }
 
-    public string? Text { get; init => field = Clean(value); }
+    public string? Text { get; init => field = ContactForm.Clean(value); }
 
-    public string? Language { get; init => field = Clean(value)?.ToLowerInvariant(); }
+    public string? Language { get; init => field = ContactForm.Clean(value)?.ToLowerInvariant(); }
 
     protected Problems CommonProblems()
     {
@@ -48,9 +49,6 @@ public abstract record RequestForm
         id, Kind!.Value, Name!, MailAddresses.Kept(Email!), Phones.Kept(Phone), Text, Language ?? "nl", channel, receivedOn);
 
     private static string JsonName(RequestKind kind) => kind.ToString().ToLowerInvariant();
-
-    private static string? Clean(string? value) =>
-        value?.ReplaceLineEndings("\n").Replace('\v', '\n').Trim() is { Length: > 0 } text ? text : null;
 }
 
 /// <summary>A request from the website, which may send other fields along.</summary>

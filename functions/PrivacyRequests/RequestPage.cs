@@ -77,15 +77,10 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         </div>
         """;
 
-    private string Field(string name, string label, string control, string? hint = null) => $"""
-        <div{(Wrong.Contains(name) ? """ class="wrong" """.TrimEnd() : "")}>
-        <label for="{name}">{Encoded(label)}{(hint is null ? "" : $""" <span class="soft">{Encoded(hint)}</span>""")}</label>
-        {(Wrong.Contains(name) ? $"""<p class="why" id="{name}-why">{Encoded(words.Wrong[name])}</p>""" : "")}
-        {control}
-        </div>
-        """;
+    private string Field(string name, string label, string control, string? hint = null) =>
+        VisitorPage.Field(name, label, control, Wrong.Contains(name) ? words.Wrong[name] : null, hint);
 
-    private string Described(string name) => Wrong.Contains(name) ? $""" aria-invalid="true" aria-describedby="{name}-why" """.TrimEnd() : "";
+    private string Described(string name) => Wrong.Contains(name) ? VisitorPage.Described(name) : "";
 
     private static string Encoded(string? text) => HtmlEncode(text ?? "");
 }

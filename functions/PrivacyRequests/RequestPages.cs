@@ -36,20 +36,22 @@ public sealed class RequestPages(IOptions<MailOptions> mail)
     {
         var (reference, deadline) = (Reference.Of(confirmed.Id), confirmed.Deadline);
         return request.PrefersHtml()
-            ? Page(confirmed.Language, StatusCodes.Status200OK, RequestPage.Confirmed(confirmed, mail.Value.Practice))
+            ? AfterLink(confirmed.Language, StatusCodes.Status200OK, RequestPage.Confirmed(confirmed, mail.Value.Practice))
             : Answers.Ok(new { reference, confirmed.Kind, confirmed.Status, confirmed.ReceivedOn, deadline = deadline.End, derivation = deadline });
     }
 
     public IResult NoSuchLink(HttpRequest request) => request.PrefersHtml() && (request.Language() ?? "nl") is var language
-        ? Page(language, StatusCodes.Status404NotFound, RequestPage.NoSuchLink(language, mail.Value.Practice))
+        ? AfterLink(language, StatusCodes.Status404NotFound, RequestPage.NoSuchLink(language, mail.Value.Practice))
         : Answers.NotFound("request");
 
     private static string Language(HttpRequest request, WebsiteRequestForm form) =>
         form.Language is "nl" or "en" ? form.Language : request.Language() ?? "nl";
 
     // A browser tells where a form came from only when the page lets it.
-    private static IResult Page(string language, int status, string page) => Answers.Html(page, status, "'self'")
-        .With("Referrer-Policy", "same-origin")
+    private static IResult Page(string language, int status, string page) => AfterLink(language, status, page).With("Referrer-Policy", "same-origin");
+
+    // The address of such a page is a secret, and goes nowhere.
+    private static IResult AfterLink(string language, int status, string page) => Answers.Html(page, status, "'self'")
         .With(HeaderNames.ContentLanguage, language)
         .With(HeaderNames.CacheControl, "no-store")
         .With(HeaderNames.Vary, $"{HeaderNames.Origin}, {HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");

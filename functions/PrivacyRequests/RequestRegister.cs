@@ -39,7 +39,7 @@ public sealed class RequestRegister(Keeping keeping, SubjectKeys keys, SearchInd
         await Find(place.Id, cancellation) is { Status: RequestStatus.Open } request && request.Deadline.End == place.Day ? request : null;
 
     public override async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
-        await Find(record.Item.Id, cancellation) is { } request ? RequestView.Of(request, record.Retention) : null;
+        await Find(record.Item.Id, cancellation) is { } request ? RequestView.Of(request, record.Retention).ForThePerson() : null;
 
     public override IReadOnlyList<string> SubjectsOf(PrivacyRequest record) => keys.Of(record.Email, record.Phone);
 

@@ -15,6 +15,8 @@ public sealed record RequestView(
     IReadOnlyList<SentLetter> Letters, IReadOnlyList<RequestEvent> Events,
     DateOnly? RestrictedOn, string? RestrictionReason, DateOnly? ErasureRequestedOn, Derivation Retention)
 {
+    private const string ThePractice = "practice";
+
     public static RequestView Of(PrivacyRequest request, Derivation retention) => new(
         request.Id, Reference.Of(request.Id), request.Kind, request.Status, request.Channel,
         request.Name, request.Email, request.Phone, request.Text, request.Language,
@@ -22,4 +24,12 @@ public sealed record RequestView(
         request.Status == RequestStatus.Open ? request.Identity?.SuspendedSince(request.ReceivedOn) : null, request.IsTheirs,
         request.Extension, request.Identity, request.Closing, request.Letters, request.Events,
         request.RestrictedOn, request.RestrictionReason, request.ErasureRequestedOn, retention);
+
+    /// <summary>As its person gets it: who in the practice did something is no data of theirs.</summary>
+    public RequestView ForThePerson() => this with
+    {
+        Extension = Extension is null ? null : Extension with { By = ThePractice },
+        Closing = Closing is null ? null : Closing with { By = ThePractice },
+        Events = [.. Events.Select(each => each.By == RequestEvent.ThePerson ? each : each with { By = ThePractice })],
+    };
 }

@@ -97,6 +97,23 @@ public sealed class RequestRegisterTests : OwnWorld
         Assert.Empty((await world.Get<Reconciliation>().Run(None)).Repaired);
     }
 
+    [Fact]
+    public async Task Its_person_gets_all_of_it_and_no_account_of_the_practice()
+    {
+        var request = await world.Given.Request(agreed: asked => asked with
+        {
+            Extension = new(world.Today, "account", "Veel scans"),
+            Closing = new(world.Today, "account", RequestOutcome.Done, Note: "Het pakket staat klaar"),
+            Events = [new(world.Now, RequestEvent.ThePerson, RequestEvent.Confirmed), new(world.Now, "account", RequestEvent.Closed)],
+        });
+
+        var view = RequestView.Of(request, request.Retention(world.Get<RetentionRules>(), world.Today)).ForThePerson();
+
+        var told = StoredJson.Write(view);
+        Assert.DoesNotContain("account", told, StringComparison.Ordinal);
+        Assert.All(["Anna de Vries", "Wat weten jullie?", "Veel scans", "Het pakket staat klaar", "\"by\":\"person\""], each => Assert.Contains(each, told, StringComparison.Ordinal));
+    }
+
     private async Task<IReadOnlyList<Id>> Open() => [.. (await Register.Open(DateOnly.MaxValue, None).ToListAsync()).Select(request => request.Id)];
 
     private Task<PrivacyRequest> Received(int daysLater) =>
