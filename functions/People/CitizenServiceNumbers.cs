@@ -13,13 +13,19 @@ public static partial class CitizenServiceNumbers
     public static bool AreIn(string text) =>
         Runs().Matches(NoNumber().Replace(text, ";")).Any(run => AreIn([.. Group().Matches(run.Value).Select(group => group.Value)]));
 
-    // Some write it in groups, and something else in digits may stand beside it.
+    // Some write it in groups, and something else in digits may stand beside it: from each group on, as far as nine digits go.
     private static bool AreIn(IReadOnlyList<string> groups)
     {
         for (var first = 0; first < groups.Count; first++)
-            for (var last = first; last < groups.Count; last++)
-                if (string.Concat(groups.Skip(first).Take(last - first + 1)) is { Length: Length - 1 or Length } digits && Passes(digits))
+        {
+            var digits = "";
+            foreach (var group in groups.Skip(first).TakeWhile(group => digits.Length + group.Length <= Length))
+            {
+                digits += group;
+                if (digits.Length >= Length - 1 && Passes(digits))
                     return true;
+            }
+        }
         return false;
     }
 

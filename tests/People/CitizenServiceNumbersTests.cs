@@ -15,6 +15,8 @@ public sealed class CitizenServiceNumbersTests
     [InlineData("012345672")]
     [InlineData("12345672")]
     [InlineData("12.34.56.72")]
+    [InlineData("1 2 3 4 5 6 7 8 2")]
+    [InlineData("7 7 7 123 456 782 7 7 7")]
     [InlineData("123456782 2 keer")]
     [InlineData("geboren 1-2-1990 bsn 123456782")]
     [InlineData("Bel 06 12345678.\nNummer 123456782")]
