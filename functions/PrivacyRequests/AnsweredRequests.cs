@@ -1,5 +1,6 @@
 using WelWee3D.People;
 using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 
@@ -18,6 +19,9 @@ public sealed class AnsweredRequests(Keeping keeping, SearchIndex search) : RowK
     /// <returns>False when it was noted before.</returns>
     public async Task<bool> Note(PrivacyRequest closed, CancellationToken cancellation) =>
         AnsweredRequest.Of(closed) is var entry && await Find(entry.Id, cancellation) is null && await Add(entry, cancellation);
+
+    /// <summary>It is not answered after all: nothing is destroyed by that.</summary>
+    public Task Reopened(Id request, CancellationToken cancellation) => Forget(AnsweredRequest.IdOf(request), cancellation);
 
     /// <summary>Those that were closed until a day, the first one first.</summary>
     public IAsyncEnumerable<ListPlace> Closed(DateOnly until, ListPlace? after, CancellationToken cancellation) =>

@@ -14,7 +14,8 @@ public sealed class ClosedLetter(RequestRegister requests, IOptions<MailOptions>
 
     protected override LetterBody? Body(PrivacyRequest request, int number)
     {
-        if (request.Closing is not { } closing)
+        // What was answered before it was reopened is not the answer any more.
+        if (request.Closing is not { } closing || number != request.Answers - 1)
             return null;
         var isEnglish = request.Language == "en";
         var body = new LetterBody(request.Language, isEnglish ? "The answer to your request" : "Het antwoord op je verzoek")

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
-using WelWee3D.People;
 using WelWee3D.Staff;
 
 namespace WelWee3D.PrivacyRequests;
@@ -16,20 +15,10 @@ public sealed class ExtendPrivacyRequest(FrontDoor door, RequestChanges requests
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>
         {
-            var read = await Body.Json<Form>(request, form => form.Problems(), 8 * 1024, cancellation);
+            var read = await Body.Json<ReasonForm>(request, form => form.Problems(), 8 * 1024, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
             var act = requests.ActOf(caller);
             return await requests.Change(id, found => RequestRules.Extend(found, read.Value.Reason!.Trim(), act), cancellation);
         });
-
-    private sealed record Form(string? Reason = null)
-    {
-        public Problems Problems()
-        {
-            var problems = new Problems();
-            problems.CheckReason(Reason);
-            return problems;
-        }
-    }
 }

@@ -57,6 +57,9 @@ public sealed record PrivacyRequest(
     /// <summary>Whether it is known to come from the person it is about: where that was asked, by the answer alone.</summary>
     public bool IsTheirs => Identity is { } check ? check.EstablishedOn is not null : ConfirmedOn is not null;
 
+    /// <summary>How often it was closed with a letter.</summary>
+    public int Answers => Letters.Count(letter => letter.Kind == ClosedLetter.Name);
+
     /// <summary>The last day of one whose mail address is not confirmed.</summary>
     public DateOnly ConfirmableUntil => RetentionSchedule.UnconfirmedRequest.Term.After(ReceivedOn);
 
@@ -116,6 +119,7 @@ public sealed record RequestEvent(DateTimeOffset At, string By, string What, str
     public const string IdentityEstablished = "identity-established";
     public const string Extended = "extended";
     public const string Closed = "closed";
+    public const string Reopened = "reopened";
 }
 
 /// <summary>A letter of the request's thread.</summary>

@@ -39,6 +39,9 @@ public sealed class RequestChanges(
 
         // The letters first: one that the request does not tell of (yet) is put off, and dropped.
         var written = await Write(found, ruling.Request!, written: 0, cancellation);
+        // First too: a closed request without its entry gets it back by whoever asks again, or by the reconciliation.
+        if (found.Closing is not null && ruling.Request!.Closing is null)
+            await answered.Reopened(found.Id, cancellation);
         var changed = await requests.Change(found.Id, standing =>
         {
             ruling = rule(standing);

@@ -83,8 +83,17 @@ public static class RequestRules
             return none;
         if (IsAnswer(closing) && !request.IsTheirs)
             return new Refusal.Conflict("outcome", "It is not known yet to come from the person it is about: have that shown first, or refuse it by article 12(2).");
-        return (request with { Closing = closing }).Noting(act, RequestEvent.Closed).Writing(ClosedLetter.Name, act.At);
+        return (request with { Closing = closing }).Noting(act, RequestEvent.Closed, Told(closing))
+            .Writing(ClosedLetter.Name, act.At, request.Answers);
     }
+
+    /// <summary>It was not the end of it: it is open again, with the deadline that it had, and is asked whose it is where that is not known.</summary>
+    public static RequestRuling Reopen(PrivacyRequest request, string reason, Act act) => request.Status switch
+    {
+        RequestStatus.Closed => (request with { Closing = null }).Noting(act, RequestEvent.Reopened, reason),
+        RequestStatus.Open => request,
+        _ => NotOpen(request)!,
+    };
 
     /// <summary>Null while something can be done to it.</summary>
     public static Refusal? NotOpen(PrivacyRequest request) => request.Status switch
@@ -93,6 +102,9 @@ public static class RequestRules
         RequestStatus.Closed => new Refusal.Conflict("status", $"It was closed on {request.Closing!.On:yyyy-MM-dd}."),
         _ => null,
     };
+
+    private static string Told(Closing closing) =>
+        closing.Ground is { } ground ? $"{closing.Outcome}, {ground}".ToLowerInvariant() : $"{closing.Outcome}".ToLowerInvariant();
 
     // Whoever asks no more, or cannot show who they are, is told nothing of anybody.
     private static bool IsAnswer(Closing closing) =>

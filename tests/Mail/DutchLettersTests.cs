@@ -25,7 +25,7 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
             [RequestNotice.Name] = $"{(await Requested(request => request)).Id}",
             [CodeLetter.Name] = $"{(await Requested(request => request with { Identity = new(world.Today, Codes: 1) })).Id}|1",
             [ExtendedLetter.Name] = $"{(await Requested(request => request with { Extension = new(world.Today, "officer", "Veel werk.") })).Id}",
-            [ClosedLetter.Name] = $"{(await Requested(request => request with { Closing = new(world.Today, "officer", RequestOutcome.Refused, "15(4)", "Helaas.") })).Id}",
+            [ClosedLetter.Name] = $"{(await Requested(request => (request with { Closing = new(world.Today, "officer", RequestOutcome.Refused, "15(4)", "Helaas.") }).Writing(ClosedLetter.Name, world.Now))).Id}",
             [ReminderLetter.Name] = await Reminder(),
         };
 

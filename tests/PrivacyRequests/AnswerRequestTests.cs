@@ -219,6 +219,35 @@ public sealed class AnswerRequestTests : RequestsWorld
     }
 
     [Fact]
+    public async Task One_that_is_reopened_keeps_its_deadline_and_is_answered_once_more()
+    {
+        var id = await Known();
+        await Close(id, new { outcome = "withdrawn" });
+        await Sent(ClosedLetter.Name);
+
+        var reopened = await Reopen(id);
+        Assert.Equal(("open", "2026-12-23"), (Text(reopened.Json, "status"), Text(reopened.Json, "deadline")));
+        Assert.Equal(reopened.Body, (await Reopen(id)).Body);
+        Assert.Equal([$"{id}"], await Listed());
+        Assert.Empty(await Listed("?status=closed"));
+        Assert.Equal(StatusCodes.Status200OK, (await Close(id, new { outcome = "done" })).Status);
+
+        Assert.Equal(["registered", "identity-established", "closed", "reopened", "closed"], Events((await Get(id)).Json));
+        Assert.Equal("done", Text(Assert.Single((await List("?status=closed")).GetProperty("items").EnumerateArray()), "outcome"));
+        Assert.Equal(2, (await Sent(ClosedLetter.Name)).Count);
+    }
+
+    [Fact]
+    public async Task And_passes_the_question_whose_it_is()
+    {
+        var id = await Taken();
+        await Close(id, new { outcome = "refused", ground = Ground.NotIdentified });
+        await Reopen(id);
+
+        Assert.Equal(StatusCodes.Status409Conflict, (await Close(id, new { outcome = "done" })).Status);
+    }
+
+    [Fact]
     public async Task All_letters_stand_in_one_thread_and_the_request_tells_what_became_of_each()
     {
         SendGrid.Answer = subject => SendGrid.Received.Count > 1 ? System.Net.HttpStatusCode.BadRequest : System.Net.HttpStatusCode.Accepted;

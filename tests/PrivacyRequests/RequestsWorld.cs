@@ -64,6 +64,9 @@ public abstract partial class RequestsWorld : OwnWorld
     private protected Task<Answer> Close(Id id, object form) =>
         Answer.Of<ClosePrivacyRequest>(world, (function, request) => function.Run(request, $"{id}", None), form);
 
+    private protected Task<Answer> Reopen(Id id) =>
+        Answer.Of<ReopenPrivacyRequest>(world, (function, request) => function.Run(request, $"{id}", None), new { reason = "Er mist iets." });
+
     private protected Task<Answer> Get(Id id) =>
         Answer.Of<GetPrivacyRequest>(world, (function, request) => function.Run(request, $"{id}", None));
 

@@ -88,6 +88,22 @@ public sealed class RequestDiesTests(ITestOutputHelper output) : OwnWorld
         },
     }.Try(atLeast: 10);
 
+    [Fact]
+    public Task Once_reopened_it_is_answered_no_more() => new EveryPoint<PrivacyRequest>(world, output, "reopen")
+    {
+        Tables = StoredState.OfRequests,
+        Prepare = () => world.Given.Request(
+            world.Given.NewAddress(), agreed: request => request with { Closing = new(world.Today, "officer", RequestOutcome.Done) }),
+        Act = async (life, asked) => Assert.Equal(StatusCodes.Status200OK, (await life.Ask<ReopenPrivacyRequest>(
+            (function, request) => function.Run(request, $"{asked.Id}", default), new { reason = "Er mist iets." })).StatusCode),
+        Check = (state, asked) =>
+        {
+            Assert.Null(Row(state, asked).GetString("Closing"));
+            Assert.DoesNotContain(state.Answered, row => row.GetString("Request") == $"{asked.Id}");
+            return Task.CompletedTask;
+        },
+    }.Try(atLeast: 8);
+
     private static Azure.Data.Tables.TableEntity Row(StoredState state, PrivacyRequest request) =>
         Assert.Single(state.Requests, row => row.PartitionKey == $"{request.Id}");
 }
