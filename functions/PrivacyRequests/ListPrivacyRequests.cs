@@ -52,9 +52,22 @@ public sealed class ListPrivacyRequests(FrontDoor door, RequestRegister requests
         return new(lines, Continuation: null);
     }
 
-    private async Task<RequestLine?> Open(ListPlace place, CancellationToken cancellation) =>
-        await requests.Open(place, cancellation) is { } open ? RequestLine.Of(open) : null;
+    private Task<RequestLine?> Open(ListPlace place, CancellationToken cancellation) => Readable(async () =>
+        await requests.Open(place, cancellation) is { } open ? RequestLine.Of(open) : null);
 
-    private async Task<RequestLine?> Answered(ListPlace place, CancellationToken cancellation) =>
-        await answered.Find(place.Id, cancellation) is { } closed ? RequestLine.Of(closed) : null;
+    private Task<RequestLine?> Answered(ListPlace place, CancellationToken cancellation) => Readable(async () =>
+        await answered.Find(place.Id, cancellation) is { } closed ? RequestLine.Of(closed) : null);
+
+    private static async Task<RequestLine?> Readable(Func<Task<RequestLine?>> line)
+    {
+        try
+        {
+            return await line();
+        }
+        catch (UnreadableException)
+        {
+            // The others are listed all the same; the letter of the morning tells it.
+            return null;
+        }
+    }
 }

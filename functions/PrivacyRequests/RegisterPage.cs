@@ -23,6 +23,7 @@ internal static class RegisterPage
             {string.Concat(page.Items.Select(line => $"<tr>{string.Concat(Cells(line, isClosed).Select(cell => $"<td>{HtmlEncode(cell)}</td>"))}</tr>\n"))}
             </tbody>
             </table>
+            <p class="soft">Berekend met de feestdagen zoals nagekeken op {Day(Holidays.CheckedOn)}.</p>
             """);
     }
 

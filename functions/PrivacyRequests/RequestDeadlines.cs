@@ -13,17 +13,20 @@ public sealed class RequestDeadlines(RequestRegister requests) : IReminder
 
     public async Task<bool> Tell(LetterBody letter, DateOnly day, DateOnly today, CancellationToken cancellation)
     {
-        var due = await Due(day, today, cancellation).ToListAsync(cancellation);
-        if (due.Count == 0)
-            return false;
-        letter.Say("Deze privacyverzoeken moeten worden beantwoord. Zoek ze op met hun kenmerk:");
-        foreach (var request in due)
+        var isTold = false;
+        // Those that can be read are told before one that cannot ends it.
+        await foreach (var request in Due(day, today, cancellation))
+        {
+            if (!isTold)
+                letter.Say("Deze privacyverzoeken moeten worden beantwoord. Zoek ze op met hun kenmerk:");
+            isTold = true;
             letter.Facts(
                 ("Verzoek", $"{Reference.Of(request.Id)}"),
                 ("Uiterlijk", LetterBody.Day(request.Deadline.End, "nl")),
                 ("Tijd", Left(request.Deadline.End.DayNumber - today.DayNumber)),
                 ("Stilgezet sinds", Since(request)));
-        return true;
+        }
+        return isTold;
     }
 
     /// <param name="day">The day of the letter: what it was to tell, it tells also when it goes out later.</param>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -26,13 +25,9 @@ public sealed class RequestRegister(Keeping keeping, SubjectKeys keys, SearchInd
         ListPlace.Find(search, Kind, OpenState, until, after, cancellation);
 
     /// <summary>The same, as they stand.</summary>
-    public async IAsyncEnumerable<PrivacyRequest> Open(
-        DateOnly until, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var place in Open(until, after: null, cancellation))
-            if (await Open(place, cancellation) is { } request)
-                yield return request;
-    }
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<PrivacyRequest> Open(DateOnly until, CancellationToken cancellation) => Open(until, after: null, cancellation)
+        .Readable<ListPlace, PrivacyRequest?>(async place => await Open(place, cancellation)).OfType<PrivacyRequest>();
 
     /// <summary>The record decides: null when it is not open any more, or its deadline is another.</summary>
     public async Task<PrivacyRequest?> Open(ListPlace place, CancellationToken cancellation) =>

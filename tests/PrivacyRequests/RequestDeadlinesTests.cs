@@ -48,4 +48,18 @@ public sealed class RequestDeadlinesTests : RequestsWorld
 
         Assert.DoesNotContain("privacyverzoeken", await world.MorningLetter() ?? "", StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task One_that_cannot_be_read_hides_no_other_in_the_letter_nor_in_the_list()
+    {
+        var (damaged, other) = (await Taken(receivedOn: new(2026, 11, 22)), await Taken());
+        await Damaged.Row(world, RequestRegister.TableName, $"{damaged}", "Name", null);
+        world.MoveTo(new DateOnly(2026, 12, 24));
+
+        var letter = await world.MorningLetter();
+
+        Assert.Contains($"Verzoek: {Reference.Of(other)}\n", letter, StringComparison.Ordinal);
+        Assert.Contains($"{damaged}", letter, StringComparison.Ordinal);
+        Assert.Equal([$"{other}"], await Listed());
+    }
 }
