@@ -24,6 +24,7 @@ public sealed class DescribeApp(FrontDoor door)
         Wel & Wee - 3D: neemt contactberichten en 3D-scans aan, en vernietigt ze op hun dag.
 
         {ApiPaths.Of("contact")}  het contactformulier als pagina; met POST verstuurt een website het
+        {ApiPaths.Of("privacy-requests/form")}  zien, laten verbeteren of laten wissen wat er van je wordt bewaard
         {ApiPaths.Of("health")}   of alles antwoordt
 
         Al het andere is voor medewerkers. Hoe het werkt staat bij de broncode: README.md en de map docs.
@@ -34,6 +35,7 @@ public sealed class DescribeApp(FrontDoor door)
         Wel & Wee - 3D: takes in contact messages and 3D scans, and destroys them on their day.
 
         {ApiPaths.Of("contact")}  the contact form as a page; a website sends it by POST
+        {ApiPaths.Of("privacy-requests/form")}  see, correct or erase what is kept about you
         {ApiPaths.Of("health")}   whether everything answers
 
         All else is for staff. How it works is told beside the source: README.md and the folder docs.

@@ -54,9 +54,4 @@ public static class Services
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton<StorageAccounts>()
         .AddSingleton<DataInventory>();
-
-    private static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
-        .AddSingleton<Erasure>()
-        .AddSingleton<IRunWork>(provider => provider.GetRequiredService<Erasure>())
-        .AddSingleton<Restriction>();
 }

@@ -157,6 +157,7 @@ module records 'modules/account.bicep' = {
     location: location
     holds: 'records'
     tables: [
+      'AnsweredRequests'
       'ChainChecks'
       'ContactMessages'
       'ContactSuspects'
@@ -169,6 +170,7 @@ module records 'modules/account.bicep' = {
       'OpenRuns'
       'OrderList'
       'Orders'
+      'PrivacyRequests'
       'Reminders'
       'Runs'
       'ScanFiles'

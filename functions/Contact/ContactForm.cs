@@ -70,7 +70,7 @@ public sealed record ContactForm
     };
 
     // Paste from a word processor brings vertical tabs and form feeds for line ends.
-    private static string? Clean(string? value) =>
+    internal static string? Clean(string? value) =>
         value?.ReplaceLineEndings("\n").Replace('\v', '\n').Trim() is { Length: > 0 } text ? text : null;
 }
 

@@ -60,15 +60,10 @@ internal sealed record ContactPage(ContactForm Filled, string Language, DateOnly
             """;
     }
 
-    private string Field(string name, string label, string control, string? hint = null) => $"""
-        <div{(Wrong.Contains(name) ? """ class="wrong" """.TrimEnd() : "")}>
-        <label for="{name}">{Encoded(label)}{(hint is null ? "" : $""" <span class="soft">{Encoded(hint)}</span>""")}</label>
-        {(Wrong.Contains(name) ? $"""<p class="why" id="{name}-why">{Encoded(words.Wrong[name])}</p>""" : "")}
-        {control}
-        </div>
-        """;
+    private string Field(string name, string label, string control, string? hint = null) =>
+        VisitorPage.Field(name, label, control, Wrong.Contains(name) ? words.Wrong[name] : null, hint);
 
-    private string Described(string name) => Wrong.Contains(name) ? $""" aria-invalid="true" aria-describedby="{name}-why" """.TrimEnd() : "";
+    private string Described(string name) => Wrong.Contains(name) ? VisitorPage.Described(name) : "";
 
     private static string Hidden(string name, string? value) =>
         value is null ? "" : $"""<input type="hidden" name="{name}" value="{Encoded(value)}">""";

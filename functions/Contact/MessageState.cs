@@ -13,7 +13,7 @@ public enum MessageState
 }
 
 /// <summary>Messages by their state: the query parameter that asks for one, and the term.</summary>
-internal static class MessageStates
+public static class MessageStates
 {
     public const string Parameter = "state";
 

@@ -13,7 +13,7 @@ public sealed class PreflightContactForm(FrontDoor door, AllowedOrigins origins)
         [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "contact")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? Allowed()));
 
-    private static IResult Allowed() => Answers.NoContent()
+    internal static IResult Allowed() => Answers.NoContent()
         .With(HeaderNames.Allow, "GET, POST, OPTIONS")
         .With(HeaderNames.AccessControlAllowMethods, "POST")
         .With(HeaderNames.AccessControlAllowHeaders, $"{HeaderNames.ContentType}, {IdempotencyKey.Header}")

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
@@ -6,7 +7,13 @@ namespace WelWee3D.Contact;
 /// <summary>Whether the computer of whoever sends a form worked for it, where the settings ask for that.</summary>
 public sealed class ProofOfWork(Challenges challenges, SpentChallenges spent, IOptions<ContactOptions> options)
 {
-    public async Task<bool> IsGiven(ContactForm form, Id message, CancellationToken cancellation) =>
+    /// <summary>What is wrong with a form without it.</summary>
+    public static Problems Missing =>
+        new() { { "altcha", $"Must solve a challenge of {ApiPaths.Of("challenge")} that has not expired and was not used before." } };
+
+    /// <param name="given">The solution; null when there is none.</param>
+    /// <param name="on">What it is spent on.</param>
+    public async Task<bool> IsGiven(string? given, Id on, CancellationToken cancellation) =>
         !options.Value.RequireProof
-        || (form.Altcha is { } solution && challenges.Solved(solution) is { } solved && await spent.Spend(solved, message, cancellation));
+        || (given is { } solution && challenges.Solved(solution) is { } solved && await spent.Spend(solved, on, cancellation));
 }

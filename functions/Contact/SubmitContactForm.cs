@@ -58,9 +58,6 @@ public sealed class SubmitContactForm(
     private static IResult NoKey =>
         Answers.Unreadable(IdempotencyKey.Header, "Must be given once, as 1 to 255 visible ASCII characters.");
 
-    private static Problems Unproven =>
-        new() { { "altcha", $"Must solve a challenge of {ApiPaths.Of("challenge")} that has not expired and was not used before." } };
-
     private async Task<IResult> Take(
         ContactMessage message, IdempotencyKey? key, ContactForm form, HttpRequest request, CancellationToken cancellation)
     {
@@ -71,9 +68,9 @@ public sealed class SubmitContactForm(
         if (limit.Wait(request) is { } wait)
             return answers.TooMany(request, form, wait);
         // Without script no challenge is solved: the message is taken, and no letter goes to whatever address is in it.
-        var isProven = await proof.IsGiven(form, message.Id, cancellation);
+        var isProven = await proof.IsGiven(form.Altcha, message.Id, cancellation);
         if (!isProven && (form.Altcha is not null || !ContactAnswers.IsForPage(request)))
-            return answers.Invalid(request, form, Unproven);
+            return answers.Invalid(request, form, ProofOfWork.Missing);
 
         if (form.IsFromRobot)
         {

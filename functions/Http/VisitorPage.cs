@@ -22,4 +22,18 @@ internal static class VisitorPage
         </body>
         </html>
         """;
+
+    /// <summary>A field of a form with its label, and what is wrong with it between the two.</summary>
+    /// <param name="control">As HTML.</param>
+    /// <param name="wrong">Null when nothing is.</param>
+    public static string Field(string name, string label, string control, string? wrong, string? hint) => $"""
+        <div{(wrong is null ? "" : """ class="wrong" """.TrimEnd())}>
+        <label for="{name}">{HtmlEncode(label)}{(hint is null ? "" : $""" <span class="soft">{HtmlEncode(hint)}</span>""")}</label>
+        {(wrong is null ? "" : $"""<p class="why" id="{name}-why">{HtmlEncode(wrong)}</p>""")}
+        {control}
+        </div>
+        """;
+
+    /// <summary>The attributes of a control with which something is wrong.</summary>
+    public static string Described(string name) => $""" aria-invalid="true" aria-describedby="{name}-why" """.TrimEnd();
 }

@@ -39,6 +39,9 @@ internal static class VisitorStyle
         .goes button { background: transparent; border-color: var(--wrong); color: var(--wrong); }
         .between { display: flex; justify-content: space-between; gap: 1rem; }
         summary { cursor: pointer; color: var(--plum); min-height: 2.75rem; padding: .5rem 0; }
+        table { border-collapse: collapse; width: 100%; }
+        th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--soft); }
+        @media print { main { max-width: none; padding: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
         footer { margin-top: 3rem; font-size: .95rem; }
 
         """;

@@ -9,11 +9,17 @@ public interface ILetterRenderer
 
     /// <summary>Null when there is no record (any more), or when it may not be used.</summary>
     Task<RenderedLetter?> Render(string reference, CancellationToken cancellation);
+
+    /// <summary>Told what became of a letter, once or more often.</summary>
+    /// <param name="sent">Whether the mail service took it; else it was given up.</param>
+    Task Delivered(string reference, bool sent, DateTimeOffset at, CancellationToken cancellation) => Task.CompletedTask;
 }
 
 /// <param name="Subject">Never holds what a visitor wrote.</param>
+/// <param name="Thread">The id of what it is about, where all letters about that are to stand together.</param>
 public sealed record RenderedLetter(
     [Personal(DataCategory.Contact)] string To,
     [Operational] string Subject,
     [Personal(DataCategory.Communication)] LetterBody Body,
-    [Personal(DataCategory.Contact)] string? ReplyTo = null);
+    [Personal(DataCategory.Contact)] string? ReplyTo = null,
+    [Pseudonymous] string? Thread = null);

@@ -34,6 +34,8 @@ public sealed partial class LetterDelivery(
     {
         if (letter.IsSent)
         {
+            // Once more: who sent it may have died before that was told.
+            await Tell(letter, sent: true, Letters.SentAt(letter), cancellation);
             await letters.Remove(letter, cancellation);
             return;
         }
@@ -52,6 +54,7 @@ public sealed partial class LetterDelivery(
             case { } accepted when (int)accepted is >= 200 and <= 299:
                 measures.LetterSent();
                 await letters.MarkSent(claimed);
+                await Tell(claimed, sent: true, clock.GetUtcNow(), CancellationToken.None);
                 break;
             case { } refused when IsOfAccount(refused):
                 measures.LetterRefused((int)refused);
@@ -92,7 +95,7 @@ public sealed partial class LetterDelivery(
     {
         try
         {
-            var response = await sendGrid.SendEmailAsync(Message(rendered), cancellation);
+            var response = await sendGrid.SendEmailAsync(Message(letter.Letter, rendered), cancellation);
             if (!response.IsSuccessStatusCode)
                 LogRefused(letter.Letter.Kind, letter.Letter.Reference, (int)response.StatusCode);
             return response.StatusCode;
@@ -109,7 +112,7 @@ public sealed partial class LetterDelivery(
         }
     }
 
-    private SendGridMessage Message(RenderedLetter letter)
+    private SendGridMessage Message(Letter which, RenderedLetter letter)
     {
         var message = new SendGridMessage
         {
@@ -121,8 +124,29 @@ public sealed partial class LetterDelivery(
             TrackingSettings = Untracked,
         };
         message.AddTo(new EmailAddress(MailAddresses.Kept(letter.To)));
+        if (letter.Thread is { } thread)
+            message.AddGlobalHeaders(ThreadHeaders(which, thread));
         return message;
     }
+
+    /// <summary>Headers by which mail programs put letters together (RFC 5322, section 3.6.4): all refer to one that begins the thread.</summary>
+    private Dictionary<string, string> ThreadHeaders(Letter letter, string thread)
+    {
+        var domain = options.Value.From[(options.Value.From.LastIndexOf('@') + 1)..];
+        var root = $"<{thread}@{domain}>";
+        return new()
+        {
+            ["Message-ID"] = $"<{letter.Kind}.{letter.Reference.Replace('|', '.')}@{domain}>",
+            ["In-Reply-To"] = root,
+            ["References"] = root,
+        };
+    }
+
+    // A kind that is not known here is of a later version.
+    private Task Tell(WaitingLetter letter, bool sent, DateTimeOffset at, CancellationToken cancellation) =>
+        renderers.TryGetValue(letter.Letter.Kind, out var renderer)
+            ? renderer.Delivered(letter.Letter.Reference, sent, at, cancellation)
+            : Task.CompletedTask;
 
     private Task WithoutRecord(WaitingLetter letter, CancellationToken cancellation) =>
         Age(letter) < Letter.DroppedAfter
@@ -140,6 +164,7 @@ public sealed partial class LetterDelivery(
     private async Task GiveUp(WaitingLetter letter, CancellationToken cancellation)
     {
         await letters.GiveUp(letter, cancellation);
+        await Tell(letter, sent: false, clock.GetUtcNow(), cancellation);
         measures.LetterGivenUp();
         LogGivenUp(letter.Letter.Kind, letter.Letter.Reference);
     }

@@ -55,6 +55,9 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
             TableUpdateMode.Replace,
             CancellationToken.None);
 
+    /// <summary>When a letter that was marked went out.</summary>
+    public static DateTimeOffset SentAt(WaitingLetter marked) => marked.LookAt - SentMarkKeptFor;
+
     /// <summary>Looks again after a pause, unless the letter was added again meanwhile.</summary>
     public Task Postpone(WaitingLetter letter, TimeSpan pause, CancellationToken cancellation) =>
         TryUpdate(letter with { LookAt = clock.GetUtcNow() + pause }, cancellation);

@@ -28,6 +28,8 @@ public static class FieldRules
             problems.Add(field, $"Must have 1 to {most} characters.");
         else if (text.Any(sign => char.IsControl(sign) || sign is '\u2028' or '\u2029'))
             problems.Add(field, "Must be one line without control characters.");
+        else
+            problems.CheckNoCitizenServiceNumber(field, text);
     }
 
     /// <summary>Text of many lines.</summary>
@@ -39,6 +41,15 @@ public static class FieldRules
             problems.Add(field, $"Must have 1 to {most} characters.");
         else if (text.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\t')))
             problems.Add(field, "Must not hold control characters.");
+        else
+            problems.CheckNoCitizenServiceNumber(field, text);
+    }
+
+    /// <summary>For text of any form in which people may write what they like.</summary>
+    public static void CheckNoCitizenServiceNumber(this Problems problems, string field, string text)
+    {
+        if (CitizenServiceNumbers.AreIn(text))
+            problems.Add(field, "Must not hold a citizen service number (BSN): the law lets nobody keep one here. A number that only looks like one can be left out, or be written with letters between.");
     }
 
     public static void CheckEmail(this Problems problems, string field, string? email)

@@ -42,6 +42,18 @@ public sealed class SearchIndex(StorageAccounts accounts)
                 yield return found.Item.Id;
     }
 
+    /// <summary>The records of a kind under a range of terms, in the order of these.</summary>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    public async IAsyncEnumerable<(string Term, Id Id)> Find(
+        string kind, string first, string last, (string Term, Id Id)? after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var from = after is { } place ? Row(place.Term, new(kind, place.Id)).RowKey : first + "|";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {kind} and RowKey gt {from} and RowKey lt {last + "}"}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            if (TryParse(row, out var found))
+                yield return (found.Term, found.Item.Id);
+    }
+
     public async Task<bool> Has(string term, Item item, CancellationToken cancellation) =>
         await table.Find(item.Kind, Row(term, item).RowKey, cancellation) is not null;
 

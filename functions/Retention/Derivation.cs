@@ -29,16 +29,32 @@ public sealed record Derivation(
     public Derivation Unrestricted() => SuspendedBy.All(each => each.Kind != Suspension.Restriction) ? this : this with
     {
         SuspendedBy = [.. SuspendedBy.Where(each => each.Kind != Suspension.Restriction)],
-        DueOn = SuspendedBy.Select(each => each.Until?.AddDays(1)).Append(DestroyOn).Max(),
+        DueOn = SuspendedBy.Any(each => each is { Kind: Suspension.Answer, Until: null })
+            ? null
+            : SuspendedBy.Select(each => each.Until?.AddDays(1)).Append(DestroyOn).Max(),
+    };
+
+    /// <summary>Of a request that is open: it stays until it has been answered, whatever else is decided.</summary>
+    public Derivation UntilAnswered() => this with { SuspendedBy = [.. SuspendedBy, new(Suspension.Answer)], DueOn = null };
+
+    /// <summary>Of one whose answer may yet be on its way: it stays until a day.</summary>
+    public Derivation NotBefore(DateOnly day, DateOnly today) => DueOn >= day ? this : this with
+    {
+        SuspendedBy = day <= today ? SuspendedBy : [.. SuspendedBy, new(Suspension.Answer, Until: day.AddDays(-1))],
+        DueOn = day,
     };
 }
 
-/// <summary>A reason why data must stay: a hold until a date, or a restriction (GDPR article 18) until it is lifted.</summary>
+/// <summary>
+/// A reason why data must stay: a hold until a date, a restriction (GDPR article 18) until it is lifted, or an answer that
+/// somebody is owed.
+/// </summary>
 public sealed record Suspension(
     [Personal(DataCategory.Rights)] string Kind, [Personal(DataCategory.Rights)] string? Reason = null, [Personal(DataCategory.Rights)] DateOnly? Until = null)
 {
     public const string Hold = "hold";
     public const string Restriction = "restriction";
+    public const string Answer = "answer";
 }
 
 /// <summary>A duty to keep data (a law, a claim) up to and including a last day.</summary>

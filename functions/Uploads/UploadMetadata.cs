@@ -4,6 +4,7 @@ using System.Text.Json;
 using WelWee3D.Consent;
 using WelWee3D.Http;
 using WelWee3D.Orders;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -43,6 +44,8 @@ public sealed record UploadMetadata(
         var fileName = LastSegment(values.GetValueOrDefault(FileNameKey, ""));
         if (string.IsNullOrWhiteSpace(fileName) || fileName.Length > MaxFileNameLength || fileName.Any(char.IsControl))
             problems.Add(FileNameKey, $"Must be a file name of 1 to {MaxFileNameLength} characters, none of them control characters.");
+        else
+            problems.CheckNoCitizenServiceNumber(FileNameKey, fileName);
         var scannedOn = Date(values.GetValueOrDefault(ScannedOnKey));
         if (values.ContainsKey(ScannedOnKey) && (scannedOn is null || scannedOn < FirstScan || scannedOn > today))
             problems.Add(ScannedOnKey, $"Must be a date from {FirstScan.Iso()} until today.");

@@ -21,6 +21,12 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
             [OpenOrder.Letter] = $"{(await world.Given.Order()).Id}",
             [ContactNotice.Name] = $"{await Written()}",
             [ContactReceipt.Name] = $"{await Written()}",
+            [ConfirmLetter.Name] = $"{(await Requested(request => request with { Channel = RequestChannel.Website })).Id}",
+            [ReceivedLetter.Name] = $"{(await Requested(request => request with { Kind = RequestKind.Complaint })).Id}",
+            [RequestNotice.Name] = $"{(await Requested(request => request)).Id}",
+            [CodeLetter.Name] = $"{(await Requested(request => request with { Identity = new(world.Today, Codes: 1) })).Id}|1",
+            [ExtendedLetter.Name] = $"{(await Requested(request => request with { Extension = new(world.Today, "officer", "Veel werk.") })).Id}",
+            [ClosedLetter.Name] = $"{(await Requested(request => (request with { Closing = new(world.Today, "officer", RequestOutcome.Refused, "15(4)", "Helaas.") }).Writing(ClosedLetter.Name, world.Now))).Id}",
             [ReminderLetter.Name] = await Reminder(),
         };
 
@@ -55,6 +61,8 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
         Assert.True(await world.Get<ContactMessages>().Add(message, None));
         return message.Id;
     }
+
+    private Task<PrivacyRequest> Requested(Func<PrivacyRequest, PrivacyRequest> agreed) => world.Given.Request(world.Given.NewAddress(), agreed: agreed);
 
     private async Task<string> Rejected()
     {

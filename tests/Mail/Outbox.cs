@@ -41,7 +41,15 @@ public abstract class Outbox : OwnWorld
     {
         public HashSet<string> Names { get; } = [];
 
+        public List<(bool Sent, DateTimeOffset At)> Told { get; } = [];
+
         public string Kind => "note";
+
+        public Task Delivered(string reference, bool sent, DateTimeOffset at, CancellationToken cancellation)
+        {
+            Told.Add((sent, at));
+            return Task.CompletedTask;
+        }
 
         public Task<RenderedLetter?> Render(string reference, CancellationToken cancellation) =>
             reference == "faulty" ? throw new InvalidOperationException("a fault")

@@ -149,6 +149,31 @@ public sealed class OutboxTests : Outbox
     }
 
     [Fact]
+    public async Task Who_wrote_a_letter_is_told_when_it_went_out_and_once_more_when_its_mark_goes()
+    {
+        await Letters.Add(Note, default);
+        await Send();
+        var sentAt = Assert.Single(Records.Told).At;
+        world.Wait(TimeSpan.FromHours(1));
+        await Send();
+
+        Assert.All(Records.Told, told => Assert.True(told.Sent));
+        Assert.Equal(2, Records.Told.Count);
+        Assert.InRange(Records.Told[1].At - sentAt, TimeSpan.FromSeconds(-1), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task And_when_it_was_given_up()
+    {
+        SendGrid.Answer = _ => System.Net.HttpStatusCode.BadRequest;
+        await Letters.Add(Note, default);
+
+        await Send();
+
+        Assert.False(Assert.Single(Records.Told).Sent);
+    }
+
+    [Fact]
     public async Task With_nothing_to_send_one_request_tells_so()
     {
         await Letters.Add(Note, default);

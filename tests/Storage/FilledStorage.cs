@@ -70,6 +70,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillMessages();
         await FillSuspects();
         await FillChallenges();
+        await FillRequests();
         await FillOrders();
         await FillUploads();
         await FillUnclaimed();
@@ -140,6 +141,27 @@ public sealed class FilledStorage : IAsyncLifetime
 
     private async Task FillChallenges() =>
         Assert.True(await The<SpentChallenges>().Spend(new(new('0', 64), world.Now.AddMinutes(5)), NewId(), None));
+
+    private async Task FillRequests()
+    {
+        var (officer, website) = ("officer", NewRequest() with { Channel = RequestChannel.Website });
+        var open = NewRequest() with { Channel = RequestChannel.Website, ConfirmedOn = Today };
+        var closed = NewRequest() with
+        {
+            Identity = new(Today, 1, Today, 1, IdentityMethod.Facts, Today) { Facts = [IdentityFact.OrderDate, IdentityFact.ScanDate] },
+            Extension = new(Today, officer, "Wilhelmina is op reis"),
+            Closing = new(Today, officer, RequestOutcome.Duplicate, "12(5)", "Wilhelmina vroeg het al", open.Id),
+            Letters = [new("request-received", 0, world.Now, world.Now), new("request-closed", 0, world.Now, GivenUpAt: world.Now)],
+            Events = [new(world.Now, officer, RequestEvent.Registered, "Wilhelmina belde")],
+            RestrictedOn = Today, RestrictedBy = officer, RestrictionReason = "Wilhelmina betwist het", ErasureRequestedOn = Today,
+        };
+        foreach (var request in (PrivacyRequest[])[website, open, closed])
+            Assert.True(await The<RequestRegister>().Add(request, None));
+        Assert.True(await The<AnsweredRequests>().Note(closed, None));
+    }
+
+    private PrivacyRequest NewRequest() => new(
+        NewId(), RequestKind.Access, "Wilhelmina", Email, Phone, "Vertrouwelijk: mag het?", "nl", RequestChannel.Phone, Today);
 
     private async Task FillOrders()
     {

@@ -22,6 +22,17 @@ public sealed class Given(World world)
     }
 
     /// <param name="agreed">What has happened to it since.</param>
+    public async Task<PrivacyRequest> Request(string email = Make.Email, string? phone = null, Func<PrivacyRequest, PrivacyRequest>? agreed = null)
+    {
+        var request = Make.Request(world.Now, email, phone);
+        request = agreed is null ? request : agreed(request);
+        Assert.True(await world.Get<RequestRegister>().Add(request, None));
+        if (request.Closing is not null)
+            Assert.True(await world.Get<AnsweredRequests>().Note(request, None));
+        return (await world.Get<RequestRegister>().Find(request.Id, None))!;
+    }
+
+    /// <param name="agreed">What has happened to it since.</param>
     public async Task<Order> Order(string email = Make.Email, string? phone = null, Func<Order, Order>? agreed = null)
     {
         var order = await Opened(Make.Client(email, phone));

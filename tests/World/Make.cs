@@ -16,6 +16,10 @@ internal static class Make
     public static ContactMessage Message(DateTimeOffset at, string email = Email, string? phone = null) => ContactMessage.From(
         new ContactForm { Name = "Anna", Email = email, Phone = phone, Message = "Kan het ook zittend?" }, Id.New(at), at) with { Source = "phone" };
 
+    /// <summary>A request that was taken by phone.</summary>
+    public static PrivacyRequest Request(DateTimeOffset at, string email = Email, string? phone = null, RequestKind kind = RequestKind.Access) => new(
+        Id.New(at), kind, "Anna de Vries", email, Phones.Kept(phone), "Wat weten jullie?", "nl", RequestChannel.Phone, Amsterdam.DateOf(at));
+
     public static Order Order(DateTimeOffset at)
     {
         var id = Id.New(at);

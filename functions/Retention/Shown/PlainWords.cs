@@ -86,9 +86,13 @@ public sealed class PlainWords
     private IEnumerable<string> Suspended(Derivation why)
     {
         foreach (var suspension in why.SuspendedBy)
-            yield return suspension.Until is { } until
-                ? Either($"Een bewaarplicht houdt het vast tot en met {Date(until)}.", $"A hold keeps it up to and including {Date(until)}.")
-                : Either("Een beperking houdt het vast tot ze wordt opgeheven.", "A restriction keeps it until that is lifted.");
+            yield return suspension switch
+            {
+                { Kind: Suspension.Answer, Until: { } sent } => Either($"Het antwoord kan onderweg zijn tot en met {Date(sent)}.", $"The answer may be on its way up to and including {Date(sent)}."),
+                { Kind: Suspension.Answer } => Either("Het blijft tot het verzoek is afgehandeld.", "It stays until the request has been closed."),
+                { Until: { } until } => Either($"Een bewaarplicht houdt het vast tot en met {Date(until)}.", $"A hold keeps it up to and including {Date(until)}."),
+                _ => Either("Een beperking houdt het vast tot ze wordt opgeheven.", "A restriction keeps it until that is lifted."),
+            };
     }
 
     private string Next(Derivation why, DateOnly today) => why switch

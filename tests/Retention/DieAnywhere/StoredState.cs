@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Data.Tables;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;
@@ -12,7 +13,9 @@ internal sealed class StoredState
 
     public static readonly IReadOnlyList<string> OfOrders = ["Orders", "OrderList", "Scans", "Due", "Subjects"];
 
-    public static readonly IReadOnlyList<string> OfAll = [.. OfMessages.Union(OfOrders), "Uploads", "Unclaimed"];
+    public static readonly IReadOnlyList<string> OfRequests = ["PrivacyRequests", "AnsweredRequests", "Due", "Subjects", "Letters"];
+
+    public static readonly IReadOnlyList<string> OfAll = [.. OfMessages.Union(OfOrders).Union(OfRequests), "Uploads", "Unclaimed"];
 
     private readonly ILookup<string, TableEntity> rows;
     private readonly SubjectKeys keys;
@@ -37,6 +40,10 @@ internal sealed class StoredState
 
     public IEnumerable<TableEntity> Scans => rows["Orders"].Where(row => row.RowKey.StartsWith("scan|", StringComparison.Ordinal));
 
+    public IEnumerable<TableEntity> Requests => rows["PrivacyRequests"];
+
+    public IEnumerable<TableEntity> Answered => rows["AnsweredRequests"];
+
     public IEnumerable<TableEntity> Uploads => rows["Uploads"];
 
     public IEnumerable<TableEntity> Unclaimed => rows["Unclaimed"];
@@ -51,6 +58,8 @@ internal sealed class StoredState
         .. Scans.Select(row => row.RowKey),
         .. Uploads.Select(row => $"upload|{row.PartitionKey}"),
         .. Unclaimed.Select(row => $"blob|{row.PartitionKey}"),
+        .. Requests.Select(row => $"privacy-request|{row.PartitionKey}"),
+        .. Answered.Select(row => $"answered-request|{row.PartitionKey}"),
     ];
 
     /// <summary>What may never be, at whatever moment the process dies.</summary>
@@ -64,6 +73,10 @@ internal sealed class StoredState
         .. Orders.Where(row => rows["OrderList"].All(listed => listed.RowKey != Complement(row.PartitionKey)))
             .Select(row => $"order {row.PartitionKey} is not in the list"),
         .. Scans.Where(IsUnindexed).Select(row => $"{row.RowKey} has no index row"),
+        .. Requests.SelectMany(row => Faults(row, "privacy-request", row.PartitionKey, row.GetInt32("DueVersion")!.Value)),
+        .. Requests.SelectMany(row => MissingSubjects(row, $"privacy-request|{row.PartitionKey}")),
+        .. Requests.SelectMany(UnwrittenLetters),
+        .. Answered.SelectMany(row => Faults(row, "answered-request", row.PartitionKey, row.GetInt32("DueVersion")!.Value)),
         .. Uploads.SelectMany(row => Faults(row, "upload", row.PartitionKey, 0)),
         .. Unclaimed.SelectMany(row => Faults(row, "blob", row.PartitionKey, row.GetInt32("DueVersion")!.Value)),
         .. rows["Orders"].Select(row => row.PartitionKey).Except(Orders.Select(row => row.PartitionKey))
@@ -106,6 +119,19 @@ internal sealed class StoredState
     {
         if (message.GetString("Source") == "form" && rows["Letters"].All(row => row.RowKey != $"{message.RowKey}|contact-notice"))
             yield return $"nobody is told of message {message.RowKey}";
+    }
+
+    /// <summary>A letter that a request tells of, and that nobody sends or has sent.</summary>
+    private IEnumerable<string> UnwrittenLetters(TableEntity request)
+    {
+        using var letters = JsonDocument.Parse(request.GetString("Letters"));
+        foreach (var letter in letters.RootElement.EnumerateArray())
+        {
+            var (kind, number) = (letter.GetProperty("kind").GetString(), letter.GetProperty("number").GetInt32());
+            if (!letter.TryGetProperty("sentAt", out _) && !letter.TryGetProperty("givenUpAt", out _)
+                && rows["Letters"].All(row => row.RowKey != $"{request.PartitionKey}{(number == 0 ? "" : $"|{number}")}|{kind}"))
+                yield return $"request {request.PartitionKey} has no letter {kind}";
+        }
     }
 
     private bool IsUnindexed(TableEntity scan) => !rows["Scans"].Any(row =>

@@ -95,6 +95,37 @@ public sealed class ExportKindTests(ITestOutputHelper output) : RecordKindContra
     }
 }
 
+/// <summary>Once it was answered: until then nothing makes it due.</summary>
+public sealed class RequestKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => RequestRegister.Kind;
+
+    protected override async Task<Id> Make(string email, string phone) => (await world.Given.Request(
+        email, phone, request => request with { Closing = new(world.Today.AddDays(-3), "officer", RequestOutcome.Done) })).Id;
+}
+
+public sealed class UnconfirmedRequestKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => RequestRegister.Kind;
+
+    protected override async Task<Id> Make(string email, string phone) =>
+        (await world.Given.Request(email, phone, request => request with { Channel = RequestChannel.Website })).Id;
+}
+
+public sealed class AnsweredRequestKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => AnsweredRequests.Kind;
+
+    protected override bool IsAboutSomebody => false;
+
+    protected override async Task<Id> Make(string email, string phone)
+    {
+        var request = Tests.Make.Request(world.Now, email, phone) with { Closing = new(world.Today, "officer", RequestOutcome.Done) };
+        Assert.True(await world.Get<AnsweredRequests>().Note(request, None));
+        return AnsweredRequest.IdOf(request.Id);
+    }
+}
+
 public sealed class ToyKindTests(ITestOutputHelper output) : RecordKindContract(output, new WorldOptions { Services = services => services.AddToys() })
 {
     protected override string Name => Toys.Kind;

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>
+/// That a request was answered in time, and how: what the register keeps of it when its person has had everything erased.
+/// It tells of nobody.
+/// </summary>
+/// <param name="Id">Follows from the request, so that whoever notes it again means the same.</param>
+/// <param name="Deadline">The day on which it had to be answered.</param>
+public sealed record AnsweredRequest(
+    [Pseudonymous] Id Id,
+    [Pseudonymous] Id Request,
+    [Operational] RequestKind Kind,
+    [Operational] RequestChannel Channel,
+    [Operational] DateOnly ReceivedOn,
+    [Operational] DateOnly Deadline,
+    [Operational] DateOnly ClosedOn,
+    [Operational] RequestOutcome Outcome,
+    [Operational] string? Ground = null)
+    : IRowRecord<AnsweredRequest>
+{
+    public DueRow Due { get; init; }
+
+    /// <summary>Nobody can ask anything for it.</summary>
+    public Interventions Interventions => Interventions.None;
+
+    /// <summary>Of a request that is closed.</summary>
+    public static AnsweredRequest Of(PrivacyRequest request) => new(
+        IdOf(request.Id), request.Id, request.Kind, request.Channel, request.ReceivedOn, request.Deadline.End,
+        request.Closing!.On, request.Closing.Outcome, request.Closing.Ground);
+
+    public static Id IdOf(Id request) => Id.From(request.MadeAt, SHA256.HashData(Encoding.ASCII.GetBytes($"answered|{request}")));
+
+    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+        rules.Apply(RetentionSchedule.PrivacyRequest, ClosedOn, Interventions, today);
+
+    public AnsweredRequest With(DueRow due) => this with { Due = due };
+
+    public AnsweredRequest With(Interventions interventions) => this;
+}

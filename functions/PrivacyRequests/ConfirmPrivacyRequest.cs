@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Orders;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>Makes a request exist, for whoever has the link that was sent to its mail address. What is wrong with a link is not told.</summary>
+public sealed class ConfirmPrivacyRequest(
+    FrontDoor door, ConfirmationLinks links, RequestIntake intake, RequestRegister requests, RequestPages pages, TimeProvider clock)
+{
+    [Function(nameof(ConfirmPrivacyRequest))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "privacy-requests/confirm/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellation) =>
+        door.Anyone(request, async () =>
+        {
+            request.HttpContext.Response.Headers.CacheControl = "no-store";
+            var act = new Act(clock.GetUtcNow(), RequestEvent.ThePerson);
+            // Programs that look whether a link leads anywhere ask for the head alone: that confirms nothing.
+            var confirmed = links.Read(token) is not { } id ? null
+                : HttpMethods.IsHead(request.Method) ? await requests.Find(id, cancellation)
+                : await intake.Confirm(id, act, cancellation);
+            return confirmed is null || act.Today > confirmed.ConfirmableUntil ? pages.NoSuchLink(request) : pages.Confirmed(request, confirmed);
+        }, Preferences.LanguageParameter);
+}

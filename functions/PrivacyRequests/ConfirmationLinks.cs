@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using WelWee3D.People;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>The tokens in the links by which mail addresses are confirmed, and the codes by which people show who they are: keyed hashes both.</summary>
+public sealed class ConfirmationLinks(PersonalLinks links, SubjectKeys keys)
+{
+    private const string OfLink = "privacy-request-confirmation";
+    private const string OfCode = "privacy-request-code";
+
+    public string To(Id request) => links.To(OfLink, request);
+
+    /// <returns>Null for a token that is none of ours.</returns>
+    public Id? Read(string token) => links.Opens(OfLink, token);
+
+    /// <param name="number">Which code of this request: each is another.</param>
+    public string Code(Id request, int number) => Codes(request, number)[0];
+
+    public bool IsCode(string given, Id request, int number) => Codes(request, number).Any(code => Same(code, given.Trim()));
+
+    // While the key is being changed, what was sent under the former one is good too.
+    private IReadOnlyList<string> Codes(Id request, int number) =>
+        [.. keys.Seeds(OfCode, $"{request}|{number}").Select(seed => $"{BitConverter.ToUInt64(seed) % 1_000_000:D6}")];
+
+    private static bool Same(string expected, string given) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
+}

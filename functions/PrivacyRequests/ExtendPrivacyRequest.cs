@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>Takes three months instead of one, for a reason that the person is sent.</summary>
+public sealed class ExtendPrivacyRequest(FrontDoor door, RequestChanges requests)
+{
+    [Function(nameof(ExtendPrivacyRequest))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "privacy-requests/{id}/extend")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async caller =>
+        {
+            var read = await Body.Json<ReasonForm>(request, form => form.Problems(), 8 * 1024, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            var act = requests.ActOf(caller);
+            return await requests.Change(id, found => RequestRules.Extend(found, read.Value.Reason!.Trim(), act), cancellation);
+        });
+}

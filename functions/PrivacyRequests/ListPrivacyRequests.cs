@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>
+/// The register: the open requests, the one that must be answered first on top; or those that were closed, by the day of
+/// that. Names are told of one request, and not in the list. As HTML it is a page to print.
+/// </summary>
+public sealed class ListPrivacyRequests(FrontDoor door, RequestRegister requests, AnsweredRequests answered, TimeProvider clock)
+{
+    private const string Status = "status";
+    private const string Until = "until";
+
+    [Function(nameof(ListPrivacyRequests))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "privacy-requests")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async _ =>
+        {
+            var problems = new Problems();
+            var (isClosed, until) = (false, DateOnly.MaxValue);
+            if (request.Query.TryGetValue(Status, out var status) && !(isClosed = status == "closed") && status != "open")
+                problems.Add(Status, "Must be open or closed.");
+            if (request.Query.TryGetValue(Until, out var day) && !Amsterdam.TryDate(day, out until))
+                problems.Add(Until, "Must be a date, such as 2026-11-22.");
+            var read = Paging.Of<ListPlace>(request, ListPlace.TryParse, problems);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            var (after, limit) = read.Value;
+            var page = isClosed
+                ? await Page(answered.Closed(until, after, cancellation), limit, place => Answered(place, cancellation))
+                : await Page(requests.Open(until, after, cancellation), limit, place => Open(place, cancellation));
+            return request.PrefersHtml() ? Answers.Html(RegisterPage.Of(page, isClosed, clock.Today())) : Answers.Ok(page);
+        }, Status, Until, Paging.Continuation, Paging.Limit);
+
+    private static async Task<Page<RequestLine>> Page(IAsyncEnumerable<ListPlace> places, int limit, Func<ListPlace, Task<RequestLine?>> line)
+    {
+        var (lines, last) = (new List<RequestLine>(), default(ListPlace));
+        await foreach (var place in places)
+        {
+            if (lines.Count == limit)
+                return new(lines, $"{last}");
+            if (await line(place) is { } found)
+                lines.Add(found);
+            last = place;
+        }
+        return new(lines, Continuation: null);
+    }
+
+    private Task<RequestLine?> Open(ListPlace place, CancellationToken cancellation) => Readable(async () =>
+        await requests.Open(place, cancellation) is { } open ? RequestLine.Of(open) : null);
+
+    private Task<RequestLine?> Answered(ListPlace place, CancellationToken cancellation) => Readable(async () =>
+        await answered.Find(place.Id, cancellation) is { } closed ? RequestLine.Of(closed) : null);
+
+    private static async Task<RequestLine?> Readable(Func<Task<RequestLine?>> line)
+    {
+        try
+        {
+            return await line();
+        }
+        catch (UnreadableException)
+        {
+            // The others are listed all the same; the letter of the morning tells it.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Contact;
+using WelWee3D.Http;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>Tells a browser, before it sends a request for the page of a website, whether it may (the CORS protocol).</summary>
+public sealed class PreflightRequestForm(FrontDoor door, AllowedOrigins origins)
+{
+    [Function(nameof(PreflightRequestForm))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "privacy-requests")] HttpRequest request) =>
+        door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? PreflightContactForm.Allowed()));
+}

@@ -1,0 +1,132 @@
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>A person using a right, what was done about it, and what they were written.</summary>
+/// <param name="ReceivedOn">The day on which it came in, also when it was confirmed later: the time to answer runs from there.</param>
+/// <param name="ConfirmedOn">The day on which its mail address was confirmed, for one from the website.</param>
+/// <param name="IsCondemned">It was destroyed before, and came back with a backup: nobody waits for an answer.</param>
+public sealed record PrivacyRequest(
+    [Pseudonymous] Id Id,
+    [Personal(DataCategory.Rights)] RequestKind Kind,
+    [Personal(DataCategory.Identity)] string Name,
+    [Personal(DataCategory.Contact)] string Email,
+    [Personal(DataCategory.Contact)] string? Phone,
+    [Personal(DataCategory.Communication)] string? Text,
+    [Personal(DataCategory.Contact)] string Language,
+    [Personal(DataCategory.Communication)] RequestChannel Channel,
+    [Personal(DataCategory.Rights)] DateOnly ReceivedOn,
+    [Personal(DataCategory.Rights)] DateOnly? ConfirmedOn = null,
+    [Personal(DataCategory.Rights)] IdentityCheck? Identity = null,
+    [Personal(DataCategory.Rights)] Extension? Extension = null,
+    [Personal(DataCategory.Rights)] Closing? Closing = null,
+    [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
+    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
+    [Pseudonymous] string? RestrictedBy = null,
+    [Personal(DataCategory.Rights)] string? RestrictionReason = null,
+    [Operational] bool IsCondemned = false)
+    : IRowRecord<PrivacyRequest>
+{
+    // A letter is tried for a day; the sweep that could take its record comes at night.
+    private const int AnswerIsSentWithinDays = 2;
+
+    [Personal(DataCategory.Communication)]
+    public IReadOnlyList<SentLetter> Letters { get; init; } = [];
+
+    /// <summary>What was done, by whom, when.</summary>
+    [Personal(DataCategory.Rights)]
+    public IReadOnlyList<RequestEvent> Events { get; init; } = [];
+
+    public DueRow Due { get; init; }
+
+    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
+
+    public RequestStatus Status => this switch
+    {
+        { Closing: not null } => RequestStatus.Closed,
+        { Channel: RequestChannel.Website, ConfirmedOn: null } => RequestStatus.Unconfirmed,
+        _ => RequestStatus.Open,
+    };
+
+    /// <summary>When it must be answered.</summary>
+    public AnswerDeadline Deadline =>
+        AnswerDeadline.Of(ReceivedOn, isExtended: Extension is not null, Identity?.SuspendedDays(ReceivedOn) ?? 0);
+
+    /// <summary>Whether it is known to come from the person it is about: where that was asked, by the answer alone.</summary>
+    public bool IsTheirs => Identity is { } check ? check.EstablishedOn is not null : ConfirmedOn is not null;
+
+    /// <summary>How often it was closed with a letter.</summary>
+    public int Answers => Letters.Count(letter => letter.Kind == ClosedLetter.Name);
+
+    /// <summary>The last day of one whose mail address is not confirmed.</summary>
+    public DateOnly ConfirmableUntil => RetentionSchedule.UnconfirmedRequest.Term.After(ReceivedOn);
+
+    public Derivation Retention(RetentionRules rules, DateOnly today) => (Status, Closing) switch
+    {
+        (RequestStatus.Unconfirmed, _) => rules.Apply(RetentionSchedule.UnconfirmedRequest, ReceivedOn, Interventions, today),
+        (_, { } closing) => Closed(rules.Apply(RetentionSchedule.PrivacyRequest, closing.On, Interventions, today), closing.On, today),
+        // As if it were closed on its last day; but it stays until it is.
+        _ when !IsCondemned => rules.Apply(RetentionSchedule.PrivacyRequest, Deadline.End, Interventions, today).UntilAnswered(),
+        _ => rules.Apply(RetentionSchedule.PrivacyRequest, Deadline.End, Interventions, today),
+    };
+
+    public PrivacyRequest With(DueRow due) => this with { Due = due };
+
+    public PrivacyRequest With(Interventions interventions) => this with
+    {
+        RestrictedOn = interventions.RestrictedOn,
+        ErasureRequestedOn = interventions.ErasureRequestedOn,
+        RestrictedBy = interventions.RestrictedBy,
+        RestrictionReason = interventions.RestrictionReason,
+    };
+
+    /// <summary>With one thing more that was done.</summary>
+    public PrivacyRequest Noting(Act act, string what, string? note = null) =>
+        this with { Events = [.. Events, new(act.At, act.By, what, note)] };
+
+    /// <summary>With a letter that is to be sent.</summary>
+    public PrivacyRequest Writing(string letter, DateTimeOffset at, int number = 0) =>
+        this with { Letters = [.. Letters, new(letter, number, at)] };
+
+    /// <summary>With what became of a letter; the same where that is known.</summary>
+    public PrivacyRequest Delivered(string letter, int number, bool sent, DateTimeOffset at)
+    {
+        var index = Letters.ToList().FindLastIndex(each => (each.Kind, each.Number) == (letter, number));
+        if (index < 0 || Letters[index] is { SentAt: not null } or { GivenUpAt: not null })
+            return this;
+        var letters = Letters.ToArray();
+        letters[index] = sent ? letters[index] with { SentAt = at } : letters[index] with { GivenUpAt = at };
+        return this with { Letters = letters };
+    }
+
+    private Derivation Closed(Derivation derivation, DateOnly closedOn, DateOnly today) =>
+        ErasureRequestedOn is null || IsCondemned ? derivation : derivation.NotBefore(closedOn.AddDays(AnswerIsSentWithinDays), today);
+}
+
+/// <summary>What was done.</summary>
+/// <param name="By">The object id of an account, or <see cref="ThePerson"/>.</param>
+/// <param name="What">One of the constants.</param>
+public sealed record RequestEvent(DateTimeOffset At, string By, string What, string? Note = null)
+{
+    public const string ThePerson = "person";
+
+    public const string Registered = "registered";
+    public const string Confirmed = "confirmed";
+    public const string IdentityAsked = "identity-asked";
+    public const string IdentityNotGiven = "identity-not-given";
+    public const string IdentityEstablished = "identity-established";
+    public const string Extended = "extended";
+    public const string Closed = "closed";
+    public const string Reopened = "reopened";
+}
+
+/// <summary>A letter of the request's thread.</summary>
+/// <param name="Number">Which of its kind, where there may be several.</param>
+/// <param name="GivenUpAt">When it was known that it cannot be delivered.</param>
+public sealed record SentLetter(
+    string Kind, int Number, DateTimeOffset WrittenAt, DateTimeOffset? SentAt = null, DateTimeOffset? GivenUpAt = null);
+
+/// <summary>That it takes three months instead of one, which the person was told with its reason.</summary>
+public sealed record Extension(DateOnly On, string By, string Reason);

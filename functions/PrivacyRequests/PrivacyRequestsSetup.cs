@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Mail;
+using WelWee3D.Retention;
+using WelWee3D.Retention.Running;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+public static class PrivacyRequestsSetup
+{
+    public static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
+        .AddSingleton<Erasure>()
+        .AddSingleton<IRunWork>(provider => provider.GetRequiredService<Erasure>())
+        .AddSingleton<Restriction>()
+        .AddTable(Accounts.Records, AnsweredRequests.TableName, typeof(AnsweredRequest))
+        .AddKind<AnsweredRequests>()
+        .AddTable(Accounts.Records, RequestRegister.TableName, typeof(PrivacyRequest))
+        .AddKind<RequestRegister>()
+        .AddSingleton<ConfirmationLinks>()
+        .AddSingleton<ConfirmationLimit>()
+        .AddSingleton<RequestIntake>()
+        .AddSingleton<RequestChanges>()
+        .AddSingleton<RequestPages>()
+        .AddSingleton<IReminder, RequestDeadlines>()
+        .AddTransient<ILetterRenderer, ConfirmLetter>()
+        .AddTransient<ILetterRenderer, ReceivedLetter>()
+        .AddTransient<ILetterRenderer, RequestNotice>()
+        .AddTransient<ILetterRenderer, CodeLetter>()
+        .AddTransient<ILetterRenderer, ExtendedLetter>()
+        .AddTransient<ILetterRenderer, ClosedLetter>();
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Mail;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>Tells the person that the request was received, and by when it is answered.</summary>
+public sealed class ReceivedLetter(RequestRegister requests, IOptions<MailOptions> mail) : RequestLetter(requests, mail)
+{
+    public const string Name = "request-received";
+
+    public override string Kind => Name;
+
+    protected override LetterBody? Body(PrivacyRequest request, int number)
+    {
+        if (request.Status == RequestStatus.Unconfirmed)
+            return null;
+        var (received, end) = (Day(request.ReceivedOn, request), Day(request.Deadline.End, request));
+        var body = request.Language == "en"
+            ? new LetterBody("en", "We have received your request")
+                .Say("Hello,")
+                .Say($"Your request came in on {received}. You will have our answer on {end} at the latest.")
+                .Facts(("Request", Kinds(request)), ("Reference", $"{Reference.Of(request.Id)}"))
+                .Say("Do you have something to add? Answer this mail. Never send us a copy of a passport or identity card: we do not need one.")
+            : new LetterBody("nl", "We hebben je verzoek ontvangen")
+                .Say("Dag,")
+                .Say($"Je verzoek is op {received} bij ons binnengekomen. Je krijgt uiterlijk op {end} antwoord.")
+                .Facts(("Verzoek", Kinds(request)), ("Kenmerk", $"{Reference.Of(request.Id)}"))
+                .Say("Wil je nog iets toevoegen? Beantwoord dan deze mail. Stuur ons nooit een kopie van een paspoort of identiteitskaart: die hebben we niet nodig.");
+        if (request.Kind == RequestKind.Complaint)
+            body.Say(Authority.Beside(request.Language));
+        return body.Say(request.Language == "en" ? "Kind regards, Wel & Wee – 3D" : "Groet van Wel & Wee – 3D");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
+using WelWee3D.Mail;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>
+/// A letter to the person about their request, in their language. All of one request stand in one thread, under one
+/// subject, and the request tells what became of each.
+/// </summary>
+public abstract class RequestLetter(RequestRegister requests, IOptions<MailOptions> mail) : ILetterRenderer
+{
+    public abstract string Kind { get; }
+
+    protected MailOptions Mail => mail.Value;
+
+    /// <param name="number">Which of its kind, where a request may have several.</param>
+    public static Letter Of(string kind, Id request, int number = 0) =>
+        new(kind, number == 0 ? $"{request}" : string.Create(CultureInfo.InvariantCulture, $"{request}|{number}"));
+
+    public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
+    {
+        var (id, number) = Parse(reference);
+        if (await requests.Find(id, cancellation) is not { } request || Body(request, number) is not { } body)
+            return null;
+        var subject = request.Language == "en" ? $"Your request, reference {Reference.Of(id)}" : $"Je verzoek, kenmerk {Reference.Of(id)}";
+        return new(request.Email, subject, body, ReplyTo: Mail.Practice, Thread: $"{id}");
+    }
+
+    public Task Delivered(string reference, bool sent, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var (id, number) = Parse(reference);
+        return requests.Change(id, request => request.Delivered(Kind, number, sent, at), cancellation);
+    }
+
+    /// <summary>Null when there is nothing (any more) that this letter tells.</summary>
+    protected abstract LetterBody? Body(PrivacyRequest request, int number);
+
+    protected static string Day(DateOnly day, PrivacyRequest request) => LetterBody.Day(day, request.Language);
+
+    protected static string Kinds(PrivacyRequest request) =>
+        request.Kind.Words() is var words && request.Language == "en" ? words.English : words.Dutch;
+
+    private static (Id Id, int Number) Parse(string reference) => reference.Split('|') is [var id, var number]
+        ? (Id.Parse(id), int.Parse(number, CultureInfo.InvariantCulture))
+        : (Id.Parse(reference), 0);
+}

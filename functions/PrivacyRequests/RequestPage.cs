@@ -1,0 +1,86 @@
+using WelWee3D.Contact;
+using WelWee3D.Http;
+using WelWee3D.Mail;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+using static System.Net.WebUtility;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>The form as a page that needs no script: every field as it was filled in, and what is wrong with it beside it.</summary>
+internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
+{
+    private static readonly string[] Shown = ["kind", "name", "email", "phone", "text"];
+
+    private readonly RequestWords words = RequestWords.In(Language);
+
+    /// <summary>The fields that will not do.</summary>
+    public IReadOnlySet<string> Wrong { get; init; } = new HashSet<string>();
+
+    public bool IsTooMany { get; init; }
+
+    public string Form() => VisitorPage.Of(words.Title, Language, $"""
+        <h1>{Encoded(words.Title)}</h1>
+        {(Wrong.Count > 0 || IsTooMany ? Mistakes() : $"<p>{Encoded(words.Intro)}</p>")}
+        <form method="post" action="{ApiPaths.Of("privacy-requests")}" accept-charset="utf-8" novalidate>
+        {Field("kind", words.Kind, $"""<select id="kind" name="kind"{Described("kind")}><option value=""></option>{Kinds()}</select>""")}
+        {Field("name", words.Name, $"""<input id="name" name="name" value="{Encoded(Filled.Name)}" autocomplete="name"{Described("name")}>""")}
+        {Field("email", words.Email, $"""<input id="email" name="email" type="email" value="{Encoded(Filled.Email)}" autocomplete="email"{Described("email")}>""")}
+        {Field("phone", words.Phone, $"""<input id="phone" name="phone" type="tel" value="{Encoded(Filled.Phone)}" autocomplete="tel"{Described("phone")}>""", words.Optional)}
+        {Field("text", words.Text, $"""<textarea id="text" name="text" rows="6"{Described("text")}>{Encoded(Filled.Text)}</textarea>""", words.Optional)}
+        <div class="unseen" aria-hidden="true"><label for="website">{Encoded(words.LeaveEmpty)}</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>
+        <input type="hidden" name="language" value="{Language}">
+        <p class="soft">{Encoded(words.NoDocuments)}</p>
+        <button>{Encoded(words.Send)}</button>
+        </form>
+        """);
+
+    public string Asked(Reference reference, string practice) => VisitorPage.Of(words.AskedTitle, Language, $"""
+        <h1>{Encoded(words.AskedTitle)}</h1>
+        <p>{Encoded(words.Asked(RetentionSchedule.UnconfirmedRequest.Term.Days))}</p>
+        <p>{Encoded(words.Reference)}: <strong>{reference}</strong></p>
+        <p class="soft">{Encoded(words.NoLetter(practice))}</p>
+        """);
+
+    public static string Confirmed(PrivacyRequest request, string practice)
+    {
+        var (language, words) = (request.Language, RequestWords.In(request.Language));
+        return VisitorPage.Of(words.ConfirmedTitle, language, $"""
+            <h1>{Encoded(words.ConfirmedTitle)}</h1>
+            <p>{Encoded(words.Confirmed(LetterBody.Day(request.ReceivedOn, language), LetterBody.Day(request.Deadline.End, language)))}</p>
+            <p>{Encoded(words.Reference)}: <strong>{Reference.Of(request.Id)}</strong></p>
+            <p class="soft">{Encoded(words.Questions(practice))}</p>
+            """);
+    }
+
+    public static string NoSuchLink(string language, string practice)
+    {
+        var words = RequestWords.In(language);
+        return VisitorPage.Of(words.NoLinkTitle, language, $"""
+            <h1>{Encoded(words.NoLinkTitle)}</h1>
+            <p>{Encoded(words.NoLink(RetentionSchedule.UnconfirmedRequest.Term.Days))}</p>
+            <p class="soft">{Encoded(words.Questions(practice))}</p>
+            """);
+    }
+
+    private string Kinds() => string.Concat(Enum.GetValues<RequestKind>().Select(kind => $"""
+        <option value="{kind.ToString().ToLowerInvariant()}"{(Filled.Kind == kind ? " selected" : "")}>{Encoded(words.Kinds[kind])}</option>
+        """));
+
+    private string Mistakes() => $"""
+        <div class="mistakes" role="alert">
+        <h2>{Encoded(words.Mistakes)}</h2>
+        <ul>
+        {(IsTooMany ? $"<li>{Encoded(words.TooMany)}</li>" : "")}
+        {string.Concat(Shown.Where(Wrong.Contains).Select(field => $"""<li><a href="#{field}">{Encoded(words.Wrong[field])}</a></li>"""))}
+        </ul>
+        </div>
+        """;
+
+    private string Field(string name, string label, string control, string? hint = null) =>
+        VisitorPage.Field(name, label, control, Wrong.Contains(name) ? words.Wrong[name] : null, hint);
+
+    private string Described(string name) => Wrong.Contains(name) ? VisitorPage.Described(name) : "";
+
+    private static string Encoded(string? text) => HtmlEncode(text ?? "");
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using WelWee3D.Contact;
+using WelWee3D.Http;
+using WelWee3D.Mail;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>Answers a script in JSON, and a browser that has none with a page in the language of its visitor.</summary>
+public sealed class RequestPages(IOptions<MailOptions> mail)
+{
+    public bool IsForPage(HttpRequest request) => ContactAnswers.IsForPage(request);
+
+    public IResult Empty(string language) => Page(language, StatusCodes.Status200OK, new RequestPage(new(), language).Form());
+
+    /// <summary>The same to everybody.</summary>
+    public IResult Asked(HttpRequest request, WebsiteRequestForm form, Reference reference) => IsForPage(request)
+        ? Page(Language(request, form), StatusCodes.Status202Accepted, new RequestPage(form, Language(request, form)).Asked(reference, mail.Value.Practice))
+        : Answers.Accepted(new { reference });
+
+    public IResult Invalid(HttpRequest request, WebsiteRequestForm form, Problems problems) => IsForPage(request)
+        ? Page(Language(request, form), StatusCodes.Status422UnprocessableEntity, new RequestPage(form, Language(request, form))
+        {
+            Wrong = problems.Select(problem => problem.Field).ToHashSet(),
+        }.Form())
+        : Answers.Invalid(problems);
+
+    public IResult TooMany(HttpRequest request, WebsiteRequestForm form, TimeSpan wait) => IsForPage(request)
+        ? Page(Language(request, form), StatusCodes.Status429TooManyRequests, new RequestPage(form, Language(request, form)) { IsTooMany = true }.Form())
+            .RetryingAfter(wait)
+        : Answers.TooMany(wait);
+
+    public IResult Confirmed(HttpRequest request, PrivacyRequest confirmed)
+    {
+        var (reference, deadline) = (Reference.Of(confirmed.Id), confirmed.Deadline);
+        return request.PrefersHtml()
+            ? AfterLink(confirmed.Language, StatusCodes.Status200OK, RequestPage.Confirmed(confirmed, mail.Value.Practice))
+            : Answers.Ok(new { reference, confirmed.Kind, confirmed.Status, confirmed.ReceivedOn, deadline = deadline.End, derivation = deadline });
+    }
+
+    public IResult NoSuchLink(HttpRequest request) => request.PrefersHtml() && (request.Language() ?? "nl") is var language
+        ? AfterLink(language, StatusCodes.Status404NotFound, RequestPage.NoSuchLink(language, mail.Value.Practice))
+        : Answers.NotFound("request");
+
+    private static string Language(HttpRequest request, WebsiteRequestForm form) =>
+        form.Language is "nl" or "en" ? form.Language : request.Language() ?? "nl";
+
+    // A browser tells where a form came from only when the page lets it.
+    private static IResult Page(string language, int status, string page) => AfterLink(language, status, page).With("Referrer-Policy", "same-origin");
+
+    // The address of such a page is a secret, and goes nowhere.
+    private static IResult AfterLink(string language, int status, string page) => Answers.Html(page, status, "'self'")
+        .With(HeaderNames.ContentLanguage, language)
+        .With(HeaderNames.CacheControl, "no-store")
+        .With(HeaderNames.Vary, $"{HeaderNames.Origin}, {HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
+}

@@ -1,0 +1,57 @@
+using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>
+/// The privacy requests. Open ones are found by the day on which they must be answered, in one range of the index of
+/// searches; what of closed ones outlives their person's erasure is in <see cref="AnsweredRequests"/>.
+/// </summary>
+public sealed class RequestRegister(Keeping keeping, SubjectKeys keys, SearchIndex search, AnsweredRequests answered)
+    : RowKind<PrivacyRequest>(keeping, Kind, TableName)
+{
+    public const string Kind = "privacy-request";
+    public const string TableName = "PrivacyRequests";
+
+    private const string OpenState = "open";
+
+    public override KindWords Words { get; } = new(new("privacyverzoek", "privacy request"), new("privacyverzoeken", "privacy requests"));
+
+    public override string Section => "privacyRequests";
+
+    /// <summary>The open ones from the first deadline until a day, with the place of each in the list.</summary>
+    public IAsyncEnumerable<ListPlace> Open(DateOnly until, ListPlace? after, CancellationToken cancellation) =>
+        ListPlace.Find(search, Kind, OpenState, until, after, cancellation);
+
+    /// <summary>The same, as they stand.</summary>
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<PrivacyRequest> Open(DateOnly until, CancellationToken cancellation) => Open(until, after: null, cancellation)
+        .Readable<ListPlace, PrivacyRequest?>(async place => await Open(place, cancellation)).OfType<PrivacyRequest>();
+
+    /// <summary>The record decides: null when it is not open any more, or its deadline is another.</summary>
+    public async Task<PrivacyRequest?> Open(ListPlace place, CancellationToken cancellation) =>
+        await Find(place.Id, cancellation) is { Status: RequestStatus.Open } request && request.Deadline.End == place.Day ? request : null;
+
+    public override async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
+        await Find(record.Item.Id, cancellation) is { } request ? RequestView.Of(request, record.Retention).ForThePerson() : null;
+
+    public override IReadOnlyList<string> SubjectsOf(PrivacyRequest record) => keys.Of(record.Email, record.Phone);
+
+    /// <summary>A closed one whose entry in the register was lost, or never written, gets it.</summary>
+    public override async Task Reconcile(RunTally tally, CancellationToken cancellation) => await Workers.Each(
+        All(cancellation), record => $"{record.Item}", tally, async record =>
+        {
+            if (await Find(record.Item.Id, cancellation) is { Closing: not null } closed && await answered.Note(closed, cancellation))
+                tally.CountRepaired(Repairs.IndexRow);
+        },
+        cancellation);
+
+    protected override PrivacyRequest Decided(PrivacyRequest record, Intervention intervention, DateOnly today) =>
+        base.Decided(record, intervention, today) is var decided && intervention.Decision == Decision.Condemn && !decided.IsCondemned
+            ? decided with { IsCondemned = true }
+            : decided;
+
+    protected override IReadOnlyList<string> SearchTermsOf(PrivacyRequest record) =>
+        record.Status == RequestStatus.Open ? [ListPlace.Term(OpenState, record.Deadline.End)] : [];
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Contact;
+using WelWee3D.Http;
+using WelWee3D.Orders;
+using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>
+/// Takes a request: from anyone, who is answered the same whether or not they are known here, for nobody is looked up; and
+/// with a token from staff, who took it by phone, by mail or on paper.
+/// </summary>
+public sealed class SubmitPrivacyRequest(
+    FrontDoor door, AllowedOrigins origins, ContactLimit limit, ConfirmationLimit letters, ProofOfWork proof, RequestIntake intake, RequestPages pages, SubjectKeys keys,
+    RetentionRules rules, TimeProvider clock)
+{
+    [Function(nameof(SubmitPrivacyRequest))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "privacy-requests")] HttpRequest request,
+        CancellationToken cancellation) =>
+        request.Headers.Authorization.Count > 0
+            ? door.Only(Role.Privacy, request, caller => Take(request, caller, cancellation))
+            : door.Anyone(request, () => Ask(request, cancellation), Preferences.LanguageParameter);
+
+    private async Task<IResult> Ask(HttpRequest request, CancellationToken cancellation)
+    {
+        if (origins.Refusal(request) is { } stranger)
+            return stranger;
+        var read = await WebsiteRequestForm.Read(request, cancellation);
+        if (read.Refusal is { } refusal)
+            return refusal;
+        var form = read.Value;
+        if (form.Problems() is { Any: true } problems)
+            return pages.Invalid(request, form, problems);
+        if (limit.Wait(request) is { } wait)
+            return pages.TooMany(request, form, wait);
+
+        var asked = form.ToRequest(keys, clock.Today());
+        // A browser without script solves no challenge, and must be able to use its visitor's rights all the same.
+        if (!await proof.IsGiven(form.Altcha, asked.Id, cancellation) && (form.Altcha is not null || !pages.IsForPage(request)))
+            return Answers.Invalid(ProofOfWork.Missing);
+        if (letters.Wait(asked.Email) is { } later)
+            return pages.TooMany(request, form, later);
+        // A robot is thanked too, and asks nothing: without a letter nothing could be confirmed.
+        if (!form.IsFromRobot)
+            await intake.Ask(asked, clock.GetUtcNow(), cancellation);
+        return pages.Asked(request, form, Reference.Of(asked.Id));
+    }
+
+    private async Task<IResult> Take(HttpRequest request, Caller caller, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var read = await TakenRequestForm.Read(request, Amsterdam.DateOf(now), cancellation);
+        if (read.Refusal is { } refusal)
+            return refusal;
+        var taken = await intake.Take(read.Value.ToRequest(new Act(now, caller.Id)), now, cancellation);
+        return Answers.Created(ApiPaths.Of($"privacy-requests/{taken.Id}"), RequestView.Of(taken, taken.Retention(rules, clock.Today())));
+    }
+}

@@ -1,0 +1,244 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using WelWee3D.Tests.Http;
+
+namespace WelWee3D.Tests.PrivacyRequests;
+
+public sealed class WebsiteRequestTests : RequestsWorld
+{
+    [Fact]
+    public async Task It_exists_once_its_mail_address_is_confirmed_and_was_received_when_it_came()
+    {
+        Assert.Equal(StatusCodes.Status202Accepted, (await Ask(Form())).Status);
+        var token = await Token();
+        var id = Id.Parse(token[..32]);
+        Assert.Empty(await Listed());
+        Assert.Equal(StatusCodes.Status404NotFound, (await Get(id)).Status);
+        Assert.Equal(StatusCodes.Status404NotFound, (await Close(id, new { outcome = "done" })).Status);
+        world.MoveTo(world.Today.AddDays(7));
+
+        var confirmed = await Confirm(token);
+
+        Assert.Equal((StatusCodes.Status200OK, "2026-11-23", "2026-12-23"), (
+            confirmed.Status, confirmed.Json.GetProperty("receivedOn").GetString(), confirmed.Json.GetProperty("deadline").GetString()));
+        Assert.Equal([$"{id}"], await Listed());
+        Assert.Contains("uiterlijk op 23 december 2026 antwoord", Text(Assert.Single(await Sent(ReceivedLetter.Name))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_never_confirmed_is_gone_in_a_week_and_its_link_leads_nowhere()
+    {
+        await Ask(Form());
+        var token = await Token();
+        world.MoveTo(world.Today.AddDays(8));
+
+        Assert.Equal(StatusCodes.Status404NotFound, (await Confirm(token)).Status);
+        await world.Get<Sweep>().Run(Decider.Sweep, None);
+
+        Assert.Empty(await world.Storage.Rows(RequestRegister.TableName));
+    }
+
+    [Fact]
+    public async Task The_practice_is_told_a_reference_and_nothing_of_the_person()
+    {
+        await Ask(Form());
+        await Confirm(await Token());
+        await Sent(ReceivedLetter.Name);
+
+        var notice = Assert.Single(SendGrid.Received, mail => mail.GetProperty("subject").GetString()!.StartsWith("Privacyverzoek", StringComparison.Ordinal));
+
+        Assert.Contains("https://app.voorbeeld.nl/api/privacy-requests/", Text(notice), StringComparison.Ordinal);
+        Assert.All(["Anna", "anna@", "12345678", "Wat weten"], personal => Assert.DoesNotContain(personal, notice.GetRawText(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whether_the_person_is_known_changes_neither_the_answer_nor_what_is_done_for_it()
+    {
+        await world.Given.OrderWithScan("known@example.nl");
+        await world.Given.Message("known@example.nl");
+
+        var (stranger, strangerCalls) = await Counted(Form(email: "stranger@example.nl"));
+        var (known, knownCalls) = await Counted(Form(email: "known@example.nl"));
+
+        Assert.Equal((stranger.Status, stranger.ContentType), (known.Status, known.ContentType));
+        Assert.Equal(["reference"], Names(stranger));
+        Assert.Equal(["reference"], Names(known));
+        Assert.Equal(strangerCalls, knownCalls);
+    }
+
+    [Fact]
+    public async Task A_link_that_is_looked_at_confirms_nothing_and_one_that_is_used_twice_is_used_once()
+    {
+        await Ask(Form());
+        var token = await Token();
+
+        var looked = await Confirm(token, request => request.Method = HttpMethods.Head);
+        Assert.Equal(StatusCodes.Status200OK, looked.Status);
+        Assert.Empty(await Listed());
+        var (once, twice) = (await Confirm(token), await Confirm(token));
+
+        Assert.Equal(once.Body, twice.Body);
+        Assert.Single(await Listed());
+        Assert.Single(await Sent(ReceivedLetter.Name));
+    }
+
+    [Fact]
+    public async Task Every_other_link_is_refused_alike()
+    {
+        await Ask(Form());
+        var own = await Token();
+        await Ask(Form("erasure"));
+        var other = await Token();
+
+        var refused = new List<Answer>();
+        foreach (var token in (string[])[own[..32] + other[32..], own[..63] + (own[63] == '0' ? '1' : '0'), own[..32], own + "0", $"{world.NewId()}{own[32..]}", "x"])
+            refused.Add(await Confirm(token));
+
+        Assert.All(refused, answer => Assert.Equal((StatusCodes.Status404NotFound, refused[0].Body), (answer.Status, answer.Body)));
+        Assert.Empty(await Listed());
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_stored_opens_a_link()
+    {
+        await Ask(Form());
+        var secret = (await Token())[32..];
+
+        foreach (var table in StorageSetup.RecordTables)
+            Assert.All(await world.Storage.Rows(table), row => Assert.DoesNotContain(secret, string.Join("|", row.Select(each => each.Value)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_that_is_not_confirmed_delays_no_other()
+    {
+        await Ask(Form(text: "Eerst"));
+        await Token();
+        world.MoveTo(world.Today.AddDays(3));
+        await Ask(Form(text: "Toen"));
+
+        await Confirm(await Token());
+
+        var only = Assert.Single((await List()).GetProperty("items").EnumerateArray());
+        Assert.Equal("2026-11-26", only.GetProperty("receivedOn").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_sent_twice_is_one_request()
+    {
+        var (first, second) = (await Ask(Form()), await Ask(Form()));
+
+        Assert.Equal(first.Body, second.Body);
+        Assert.Single(await world.Storage.Rows(RequestRegister.TableName));
+        Assert.Single(await Sent(ConfirmLetter.Name));
+    }
+
+    [Fact]
+    public async Task One_mail_address_is_sent_five_letters_an_hour_at_most_and_others_theirs()
+    {
+        var answers = new List<int>();
+        for (var asked = 0; asked < 6; asked++)
+            answers.Add((await Ask(Form(text: $"Vraag {asked}", email: asked % 2 == 0 ? Make.Email : Make.Email.ToUpperInvariant()))).Status);
+
+        Assert.Equal([202, 202, 202, 202, 202, 429], answers);
+        Assert.Equal(StatusCodes.Status202Accepted, (await Ask(Form(email: "bea@example.nl"))).Status);
+        Assert.Equal(6, (await Sent(ConfirmLetter.Name)).Count);
+    }
+
+    [Fact]
+    public async Task A_script_does_the_work_first_and_a_browser_without_one_need_not()
+    {
+        await using var strict = await world.Beside(Options with { Settings = new Dictionary<string, string?> { ["Contact:RequireProof"] = "true" } });
+        Task<Answer> Submit(string contentType, string accept, string body) => Answer.Of<SubmitPrivacyRequest>(
+            strict, (function, request) => function.Run(request, None), compose: request =>
+            {
+                request.Headers.Remove("Authorization");
+                request.Headers.Accept = accept;
+                request.Send(contentType, Encoding.UTF8.GetBytes(body));
+            });
+
+        var script = await Submit("application/json", "application/json", """{"kind":"access","name":"Anna","email":"anna@example.nl"}""");
+        var browser = await Submit("application/x-www-form-urlencoded", Browser, "kind=access&name=Anna&email=anna%40example.nl");
+
+        Assert.Equal(["altcha"], script.Fields);
+        Assert.Equal(StatusCodes.Status202Accepted, browser.Status);
+        Assert.Single(await world.Storage.Rows(RequestRegister.TableName));
+    }
+
+    [Fact]
+    public async Task A_robot_is_answered_the_same_and_asks_nothing()
+    {
+        var robot = await Ask(new { kind = "access", name = "Bot", email = "bot@example.nl", language = "nl", website = "https://spam.example" });
+
+        Assert.Equal(StatusCodes.Status202Accepted, robot.Status);
+        Assert.Equal(["reference"], Names(robot));
+        Assert.Empty(await world.Storage.Rows(RequestRegister.TableName));
+        Assert.Empty(await Sent(ConfirmLetter.Name));
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_told_at_once()
+    {
+        var answer = await Ask(new { name = " ", email = "anna", phone = "1", text = "bsn 123456782", language = "fr" });
+
+        Assert.Equal(StatusCodes.Status422UnprocessableEntity, answer.Status);
+        Assert.Equal(["kind", "name", "email", "phone", "text", "language"], answer.Fields);
+    }
+
+    [Fact]
+    public async Task A_kind_that_there_is_not_is_refused_by_its_name() => Assert.Equal(["kind"], (await Ask(Form("access2"))).Fields);
+
+    [Theory]
+    [InlineData("text/html", "Kijk in je mail")]
+    [InlineData("application/json", "\"reference\"")]
+    public async Task A_browser_without_script_gets_a_page_and_its_letter_all_the_same(string accept, string told)
+    {
+        var answer = await Page("kind=erasure&name=Anna&email=anna%40example.nl&language=nl", accept);
+
+        Assert.Equal(StatusCodes.Status202Accepted, answer.Status);
+        Assert.Contains(told, answer.Body, StringComparison.Ordinal);
+        var confirmed = await Confirm(await Token(), request => request.Headers.Accept = Browser);
+        Assert.Contains("<h1>Je verzoek is bevestigd</h1>", confirmed.Body, StringComparison.Ordinal);
+        Assert.Contains("Deze link werkt niet", (await Confirm("x", request => request.Headers.Accept = Browser)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_gives_the_page_back_with_every_field_kept()
+    {
+        var answer = await Page("kind=erasure&name=%3Cb%3EAnna&email=anna&text=Graag&language=en", "text/html");
+
+        Assert.Equal(StatusCodes.Status422UnprocessableEntity, answer.Status);
+        Assert.Contains("<option value=\"erasure\" selected>", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("value=\"&lt;b&gt;Anna\"", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(">Graag</textarea>", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("Enter an email address such as name@example.com", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_website_that_may_not_send_it_is_refused()
+    {
+        var answer = await Ask(Form(), request => request.Headers.Origin = "https://evil.example");
+
+        Assert.Equal(StatusCodes.Status403Forbidden, answer.Status);
+        Assert.Empty(await world.Storage.Rows(RequestRegister.TableName));
+    }
+
+    [Fact]
+    public async Task The_form_is_a_page_too() => Assert.Contains("<form method=\"post\" action=\"/api/privacy-requests\"", (await Answer.Of<ShowRequestForm>(
+        world, (function, request) => function.Run(request))).Body, StringComparison.Ordinal);
+
+    private Task<Answer> Page(string body, string accept) => Ask(Form(), request =>
+    {
+        request.Headers.Accept = accept;
+        request.Send("application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(body));
+    });
+
+    private async Task<(Answer Answer, int Calls)> Counted(object form)
+    {
+        var before = world.Calls.Count;
+        var answer = await Ask(form);
+        return (answer, world.Calls.Count - before);
+    }
+
+    private static IEnumerable<string> Names(Answer answer) => answer.Json.EnumerateObject().Select(member => member.Name);
+}
