@@ -8,6 +8,7 @@ using WelWee3D.Exports;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
+using WelWee3D.Orders.ByLink;
 using WelWee3D.People;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.Retention;
@@ -38,6 +39,7 @@ public static class Services
             .AddMail(configuration)
             .AddContact(configuration)
             .AddOrders()
+            .AddConsentByLink()
             .AddDisks()
             .AddScans()
             .AddUploads()

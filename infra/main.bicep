@@ -83,7 +83,9 @@ var names = {
   component: 'insights-${environmentName}'
   host: '${prefix}host${environmentName}'
   ledger: '${prefix}ledger${environmentName}'
+  people: 'whoever-looks-after-the-app'
   records: '${prefix}records${environmentName}'
+  redaction: 'links-${environmentName}'
   scans: '${prefix}scans${environmentName}'
   topic: 'scans-${environmentName}'
   vault: 'vault-${prefix}-${environmentName}'
@@ -99,15 +101,28 @@ var containers = {
   scans: 'scans'
 }
 
+@description('Where the Functions host leaves word of a file whose trigger failed too often, in the account of the file.')
+var poisonQueue = 'webjobs-blobtrigger-poison'
+
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${prefix}-${environmentName}'
   location: location
   tags: { 'azd-env-name': environmentName }
 }
 
+module redaction 'modules/redaction.bicep' = {
+  scope: group
+  params: {
+    name: names.redaction
+    location: location
+    workspaceName: names.workspace
+  }
+}
+
 module monitoring 'modules/monitoring.bicep' = {
   scope: group
   params: {
+    redactionId: redaction.outputs.id
     workspaceName: names.workspace
     componentName: names.component
     location: location
@@ -179,6 +194,7 @@ module scans 'modules/account.bicep' = {
     holds: 'scans'
     tables: []
     containers: [containers.scans]
+    queues: [poisonQueue]
     recoveryDays: recoveryDays
     malwareScanning: malwareScanning
   }
@@ -252,6 +268,8 @@ module roles 'modules/roles.bicep' = {
     scansAccountName: names.scans
     ledgerAccountName: names.ledger
     exportsContainer: containers.exports
+    scansContainer: containers.scans
+    poisonQueue: poisonQueue
     checkpointsContainer: containers.checkpoints
     vaultName: names.vault
     componentName: names.component
@@ -301,11 +319,23 @@ module alerts 'modules/alerts.bicep' = {
   params: {
     location: location
     componentName: names.component
+    workspaceName: names.workspace
     topicName: names.topic
-    appHostName: app.outputs.hostName
+    peopleName: names.people
     alertsTo: alertsTo
   }
   dependsOn: [monitoring, events]
+}
+
+module health 'modules/health.bicep' = {
+  scope: group
+  params: {
+    location: location
+    componentName: names.component
+    appHostName: app.outputs.hostName
+    peopleName: names.people
+  }
+  dependsOn: [alerts]
 }
 
 module spending 'modules/budget.bicep' = {

@@ -9,7 +9,9 @@ internal sealed record FetchedCertificate(SealedCertificate Sealed, bool Genuine
 
 /// <param name="Certificates">In the order of their numbers.</param>
 /// <param name="Checkpoints">Those that came with them.</param>
-internal sealed record FetchedChain(IReadOnlyList<FetchedCertificate> Certificates, IReadOnlyList<Checkpoint> Checkpoints);
+/// <param name="Unreadable">The names of checkpoints that could not be fetched, since they are damaged.</param>
+internal sealed record FetchedChain(
+    IReadOnlyList<FetchedCertificate> Certificates, IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyList<string> Unreadable);
 
 /// <summary>
 /// Certificates and checkpoints as fetched: pages, lists of them or single ones, in one JSON document or several after each
@@ -21,20 +23,26 @@ internal static class CertificateFile
     /// <exception cref="FormatException">It holds something else than certificates and checkpoints.</exception>
     public static FetchedChain Read(ReadOnlySpan<byte> json)
     {
-        var (certificates, checkpoints) = (new List<FetchedCertificate>(), new List<Checkpoint>());
+        var (certificates, checkpoints, unreadable) = (new List<FetchedCertificate>(), new List<Checkpoint>(), new List<string>());
         var reader = new Utf8JsonReader(
             json.StartsWith("\uFEFF"u8) ? json[3..] : json, new JsonReaderOptions { AllowMultipleValues = true });
         while (reader.Read())
         {
             using var document = JsonDocument.ParseValue(ref reader);
+            unreadable.AddRange(Unreadable(document.RootElement));
             foreach (var each in In(document.RootElement))
                 if (IsCheckpoint(each))
                     checkpoints.Add(StoredJson.ReadRequired<Checkpoint>(each.GetRawText()));
                 else
                     certificates.Add(One(each));
         }
-        return new([.. certificates.OrderBy(certificate => certificate.Sealed.Number)], checkpoints);
+        return new([.. certificates.OrderBy(certificate => certificate.Sealed.Number)], checkpoints, unreadable);
     }
+
+    private static IEnumerable<string> Unreadable(JsonElement fetched) =>
+        fetched.ValueKind == JsonValueKind.Object && fetched.TryGetProperty("unreadableCheckpoints", out var names)
+            ? names.EnumerateArray().Select(name => name.GetString()!)
+            : [];
 
     private static bool IsCheckpoint(JsonElement each) => each.TryGetProperty("day", out _) && !each.TryGetProperty("text", out _);
 

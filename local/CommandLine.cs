@@ -50,6 +50,7 @@ public static class CommandLine
         root.Subcommands.Add(Upload(port, output, error));
         root.Subcommands.Add(Verify(output, error));
         root.Subcommands.Add(Sample(output));
+        root.Subcommands.Add(CopyTables(output, error));
         return root;
     }
 
@@ -59,10 +60,12 @@ public static class CommandLine
         var order = new Option<string?>("--order") { Description = "The id of the order whose scan it is; without one an order is opened." };
         var piece = new Option<int?>("--piece") { Description = "MiB in one request; without it what the app asks for." };
         var again = new Option<bool>("--again") { Description = "Have it twice where the order has it already." };
+        var consent = new Option<string?>("--consent") { Description = "How the client agreed that her figurine is made of it, if that is not recorded yet: paper, form, mail or phone." };
+        consent.AcceptOnlyFromAmong("paper", "form", "mail", "phone");
         piece.Validators.Add(result => Within(result, piece, MostMebibytes));
-        var upload = new Command("upload", "Sends a 3D file to the host that is running, and shows what the app made of it.") { file, order, piece, again };
+        var upload = new Command("upload", "Sends a 3D file to the host that is running, and shows what the app made of it.") { file, order, piece, again, consent };
         upload.SetAction((parsed, cancellation) => UploadCommand.Run(
-            new(parsed.GetValue(file)!.FullName, parsed.GetValue(port), parsed.GetValue(order), parsed.GetValue(piece) is { } mebibytes ? (long)mebibytes << 20 : null, parsed.GetValue(again)),
+            new(parsed.GetValue(file)!.FullName, parsed.GetValue(port), parsed.GetValue(order), parsed.GetValue(piece) is { } mebibytes ? (long)mebibytes << 20 : null, parsed.GetValue(again), parsed.GetValue(consent)),
             output, error, cancellation));
         return upload;
     }
@@ -87,6 +90,15 @@ public static class CommandLine
             await output.WriteLineAsync(path);
         });
         return sample;
+    }
+
+    private static Command CopyTables(TextWriter output, TextWriter error)
+    {
+        var from = new Argument<string>("from") { Description = "The address of the tables of an account, such as https://NAME.table.core.windows.net." };
+        var to = new Argument<string>("to") { Description = "That of the account which they are copied into." };
+        var copy = new Command("copy-tables", "Copies the tables of one storage account into another, as who is signed in to the Azure CLI.") { from, to };
+        copy.SetAction((parsed, cancellation) => CopyTablesCommand.Run(parsed.GetValue(from)!, parsed.GetValue(to)!, output, error, cancellation));
+        return copy;
     }
 
     private static void Within(System.CommandLine.Parsing.OptionResult result, Option option, int most)

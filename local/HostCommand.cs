@@ -22,6 +22,10 @@ public static class HostCommand
         {
             return Refuse($"Port {options.Port} is taken. Choose another one with --port.", error);
         }
+        catch (SocketException refused)
+        {
+            return Refuse($"Port {options.Port} cannot be had: {refused.Message}. Choose another one with --port.", error);
+        }
         catch (DataInUseException inUse)
         {
             return Refuse(inUse.Message, error);
@@ -35,10 +39,12 @@ public static class HostCommand
             output.WriteLine("Starting the storage emulator and the app.");
         // The emulator takes longest to start: the host is made meanwhile.
         var starting = options.Storage is null
-            ? Task.Run(() => Azurite.Start(data.Storage, AzuritePorts.Usual, CancellationToken.None))
+            ? Task.Run(() => Azurite.Start(data.Storage, AzuritePorts.Beside(options.Port), CancellationToken.None))
             : null;
         try
         {
+            // The emulator takes its folder itself; beside storage elsewhere key and mailbox are in use all the same.
+            await using var taken = options.Storage is null ? null : Azurite.Take(data.Storage);
             await using var app = await LocalApp.Start(new LocalAppOptions
             {
                 Port = options.Port,
@@ -50,6 +56,10 @@ public static class HostCommand
             output.WriteLine(Welcome.To(app.BaseAddress, options.DataFolder, app.Clock.Today(), await PutBack(app)));
             await app.WaitForShutdown();
             return 0;
+        }
+        catch (DataInUseException inUse)
+        {
+            return Refuse(inUse.Message, error);
         }
         catch (InvalidOperationException failed) when (starting is { IsFaulted: true })
         {

@@ -90,10 +90,14 @@ public sealed class UploadCommand
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/uploads");
         request.Headers.Add("Upload-Length", $"{length}");
         var again = options.Again ? $",again {Encoded("true")}" : "";
-        request.Headers.Add("Upload-Metadata", $"orderId {Encoded(order)},filename {Encoded(Path.GetFileName(options.File))}{again}");
+        // An order that was opened just now is of nobody, who agrees.
+        var consent = (options.Consent ?? (options.Order is null ? "paper" : null)) is { } channel ? $",makeFigurine {Encoded(Agreed(channel))}" : "";
+        request.Headers.Add("Upload-Metadata", $"orderId {Encoded(order)},filename {Encoded(Path.GetFileName(options.File))}{again}{consent}");
         using var answer = await Accepted(await http.SendAsync(request));
         return answer.Headers.Location!.ToString();
     }
+
+    private static string Agreed(string channel) => JsonSerializer.Serialize(new { answer = "yes", channel, language = "nl", textVersion = "1" });
 
     private async Task Append(string upload, FileStream content, long pieceSize)
     {

@@ -43,6 +43,11 @@ public static class VerifyCommand
             await output.WriteLineAsync($"BROKEN at certificate {broken.Number}: {broken.Reason}.");
             return Broken;
         }
+        if (chain.Unreadable.Count > 0)
+        {
+            await output.WriteLineAsync($"BROKEN: what it should be held against is damaged: {string.Join(", ", chain.Unreadable)}.");
+            return Broken;
+        }
         if (from > 1)
             await output.WriteLineAsync($"A PART of the chain, from certificate {from} on: the ones before it are not here, and what it follows from cannot be told. certificates?all gives the whole.");
         await output.WriteLineAsync("Each has the hash it was sealed with, and follows from the one before.");

@@ -7,6 +7,7 @@ global using WelWee3D.Formats;
 global using WelWee3D.Http;
 global using WelWee3D.Mail;
 global using WelWee3D.Orders;
+global using WelWee3D.Orders.ByLink;
 global using WelWee3D.People;
 global using WelWee3D.PrivacyRequests;
 global using WelWee3D.Retention;

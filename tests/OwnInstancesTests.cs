@@ -33,7 +33,7 @@ public sealed class OwnInstancesTests() : OwnWorld(new() { Settings = new Dictio
         var created = await At<CreateUpload>((function, request) => function.Run(request, default), compose: request => Tus(request, new()
         {
             ["Upload-Length"] = $"{Make.File.Length}",
-            ["Upload-Metadata"] = $"orderId {Base64(order)},filename {Base64("buik.stl")}",
+            ["Upload-Metadata"] = $"orderId {Base64(order)},filename {Base64("buik.stl")}{Uploads.TusClient.Agreed}",
         }));
         var upload = created.Headers.Location.ToString().Split('/')[^1];
         foreach (var (offset, piece) in Pieces())

@@ -14,7 +14,7 @@ internal static class StorageSetup
     public static IReadOnlyList<string> LedgerTables { get; } = Tables(Accounts.Ledger);
 
     public static Task Create(StorageAccounts accounts, CancellationToken cancellation) =>
-        new DataInventory(accounts, App.GetServices<StoredTable>(), App.GetServices<StoredContainer>()).Create(cancellation);
+        new DataInventory(accounts, App.GetServices<StoredTable>(), App.GetServices<StoredContainer>(), App.GetServices<StoredMessages>()).Create(cancellation);
 
     private static string[] Tables(string account) =>
         [.. App.GetServices<StoredTable>().Where(table => table.Account == account).Select(table => table.Name)];

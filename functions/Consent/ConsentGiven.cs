@@ -29,7 +29,7 @@ public enum Channel
 /// <param name="TextVersion">Which exact text was answered.</param>
 /// <param name="GivenAt">When it was recorded.</param>
 /// <param name="GivenOn">The day on which it was given, where that was told; null is when it was recorded.</param>
-/// <param name="RecordedBy">The object id of the member of staff who recorded it.</param>
+/// <param name="RecordedBy">The object id of the member of staff who recorded it, or <see cref="ByClient"/>.</param>
 [JsonColumn("Consent")]
 public sealed record ConsentGiven(
     [Pseudonymous] Id Id,
@@ -42,6 +42,9 @@ public sealed record ConsentGiven(
     [Pseudonymous] string RecordedBy,
     [Personal(DataCategory.Consent)] DateOnly? GivenOn = null)
 {
+    /// <summary>Who recorded what a client answered by her own link.</summary>
+    public const string ByClient = "client";
+
     /// <summary>The day on which it was given.</summary>
     [JsonIgnore]
     public DateOnly Day => GivenOn ?? Amsterdam.DateOf(GivenAt);

@@ -21,8 +21,8 @@ public sealed class AcceptContactSuspect(FrontDoor door, ContactSuspects suspect
             var isMessage = await messages.Find(known, cancellation) is not null;
             if (await suspects.Find(known, cancellation) is not { ErasureRequestedOn: null } suspect)
                 return isMessage ? Answers.Ok(Accepted(known)) : Answers.NotFound("suspect");
-            if (suspect.RestrictedOn is { } restricted)
-                return Answers.Conflict("restrictedOn", $"Since {restricted.Iso()} this may only be stored, not used.");
+            if (ContactRules.Restricted(suspect.RestrictedOn) is { } restricted)
+                return restricted;
 
             // The message first: who dies in between, and is asked again, finds it.
             if (!isMessage)

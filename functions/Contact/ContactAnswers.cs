@@ -51,9 +51,10 @@ public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvide
             : answer;
 
     /// <param name="form">What could be read of it, if anything.</param>
-    public IResult Unreadable(HttpRequest request, IResult refusal, ContactForm? form = null) =>
+    /// <param name="faults">The fields that could not be.</param>
+    public IResult Unreadable(HttpRequest request, IResult refusal, ContactForm? form = null, IReadOnlyList<string>? faults = null) =>
         IsForPage(request) && refusal is IStatusCodeHttpResult { StatusCode: { } status }
-            ? Page(status, (Again(request, form ?? new()) with { Notice = words => words.Unreadable }).Form())
+            ? Page(status, (Again(request, form ?? new()) with { Notice = words => words.Unreadable, Wrong = (faults ?? []).ToHashSet() }).Form())
             : refusal;
 
     private ContactPage Again(HttpRequest request, ContactForm form) =>

@@ -5,6 +5,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Contact;
 
 /// <summary>What somebody sent through the form, by mail or by phone.</summary>
+/// <param name="AnsweredBy">The object id of who said that it was answered.</param>
+/// <param name="UsedOn">The last day on which staff opened or changed it.</param>
 public sealed record ContactMessage(
     [Pseudonymous] Id Id,
     [Personal(DataCategory.Identity)] string Name,
@@ -18,12 +20,17 @@ public sealed record ContactMessage(
     [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
     [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
     [Pseudonymous] string? RestrictedBy = null,
-    [Personal(DataCategory.Rights)] string? RestrictionReason = null)
+    [Personal(DataCategory.Rights)] string? RestrictionReason = null,
+    [Personal(DataCategory.Communication)] DateOnly? AnsweredOn = null,
+    [Pseudonymous] string? AnsweredBy = null,
+    [Operational] DateOnly? UsedOn = null)
     : IRowRecord<ContactMessage>
 {
     public const string FromForm = "form";
 
     public DueRow Due { get; init; }
+
+    public MessageState State => AnsweredOn is null ? MessageState.Open : MessageState.Answered;
 
     public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 
@@ -48,6 +55,14 @@ public sealed record ContactMessage(
         ErasureRequestedOn = interventions.ErasureRequestedOn,
         RestrictedBy = interventions.RestrictedBy,
         RestrictionReason = interventions.RestrictionReason,
+    };
+
+    /// <param name="by">The object id of who says so. Who said it first stays.</param>
+    public ContactMessage Answered(bool answered, DateOnly on, string by) => (answered, State) switch
+    {
+        (true, MessageState.Open) => this with { AnsweredOn = on, AnsweredBy = by, UsedOn = on },
+        (false, MessageState.Answered) => this with { AnsweredOn = null, AnsweredBy = null, UsedOn = on },
+        _ => this,
     };
 
     /// <summary>Whether another request, under the same key, says the same.</summary>

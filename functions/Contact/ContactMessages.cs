@@ -27,7 +27,9 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys, SearchTer
     public override IReadOnlyList<string> SubjectsOf(ContactMessage record) => keys.Of(record.Email, record.Phone);
 
     protected override IReadOnlyList<string> SearchTermsOf(ContactMessage record) =>
-        [SearchTerms.Any, SearchTerms.Of(Reference.Of(record.Id)), .. terms.OfName(record.Name)];
+        [SearchTerms.Any, SearchTerms.OfState($"{record.State}"), SearchTerms.Of(Reference.Of(record.Id)), .. terms.OfName(record.Name)];
+
+    protected override DateOnly? UsedOn(ContactMessage record) => record.UsedOn;
 
     protected override ContactMessage Current(ContactMessage record) => record.Respelt();
 }
@@ -35,9 +37,9 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys, SearchTer
 /// <summary>A message as its sender gets it handed over.</summary>
 public sealed record ExportedMessage(
     Id Id, Reference Reference, string Name, string Email, string? Phone, string Message, string Locale, string Source, DateTimeOffset ReceivedAt,
-    DateOnly? RestrictedOn, string? RestrictionReason, Derivation Retention)
+    DateOnly? AnsweredOn, DateOnly? RestrictedOn, string? RestrictionReason, Derivation Retention)
 {
     public static ExportedMessage Of(ContactMessage message, Derivation retention) => new(
         message.Id, Reference.Of(message.Id), message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source,
-        message.ReceivedAt, message.RestrictedOn, message.RestrictionReason, retention);
+        message.ReceivedAt, message.AnsweredOn, message.RestrictedOn, message.RestrictionReason, retention);
 }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
 using WelWee3D.People;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 
@@ -8,6 +10,10 @@ public static class ContactRules
 {
     public const int MaxName = 200;
     public const int MaxMessage = 5000;
+
+    /// <summary>Why something may not be used (GDPR article 18); null when it may.</summary>
+    public static IResult? Restricted(DateOnly? since) =>
+        since is { } day ? Answers.Conflict("restrictedOn", $"Since {day.Iso()} this may only be stored, not used.") : null;
 
     public static Problems Problems(this ContactForm form, IList<string> thanksPages)
     {

@@ -18,6 +18,11 @@ public sealed record ContactSuspect(
     [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null)
     : IRowRecord<ContactSuspect>
 {
+    /// <summary>How often it is looked which of them go.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan KeptAside = TimeSpan.FromHours(24);
+
     public DueRow Due { get; init; }
 
     public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
@@ -28,6 +33,11 @@ public sealed record ContactSuspect(
     /// <summary>The message that it is after all, under the reference that its sender was given.</summary>
     public ContactMessage ToMessage() =>
         new(Id, Name, Email, Phone, Message, Locale, ContactMessage.FromForm, ReceivedAt, ReceivedOn, RestrictedOn, ErasureRequestedOn);
+
+    /// <summary>The last look before its 24 hours are over, or the day is on which it is due: one with a change of the clock has 23.</summary>
+    public DateTimeOffset? GoesAt => ErasureRequestedOn is not null
+        ? null
+        : new[] { ReceivedAt + KeptAside, Amsterdam.StartOf(ReceivedOn.AddDays(2)) }.Min() - Look;
 
     public Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Apply(RetentionSchedule.ContactSuspect, ReceivedOn, Interventions, today);

@@ -25,6 +25,8 @@ public sealed class ContactSuspects(Keeping keeping, SubjectKeys keys) : RowKind
 
     public override IReadOnlyList<string> SubjectsOf(ContactSuspect record) => keys.Of(record.Email, record.Phone);
 
+    protected override DateTimeOffset? GoesAt(ContactSuspect record) => record.GoesAt;
+
     protected override ContactSuspect Current(ContactSuspect record) => record.Respelt();
 
     /// <summary>Those that may be looked at, oldest first, from one on.</summary>
@@ -47,6 +49,22 @@ public sealed class ContactSuspects(Keeping keeping, SubjectKeys keys) : RowKind
             // The others are listed all the same; the sweep tells it.
         }
         return found;
+    }
+
+    /// <summary>Those whose hours are over. What cannot be read is the sweep's to tell.</summary>
+    public async Task<IReadOnlyList<DueRow>> DueAt(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var due = new List<DueRow>();
+        try
+        {
+            await foreach (var record in All(cancellation).Where(record => record.IsDueAt(now)))
+                due.Add(record.Due);
+        }
+        catch (UnreadableException)
+        {
+            // As above.
+        }
+        return due;
     }
 
     /// <summary>It is a message now: nothing is destroyed.</summary>

@@ -19,23 +19,24 @@ public sealed class ListContacts(
         door.Only(Role.Staff, request, async _ =>
         {
             var problems = new Problems();
-            var search = Search.Of(request, problems);
+            var (search, state) = (Search.Of(request, problems), MessageStates.Of(request, problems));
             var read = Paging.Of<Id>(request, Id.TryParse, problems);
             if (read.Refusal is { } refusal)
                 return refusal;
 
             var (after, limit) = read.Value;
-            var candidates = records.Candidates(ContactMessages.Kind, search, SearchTerms.Any, after, cancellation);
-            var page = await RecordSearch.Page(candidates, limit, id => Find(id, search, cancellation));
-            return search.Refusal(page, after) ?? Answers.Ok(page.Told(View));
-        }, [.. Search.Parameters, Paging.Continuation, Paging.Limit]);
+            var candidates = records.Candidates(
+                ContactMessages.Kind, search, state is { } asked ? SearchTerms.OfState($"{asked}") : SearchTerms.Any, after, cancellation);
+            var page = await RecordSearch.Page(candidates, limit, id => Find(id, search, state, cancellation));
+            return search.Refusal(page, after) ?? Answers.Ok(page.Told(message => ContactView.Of(message, message.Retention(rules, clock.Today()))));
+        }, [.. Search.Parameters, MessageStates.Parameter, Paging.Continuation, Paging.Limit]);
 
-    private async Task<ContactMessage?> Find(Id id, Search search, CancellationToken cancellation)
+    private async Task<ContactMessage?> Find(Id id, Search search, MessageState? state, CancellationToken cancellation)
     {
         try
         {
             return await messages.Find(id, cancellation) is { RestrictedOn: null, ErasureRequestedOn: null } message
-                && search.Matches(id, message.Name, message.Email, message.Phone)
+                && search.Matches(id, message.Name, message.Email, message.Phone) && (state ?? message.State) == message.State
                     ? message
                     : null;
         }
@@ -45,12 +46,4 @@ public sealed class ListContacts(
             return null;
         }
     }
-
-    private MessageView View(ContactMessage message) => new(
-        message.Id, Reference.Of(message.Id), message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source,
-        message.ReceivedAt, message.ReceivedOn, message.Retention(rules, clock.Today()));
-
-    private sealed record MessageView(
-        Id Id, Reference Reference, string Name, string Email, string? Phone, string Message, string Locale, string Source,
-        DateTimeOffset ReceivedAt, DateOnly ReceivedOn, Derivation Retention);
 }

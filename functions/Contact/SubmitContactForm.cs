@@ -34,8 +34,8 @@ public sealed class SubmitContactForm(
                 return stranger;
             var read = await ContactForm.Read(request, Problems, cancellation);
             if (read.Refusal is { } refusal)
-                return answers.Unreadable(request, refusal);
-            form = read.Value;
+                return answers.Unreadable(request, refusal, read.Form, read.Faults);
+            form = read.Form!;
             return await Answer(request, form, cancellation);
         }, Preferences.LanguageParameter);
         return form is null ? answer : answers.Told(request, form, answer);
@@ -105,9 +105,9 @@ public sealed class SubmitContactForm(
     private async Task<Id?> WasDestroyed(ContactMessage message, IdempotencyKey key, CancellationToken cancellation)
     {
         foreach (var id in Repeats(message, key))
-            if (await ledger.OfBatch(ContactMessages.Kind, messages.BatchOf(id), cancellation)
-                .AnyAsync(line => line.Line.Items.Any(item => item.Id == id), cancellation))
-                return id;
+            foreach (var (kind, batch) in new[] { (ContactMessages.Kind, messages.BatchOf(id)), (ContactSuspects.Kind, suspects.BatchOf(id)) })
+                if (await ledger.OfBatch(kind, batch, cancellation).AnyAsync(line => line.Line.Items.Any(item => item.Id == id), cancellation))
+                    return id;
         return null;
     }
 }

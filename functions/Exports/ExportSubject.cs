@@ -32,7 +32,7 @@ public sealed class ExportSubject(
             var matches = await records.Match(form.Values(keys), form.Named, cancellation);
             if (matches.Strangers.Count > 0)
                 return Answers.Invalid(SubjectAnswers.Strangers(matches));
-            var contents = writer.Contents(matches.Records);
+            var contents = writer.Contents(matches.Records, matches.CopiesToDestroy);
             if (contents.Count == 0 && matches.Apart.Count == 0)
                 return Answers.NotFound("person");
             if (contents.Count == 0)

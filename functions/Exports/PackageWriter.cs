@@ -10,11 +10,12 @@ public sealed class PackageWriter(
 {
     /// <summary>The records that a package for these people will hold.</summary>
     public async Task<IReadOnlySet<Id>> Contents(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
-        Contents((await records.Find(subjects, cancellation)).Records);
+        Contents((await records.Find(subjects, cancellation)).Records, await tasks.About(subjects, cancellation));
 
-    /// <summary>What of these records a package will hold.</summary>
-    public IReadOnlySet<Id> Contents(IEnumerable<KeptRecord> records) => records.Where(IsTold)
-        .SelectMany(record => record.WithParts).Where(record => !record.IsBegun).Select(record => record.Item.Id).ToHashSet();
+    /// <summary>What of these records a package will hold, and which scans it tells of that went and have a copy left.</summary>
+    public IReadOnlySet<Id> Contents(IEnumerable<KeptRecord> records, IEnumerable<DestructionTask> copiesToDestroy) => records.Where(IsTold)
+        .SelectMany(record => record.WithParts).Where(record => !record.IsBegun).Select(record => record.Item.Id)
+        .Concat(copiesToDestroy.Select(task => task.Scan)).ToHashSet();
 
     /// <summary>Writes what the package says that it holds, as far as that is still there.</summary>
     public async Task Write(ExportPackage export, Stream stream, CancellationToken cancellation)
@@ -28,7 +29,7 @@ public sealed class PackageWriter(
         foreach (var kind in kinds.InOrder)
             if (kind.Section is { } section)
                 package.Tell(section, await Told(kind, found[kind.Name], package, cancellation));
-        package.Tell("copiesToDestroy", await tasks.About(export.Subjects, cancellation));
+        package.Tell("copiesToDestroy", (await tasks.About(export.Subjects, cancellation)).Where(task => package.MayHold(task.Scan)));
         await package.Finish(cancellation);
     }
 

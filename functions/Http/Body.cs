@@ -80,12 +80,19 @@ public static class Body
     public static async Task<Read<IReadOnlyDictionary<string, string>>> Form(
         HttpRequest request, IEnumerable<string> fields, long limit, CancellationToken cancellation)
     {
-        if (Kind(request) != BodyKind.Form)
-            return new(Answers.UnsupportedMediaType(UrlEncodedType, MultipartType));
-        if (await Bytes(request, limit, cancellation) is not { } bytes)
-            return new(Answers.TooLarge(limit));
-
         var form = new FormFields(fields);
+        return await Fill(form, request, limit, cancellation) is { } refusal ? new(refusal) : new(form.Values);
+    }
+
+    /// <summary>Reads what can be read, for whoever gives it back beside what is wrong.</summary>
+    /// <returns>Null when all of it could be read.</returns>
+    internal static async Task<IResult?> Fill(FormFields form, HttpRequest request, long limit, CancellationToken cancellation)
+    {
+        if (Kind(request) != BodyKind.Form)
+            return Answers.UnsupportedMediaType(UrlEncodedType, MultipartType);
+        if (await Bytes(request, limit, cancellation) is not { } bytes)
+            return Answers.TooLarge(limit);
+
         try
         {
             if (Boundary(request) is { } boundary)
@@ -96,12 +103,12 @@ public static class Body
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             // All bytes are here already: what fails is how they are put together, not the connection.
-            return new(Answers.Unreadable(Whole, "Is not a form that can be read."));
+            return Answers.Unreadable(Whole, "Is not a form that can be read.");
         }
 
         if (form.Unreadable.Any)
-            return new(Answers.Unreadable(form.Unreadable));
-        return form.Problems.Any ? new(Answers.Invalid(form.Problems)) : new(form.Values);
+            return Answers.Unreadable(form.Unreadable);
+        return form.Problems.Any ? Answers.Invalid(form.Problems) : null;
     }
 
     internal static Read<T> Shaped<T>(JsonElement root, Func<T, Problems>? rules = null)

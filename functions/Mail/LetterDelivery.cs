@@ -85,7 +85,7 @@ public sealed partial class LetterDelivery(
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
-            await Failed(letter, cancellation);
+            await Failed(letter with { RefusedWith = null }, cancellation);
             throw;
         }
     }
@@ -104,6 +104,11 @@ public sealed partial class LetterDelivery(
         {
             LogNoAnswer(outage, letter.Letter.Kind, letter.Letter.Reference);
             return null;
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            await Failed(letter with { RefusedWith = null }, cancellation);
+            throw;
         }
     }
 

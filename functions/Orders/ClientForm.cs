@@ -10,7 +10,7 @@ namespace WelWee3D.Orders;
 /// </summary>
 public sealed record ClientForm(
     string? Name = null, string? Email = null, string? Language = null, string? Phone = null, AddressForm? Address = null,
-    DateOnly? OpenedOn = null, bool DestroysNow = false)
+    DateOnly? OpenedOn = null, bool DestroysNow = false, string? Reason = null)
 {
     public const long MaxBytes = 16 * 1024;
 
@@ -34,6 +34,8 @@ public sealed record ClientForm(
     public Problems Problems(Client? stands = null)
     {
         var problems = new Problems();
+        if (Reason is not null)
+            problems.CheckReason(Reason);
         problems.CheckText("name", Name?.Trim(), 200);
         problems.CheckEmail("email", Email?.Trim());
         if (Phone?.Trim() is { } phone && phone != stands?.Phone)
@@ -47,7 +49,7 @@ public sealed record ClientForm(
 /// <summary>The members of a <see cref="ClientForm"/> that a patch may name.</summary>
 public sealed record ClientPatch(
     string? Name = null, string? Email = null, string? Language = null, string? Phone = null, AddressPatch? Address = null,
-    DateOnly? OpenedOn = null, bool DestroysNow = false);
+    DateOnly? OpenedOn = null, bool DestroysNow = false, string? Reason = null);
 
 public sealed record AddressPatch(
     string? Line1 = null, string? PostalCode = null, string? City = null, string? Country = null, string? Line2 = null);

@@ -10,14 +10,14 @@ namespace WelWee3D.Orders;
 public sealed record ConsentForm(
     ConsentAnswer Answer, Channel Channel, string? Language, string? TextVersion, DateOnly? GivenOn = null, bool DestroysNow = false)
 {
-    private const int LongestVersion = 50;
+    public const long MaxBytes = 4 * 1024;
 
-    public Problems Problems(DateOnly today)
+    public Problems Problems(Purpose purpose, DateOnly today)
     {
         var problems = new Problems();
         problems.CheckLanguage("language", Language);
-        if (TextVersion is not { Length: > 0 and <= LongestVersion } || !TextVersion.All(IsVersionSign))
-            problems.Add("textVersion", $"Must be 1 to {LongestVersion} letters, digits, dots, hyphens or underscores.");
+        if (ConsentTexts.Find(purpose, TextVersion, "nl") is null)
+            problems.Add("textVersion", $"Must be the version of a text of this purpose: {ApiPaths.Of("consent-texts")} tells which there are.");
         if (GivenOn is { } on && OrderRules.Impossible("givenOn", on, OrderRules.Earliest, today) is Refusal.Invalid impossible)
             problems.AddRange(impossible.Problems);
         return problems;
@@ -26,6 +26,4 @@ public sealed record ConsentForm(
     /// <summary>Once there are no problems.</summary>
     public ConsentGiven ToConsent(Purpose purpose, DateTimeOffset at, string recordedBy) =>
         new(Id.New(at), purpose, Answer, Channel, FieldRules.Language(Language!), TextVersion!, at, recordedBy, GivenOn);
-
-    private static bool IsVersionSign(char sign) => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' or '_';
 }

@@ -27,7 +27,7 @@ public sealed class LiftHold(FrontDoor door, OrderStore orders)
 
             // Also while it is restricted.
             var ruling = await orders.Change(
-                known, order => orders.Foretold(order, OrderRules.LiftHold(order, held), read.Value.DestroysNow), cancellation);
+                known, order => orders.Used(order, orders.Foretold(order, OrderRules.LiftHold(order, held), read.Value.DestroysNow)), cancellation);
             return OrderAnswers.Of(ruling, _ => Answers.NoContent());
         });
 

@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.Mail;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 
-public sealed class OpenOrder(FrontDoor door, OrderStore orders, OrderAnswers answers, TimeProvider clock)
+/// <summary>Opens an order, and has its client told where she says what her scan may be used for.</summary>
+public sealed class OpenOrder(FrontDoor door, OrderStore orders, Letters letters, OrderAnswers answers, TimeProvider clock)
 {
+    /// <summary>The letter to the client.</summary>
+    public const string Letter = "order-opened";
+
     [Function(nameof(OpenOrder))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request,
@@ -15,7 +20,16 @@ public sealed class OpenOrder(FrontDoor door, OrderStore orders, OrderAnswers an
         door.Only(Role.Staff, request, async _ =>
         {
             var read = await Body.Json<ClientForm>(request, form => form.Problems(clock.Today()), ClientForm.MaxBytes, cancellation);
-            return read.Refusal ?? OrderAnswers.Of(
-                await orders.Open(read.Value.ToClient(), read.Value.OpenedOn, read.Value.DestroysNow, cancellation), answers.Opened);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            var drafted = orders.Draft(read.Value.ToClient(), read.Value.OpenedOn, read.Value.DestroysNow);
+            if (drafted.Order is { } order)
+            {
+                // The reference first: a letter without an order is dropped.
+                await letters.Add(new(Letter, $"{order.Id}"), cancellation);
+                await orders.Add(order, cancellation);
+            }
+            return OrderAnswers.Of(drafted, answers.Opened);
         });
 }

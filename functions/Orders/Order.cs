@@ -123,8 +123,10 @@ public sealed record Order
     public Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Order(OpenedOn, Scans.Select(scan => Retention(scan, rules, today)), Interventions, today);
 
+    /// <summary>What is left of a scan that moved is nobody's here: no hold or restriction of this order keeps another client's body.</summary>
     public Derivation Retention(Scan scan, RetentionRules rules, DateOnly today) => rules.Scan(
-        new(scan.ScannedOn, ShippedOn, CancelledOn, Answer(Purpose.KeepScan)?.Answer, scan.RejectedFrom, scan.DestructionAskedOn, scan.MovedTo is not null), Interventions, today);
+        new(scan.ScannedOn, ShippedOn, CancelledOn, Answer(Purpose.KeepScan)?.Answer, scan.RejectedFrom, scan.DestructionAskedOn, scan.MovedTo is not null),
+        scan.MovedTo is null ? Interventions : Interventions.None, today);
 
     /// <summary>The first day on which anything of this order is due; null when a restriction keeps all of it.</summary>
     public DateOnly? NextDue(RetentionRules rules, DateOnly today) =>

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -6,7 +8,8 @@ namespace WelWee3D.Orders;
 
 /// <summary>Orders as a kind of record. Its scans are its parts: an order outlives them.</summary>
 public sealed class OrderKind(
-    OrderStore orders, OrderList list, StalledOrders stalled, ScanBlobs blobs, RetentionRules rules, TimeProvider clock) : IRecordKind
+    OrderStore orders, OrderList list, StalledOrders stalled, ScanBlobs blobs, RetentionRules rules, IOptions<MailOptions> mail,
+    TimeProvider clock) : IRecordKind
 {
     public string Name => Order.Kind;
 
@@ -47,7 +50,8 @@ public sealed class OrderKind(
             scans.Add(new(
                 ScanView.Of(order, scan, order.Retention(scan, rules, today)),
                 await package.Copy($"scans/{scan.Id}/{scan.SafeName()}", blobs.Of(order.Id, scan), cancellation)));
-        return new ExportedOrder(OrderView.Of(order, order.Retention(rules, today)), [.. order.Consents.Select(ConsentView.Of)], scans);
+        return new ExportedOrder(OrderView.Of(order, order.Retention(rules, today)), [.. order.Consents.Select(ConsentView.Of)],
+            ConsentRecord.Of(order, mail.Value.Practice), scans);
     }
 
     public Task Reconcile(RunTally tally, CancellationToken cancellation) =>
@@ -78,7 +82,9 @@ public sealed class OrderKind(
 }
 
 /// <param name="Answers">Every answer about consent that was ever given.</param>
-public sealed record ExportedOrder(OrderView Order, IReadOnlyList<ConsentView> Answers, IReadOnlyList<ExportedScan> Scans);
+/// <param name="ConsentRecords">The same by the fields of ISO/IEC TS 27560, with the words of each.</param>
+public sealed record ExportedOrder(
+    OrderView Order, IReadOnlyList<ConsentView> Answers, IReadOnlyList<ConsentRecord> ConsentRecords, IReadOnlyList<ExportedScan> Scans);
 
 /// <param name="File">Its place in the package; absent when there is no file yet.</param>
 public sealed record ExportedScan(ScanView Scan, string? File);

@@ -57,8 +57,13 @@ public static class OrderRules
         return Corrected(order with { OpenedOn = on }, "openedOn", order.OpenedOn, act);
     }
 
-    /// <summary>Why a scan cannot have been made when it is said to be; null when it can.</summary>
+    /// <summary>Why a scan cannot have been made when it is said to be; null when it can. Once an order is cancelled none is made.</summary>
     public static Refusal? NotMade(Order order, string field) =>
+        order.CancelledOn is { } cancelled && order.Scans.Any(scan => IsScan(scan) && scan.ScannedOn > cancelled)
+            ? new Refusal.Invalid(field, $"A scan of this order would be later than {cancelled.Iso()}, on which it was cancelled.")
+            : NotMadeOf(order, field);
+
+    private static Refusal? NotMadeOf(Order order, string field) =>
         order.ShippedOn is { } shipped && order.Scans.Where(IsScan).ToList() is { Count: > 0 } scans && scans.All(scan => scan.ScannedOn > shipped)
             ? new Refusal.Invalid(field, $"Every scan of this order would be later than {shipped.Iso()}, on which the figurine was shipped that was made from it.")
             : null;
@@ -77,9 +82,9 @@ public static class OrderRules
         return former is null ? entered : Corrected(entered, field, former, act);
     }
 
-    private static Ruling Corrected(Order after, string field, DateOnly? former, Act act) => after.History.Count >= Correction.Most
-        ? new Refusal.Conflict(field, $"The dates of an order can be set right {Correction.Most} times.")
-        : after with { History = [.. after.History, Correction.Of(field, former, act)] };
+    private static Ruling Corrected(Order after, string field, DateOnly? former, Act act) => Correction.HaveRoom(after.History)
+        ? after with { History = [.. after.History, Correction.Of(field, former, act)] }
+        : new Refusal.Conflict(field, $"The dates of an order can be set right {Correction.Most} times.");
 
     // A file that is no scan makes no figurine.
     private static bool IsScan(Scan scan) => scan.IsHere && scan.Facts?.Rejected is null;

@@ -20,21 +20,23 @@ public sealed class OrderStore(
 
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
+    /// <summary>A new order, before it is stored.</summary>
     /// <param name="openedOn">Null is today.</param>
     /// <param name="destroysNow">Whether one may be opened that is destroyed within days.</param>
-    public async Task<Ruling> Open(Client client, DateOnly? openedOn, bool destroysNow, CancellationToken cancellation)
+    public Ruling Draft(Client client, DateOnly? openedOn, bool destroysNow)
     {
         var now = clock.GetUtcNow();
         var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
         var item = new Item(Order.Kind, id);
         var order = new Order { Id = id, Client = client, OpenedOn = openedOn ?? today, UsedOn = today, Due = DueRow.First(null, item) };
         order = order with { Due = DueRow.First(order.NextDue(rules, today), item) };
-        if (Foretold(null, order, destroysNow) is { Refusal: not null } soon)
-            return soon;
+        return Foretold(null, order, destroysNow);
+    }
 
+    public async Task Add(Order order, CancellationToken cancellation)
+    {
         await Task.WhenAll(due.Put(order.Due, cancellation), indexes.Add(order, cancellation));
         await table.Add(OrderRows.Row(order), cancellation);
-        return order;
     }
 
     public async Task<Order?> Find(Id id, CancellationToken cancellation) => (await Load(id, cancellation)).Order;
@@ -60,7 +62,8 @@ public sealed class OrderStore(
                 new(order.Id.ToString(), OrderRows.OrderRow) { [nameof(Order.UsedOn)] = today.Iso() }, ETag.All, cancellation, TableUpdateMode.Merge);
     }
 
-    private Ruling Used(Order before, Ruling ruling) =>
+    /// <summary>A ruling after which the order counts as used today.</summary>
+    public Ruling Used(Order before, Ruling ruling) =>
         ruling.Order is { } after && !ReferenceEquals(before, after) ? after with { UsedOn = clock.Today() } : ruling;
 
     /// <summary>A ruling, or the refusal that tells what would be destroyed within days because of it.</summary>

@@ -23,7 +23,7 @@ public sealed class PlaceHold(FrontDoor door, OrderStore orders, TimeProvider cl
                 return refusal;
 
             var hold = read.Value.ToHold(clock.GetUtcNow());
-            var ruling = await orders.Change(known, order => OrderRules.PlaceHold(order, hold, clock.Today()), cancellation);
+            var ruling = await orders.Change(known, order => orders.Used(order, OrderRules.PlaceHold(order, hold, clock.Today())), cancellation);
             return OrderAnswers.Of(ruling, _ => Answers.Created(ApiPaths.Of($"orders/{known}/holds/{hold.Id}"), hold));
         });
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Consent;
@@ -20,18 +19,13 @@ public sealed class RecordConsent(FrontDoor door, OrderStore orders, OrderAnswer
         {
             if (!Id.TryParse(id, out var known))
                 return Answers.NotFound("order");
-            if (PurposeOf(purpose) is not { } asked)
+            if (PurposeNames.Find(purpose) is not { } asked)
                 return Answers.NotFound("purpose");
-            var read = await Body.Json<ConsentForm>(request, form => form.Problems(clock.Today()), 4 * 1024, cancellation);
+            var read = await Body.Json<ConsentForm>(request, form => form.Problems(asked, clock.Today()), ConsentForm.MaxBytes, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
 
             var given = read.Value.ToConsent(asked, clock.GetUtcNow(), caller.Id);
             return answers.Of(await orders.Change(known, order => OrderRules.Consent(order, given), read.Value.DestroysNow, cancellation));
         });
-
-    private static Purpose? PurposeOf(string name) =>
-        Enum.GetValues<Purpose>().Cast<Purpose?>().FirstOrDefault(purpose => Name(purpose) == name);
-
-    private static string? Name(Purpose? purpose) => JsonSerializer.SerializeToElement(purpose, Json.Options).GetString();
 }

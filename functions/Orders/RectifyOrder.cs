@@ -39,6 +39,7 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, OrderAnswers
 
         var client = form.ToClient();
         var rectified = client == order.Client ? order : order with { Client = client };
-        return orders.Foretold(order, OrderRules.Open(rectified, form.OpenedOn ?? order.OpenedOn, act), form.DestroysNow);
+        return orders.Foretold(
+            order, OrderRules.Open(rectified, form.OpenedOn ?? order.OpenedOn, act with { Reason = form.Reason?.Trim() }), form.DestroysNow);
     }
 }

@@ -31,13 +31,15 @@ public sealed class ScanBlobs(StorageAccounts accounts)
 
     public BlobClient Of(Id order, Scan scan) => Blob($"{order}/{scan.BlobName}");
 
-    /// <summary>The files under a prefix, each with its hash: from what is known of it, else read anew.</summary>
-    public async Task<IReadOnlyList<DestroyedFile>> Describe(string prefix, string? knownSha256, CancellationToken cancellation)
+    /// <summary>The files of a scan, each with its hash: what was read of the one that its row names, else read anew.</summary>
+    /// <param name="known">Null when its row is gone.</param>
+    public async Task<IReadOnlyList<DestroyedFile>> Describe(Id order, Id scan, Scan? known, CancellationToken cancellation)
     {
+        var recorded = known?.Facts is { } facts ? (Of(order, known).Name, facts.Sha256) : default;
         var files = new List<DestroyedFile>();
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellation))
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, Prefix(order, scan), cancellation))
             // One that is deleted meanwhile is another run's to destroy.
-            if ((knownSha256 ?? (await Blob(blob.Name).Hash(cancellation))?.Sha256) is { } sha256)
+            if ((blob.Name == recorded.Name ? recorded.Sha256 : (await Blob(blob.Name).Hash(cancellation))?.Sha256) is { } sha256)
                 files.Add(new(blob.Name, blob.Properties.ContentLength ?? 0, sha256));
         return files;
     }

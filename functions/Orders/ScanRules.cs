@@ -51,7 +51,7 @@ public static class ScanRules
     }
 
     internal static Order Noted(Order order, Scan scan, Act act) =>
-        order with { History = [.. order.History.TakeLast(Correction.Most - 1), Correction.Of($"scans/{scan.Id}", scan.ScannedOn, act)] };
+        order with { History = Correction.Noted(order.History, Correction.Note(scan, act)) };
 
     /// <summary>Sets the day right on which a scan was made.</summary>
     public static Ruling Date(Order order, Id id, DateOnly on, Act act)
@@ -64,7 +64,7 @@ public static class ScanRules
             return impossible;
         if (scan.Copies.Any(copy => copy.MadeOn < on))
             return new Refusal.Invalid("scannedOn", "Must not be after the day on which a copy of it was made.");
-        if (scan.History.Count >= Correction.Most)
+        if (!Correction.HaveRoom(scan.History))
             return new Refusal.Conflict("scannedOn", $"The date of a scan can be set right {Correction.Most} times.");
 
         var dated = order.With(scan with
@@ -95,6 +95,8 @@ public static class ScanRules
     {
         if (order.Scan(id) is not { } scan)
             return new Refusal.Missing("scan");
+        if (OrderRules.Restricted(order) is { } restricted)
+            return restricted;
         if (scan.Copies.FirstOrDefault(copy => copy.Id == copyId) is not { } copy)
             return new Refusal.Missing("copy");
         if (NotDestroyed(copy, on, act.Today) is { } refusal)

@@ -16,7 +16,8 @@ public sealed record SubjectValue(string Field, IReadOnlyList<string> Subjects, 
 /// <summary>Which person a request is about: a mail address, a phone number, or both.</summary>
 internal abstract record SubjectForm
 {
-    private const int MaxBytes = 256 * 1024;
+    // A token names each record: of a person whom strangers wrote to a hundred thousand times too.
+    private const int MaxBytes = 8 * 1024 * 1024;
 
     public string? Email { get; init; }
 

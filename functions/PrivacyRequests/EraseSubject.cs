@@ -36,16 +36,20 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
         var matches = await records.Match(values, form.Named, cancellation);
         if (matches.Strangers.Count > 0)
             return Answers.Invalid(SubjectAnswers.Strangers(matches));
-        var token = ErasureToken.For(matches.Records, values, caller.Id, clock.GetUtcNow());
+        var token = ErasureToken.For(matches, values, caller.Id, clock.GetUtcNow());
         return Answers.Ok(new Shown(
             FoundItem.Of(matches.Found), FoundItem.Of(matches.Apart), matches.NotUnderstood, token.Seal(keys), token.Until,
-            await tasks.About(token.Subjects, cancellation)));
+            matches.CopiesToDestroy));
     }
 
     private async Task<IResult> Erase(HttpRequest request, string text, Caller caller, CancellationToken cancellation)
     {
         if (ErasureToken.Open(text, keys, caller.Id, clock.GetUtcNow()) is not { } token)
             return Answers.Invalid(new Problems { { "token", "Is not one that this account was given in the last fifteen minutes: ask again what would go." } });
+
+        var found = await records.Find(token.Subjects, cancellation);
+        if (found.Records.Where(token.Names).Any(record => !token.NamesAllOf(record)))
+            return Answers.Conflict("token", "Since then something was added to what it names: ask again what would go.");
 
         var asked = work.New(RunKind.Erasure, caller.Id, token.Subjects, token.Items);
         return await work.Answer(request, asked, async enough =>
@@ -55,7 +59,7 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
                 [.. report.Destroyed.Select(each => new KeptItem(each))],
                 [.. report.Suspended.Select(each => new KeptItem(each))],
                 report.NotUnderstood,
-                await tasks.About(token.Subjects, enough)));
+                [.. (await tasks.About(token.Subjects, enough)).Where(token.Names)]));
         }, cancellation);
     }
 

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -9,13 +10,21 @@ using WelWee3D.Storage;
 namespace WelWee3D.PrivacyRequests;
 
 /// <summary>What was shown to one account, which may have exactly that erased for a quarter of an hour.</summary>
-/// <param name="Items">The records, as kind and id.</param>
+/// <param name="Items">The records and what belongs to them, and scans that went and have a copy left, as kind and id.</param>
 internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadOnlyList<string> Subjects, IReadOnlyList<string> Items)
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
 
-    public static ErasureToken For(IEnumerable<KeptRecord> records, IEnumerable<SubjectValue> values, string givenTo, DateTimeOffset now) =>
-        new(now + GoodFor, givenTo, [.. values.SelectMany(value => value.Subjects)], [.. records.Select(record => $"{record.Item}")]);
+    public static ErasureToken For(Matches matches, IEnumerable<SubjectValue> values, string givenTo, DateTimeOffset now) => new(
+        now + GoodFor, givenTo, [.. values.SelectMany(value => value.Subjects)],
+        [.. matches.Records.SelectMany(record => record.WithParts).Select(record => record.Item).Concat(matches.CopiesToDestroy.Select(ScanOf)).Select(item => $"{item}")]);
+
+    /// <summary>Whether it names a record, and nothing has come to belong to that since it was shown.</summary>
+    public bool NamesAllOf(KeptRecord record) => record.WithParts.All(each => Names(each.Item));
+
+    public bool Names(KeptRecord record) => Names(record.Item);
+
+    public bool Names(DestructionTask task) => Names(ScanOf(task));
 
     public string Seal(SubjectKeys keys)
     {
@@ -32,6 +41,10 @@ internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadO
         var token = JsonSerializer.Deserialize<ErasureToken>(Base64Url.DecodeFromChars(content), StoredJson.Options)!;
         return token.GivenTo == by && now <= token.Until ? token : null;
     }
+
+    private bool Names(Item item) => Items.Contains($"{item}");
+
+    private static Item ScanOf(DestructionTask task) => new(Scan.Kind, task.Scan);
 
     private static byte[] SealOf(string content, SubjectKeys keys) => keys.Seed("erasure-token", content);
 }

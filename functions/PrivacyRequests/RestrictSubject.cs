@@ -39,7 +39,10 @@ public sealed class RestrictSubject(
     private Task<Matches> Match(Form form, CancellationToken cancellation) => records.Match(form.Values(keys), form.Named, cancellation);
 
     private IReadOnlyList<KeptRecord> Soon(Matches matches) =>
-        [.. matches.Records.SelectMany(record => Foresight.Sooner(record, record.Unrestricted(), clock.Today()))];
+        [.. matches.Records.SelectMany(record => Foresight.Sooner(record, record.Unrestricted(), clock.Today())).Where(IsNews)];
+
+    /// <summary>What always goes within days, as a file does that never came, is told when the restriction is all that keeps it.</summary>
+    private bool IsNews(KeptRecord record) => !record.IsFixed || record.Retention.IsDue(clock.Today());
 
     private sealed record Form(bool Lift = false, bool DestroysNow = false, string? Reason = null) : SubjectForm
     {

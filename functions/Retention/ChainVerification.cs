@@ -35,11 +35,11 @@ public sealed class ChainVerification(
     public async Task<(ChainReport Report, int Checkpoints)> Verify(CancellationToken cancellation)
     {
         // First: what is noted meanwhile is of certificates that come after those.
-        var (noted, unreadable) = await Noted(cancellation);
+        var (noted, unreadable) = await checkpoints.All(cancellation);
         var report = await CertificateChain.Verify(certificates.All(cancellation), noted);
         // What it should be held against was damaged: then it is not known to hold.
-        if (report.Intact && unreadable is not null)
-            report = report with { Broken = new(report.Newest?.Number ?? 0, unreadable.Message) };
+        if (report.Intact && unreadable.Count > 0)
+            report = report with { Broken = new(report.Newest?.Number ?? 0, new UnreadableException(unreadable).Message) };
 
         measures.ChainVerified(report.Intact);
         var broken = report.Broken;
@@ -51,16 +51,4 @@ public sealed class ChainVerification(
     /// <summary>Null before the first.</summary>
     public async Task<ChainCheck?> Last(CancellationToken cancellation) =>
         await table.Find(PartitionKey, RowKey, cancellation) is { } row ? row.Read(TableName, each => each.Read<ChainCheck>(default)) : null;
-
-    private async Task<(IReadOnlyList<Checkpoint> Noted, UnreadableException? Unreadable)> Noted(CancellationToken cancellation)
-    {
-        try
-        {
-            return (await checkpoints.All(cancellation), null);
-        }
-        catch (UnreadableException unreadable)
-        {
-            return ([], unreadable);
-        }
-    }
 }

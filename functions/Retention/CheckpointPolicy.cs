@@ -66,7 +66,8 @@ public sealed class CheckpointPolicy(IConfiguration configuration, StorageAccoun
     private static string Read(BinaryData container)
     {
         using var json = JsonDocument.Parse(container);
-        var said = json.RootElement.GetProperty("properties");
+        if (!json.RootElement.TryGetProperty("properties", out var said))
+            return Unreadable;
         if (!said.TryGetProperty("immutabilityPolicy", out var policy) || !policy.TryGetProperty("properties", out var properties))
             return Absent;
         return properties.TryGetProperty("state", out var state) ? state.GetString() switch

@@ -20,18 +20,24 @@ public sealed class Checkpoints(StorageAccounts accounts, Certificates certifica
     private readonly BlobContainerClient container = accounts.Blobs(Accounts.Ledger).GetBlobContainerClient(ContainerName);
 
     /// <summary>
-    /// Writes that of the last day, before today, on which the chain grew. Can be repeated; what was not written on its
-    /// morning is made up for by the next.
+    /// Writes those of the days, before today, on which the chain grew since the last. Can be repeated; what was not written
+    /// on its morning is made up for by the next.
     /// </summary>
-    /// <returns>The checkpoint as it stands, and whether it was written just now; null when there is no certificate yet.</returns>
+    /// <returns>The newest checkpoint as it stands, and whether it was written just now; null when there is no certificate yet.</returns>
     public async Task<(Checkpoint Checkpoint, bool IsNew)?> Write(DateOnly today, CancellationToken cancellation)
     {
-        var newest = await certificates.NewestFirst(from: null, CertificatesAtOnce, cancellation)
+        var last = await Names(cancellation).Where(name => string.CompareOrdinal(name, NameOf(today)) < 0).LastOrDefaultAsync(cancellation);
+        var grown = await certificates.NewestFirst(from: null, CertificatesAtOnce, cancellation)
             .Select(certificate => new Checkpoint(DayOf(certificate), certificate.Number, certificate.Hash))
-            .FirstOrDefaultAsync(each => each.Day < today, cancellation);
-        if (newest is null)
-            return null;
-        return await TryAdd(newest, cancellation) ? (newest, true) : (await Read(NameOf(newest.Day), cancellation), false);
+            .Where(each => each.Day < today).TakeWhile(each => last is null || string.CompareOrdinal(NameOf(each.Day), last) >= 0)
+            .DistinctBy(each => each.Day).ToListAsync(cancellation);
+        if (grown is not [var newest, ..])
+            return last is null ? null : (await Read(last, cancellation), false);
+        // The first first: who dies in between goes on from there.
+        var isNew = false;
+        foreach (var checkpoint in Enumerable.Reverse(grown))
+            isNew = await TryAdd(checkpoint, cancellation);
+        return isNew ? (newest, true) : (await Read(NameOf(newest.Day), cancellation), false);
     }
 
     /// <summary>The newest from before a day.</summary>
@@ -41,9 +47,21 @@ public sealed class Checkpoints(StorageAccounts accounts, Certificates certifica
         return name is null ? null : await Read(name, cancellation);
     }
 
-    /// <summary>All of them, the first first.</summary>
-    public async Task<IReadOnlyList<Checkpoint>> All(CancellationToken cancellation) =>
-        await Names(cancellation).Select(async (name, token) => await Read(name, token)).ToListAsync(cancellation);
+    /// <summary>All of them, the first first, and the names of those that cannot be read.</summary>
+    public async Task<(IReadOnlyList<Checkpoint> Readable, IReadOnlyList<string> Unreadable)> All(CancellationToken cancellation)
+    {
+        var (readable, unreadable) = (new List<Checkpoint>(), new List<string>());
+        await foreach (var name in Names(cancellation))
+            try
+            {
+                readable.Add(await Read(name, cancellation));
+            }
+            catch (UnreadableException damaged)
+            {
+                unreadable.AddRange(damaged.What);
+            }
+        return (readable, unreadable);
+    }
 
     private IAsyncEnumerable<string> Names(CancellationToken cancellation) =>
         container.GetBlobsAsync(cancellationToken: cancellation).Select(blob => blob.Name);

@@ -17,7 +17,8 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
     private const int MostHashes = 250;
 
     /// <summary>Destroys what is due among these rows. What fails, or is not understood, is left and told; the others go on.</summary>
-    public async Task Destroy(IReadOnlyList<DueRow> rows, RunTally tally, CancellationToken cancellation)
+    /// <param name="only">The records, or parts of them, that are meant; null is all.</param>
+    public async Task Destroy(IReadOnlyList<DueRow> rows, RunTally tally, CancellationToken cancellation, IReadOnlySet<Item>? only = null)
     {
         foreach (var row in rows.Where(row => kinds.Find(row.Item.Kind) is null))
             tally.Leave($"{row.Item}", Unfinished.UnknownKind);
@@ -27,7 +28,7 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
             IReadOnlyList<DueRow> own = [.. rows.Where(row => row.Item.Kind == kind.Name).Reverse()];
             while (own.Count > 0)
             {
-                var decided = (await Decide(kind, own, tally, cancellation)).Where(each => tally.TryBegin(each.Line.Id)).ToList();
+                var decided = (await Decide(kind, own, only, tally, cancellation)).Where(each => tally.TryBegin(each.Line.Id)).ToList();
                 foreach (var wave in decided.Chunk(Wave))
                     await waves.Begin(wave, tally, cancellation);
                 own = await Owners(kind, decided, tally, cancellation);
@@ -72,13 +73,13 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
     /// </summary>
     /// <returns>Null when nothing of it is due, or not all for one reason.</returns>
     private async Task<StoredLine?> WriteFor(OpenDestruction open, IRecordKind kind, RunTally tally, CancellationToken cancellation) =>
-        open.Claimed.Count > 0 && await Decide(kind, open.Claimed, tally, cancellation) is [var again]
+        open.Claimed.Count > 0 && await Decide(kind, open.Claimed, only: null, tally, cancellation) is [var again]
             ? await ledger.Write(again.Line with { Id = open.Line, DecidedBy = open.DecidedBy }, cancellation)
             : null;
 
     /// <summary>Looks again at the records behind due rows: they decide, not the index.</summary>
     private async Task<IReadOnlyList<Destruction>> Decide(
-        IRecordKind kind, IReadOnlyList<DueRow> rows, RunTally tally, CancellationToken cancellation)
+        IRecordKind kind, IReadOnlyList<DueRow> rows, IReadOnlySet<Item>? only, RunTally tally, CancellationToken cancellation)
     {
         var due = new ConcurrentQueue<KeptRecord>();
         await Workers.Each(
@@ -92,7 +93,8 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
                         await Leave(row, tally, cancellation);
                     else
                         foreach (var record in await Judge(kind, row, records.GetValueOrDefault(row.Item.Id), tally, cancellation))
-                            due.Enqueue(record);
+                            if (only?.Contains(record.Item) is not false)
+                                due.Enqueue(record);
             },
             cancellation);
 
@@ -112,7 +114,7 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
     private async Task<IReadOnlyList<KeptRecord>> Judge(
         IRecordKind kind, DueRow row, KeptRecord? behind, RunTally tally, CancellationToken cancellation)
     {
-        var judgement = Judgement.Of(row, behind, tally.Today);
+        var judgement = Judgement.Of(row, behind, tally.StartedAt);
         if (judgement.IsStray && (behind is not null || await kind.Tidy(row.Item.Id, cancellation)))
         {
             if (await due.Remove(row, cancellation))

@@ -53,13 +53,13 @@ public sealed class DestructionTasks(StorageAccounts accounts, Ledger ledger)
         table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey}"), cancellationToken: cancellation)
             .Readable(Read);
 
-    /// <summary>Those about a person whom all these values name. Their orders may be gone.</summary>
+    /// <summary>Those about a person whom all these hashes name, each with whom it is about. Their orders may be gone.</summary>
     public async Task<IReadOnlyList<DestructionTask>> About(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
         var theirs = new List<DestructionTask>();
         foreach (var task in await All(cancellation))
-            if (subjects.All((await SubjectsOf(task, cancellation)).Contains))
-                theirs.Add(task);
+            if (await SubjectsOf(task, cancellation) is var about && subjects.All(about.Contains))
+                theirs.Add(task with { Subjects = about });
         return theirs;
     }
 

@@ -100,6 +100,8 @@ public sealed class DestructionWaves(
     private async Task Certify(Destruction destroyed, RunTally tally, CancellationToken cancellation)
     {
         var (line, stored, task) = (destroyed.Line, destroyed.Stored!, destroyed.Task);
+        // First: nothing is gone without a day on which its hashes leave the line, also where the proof waits.
+        await hashes.Note(stored.Line, cancellation);
         if (task is { Done: false })
         {
             if ((task.GoneAt is null || tally.IsReplay)
@@ -110,8 +112,6 @@ public sealed class DestructionWaves(
         // Another run may be finishing it too: then this one takes it up as that one left it.
         while (stored.Line != line && stored.Certificate is null)
             stored = await ledger.Replace(stored, line, cancellation) ?? await ledger.Write(line, cancellation);
-        // First: no line is certified without a day on which its hashes leave it.
-        await hashes.Note(stored.Line, cancellation);
         var issued = await certificates.Issue(stored, task, KindOf(destroyed).IsRecoverable, cancellation);
         if (issued)
             tally.CountCertificate();

@@ -17,4 +17,11 @@ public static class Foresight
                 && !(former.GetValueOrDefault(each.Item) <= due)),
         ];
     }
+
+    /// <summary>The parts that would go on an earlier day because of a change, however far away that is. Pure.</summary>
+    public static IReadOnlyList<KeptRecord> Earlier(KeptRecord before, KeptRecord after)
+    {
+        var former = before.Parts.ToDictionary(each => each.Item, each => each.Retention.DueOn);
+        return [.. after.Parts.Where(each => each.Retention.DueOn is { } due && !(former.GetValueOrDefault(each.Item) <= due))];
+    }
 }

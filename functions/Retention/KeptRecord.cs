@@ -20,6 +20,9 @@ public sealed record KeptRecord(Item Item, DueRow Due, Derivation Retention, IRe
     /// <summary>Whether its due row was written once and for all, so that no decision moves its day.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>When it goes on the day it is due, where its term counts in hours.</summary>
+    public DateTimeOffset? GoesAt { get; init; }
+
     /// <summary>What it is looked for by.</summary>
     public IReadOnlyList<string> SearchTerms { get; init; } = [];
 
@@ -34,6 +37,8 @@ public sealed record KeptRecord(Item Item, DueRow Due, Derivation Retention, IRe
 
     /// <summary>As it was read, where its kind destroys by version.</summary>
     public ETag Version { get; init; }
+
+    public bool IsDueAt(DateTimeOffset now) => IsBegun || (Retention.IsDue(Amsterdam.DateOf(now)) && !(now < GoesAt));
 
     public IEnumerable<KeptRecord> WithParts => Parts.Prepend(this);
 

@@ -3,18 +3,34 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
-/// <summary>Tells what the newest sweep could not finish or did not understand, until one leaves nothing.</summary>
-public sealed class LeftUndone(RunLog runs) : IReminder
+/// <summary>
+/// Tells what the newest sweep could not finish or did not understand, until one leaves nothing; and once of a night that failed,
+/// though a later hour made up for it.
+/// </summary>
+public sealed class LeftUndone(RunLog runs, TimeProvider clock) : IReminder
 {
-    public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation) => await runs.NewestSweep(cancellation) is { Complete: false };
+    private static readonly TimeSpan SinceTheLastLetter = TimeSpan.FromDays(1);
+
+    public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation) => await Incomplete(cancellation) is not null;
 
     public async Task<bool> Tell(LetterBody letter, DateOnly day, DateOnly today, CancellationToken cancellation)
     {
-        if (await runs.NewestSweep(cancellation) is not { Complete: false } run)
+        if (await Incomplete(cancellation) is not var (run, isMadeUpFor))
             return false;
-        letter.Say($"De opruiming van {LetterBody.Day(run.Until, "nl")} liet iets liggen. Zoek uit waarom; wat blijft liggen, kan zijn uiterste bewaardatum voorbijgaan.")
+        letter.Say(isMadeUpFor
+                ? $"Een opruiming van {LetterBody.Day(run.Until, "nl")} liet iets liggen; een latere heeft dat afgemaakt. Zoek uit waarom het eerst niet lukte."
+                : $"De opruiming van {LetterBody.Day(run.Until, "nl")} liet iets liggen. Zoek uit waarom; wat blijft liggen, kan zijn uiterste bewaardatum voorbijgaan.")
             .Facts(InDutch.Facts(run.Unfinished))
             .Facts(("Kenmerk van de opruiming", $"{run.Id}"));
         return true;
+    }
+
+    private async Task<(Run Run, bool IsMadeUpFor)?> Incomplete(CancellationToken cancellation)
+    {
+        var since = clock.GetUtcNow() - SinceTheLastLetter;
+        var sweeps = await runs.NewestSweeps(cancellation).ToListAsync(cancellation);
+        if (sweeps is [{ Complete: false } newest, ..])
+            return (newest, false);
+        return sweeps.FirstOrDefault(run => run.StartedAt > since && !run.Complete) is { } failed ? (failed, true) : null;
     }
 }

@@ -13,24 +13,32 @@ public sealed record FoundRecord(KeptRecord Record, IReadOnlyList<string> By);
 /// else's, and is not touched until it is named.
 /// </param>
 /// <param name="Strangers">What was named, and no value leads to.</param>
+/// <param name="CopiesToDestroy">What is surely theirs and went before, while a copy still lies on a disk.</param>
 public sealed record Matches(
-    IReadOnlyList<FoundRecord> Found, IReadOnlyList<FoundRecord> Apart, IReadOnlyList<Id> Strangers, IReadOnlyList<Unfinished> NotUnderstood)
+    IReadOnlyList<FoundRecord> Found, IReadOnlyList<FoundRecord> Apart, IReadOnlyList<Id> Strangers, IReadOnlyList<Unfinished> NotUnderstood,
+    IReadOnlyList<DestructionTask> CopiesToDestroy)
 {
     public IEnumerable<KeptRecord> Records => Found.Select(match => match.Record);
 
     /// <summary>Pure.</summary>
-    public static Matches Of(Finding finding, IReadOnlyList<SubjectValue> given, IReadOnlyList<Id> named)
+    /// <param name="tasks">Those that all values lead to.</param>
+    public static Matches Of(Finding finding, IReadOnlyList<DestructionTask> tasks, IReadOnlyList<SubjectValue> given, IReadOnlyList<Id> named)
     {
         var all = finding.Records.Select(record => new FoundRecord(
             record, [.. given.Where(value => value.Subjects.Any(record.Subjects.Contains)).Select(value => value.Field)])).ToList();
-        var isShared = given is [{ Field: "phone" } number] && MailAddresses(all, number).Count() > 1;
+        var isShared = given is [{ Field: "phone" } number]
+            && IsShared(number, [.. finding.Records.Select(record => record.Subjects), .. tasks.Select(task => task.Subjects)]);
         var certain = all.ToLookup(match =>
             named.Contains(match.Record.Item.Id) || (match.By.Count == given.Count && !isShared));
         return new(
-            [.. certain[true]], [.. certain[false]], [.. named.Except(all.Select(match => match.Record.Item.Id))], finding.NotUnderstood);
+            [.. certain[true]], [.. certain[false]], [.. named.Except(all.Select(match => match.Record.Item.Id))], finding.NotUnderstood,
+            [.. tasks.Where(task => !isShared || named.Contains(task.Order))]);
     }
 
-    // Of a record's subjects the mail address comes first.
-    private static IEnumerable<string> MailAddresses(IEnumerable<FoundRecord> matches, SubjectValue number) =>
-        matches.Select(match => match.Record.Subjects[0]).Where(subject => !number.Subjects.Contains(subject)).Distinct();
+    /// <summary>Whether a number leads to people who have no mail address in common.</summary>
+    private static bool IsShared(SubjectValue number, IReadOnlyList<IReadOnlyList<string>> people)
+    {
+        var addresses = people.Select(subjects => subjects.Except(number.Keys).ToHashSet()).Where(each => each.Count > 0).ToList();
+        return addresses.Any(each => !each.Overlaps(addresses[0]));
+    }
 }

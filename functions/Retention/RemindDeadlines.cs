@@ -1,11 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Mail;
 using WelWee3D.Storage;
+using WelWee3D.Telemetry;
 
 namespace WelWee3D.Retention;
 
 /// <summary>Each morning one letter about what people have to do, if there is anything; and how things stand, in figures.</summary>
-public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters letters, Standing standing, TimeProvider clock)
+public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters letters, Standing standing, Measures measures, TimeProvider clock)
 {
     [Function(nameof(RemindDeadlines))]
     public async Task Run([TimerTrigger("0 30 7 * * *")] TimerInfo timer, CancellationToken cancellation)
@@ -14,6 +15,7 @@ public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters le
         try
         {
             await Tell(today, cancellation);
+            measures.MorningTold();
         }
         finally
         {

@@ -19,8 +19,8 @@ public static class RetentionSchedule
         new("bericht dat van een robot leek", "message that looked like a robot's"),
         new("de dag waarop het is ontvangen", "the day it was received"),
         new(
-            "In een etmaal zien medewerkers of er toch een mens achter zit. Een termijn telt in dagen: het gaat uiterlijk op de dag na ontvangst.",
-            "In 24 hours staff see whether there is a person behind it. A term counts in days: it goes on the day after it was received at the latest."));
+            "Een etmaal lang kunnen medewerkers zien of er toch een mens achter zit. Dan gaat het: op de dag na ontvangst.",
+            "For 24 hours staff can see whether there is a person behind it. Then it goes: on the day after it was received."));
 
     public static readonly RetentionRule ScanWithoutConsent = new(
         "scan-without-consent", Term.OfMonths(2), IsRecoverable: true,

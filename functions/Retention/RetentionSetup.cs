@@ -38,6 +38,7 @@ public static class RetentionSetup
         .AddSingleton<DestructionTasks>()
         .AddSingleton<DestructionWaves>()
         .AddSingleton<DestructionEngine>()
+        .AddSingleton<DecidedDestruction>()
         .AddSingleton<RunLog>()
         .AddSingleton(ClockLimits.Usual)
         .AddSingleton<LastSweep>()

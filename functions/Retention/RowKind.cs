@@ -154,6 +154,12 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     /// <summary>What staff look for a record by.</summary>
     protected virtual IReadOnlyList<string> SearchTermsOf(T record) => [];
 
+    /// <inheritdoc cref="KeptRecord.UsedOn"/>
+    protected virtual DateOnly? UsedOn(T record) => null;
+
+    /// <inheritdoc cref="KeptRecord.GoesAt"/>
+    protected virtual DateTimeOffset? GoesAt(T record) => null;
+
     /// <summary>A record as this version writes it; its argument where an older one wrote no otherwise.</summary>
     protected virtual T Current(T record) => record;
 
@@ -186,6 +192,8 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     private KeptRecord Kept(T record, ETag version, DateOnly today) =>
         new(ItemOf(record.Id), record.Due, record.Retention(keeping.Rules, today), SubjectsOf(record))
         {
+            GoesAt = GoesAt(record),
+            UsedOn = UsedOn(record),
             SearchTerms = SearchTermsOf(record),
             IsOutdated = !ReferenceEquals(Current(record), record),
             Version = version,

@@ -72,6 +72,7 @@ public sealed class RunLog(StorageAccounts accounts, DestructionTasks tasks, Mea
 
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
+    /// <summary>Can be repeated: who goes on with a run that left something writes what came of it in the end.</summary>
     /// <returns>The run, with what is open at its end.</returns>
     public async Task<Run> Add(Run run, CancellationToken cancellation)
     {
@@ -79,7 +80,8 @@ public sealed class RunLog(StorageAccounts accounts, DestructionTasks tasks, Mea
         measures.TasksStand(open, overdue);
         run = run with { OpenTasks = open };
         var kept = run with { Unfinished = [.. run.Unfinished.Take(UnfinishedKept)] };
-        await table.Add(new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = StoredJson.Write(kept) }, cancellation);
+        await table.UpsertEntityAsync(
+            new TableEntity(Partition(run.Id), Row(run.Id)) { ["Run"] = StoredJson.Write(kept) }, TableUpdateMode.Replace, cancellation);
         return run;
     }
 
@@ -89,9 +91,11 @@ public sealed class RunLog(StorageAccounts accounts, DestructionTasks tasks, Mea
             .Select(Read);
 
     /// <summary>The newest sweep, if it is among the newest runs.</summary>
-    public async Task<Run?> NewestSweep(CancellationToken cancellation) =>
-        await NewestFirst(from: null, RunsLookedAt, cancellation).Take(RunsLookedAt)
-            .FirstOrDefaultAsync(run => run.Kind == RunKind.Sweep, cancellation);
+    public async Task<Run?> NewestSweep(CancellationToken cancellation) => await NewestSweeps(cancellation).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The sweeps among the newest runs, the newest first.</summary>
+    public IAsyncEnumerable<Run> NewestSweeps(CancellationToken cancellation) =>
+        NewestFirst(from: null, RunsLookedAt, cancellation).Take(RunsLookedAt).Where(run => run.Kind == RunKind.Sweep);
 
     public async Task<Run?> Find(Id run, CancellationToken cancellation) =>
         await table.Find(Partition(run), Row(run), cancellation) is { } row ? Read(row) : null;

@@ -28,7 +28,9 @@ public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds, Destru
         var outdated = found.Records.Where(record => record.IsOutdated).ToList();
         foreach (var record in outdated)
             await kinds.Of(record).Decide(record.Item.Id, Decision.Touch, cancellation);
-        return Matches.Of(outdated.Count > 0 ? await Find(all, cancellation) : found, values, named);
+        return Matches.Of(
+            outdated.Count > 0 ? await Find(all, cancellation) : found,
+            await tasks.About([.. values.SelectMany(value => value.Subjects)], cancellation), values, named);
     }
 
     public async Task<Finding> Find(IReadOnlyList<string> subjects, CancellationToken cancellation)

@@ -18,9 +18,10 @@ public sealed class WindowClosing(
         // A number that was reserved for it, and went to another line, names what had no window, or a later one; who died
         // between the two, and went on after midnight, left one of the day before.
         if (await certificates.Find(window.Certificate, cancellation) is { } found
-            && found.Read() is { IsRecoverable: true } certificate && window.ClosesOn >= certificate.RecoveryClosesOn
-            && await ledger.Find(certificate.Line, cancellation) is { } stored)
+            && found.Read() is { IsRecoverable: true } certificate && window.ClosesOn >= certificate.RecoveryClosesOn)
         {
+            var stored = await ledger.Find(certificate.Line, cancellation)
+                ?? throw new InvalidOperationException($"The ledger no longer says what {certificate.Line} destroyed.");
             if (await Later(stored.Line, tally.Today, cancellation) is { } later)
                 await windows.Put(window with { ClosesOn = later }, cancellation);
             else

@@ -34,7 +34,7 @@ public sealed class ConfirmCopyDestroyed(
     {
         var act = new Act(clock.GetUtcNow(), confirmedBy);
         var ruling = await scans.Find(scan, cancellation) is { } order
-            ? await orders.Change(order, order => ScanRules.DestroyCopy(order, scan, copy, on, act), cancellation)
+            ? await orders.Change(order, order => orders.Used(order, ScanRules.DestroyCopy(order, scan, copy, on, act)), cancellation)
             : null;
         if (ruling is not (null or { Refusal: Refusal.Missing { What: "scan" } }))
             return OrderAnswers.Of(ruling, order => Answers.Ok(View(order.Scan(scan)!.Copies.Single(each => each.Id == copy))));

@@ -37,7 +37,7 @@ public sealed class DestroyScan(
                 if (ruling is { Refusal: { } refused } and not { Refusal: Refusal.Missing })
                     return OrderAnswers.Of(refused);
                 if (ruling?.Order is { } changed)
-                    await destruction.CarryOut(changed, caller.Id, cancellation);
+                    await destruction.CarryOut([new(Scan.Kind, scan)], [changed.Due], caller.Id, cancellation);
             }
             return await Told(new(Scan.Kind, scan), cancellation);
         });

@@ -12,7 +12,7 @@ namespace WelWee3D.Scans;
 /// <summary>Brings a scan that was filed under the wrong client to the right order; answers with it as it is there.</summary>
 public sealed class MoveScan(
     FrontDoor door, ScanIndex scans, OrderStore orders, OrderChanges changes, ScanMoves moves, DecidedDestruction destruction,
-    RetentionRules rules, TimeProvider clock)
+    UploadStore uploads, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(MoveScan))]
     public Task<IResult> Run(
@@ -32,6 +32,10 @@ public sealed class MoveScan(
                 return Answers.Invalid(new Problems { { "orderId", "Must be the id of another order." } });
             if ((await orders.Find(former, cancellation))?.Part(scan) is not { } found)
                 return Answers.NotFound("scan");
+            if (await uploads.Find(scan, cancellation) is { IsComplete: false })
+                return Answers.Conflict("id", "Its file has not come yet: whoever sends it finishes first.");
+            if (!form.Again && Twin(order, found))
+                return Answers.Conflict("again", "That order has a scan with the very same file. To have it twice, say again (true).");
             if (found.MovedTo is null && orders.Foretold(order, Admission.Rule(order, moves.At(order.Id, found)), form.DestroysNow) is { Refusal: { } refused })
                 return OrderAnswers.Of(refused);
 
@@ -43,7 +47,7 @@ public sealed class MoveScan(
     {
         var leaving = former.Part(scan)!;
         await moves.Arrive(former.Id, leaving, cancellation);
-        await destruction.CarryOut(former, caller.Id, cancellation);
+        await destruction.CarryOut([new(Scan.Kind, scan)], [former.Due], caller.Id, cancellation);
 
         var order = await orders.Find(leaving.MovedTo!.Value, cancellation);
         return order?.Scan(moves.At(order.Id, leaving).Id) is { } moved
@@ -51,7 +55,10 @@ public sealed class MoveScan(
             : Answers.NotFound("scan");
     }
 
-    private sealed record Form(Id OrderId) : ChangeForm
+    private static bool Twin(Order order, Scan moved) => moved.MovedTo is null && moved.Facts is { } facts
+        && order.Scans.Any(scan => scan.IsHere && scan.Facts?.Sha256 == facts.Sha256);
+
+    private sealed record Form(Id OrderId, bool Again = false) : ChangeForm
     {
         public override Problems Problems() => WithReason();
     }

@@ -1,6 +1,7 @@
 using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
@@ -12,10 +13,10 @@ public sealed class SameFileReminder(ScanFiles files, OrderStore orders) : IRemi
     {
         var any = false;
         await foreach (var file in files.AllShared(cancellation))
-            if ((await orders.Find(file.Order, cancellation))?.Part(file.Scan) is null)
+            if (await orders.Find(file.Order, cancellation) is not { } order || order.Part(file.Scan) is null)
                 await files.RemoveShared(file.Scan, cancellation);
             else
-                any |= file.ToldOn is null;
+                any |= file.ToldOn is null && order.RestrictedOn is null;
         return any;
     }
 
@@ -24,7 +25,7 @@ public sealed class SameFileReminder(ScanFiles files, OrderStore orders) : IRemi
         var any = false;
         await foreach (var file in files.AllShared(cancellation).Where(file => file.ToldOn is null || file.ToldOn == day))
         {
-            if ((await orders.Find(file.Order, cancellation))?.Scan(file.Scan)?.Facts is not { } facts)
+            if (await orders.Find(file.Order, cancellation) is not { RestrictedOn: null } order || order.Scan(file.Scan)?.Facts is not { } facts)
                 continue;
             if (!any)
                 letter.Say("Deze bestanden horen bij meer dan één bestelling. Kijk of de scan bij de goede cliënt staat, en verplaats hem anders (POST api/scans/…/move).");
@@ -36,10 +37,18 @@ public sealed class SameFileReminder(ScanFiles files, OrderStore orders) : IRemi
 
     public async Task Told(DateOnly today, CancellationToken cancellation)
     {
+        // What may only be stored is told once that is lifted.
         await foreach (var file in files.AllShared(cancellation).Where(file => file.ToldOn is null))
-            await files.Told(file, today, cancellation);
+            if (await orders.Find(file.Order, cancellation) is not { RestrictedOn: not null })
+                await files.Told(file, today, cancellation);
     }
 
-    private async Task<string> Others(SharedFile file, string sha256, CancellationToken cancellation) => string.Join(
-        ", ", await files.Find(sha256, cancellation).Select(other => other.Order).Where(order => order != file.Order).Distinct().ToListAsync(cancellation));
+    private async Task<string> Others(SharedFile file, string sha256, CancellationToken cancellation)
+    {
+        var others = new List<Id>();
+        await foreach (var other in files.Find(sha256, cancellation).Select(other => other.Order).Where(order => order != file.Order).Distinct())
+            if (await orders.Find(other, cancellation) is { RestrictedOn: null })
+                others.Add(other);
+        return string.Join(", ", others);
+    }
 }

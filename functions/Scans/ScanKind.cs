@@ -11,7 +11,7 @@ namespace WelWee3D.Scans;
 /// </summary>
 public sealed class ScanKind(
     OrderStore orders, ScanIndex scans, ScanFiles files, ScanBlobs blobs, UploadStore uploads, ScanRecorder recorder, DestructionTasks tasks,
-    ScanMoves moves, RetentionRules rules, TimeProvider clock) : IRecordKind
+    ScanMoves moves, PoisonedBlobs poisoned, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public string Name => Scan.Kind;
 
@@ -50,7 +50,7 @@ public sealed class ScanKind(
         var (order, id) = (record.PartOf!.Value.Id, record.Item.Id);
         var scan = (await orders.Find(order, cancellation))?.Part(id);
         return new(
-            await blobs.Describe(ScanBlobs.Prefix(order, id), scan?.Facts?.Sha256, cancellation),
+            await blobs.Describe(order, id, scan, cancellation),
             // Those of a scan that moved are the moved one's.
             [.. (scan is { MovedTo: null } ? scan.Copies : []).Where(copy => copy.DestroyedOn is null).Select(copy => copy.LastingName())]);
     }
@@ -74,6 +74,9 @@ public sealed class ScanKind(
         if (scan is { Destroying: false })
             return Outcome.Spared;
 
+        // Its file may still be coming: nothing of it counts any more, or it would be the scan once more.
+        if (await uploads.Find(scanId, cancellation) is { IsComplete: false } upload && !await uploads.Discard(upload, cancellation))
+            return Outcome.Busy;
         if (scan is { MovedTo: not null })
             await moves.Arrive(orderId, scan, cancellation);
         await blobs.Delete(ScanBlobs.Prefix(orderId, scanId), cancellation);
@@ -85,6 +88,9 @@ public sealed class ScanKind(
         await orders.Change(orderId, order => ScanRules.Gone(order, scanId, line.Why, clock.Today()), cancellation);
         return new(line, await tasks.Find(line.Id, cancellation));
     }
+
+    /// <summary>A message that its trigger had failed names its file.</summary>
+    public Task DeleteCopies(IReadOnlySet<Id>? records, CancellationToken cancellation) => poisoned.Forget(cancellation);
 
     public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation)
     {
@@ -100,7 +106,7 @@ public sealed class ScanKind(
         DateTimeOffset? last = null;
         foreach (var item in line.Items)
             await foreach (var file in blobs.Recoverable(ScanBlobs.Prefix(item.Within!.Value, item.Id), cancellation))
-                last = last > file.Properties.DeletedOn ? last : file.Properties.DeletedOn;
+                last = (file.Properties.DeletedOn ?? clock.GetUtcNow()) is var deleted && last > deleted ? last : deleted;
         return last;
     }
 

@@ -13,8 +13,18 @@ public sealed class ScanReturns(
     OrderStore orders, ScanBlobs blobs, Ledger ledger, Certificates certificates, DueIndex due, DestructionEngine engine,
     SubjectKeys keys, TimeProvider clock)
 {
-    /// <summary>The id that a scan comes back under: it follows from the one it had, so that a repeated request meets its own.</summary>
-    public Id IdOf(Id destroyed) => Id.From(destroyed.MadeAt, keys.Seed("undo", $"{destroyed}"));
+    /// <summary>
+    /// The id that a scan comes back under: it follows from the one it had, so that a repeated request meets its own, also where the
+    /// key was changed in between.
+    /// </summary>
+    public async Task<Id> IdOf(Certificate certificate, Order order, CancellationToken cancellation)
+    {
+        if (await ledger.Find(UndoOf(certificate), cancellation) is { Line.Undone: { } undone })
+            return undone.Id;
+        var destroyed = certificate.Items[0].Id;
+        var ids = keys.Seeds("undo", $"{destroyed}").Select(seed => Id.From(destroyed.MadeAt, seed)).ToList();
+        return ids.FirstOrDefault(id => order.Part(id) is not null, ids[0]);
+    }
 
     /// <summary>Whether all of it was done before: then there is a certificate.</summary>
     public async Task<bool> IsDone(Certificate certificate, CancellationToken cancellation) =>

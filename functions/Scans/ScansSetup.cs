@@ -13,11 +13,12 @@ public static class ScansSetup
         .AddSingleton<ScanRecorder>()
         .AddSingleton<DestroyedScans>()
         .AddSingleton<ScanMoves>()
-        .AddSingleton<DecidedDestruction>()
         .AddSingleton<ScanReturns>()
         .AddKind<ScanKind>()
         .AddSingleton<IReminder, SameFileReminder>()
-        .AddSingleton<IReminder, PoisonedBlobs>()
+        .AddQueue(Accounts.Scans, PoisonedBlobs.QueueName, typeof(PoisonMessage))
+        .AddSingleton<PoisonedBlobs>()
+        .AddSingleton<IReminder>(services => services.GetRequiredService<PoisonedBlobs>())
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();
 }

@@ -34,13 +34,15 @@ public sealed class UndoDestruction(
                 return Answers.Conflict("certificate", problem);
             if (await orders.Find(certificate.Items[0].Within!.Value, cancellation) is not { } order)
                 return Answers.Conflict("certificate", "The order it belonged to is gone: nobody is left to keep it for.");
+            if (order.ErasureRequestedOn is not null)
+                return Answers.Conflict("certificate", "The person it is about asked for the erasure of all of it: nothing comes back.");
             return await Return(certificate, order, form.NewHold(act), form.DestroysNow, act, cancellation);
         });
 
     private async Task<IResult> Return(
         Certificate certificate, Order order, Hold? hold, bool destroysNow, Act act, CancellationToken cancellation)
     {
-        var scan = UndoRules.Back(certificate, order, returns.IdOf(certificate.Items[0].Id));
+        var scan = UndoRules.Back(certificate, order, await returns.IdOf(certificate, order, cancellation));
         if (order.Part(scan.Id) is { } home && await returns.IsDone(certificate, cancellation))
             return Answers.Ok(ScanView.Of(order, home, order.Retention(home, rules, act.Today)));
         if (order.Part(scan.Id) is null)

@@ -34,6 +34,11 @@ public sealed class StoredAsAttribute(string name) : Attribute
 public sealed record StoredContainer(
     string Account, string Name, IReadOnlyList<DataCategory> Content, IReadOnlyList<Type> Describes);
 
+/// <summary>The messages of a queue that the Functions host writes for a slice.</summary>
+/// <param name="Name">That of the queue.</param>
+/// <param name="Holds">What they tell, as far as the app reads them; the rest names a function and a version.</param>
+public sealed record StoredMessages(string Account, string Name, Type Holds);
+
 public static class StoredRegistrations
 {
     public static IServiceCollection AddTable(this IServiceCollection services, string account, string name, params Type[] holds) =>
@@ -42,4 +47,7 @@ public static class StoredRegistrations
     public static IServiceCollection AddContainer(
         this IServiceCollection services, string account, string name, IReadOnlyList<DataCategory> content, params Type[] describes) =>
         services.AddSingleton(new StoredContainer(account, name, content, describes));
+
+    public static IServiceCollection AddQueue(this IServiceCollection services, string account, string name, Type holds) =>
+        services.AddSingleton(new StoredMessages(account, name, holds));
 }

@@ -20,6 +20,7 @@ public sealed class Measures
     private readonly Counter<long> recordsDestroyed;
     private readonly Counter<long> sweeps;
     private readonly Counter<long> chainVerified;
+    private readonly Counter<long> mornings;
     private readonly Gauge<long> tasksOpen;
     private readonly Gauge<long> tasksOverdue;
     private readonly Gauge<long> deadlineDays;
@@ -38,6 +39,7 @@ public sealed class Measures
         recordsDestroyed = meter.CreateCounter<long>("welwee.records.destroyed", "{record}", "Records that are gone, by the rule that decided.");
         sweeps = meter.CreateCounter<long>("welwee.sweeps", "{sweep}", "Sweeps, by whether they did all there was to do.");
         chainVerified = meter.CreateCounter<long>("welwee.chain.verified", "{verification}", "Verifications of the chain of certificates, by whether it was whole.");
+        mornings = meter.CreateCounter<long>("welwee.mornings", "{morning}", "Mornings on which people were told of all that they have to do.");
         tasksOpen = meter.CreateGauge<long>("welwee.destruction_tasks.open", "{task}", "Destructions that wait for staff to confirm copies on disk.");
         tasksOverdue = meter.CreateGauge<long>("welwee.destruction_tasks.overdue", "{task}", "Those of them whose last day has passed.");
         deadlineDays = meter.CreateGauge<long>("welwee.deadline.days", "d", "Days until the nearest deadline.");
@@ -63,6 +65,8 @@ public sealed class Measures
     public void Swept(bool complete) => sweeps.Add(1, Said("complete", complete));
 
     public void ChainVerified(bool whole) => chainVerified.Add(1, Said("whole", whole));
+
+    public void MorningTold() => mornings.Add(1);
 
     public void TasksStand(int open, int overdue)
     {

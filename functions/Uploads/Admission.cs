@@ -1,4 +1,6 @@
+using WelWee3D.Consent;
 using WelWee3D.Orders;
+using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
@@ -27,14 +29,29 @@ internal static class Admission
             return restricted;
         if (Problem(order) is { } problem)
             return new Refusal.Conflict("orderId", problem);
-        var admitted = order with { Scans = [.. order.Scans, scan] };
-        return OrderRules.NotMade(admitted, "scannedOn") is { } notMade ? notMade : admitted;
+        return Admitted(order, scan);
     }
 
-    public static Order Admit(Order order, Scan scan) =>
-        order.Scans.Any(known => known.Id == scan.Id) || Problem(order) is not null
-            ? order
-            : order with { Scans = [.. order.Scans, scan] };
+    /// <summary>
+    /// The order with a scan that is about to be taken in. A body's scan is treated as health data: none is taken in without the
+    /// client's own consent (GDPR article 9(2)(a)). Where it is moved within the practice that is not asked anew.
+    /// </summary>
+    public static Ruling Begin(Order order, Scan scan) => Rule(order, scan) is { Order: not null } && order.Answer(Purpose.MakeFigurine) is not { Answer: ConsentAnswer.Yes }
+        ? new Refusal.Conflict("makeFigurine", "The client's consent to make the figurine is not recorded: put it at the order's consents/make-figurine, or send it along as makeFigurine in Upload-Metadata.")
+        : Rule(order, scan);
+
+    /// <summary>
+    /// The order with a scan whose bytes have come. Its argument where it takes none any more; a refusal where it may take this one
+    /// once something else has changed.
+    /// </summary>
+    public static Ruling Arrived(Order order, Scan scan)
+    {
+        if (order.Part(scan.Id) is not null || IsOver(order))
+            return order;
+        if (OrderRules.Restricted(order) is { } restricted)
+            return restricted;
+        return Problem(order) is null ? Admitted(order, scan) : order;
+    }
 
     /// <summary>
     /// The order with a scan that was decided to move here: what has happened to the order since, short of its erasure, does not
@@ -47,4 +64,10 @@ internal static class Admission
 
     /// <summary>Takes back a scan of which no byte was committed, and which nobody is destroying.</summary>
     public static Order TakeBack(Order order, Id scan) => order.Scan(scan) is null ? order : order.Without(scan);
+
+    private static Ruling Admitted(Order order, Scan scan)
+    {
+        var admitted = order with { Scans = [.. order.Scans, scan] };
+        return OrderRules.NotMade(admitted, "scannedOn") is { } notMade ? notMade : admitted;
+    }
 }

@@ -34,7 +34,8 @@ public sealed class AppendToUpload(FrontDoor door, UploadStore uploads, OngoingU
             if (await Outranked(found.Value, cancellation) is { } outranked)
                 return outranked;
 
-            return await new UploadBytes(uploads, clock).Append(request, found.Value, offset, checksum, cancellation)
+            var upload = UploadMetadata.SaysDestroysNow(request.Headers[Tus.UploadMetadata]) ? found.Value with { DestroysNow = true } : found.Value;
+            return await new UploadBytes(uploads, clock).Append(request, upload, offset, checksum, cancellation)
                 ?? Answers.NoContent();
         });
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Consent;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.Staff;
@@ -13,7 +14,7 @@ public sealed class CreateUpload(FrontDoor door, UploadStore uploads, OrderStore
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads")] HttpRequest request,
         CancellationToken cancellation) =>
-        door.Only(Role.Staff, Tus.Answering(request), async _ =>
+        door.Only(Role.Staff, Tus.Answering(request), async caller =>
         {
             if (Tus.RefuseOtherVersion(request) is { } otherVersion)
                 return otherVersion;
@@ -30,7 +31,7 @@ public sealed class CreateUpload(FrontDoor door, UploadStore uploads, OrderStore
             if (await orders.Find(metadata.Value.OrderId, cancellation) is not { } order)
                 return Answers.NotFound("order");
             var upload = uploads.Begin(order, metadata.Value, Tus.Number(request, Tus.UploadLength)!.Value);
-            if (orders.Foretold(order, Admission.Rule(order, upload.Scan()), metadata.Value.DestroysNow) is { Refusal: { } refused })
+            if (await Refusal(order, upload, metadata.Value.MakeFigurine?.ToConsent(Purpose.MakeFigurine, clock.GetUtcNow(), caller.Id), cancellation) is { } refused)
                 return OrderAnswers.Of(refused);
 
             upload = await uploads.Add(upload, cancellation);
@@ -41,6 +42,21 @@ public sealed class CreateUpload(FrontDoor door, UploadStore uploads, OrderStore
                 return refusal;
             return Results.StatusCode(StatusCodes.Status201Created);
         });
+
+    /// <summary>Why an order does not take it; null when it does, and has the consent that came along.</summary>
+    private async Task<Refusal?> Refusal(Order order, Upload upload, ConsentGiven? given, CancellationToken cancellation)
+    {
+        if (Foretold(order) is { Refusal: { } refused })
+            return refused;
+        return given is null ? null : (await orders.Change(
+            order.Id, each => Foretold(each) is { Refusal: { } since } ? since : OrderRules.Consent(each, given), destroysNow: true, cancellation))?.Refusal;
+
+        Ruling Foretold(Order each)
+        {
+            var consented = given is null ? each : OrderRules.Consent(each, given);
+            return consented.Order is { } after ? orders.Foretold(each, Admission.Begin(after, upload.Scan()), upload.DestroysNow) : consented;
+        }
+    }
 
     private static IResult? RefuseLength(HttpRequest request) => Tus.Number(request, Tus.UploadLength) switch
     {

@@ -1,4 +1,5 @@
 using WelWee3D.Http;
+using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -13,7 +14,9 @@ public sealed class OngoingUploads(UploadStore uploads, Ledger ledger, TimeProvi
             return new(Answers.NotFound("upload"));
         if (await uploads.Find(known, cancellation) is { } upload)
             return upload.IsCondemned || clock.GetUtcNow() >= upload.ExpiresAt ? new(Answers.Gone("upload")) : new(upload);
-        var line = await ledger.Find(LedgerLine.IdOf(new(Upload.Kind, known)), cancellation);
+        // As the upload it was, or as the scan that it was about to be.
+        var line = await ledger.Find(LedgerLine.IdOf(new(Upload.Kind, known)), cancellation)
+            ?? await ledger.Find(LedgerLine.IdOf(new(Scan.Kind, known)), cancellation);
         return new(line is null ? Answers.NotFound("upload") : Answers.Gone("upload"));
     }
 }

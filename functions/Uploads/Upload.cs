@@ -46,6 +46,10 @@ public sealed record Upload
     [Operational]
     public bool Again { get; init; }
 
+    /// <summary>Whoever sends it knows that it is destroyed within days.</summary>
+    [Operational]
+    public bool DestroysNow { get; init; }
+
     [Operational]
     public required DateOnly CreatedOn { get; init; }
 

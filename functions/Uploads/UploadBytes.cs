@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using WelWee3D.Http;
+using WelWee3D.Orders;
 
 namespace WelWee3D.Uploads;
 
@@ -43,9 +44,14 @@ internal sealed class UploadBytes(UploadStore uploads, TimeProvider clock)
 
     public async Task<IResult?> Complete(UploadTurn turn) => await uploads.Complete(turn) switch
     {
+        { Refusal: { } refusal } => OrderAnswers.Of(refusal),
+        var completed => await Answer(completed.Completion, turn),
+    };
+
+    private async Task<IResult?> Answer(Completion completion, UploadTurn turn) => completion switch
+    {
         Completion.TurnLost => await Lost(turn),
         Completion.OrderIsGone => Answers.Gone("order"),
-        Completion.OrderIsRestricted => Answers.Conflict("restrictedOn", "Its order may only be stored, not used."),
         Completion.OrderIsOver => Answers.Gone("upload"),
         Completion.AlreadyKept => Answers.Conflict(
             "again", "This order has a scan with the very same file: the upload was discarded. To have it twice, send it with again (true) in Upload-Metadata."),

@@ -99,9 +99,11 @@ public sealed class UploadKind(
     private async Task<KeptRecord> Kept(Upload upload, CancellationToken cancellation)
     {
         var today = clock.Today();
-        var gone = await orders.Find(upload.OrderId, cancellation) is null;
-        var why = rules.Apply(
-            RetentionSchedule.UnfinishedUpload, upload.CreatedOn, gone ? new([], ErasureRequestedOn: today) : Interventions.None, today);
+        // A hold is about what the order has, not about what is on its way.
+        var decided = await orders.Find(upload.OrderId, cancellation) is { } order
+            ? order.Interventions with { Holds = [], ErasureRequestedOn = null }
+            : new([], ErasureRequestedOn: today);
+        var why = rules.Apply(RetentionSchedule.UnfinishedUpload, upload.CreatedOn, decided, today);
         return new(upload.Due.Item, upload.Due, why, upload.Subjects)
         {
             PartOf = new(Order.Kind, upload.OrderId),

@@ -1,7 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Json;
+using WelWee3D.Consent;
 using WelWee3D.Http;
+using WelWee3D.Orders;
 using WelWee3D.People;
+using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
@@ -10,7 +14,9 @@ namespace WelWee3D.Uploads;
 /// <param name="Header">As the client wrote it: tus wants it told again.</param>
 /// <param name="Again">Its order may have this very file already, and is to have it twice.</param>
 /// <param name="DestroysNow">Whoever sends it knows that it is destroyed within days.</param>
-public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? ScannedOn, string Header, bool DestroysNow = false, bool Again = false)
+/// <param name="MakeFigurine">The client's consent to make the figurine of it, given with it.</param>
+public sealed record UploadMetadata(
+    Id OrderId, string FileName, DateOnly? ScannedOn, string Header, bool DestroysNow = false, bool Again = false, ConsentForm? MakeFigurine = null)
 {
     private const int MaxHeaderLength = 4096;
     private const int MaxFileNameLength = 255;
@@ -19,6 +25,7 @@ public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? Scann
     private const string ScannedOnKey = "scannedOn";
     private const string DestroysNowKey = "destroysNow";
     private const string AgainKey = "again";
+    private const string MakeFigurineKey = "makeFigurine";
 
     private static readonly DateOnly FirstScan = new(2000, 1, 1);
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -47,15 +54,42 @@ public sealed record UploadMetadata(Id OrderId, string FileName, DateOnly? Scann
             if (values.TryGetValue(key, out var said) && said is not ("true" or "false"))
                 problems.Add(key, "Must be true or false.");
 
+        var makeFigurine = Consent(values, problems, today);
+
         return problems.Any
             ? new(Answers.Invalid(problems))
-            : new(new UploadMetadata(orderId, fileName, scannedOn, header, IsTrue(DestroysNowKey), IsTrue(AgainKey)));
-
-        bool IsTrue(string key) => values.GetValueOrDefault(key) == "true";
+            : new(new UploadMetadata(orderId, fileName, scannedOn, header, Says(values, DestroysNowKey), Says(values, AgainKey), makeFigurine));
     }
+
+    /// <summary>
+    /// Whether a request that goes on with an upload says that whoever sends it knows that it is destroyed within days: what
+    /// was not so when the upload was begun may be by its last byte.
+    /// </summary>
+    public static bool SaysDestroysNow(string? header) => TryDecode(header, out var values) && Says(values, DestroysNowKey);
 
     /// <summary>What may still be told when the file has become a scan: its name is with the scan now.</summary>
     public static string Impersonal(Id orderId) => $"{OrderIdKey} {Convert.ToBase64String(Encoding.UTF8.GetBytes(orderId.ToString()))}";
+
+    private static ConsentForm? Consent(Dictionary<string, string> values, Problems problems, DateOnly today)
+    {
+        if (!values.TryGetValue(MakeFigurineKey, out var json))
+            return null;
+        try
+        {
+            var form = JsonSerializer.Deserialize<ConsentForm>(json, Json.Options);
+            problems.AddRange([.. (form?.Problems(Purpose.MakeFigurine, today) ?? []).Select(problem => ($"{MakeFigurineKey}.{problem.Field}", problem.Message))]);
+            if (form is { Answer: not ConsentAnswer.Yes })
+                problems.Add($"{MakeFigurineKey}.answer", "Must be yes: without that no scan is taken in.");
+            return form;
+        }
+        catch (JsonException)
+        {
+            problems.Add(MakeFigurineKey, "Must be an answer in JSON, with answer, channel, language and textVersion.");
+            return null;
+        }
+    }
+
+    private static bool Says(Dictionary<string, string> values, string key) => values.GetValueOrDefault(key) == "true";
 
     private static bool TryDecode([NotNullWhen(true)] string? header, out Dictionary<string, string> values)
     {

@@ -14,14 +14,17 @@ public enum Completion
     TurnLost,
     OrderIsGone,
     OrderIsOver,
-
-    /// <summary>What has come stays, and becomes a scan once that is lifted.</summary>
-    OrderIsRestricted,
     OrderRefuses,
+
+    /// <summary>The order does not take it as things are, and may yet: what has come stays.</summary>
+    Waits,
 
     /// <summary>The very same file is a scan of the order already.</summary>
     AlreadyKept,
 }
+
+/// <param name="Refusal">What it waits for.</param>
+public readonly record struct Completed(Completion Completion, Refusal? Refusal = null);
 
 /// <summary>
 /// Files on their way in: a row each, and blocks in the scans container until the last byte has come. Who changes an
@@ -52,6 +55,7 @@ public sealed class UploadStore(
             BlobName = Upload.NameBlob(id, metadata.FileName),
             Metadata = metadata.Header,
             Again = metadata.Again,
+            DestroysNow = metadata.DestroysNow,
             CreatedOn = today,
             Due = DueRow.First(
                 rules.Apply(RetentionSchedule.UnfinishedUpload, today, Interventions.None, today).DueOn, new(Upload.Kind, id)),
@@ -100,19 +104,29 @@ public sealed class UploadStore(
 
     /// <summary>
     /// Makes the upload a scan of its order, once all bytes are there. Each step can be repeated: whoever asks next
-    /// about an upload whose completion was cut short completes it.
+    /// about an upload whose completion was cut short completes it. Whatever happened to its order since it was begun, what
+    /// would go within days is told first.
     /// </summary>
-    public async Task<Completion> Complete(UploadTurn turn)
+    public async Task<Completed> Complete(UploadTurn turn)
     {
         if (!await turn.BeginCompletion())
-            return Completion.TurnLost;
+            return new(Completion.TurnLost);
         var upload = turn.Upload;
-        var order = await orders.Change(upload.OrderId, order => Admission.Admit(order, upload.Scan()), CancellationToken.None);
+        var ruling = await orders.Change(
+            upload.OrderId, order => orders.Used(order, orders.Foretold(order, Admission.Arrived(order, upload.Scan()), upload.DestroysNow)), CancellationToken.None);
+        return ruling?.Refusal is { } refusal ? new(Completion.Waits, refusal) : new(await Complete(turn, ruling?.Order));
+    }
+
+    private async Task<Completion> Complete(UploadTurn turn, Order? order)
+    {
+        var upload = turn.Upload;
         if (order?.Scan(upload.Id) is not null)
         {
             if (await blocks.Look(upload, CancellationToken.None) is { IsCommitted: false } staged)
                 await blocks.Commit(upload, Block.Run(staged.Blocks, upload.Attempt), CancellationToken.None);
 
+            // To read files takes its time.
+            await turn.Renew();
             if (await twins.IsKept(upload, order, CancellationToken.None))
             {
                 await Remove(turn, await orders.Change(upload.OrderId, order => Admission.TakeBack(order, upload.Id), CancellationToken.None));
@@ -126,8 +140,6 @@ public sealed class UploadStore(
                 return Completion.Done;
             }
         }
-        if (order is { RestrictedOn: not null } && !Admission.IsOver(order))
-            return Completion.OrderIsRestricted;
         await Remove(turn, order);
         return order switch
         {

@@ -15,6 +15,9 @@ param tables string[]
 @description('The containers in it.')
 param containers string[]
 
+@description('The queues in it.')
+param queues string[] = []
+
 @description('For how many days a deleted blob can be recovered; without, it cannot.')
 @minValue(1)
 @maxValue(365)
@@ -70,6 +73,17 @@ resource rows 'Microsoft.Storage/storageAccounts/tableServices@2026-06-01' = {
 
   resource table 'tables' = [
     for each in tables: {
+      name: each
+    }
+  ]
+}
+
+resource queueService 'Microsoft.Storage/storageAccounts/queueServices@2026-06-01' = if (!empty(queues)) {
+  parent: account
+  name: 'default'
+
+  resource queue 'queues' = [
+    for each in queues: {
       name: each
     }
   ]

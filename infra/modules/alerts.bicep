@@ -6,11 +6,14 @@ param location string
 @description('The Application Insights component that the rules ask.')
 param componentName string
 
+@description('The workspace of that component.')
+param workspaceName string
+
 @description('The topic of the account of the scans.')
 param topicName string
 
-@description('The host name of the app.')
-param appHostName string
+@description('Who is told, as a group.')
+param peopleName string
 
 @description('The mail address of whoever looks after the app.')
 param alertsTo string
@@ -34,9 +37,12 @@ type question = {
 
   @description('Whether the alarm is a value of less than 1, and not one of more than 0.')
   isAbsence: bool
+
+  @description('Whether it is asked of the workspace itself, which the component does not know of.')
+  isOfWorkspace: bool?
 }
 
-@description('Of what is measured each morning the newest value counts, for two days.')
+@description('Of what stands at a moment the newest value counts; that there is one, figures-stay-away looks after.')
 var newest = 'top 1 by timestamp desc | project value = valueSum'
 
 @description('What is asked.')
@@ -69,9 +75,26 @@ var questions question[] = [
     name: 'a-poison-blob'
     says: 'A file has failed five times to be recorded, and is tried no more.'
     query: 'customMetrics | where name == "welwee.blobs.poisoned" | ${newest}'
+    window: 'PT1H'
+    every: 'PT15M'
+    isAbsence: false
+  }
+  {
+    name: 'figures-stay-away'
+    says: 'For 26 hours no morning has told people what they have to do, or nothing has counted the open destructions; or for two hours nothing has counted the files that were given up.'
+    query: 'customMetrics | where (name in ("welwee.mornings", "welwee.destruction_tasks.overdue") and timestamp > ago(26h)) or (name == "welwee.blobs.poisoned" and timestamp > ago(2h)) | summarize value = iff(dcount(name) < 3, 1.0, 0.0)'
     window: 'P2D'
     every: 'PT1H'
     isAbsence: false
+  }
+  {
+    name: 'the-daily-cap-is-reached'
+    says: 'The workspace takes nothing more today: what happens now is seen by no alert that asks the telemetry.'
+    query: '_LogOperation | where Category =~ "Ingestion" and Detail contains "OverQuota" | summarize value = count()'
+    window: 'PT1H'
+    every: 'PT15M'
+    isAbsence: false
+    isOfWorkspace: true
   }
   {
     name: 'letters-given-up'
@@ -114,12 +137,16 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
 
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' existing = {
+  name: workspaceName
+}
+
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
   name: topicName
 }
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
-  name: 'whoever-looks-after-the-app'
+  name: peopleName
   location: 'global'
   properties: {
     enabled: true
@@ -144,7 +171,7 @@ resource rule 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
       description: '${each.says} ${page}#${each.name}'
       enabled: true
       severity: 1
-      scopes: [component.id]
+      scopes: [each.?isOfWorkspace ?? false ? workspace.id : component.id]
       evaluationFrequency: each.every
       windowSize: each.window
       autoMitigate: true
@@ -176,7 +203,7 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   name: 'a-file-that-the-app-was-not-told-of'
   location: 'global'
   properties: {
-    description: 'The app could not be told of a file, or refused to be. ${page}#a-poison-blob'
+    description: 'The app could not be told of a file, or refused to be. ${page}#a-file-that-the-app-was-not-told-of'
     enabled: true
     severity: 1
     scopes: [topic.id]
@@ -195,59 +222,6 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2026-01-01' = {
           threshold: 0
         }
       ]
-    }
-    actions: [{ actionGroupId: people.id }]
-  }
-}
-
-resource health 'Microsoft.Insights/webtests@2022-06-15' = {
-  name: 'health'
-  location: location
-  kind: 'standard'
-  tags: { 'hidden-link:${component.id}': 'Resource' }
-  properties: {
-    Name: 'health'
-    SyntheticMonitorId: 'health'
-    Kind: 'standard'
-    Enabled: true
-    Frequency: 900
-    Timeout: 60
-    RetryEnabled: true
-    Locations: [
-      { Id: 'emea-nl-ams-azr' }
-      { Id: 'emea-gb-db3-azr' }
-      { Id: 'emea-fr-pra-edge' }
-    ]
-    Request: {
-      HttpVerb: 'GET'
-      RequestUrl: 'https://${appHostName}/api/health'
-      FollowRedirects: false
-      ParseDependentRequests: false
-    }
-    ValidationRules: {
-      ExpectedHttpStatusCode: 200
-      SSLCheck: true
-      SSLCertRemainingLifetimeCheck: 7
-    }
-  }
-}
-
-resource healthFails 'Microsoft.Insights/metricAlerts@2026-01-01' = {
-  name: 'health-fails'
-  location: 'global'
-  properties: {
-    description: 'Seen from two places, api/health does not answer that all is well. ${page}#health-fails'
-    enabled: true
-    severity: 1
-    scopes: [component.id, health.id]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT30M'
-    autoMitigate: true
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
-      componentId: component.id
-      webTestId: health.id
-      failedLocationCount: 2
     }
     actions: [{ actionGroupId: people.id }]
   }

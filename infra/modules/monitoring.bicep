@@ -1,4 +1,4 @@
-metadata description = 'Application Insights and its workspace. Neither takes a key, and neither keeps an IP address.'
+metadata description = 'Application Insights and its workspace. Neither takes a key, and neither keeps an IP address or a link.'
 
 @description('The name of the workspace.')
 param workspaceName string
@@ -12,6 +12,9 @@ param location string
 @description('How much the workspace takes in a day, in GB: what goes wrong must not cost without end.')
 param dailyQuotaGb int
 
+@description('The rule by which what comes in is changed before it is kept.')
+param redactionId string
+
 resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
   name: workspaceName
   location: location
@@ -20,6 +23,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
     retentionInDays: 90
     features: { disableLocalAuth: true }
     workspaceCapping: { dailyQuotaGb: dailyQuotaGb }
+    defaultDataCollectionRuleResourceId: redactionId
   }
 }
 

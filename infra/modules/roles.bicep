@@ -1,4 +1,4 @@
-metadata description = 'What the identity of the app may do: each role on the one account or container that needs it.'
+metadata description = 'What the identity of the app may do: each role on the one account, container or queue that needs it.'
 
 @description('The identity of the app.')
 param principalId string
@@ -17,6 +17,12 @@ param ledgerAccountName string
 
 @description('The container of the export packages, in the account of the records.')
 param exportsContainer string
+
+@description('The container of the scans, in their account.')
+param scansContainer string
+
+@description('The queue of files whose trigger failed too often, in the account of the scans.')
+param poisonQueue string
 
 @description('The container of the checkpoints, in the account of the ledger.')
 param checkpointsContainer string
@@ -45,6 +51,22 @@ resource records 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
 
 resource scans 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
   name: scansAccountName
+
+  resource blobs 'blobServices' existing = {
+    name: 'default'
+
+    resource files 'containers' existing = {
+      name: scansContainer
+    }
+  }
+
+  resource queueService 'queueServices' existing = {
+    name: 'default'
+
+    resource poison 'queues' existing = {
+      name: poisonQueue
+    }
+  }
 }
 
 resource ledger 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
@@ -77,7 +99,8 @@ var roles = {
   metricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
 }
 
-// The host: the code it starts, its locks, its keys, and the queue of blobs that it works through.
+// The host: the code it starts, its locks, its keys, and the queue of blobs that it works through. Containers and queues it
+// makes itself, so it must have the account.
 resource hostBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: host
   name: guid(host.id, roles.blobOwner)
@@ -118,20 +141,20 @@ resource recordsExports 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// The trigger asks for these two on the account that it listens to: what failed five times goes into a queue there.
-resource scansBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: scans
-  name: guid(scans.id, roles.blobOwner)
+// Told by Event Grid, the trigger reads the file, and leaves word of one that it gave up: of the account itself it asks nothing.
+resource scansFiles 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: scans::blobs::files
+  name: guid(scans::blobs::files.id, roles.blobContributor)
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobOwner)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobContributor)
     principalId: principalId
     principalType: 'ServicePrincipal'
   }
 }
 
-resource scansQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: scans
-  name: guid(scans.id, roles.queueContributor)
+resource scansPoison 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: scans::queueService::poison
+  name: guid(scans::queueService::poison.id, roles.queueContributor)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.queueContributor)
     principalId: principalId

@@ -38,12 +38,14 @@ internal static class UploadSpeed
         }
     }
 
+    private const string Agreed = """{"answer":"yes","channel":"paper","language":"nl","textVersion":"1"}""";
+
     private static async Task Upload(HttpClient staff, string order)
     {
         var scan = StlFiles.Huge((Bytes - StlFiles.HeaderSize) / StlFiles.FacetSize);
         using var creation = new HttpRequestMessage(HttpMethod.Post, "/api/uploads");
         creation.Headers.Add("Upload-Length", scan.Length.ToString(CultureInfo.InvariantCulture));
-        creation.Headers.Add("Upload-Metadata", $"orderId {Base64(order)},filename {Base64("scan.stl")}");
+        creation.Headers.Add("Upload-Metadata", $"orderId {Base64(order)},filename {Base64("scan.stl")},makeFigurine {Base64(Agreed)}");
         using var created = (await staff.SendAsync(creation)).EnsureSuccessStatusCode();
 
         var piece = new byte[PieceSize];

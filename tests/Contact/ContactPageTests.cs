@@ -110,6 +110,21 @@ public sealed partial class ContactPageTests(ContactWorld http) : IClassFixture<
         Assert.Contains("niet goed lezen", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("name=Jet&email=jet%40voorbeeld.nl&locale=en&message=caf%E9", "message")]
+    [InlineData("name=Jet&email=jet%40voorbeeld.nl&locale=en&message=Een&message=Twee", "message")]
+    public async Task Of_a_form_of_which_one_field_cannot_be_read_the_others_are_kept_and_that_one_is_named(string body, string field)
+    {
+        using var answer = await http.Post(
+            new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded")), accept: ContactWorld.Browser);
+
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("lang=\"en\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"jet@voorbeeld.nl\"", page, StringComparison.Ordinal);
+        Assert.Contains($"id=\"{field}-why\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"email-why\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_must_wait_is_told_on_a_page_and_keeps_what_was_written()
     {

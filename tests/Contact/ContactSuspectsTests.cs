@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
 
 namespace WelWee3D.Tests.Contact;
 
@@ -22,6 +23,66 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
         var message = (await http.World.Get<ContactMessages>().Find(Id.Parse(reference), default))!;
         Assert.Equal(("Jet <b>", "Hallo\nwereld", "form", http.World.Today), (message.Name, message.Message, message.Source, message.ReceivedOn));
         Assert.Empty(await http.World.Storage.RowKeys(DueIndex.TableName, $"suspect|{reference}"));
+    }
+
+    [Theory]
+    [InlineData("2027-01-05T22:10:00+01:00", "2027-01-06T22:00:00+01:00")]
+    [InlineData("2027-01-05T00:00:00+01:00", "2027-01-06T00:00:00+01:00")]
+    [InlineData("2027-01-05T23:59:59+01:00", "2027-01-06T23:45:00+01:00")]
+    [InlineData("2027-03-27T23:50:00+01:00", "2027-03-28T23:45:00+02:00")]
+    public async Task It_can_be_taken_for_24_hours_and_is_gone_when_they_are_over(string received, string gone)
+    {
+        var (at, end) = (DateTimeOffset.Parse(received, null), DateTimeOffset.Parse(gone, null));
+        await using var world = await World.Start(new() { At = at });
+        var suspects = world.Get<ContactSuspects>();
+        var suspect = ContactSuspect.From(Make.Message(world.Now));
+        await suspects.Add(suspect, default);
+        var night = Amsterdam.StartOf(world.Today.AddDays(1)).AddHours(2);
+        if (night < end)
+        {
+            world.MoveTo(night);
+            Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+        }
+
+        world.MoveTo(end - ContactSuspect.Look);
+        await world.Function<DestroyContactSuspects>().Run(new TimerInfo(), default);
+        Assert.Single(await suspects.From(null, 10, default));
+        world.MoveTo(end);
+        await world.Function<DestroyContactSuspects>().Run(new TimerInfo(), default);
+
+        Assert.Empty(await world.Storage.Rows(ContactSuspects.TableName));
+        Assert.Empty(await world.DueRows());
+        Assert.Equal("contact-suspect", (await world.Get<Certificates>().NewestFirst(null, 1, default).FirstAsync()).Read().Why.Rule);
+    }
+
+    [Fact]
+    public async Task While_the_clock_may_be_wrong_it_stays()
+    {
+        await using var world = await World.Start(new() { ClockLimits = ClockLimits.Usual });
+        await world.Get<Sweep>().Run(Decider.Sweep, default);
+        await world.Get<ContactSuspects>().Add(ContactSuspect.From(Make.Message(world.Now)), default);
+        world.MoveTo(world.Today.AddDays(60));
+
+        await world.Function<DestroyContactSuspects>().Run(new TimerInfo(), default);
+        Assert.Single(await world.Storage.Rows(ContactSuspects.TableName));
+        await world.Get<LastSweep>().Confirm(world.Today, "officer", default);
+        await world.Function<DestroyContactSuspects>().Run(new TimerInfo(), default);
+
+        Assert.Empty(await world.Storage.Rows(ContactSuspects.TableName));
+    }
+
+    [Fact]
+    public async Task One_that_was_erased_does_not_come_back_with_its_key()
+    {
+        var key = ContactWorld.NewKey();
+        var fields = new Dictionary<string, string>(ContactWorld.Fields) { ["website"] = "https://example.nl", ["email"] = "robot.gone@voorbeeld.nl" };
+        var first = await (await http.Post(ContactWorld.Body("json", fields), key)).Accepted();
+        await http.World.Get<Erasure>().Erase([http.World.Get<SubjectKeys>().OfEmail("robot.gone@voorbeeld.nl")], "officer", default);
+
+        var second = await (await http.Post(ContactWorld.Body("json", fields), key)).Accepted();
+
+        Assert.Equal(first, second);
+        Assert.Null(await http.World.Get<ContactSuspects>().Find(Id.Parse(first), default));
     }
 
     [Fact]

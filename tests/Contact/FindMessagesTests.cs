@@ -62,6 +62,59 @@ public sealed class FindMessagesTests(ContactWorld http) : IClassFixture<Contact
         Assert.Empty(await Find("email=robot@example.nl"));
     }
 
+    [Fact]
+    public async Task By_whether_they_were_answered_which_staff_say_and_take_back()
+    {
+        const string name = "Vragensteller";
+        var (open, answered) = (await Sent(name, "vraag@example.nl", "0612000013"), await Sent(name, "antwoord@example.nl", "0612000014"));
+
+        var first = await Answer(answered, true);
+        http.World.Wait(TimeSpan.FromDays(1));
+        var again = await Answer(answered, true);
+        var found = await http.Staff.GetFromJsonAsync<JsonElement>($"api/contacts/{answered}");
+
+        Assert.Equal(("answered", first.GetProperty("receivedOn").GetString()), (Text(first, "state"), Text(first, "answeredOn")));
+        Assert.Equal((first.GetRawText(), first.GetRawText()), (again.GetRawText(), found.GetRawText()));
+        Assert.NotEmpty(Text(first, "answeredBy"));
+        Assert.Equal([[answered], [open]], new[] { await Find($"name={name}&state=answered"), await Find($"name={name}&state=open") });
+        Assert.Contains(answered, await Find("state=answered"));
+        Assert.DoesNotContain(open, await Find("state=answered"));
+
+        Assert.Equal("open", Text(await Answer(answered, false), "state"));
+        Assert.Empty(await Find($"name={name}&state=answered"));
+        Assert.Equal([answered, open], await Find($"name={name}&state=open"));
+    }
+
+    [Theory]
+    [InlineData("{}", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\"answered\":null}", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\"answered\":\"ja\"}", HttpStatusCode.BadRequest)]
+    public async Task Whether_one_was_answered_is_said_in_so_many_words(string body, HttpStatusCode expected)
+    {
+        var id = await Sent("Twijfel", "twijfel@example.nl", "0612000015");
+
+        using var answer = await http.Staff.PatchAsync($"api/contacts/{id}", new StringContent(body, null, "application/json"));
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(["answered"], await answer.Faults());
+    }
+
+    [Fact]
+    public async Task One_that_may_only_be_stored_is_neither_shown_nor_answered()
+    {
+        var id = await Sent("Beperkt", "beperkt2@example.nl", "0612000016");
+        await http.World.Get<ContactMessages>().Change(Id.Parse(id), message => message with { RestrictedOn = http.World.Today }, default);
+
+        using var shown = await http.Staff.GetAsync($"api/contacts/{id}");
+        using var answered = await http.Staff.PatchAsJsonAsync($"api/contacts/{id}", new { answered = true });
+        using var unknown = await http.Staff.GetAsync($"api/contacts/{http.World.NewId()}");
+
+        Assert.All([shown, answered], answer => Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode));
+        Assert.Equal(["restrictedOn"], await answered.Faults());
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Null((await http.World.Get<ContactMessages>().Find(Id.Parse(id), default))!.AnsweredOn);
+    }
+
     [Theory]
     [InlineData(null, HttpStatusCode.Unauthorized)]
     [InlineData("privacy", HttpStatusCode.Forbidden)]
@@ -74,7 +127,7 @@ public sealed class FindMessagesTests(ContactWorld http) : IClassFixture<Contact
 
     [Theory]
     [InlineData("name=qx", "name")]
-    [InlineData("state=open", "state")]
+    [InlineData("state=shipped", "state")]
     [InlineData("email=x&reference=y&continuation=z", "continuation", "email", "reference")]
     public async Task A_question_that_finds_nothing_for_certain_is_refused(string query, params string[] fields)
     {
@@ -86,6 +139,13 @@ public sealed class FindMessagesTests(ContactWorld http) : IClassFixture<Contact
 
     private async Task<string> Sent(string name, string email, string phone) =>
         await (await http.Post(JsonContent.Create(new { name, email, phone, message = "Kan het?" }))).Accepted();
+
+    private async Task<JsonElement> Answer(string id, bool answered)
+    {
+        using var answer = await http.Staff.PatchAsJsonAsync($"api/contacts/{id}", new { answered });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
 
     private async Task<IReadOnlyList<string>> Find(string query)
     {

@@ -133,6 +133,22 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
     }
 
     [Fact]
+    public async Task Of_a_copy_that_only_a_shared_number_leads_to_it_tells_nothing()
+    {
+        const string phone = "06 40000027";
+        var others = await world.Given.OrderWithScan("copy.one@voorbeeld.nl", phone: phone, disks: ["SCHIJF-1"]);
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail("copy.one@voorbeeld.nl")], "officer", default);
+        var message = await world.Given.Message("copy.two@voorbeeld.nl", phone: phone);
+
+        using var package = await Fetch(await Export(new { phone, named = new[] { $"{message.Id}" } }));
+
+        var data = await Data(package);
+        Assert.Single(data.GetProperty("messages").EnumerateArray());
+        Assert.Empty(data.GetProperty("copiesToDestroy").EnumerateArray());
+        Assert.Single(await world.Get<DestructionTasks>().About(world.Get<OrderStore>().SubjectsOf(others), default));
+    }
+
+    [Fact]
     public async Task A_restriction_does_not_keep_a_person_from_their_own_data()
     {
         var order = await NewOrder("roos@voorbeeld.nl");

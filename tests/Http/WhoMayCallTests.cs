@@ -22,6 +22,10 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.PrivacyRequests.SubmitPrivacyRequest),
         nameof(WelWee3D.PrivacyRequests.ConfirmPrivacyRequest),
         nameof(WelWee3D.Uploads.DescribeUploads),
+        nameof(WelWee3D.Consent.ListConsentTexts),
+        nameof(WelWee3D.Orders.ByLink.ShowConsents),
+        nameof(WelWee3D.Orders.ByLink.GiveConsent),
+        nameof(WelWee3D.Orders.ByLink.ShowConsentRecord),
     ];
 
     public static TheoryData<string, string, string> Guarded()

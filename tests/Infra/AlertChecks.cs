@@ -11,7 +11,8 @@ internal static partial class AlertChecks
     /// <summary>What must not pass unseen.</summary>
     private static readonly string[] Wanted =
     [
-        "no-complete-sweep-for-26-hours", "an-incomplete-run", "a-destruction-past-its-day", "a-poison-blob", "letters-given-up", "sendgrid-refuses",
+        "no-complete-sweep-for-26-hours", "an-incomplete-run", "a-destruction-past-its-day", "a-poison-blob",
+        "a-file-that-the-app-was-not-told-of", "figures-stay-away", "the-daily-cap-is-reached", "letters-given-up", "sendgrid-refuses",
         "answers-of-5xx", "health-fails", "the-chain-does-not-verify", "spending-above-the-budget",
     ];
 
@@ -32,9 +33,21 @@ internal static partial class AlertChecks
                 .Select(rule => $"Alert {rule.Name} misses what arrives late."),
             .. rules.SelectMany(rule => Figure().Matches(rule.Text("properties.criteria") ?? ""))
                 .Select(figure => figure.Value).Except(app.Figures).Select(figure => $"An alert asks for {figure}, which nothing counts."),
+            .. Newest(made).Except(FiguresOf(made, "figures-stay-away")).Select(figure => $"Nobody is told when {figure} is not measured any more."),
+            .. made.Of(Rules[0]).Where(rule => Query(rule).Contains("_LogOperation", StringComparison.Ordinal) != rule.Text("properties.scopes")!.Contains("Microsoft.OperationalInsights/workspaces", StringComparison.Ordinal))
+                .Select(rule => $"Alert {rule.Name} asks where that is not known."),
             .. budgets.SelectMany(Budget),
         ];
     }
+
+    /// <summary>The figures of which an alert looks at the newest: with none at all, it says nothing.</summary>
+    private static IEnumerable<string> Newest(Deployment made) => made.Of(Rules[0])
+        .Where(rule => Query(rule).Contains("top 1 by timestamp", StringComparison.Ordinal)).SelectMany(rule => FiguresOf(made, rule.Name));
+
+    private static IEnumerable<string> FiguresOf(Deployment made, string alert) => made.Of(Rules[0])
+        .Where(rule => rule.Name == alert).SelectMany(rule => Figure().Matches(Query(rule))).Select(figure => figure.Value);
+
+    private static string Query(Deployed rule) => (string)rule.At("properties.criteria")!["allOf"]![0]!["query"]!;
 
     private static string Section(Deployed rule) => Anchor().Match(rule.Text("properties.description") ?? "").Groups[1].Value;
 

@@ -16,7 +16,9 @@ namespace WelWee3D.Tests.Infra;
 /// <param name="Documented">The settings in the table of <c>docs/deploying.md</c>.</param>
 /// <param name="Tables">What its slices register: <c>records/Orders</c>.</param>
 /// <param name="Containers">The same: <c>scans/scans</c>.</param>
+/// <param name="Queues">The same: <c>scans/webjobs-blobtrigger-poison</c>.</param>
 /// <param name="Triggers">The containers that it listens to.</param>
+/// <param name="Links">The routes that have a secret in their path.</param>
 /// <param name="LongestKept">After how many days no rule and no hold keeps a scan.</param>
 /// <param name="Figures">What its meter counts.</param>
 /// <param name="Sections">The sections of <c>docs/operating.md</c>, as their addresses.</param>
@@ -26,7 +28,9 @@ internal sealed partial record AppFacts(
     IReadOnlySet<string> Documented,
     IReadOnlySet<string> Tables,
     IReadOnlySet<string> Containers,
+    IReadOnlySet<string> Queues,
     IReadOnlyList<(string Account, string Container)> Triggers,
+    IReadOnlyList<string> Links,
     int LongestKept,
     JsonNode HostJson,
     IReadOnlySet<string> Figures,
@@ -77,8 +81,11 @@ internal sealed partial record AppFacts(
             Names(SettingsOfDocs(Text("docs/deploying.md"))),
             app.GetServices<StoredTable>().Select(table => $"{Lower(table.Account)}/{table.Name}").ToHashSet(),
             app.GetServices<StoredContainer>().Select(container => $"{Lower(container.Account)}/{container.Name}").ToHashSet(),
+            app.GetServices<StoredMessages>().Select(queue => $"{Lower(queue.Account)}/{queue.Name}").ToHashSet(),
             [.. new FunctionCatalog(typeof(Services).Assembly).With<BlobTriggerAttribute>()
                 .Select(each => (Lower(each.Trigger.Connection!), each.Trigger.BlobPath.Split('/')[0]))],
+            [.. new FunctionCatalog(typeof(Services).Assembly).With<HttpTriggerAttribute>().Select(each => each.Trigger.Route!)
+                .Where(route => route.Contains("{token}", StringComparison.Ordinal)).Distinct()],
             LongestScan(),
             JsonNode.Parse(Text("host.json"))!,
             figures.Where(name => name.StartsWith("welwee.", StringComparison.Ordinal)).ToHashSet(),

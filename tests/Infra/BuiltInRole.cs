@@ -1,17 +1,18 @@
 namespace WelWee3D.Tests.Infra;
 
-/// <summary>The roles that Azure has, by their ids.</summary>
+/// <summary>The roles that Azure has, by their ids; of those for storage also what they allow.</summary>
 internal static class BuiltInRole
 {
     public const string BlobOwner = "Storage Blob Data Owner";
     public const string BlobContributor = "Storage Blob Data Contributor";
-    public const string BlobReader = "Storage Blob Data Reader";
     public const string QueueContributor = "Storage Queue Data Contributor";
-    public const string QueueReader = "Storage Queue Data Reader";
-    public const string TableContributor = "Storage Table Data Contributor";
-    public const string TableReader = "Storage Table Data Reader";
     public const string SecretsUser = "Key Vault Secrets User";
     public const string MetricsPublisher = "Monitoring Metrics Publisher";
+
+    private const string BlobReader = "Storage Blob Data Reader";
+    private const string QueueReader = "Storage Queue Data Reader";
+    private const string TableReader = "Storage Table Data Reader";
+    private const string TableContributor = "Storage Table Data Contributor";
 
     private static readonly Dictionary<string, string> Names = new()
     {
@@ -26,5 +27,35 @@ internal static class BuiltInRole
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = MetricsPublisher,
     };
 
+    /// <summary>The weakest first. An action is one of <c>Microsoft.Storage/storageAccounts</c>.</summary>
+    private static readonly (string Role, string[] Allows)[] Storage =
+    [
+        (BlobReader, [Actions.ReadContainer, Actions.ReadBlob]),
+        (BlobContributor, [Actions.ReadContainer, Actions.ReadBlob, Actions.WriteBlob, Actions.DeleteBlob]),
+        (QueueReader, [Actions.ReadQueue]),
+        (QueueContributor, [Actions.ReadQueue, Actions.WriteMessage, Actions.DeleteMessage]),
+        (TableReader, [Actions.ReadRow]),
+        (TableContributor, [Actions.ReadRow, Actions.WriteRow, Actions.DeleteRow]),
+    ];
+
     public static string NameOf(string id) => Names.GetValueOrDefault(id, id);
+
+    /// <summary>The role that allows all of this, and of those that do the least.</summary>
+    public static string LeastFor(IEnumerable<string> actions) =>
+        Storage.First(each => actions.All(action => each.Allows.Contains(action))).Role;
+}
+
+/// <summary>What a role can allow.</summary>
+internal static class Actions
+{
+    public const string ReadContainer = "blobServices/containers/read";
+    public const string ReadBlob = "blobServices/containers/blobs/read";
+    public const string WriteBlob = "blobServices/containers/blobs/write";
+    public const string DeleteBlob = "blobServices/containers/blobs/delete";
+    public const string ReadQueue = "queueServices/queues/read";
+    public const string WriteMessage = "queueServices/queues/messages/write";
+    public const string DeleteMessage = "queueServices/queues/messages/delete";
+    public const string ReadRow = "tableServices/tables/entities/read";
+    public const string WriteRow = "tableServices/tables/entities/write";
+    public const string DeleteRow = "tableServices/tables/entities/delete";
 }

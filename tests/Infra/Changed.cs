@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace WelWee3D.Tests.Infra;
 
@@ -26,10 +27,25 @@ internal sealed class Changed(JsonNode snapshot)
     public void Add(string type, string name, string properties = "{}") => Resources.Add(
         new JsonObject { ["id"] = name, ["type"] = type, ["name"] = name, ["properties"] = JsonNode.Parse(properties) });
 
+    /// <summary>Changes the rule that cuts links, wherever it has that word.</summary>
+    public void Redaction(string former, string now)
+    {
+        foreach (var flow in Resources.Single(each => (string)each!["type"]! == "Microsoft.Insights/dataCollectionRules")!["properties"]!["dataFlows"]!.AsArray())
+            flow!["transformKql"] = Regex.Replace((string)flow["transformKql"]!, $@"\b{former}\b", now);
+    }
+
     public void Output(string name, string value) => snapshot["outputs"]![name] = value;
 
     /// <summary>Gives a role in the place of another one.</summary>
     public void Role(string where, string former, string now) => Assignment(where, former)["roleDefinitionId"] = now;
+
+    /// <summary>Gives a role on the whole account of a container or queue.</summary>
+    public void OnAccount(string account, string within)
+    {
+        var assignment = Assignment(within, role: "").Parent!;
+        assignment["id"] = Regex.Replace(
+            (string)assignment["id"]!, $"'[^']*', '{account}', 'default', {within}", $"'{Deployment.Accounts}', '{account}'");
+    }
 
     /// <summary>Gives a role to somebody else.</summary>
     public void Principal(string where, string now) => Assignment(where, role: "")["principalId"] = now;
@@ -39,5 +55,5 @@ internal sealed class Changed(JsonNode snapshot)
         && ((string)each["properties"]!["roleDefinitionId"]!).Contains(role, StringComparison.Ordinal))!["properties"]!;
 
     private JsonObject Find(string type, string name) => Resources.Select(each => each!.AsObject())
-        .First(each => (string)each["type"]! == type && ((string)each["name"]! == name || ((string)each["name"]!).EndsWith($"/{name}", StringComparison.Ordinal)));
+        .Last(each => (string)each["type"]! == type && ((string)each["name"]! == name || ((string)each["name"]!).EndsWith($"/{name}", StringComparison.Ordinal)));
 }

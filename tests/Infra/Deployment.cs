@@ -29,6 +29,7 @@ internal sealed partial class Deployment(JsonNode snapshot)
 {
     public const string Accounts = "Microsoft.Storage/storageAccounts";
     public const string Containers = "Microsoft.Storage/storageAccounts/blobServices/containers";
+    public const string Queues = "Microsoft.Storage/storageAccounts/queueServices/queues";
     public const string Tables = "Microsoft.Storage/storageAccounts/tableServices/tables";
 
     public IReadOnlyList<Deployed> All { get; } =
@@ -60,7 +61,7 @@ internal sealed partial class Deployment(JsonNode snapshot)
             scope.Groups["type"].Value switch
             {
                 Accounts => Holds(names[0]),
-                Containers => $"{Holds(names[0])}/{names[2]}",
+                Containers or Queues => $"{Holds(names[0])}/{names[2]}",
                 var other => other,
             });
     });

@@ -15,6 +15,7 @@ internal static class InfraChecks
             .. StorageChecks.Faults(made, app),
             .. RoleChecks.Faults(made, app),
             .. PlatformChecks.Faults(made, app),
+            .. TelemetryChecks.Faults(made, app),
             .. AlertChecks.Faults(made, app),
         ];
     }

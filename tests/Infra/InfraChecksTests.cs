@@ -76,6 +76,48 @@ public sealed class InfraChecksTests
     }
 
     [Fact]
+    public void What_the_page_or_the_sample_names_otherwise_is_seen()
+    {
+        static HashSet<string> Otherwise(IReadOnlySet<string> names, string more) => [.. names.Except(["Contact__PerMinute"]).Append(more)];
+        var app = AppFacts.OfCode with { Documented = Otherwise(AppFacts.OfCode.Documented, "Contact__Old"), Sample = Otherwise(AppFacts.OfCode.Sample, "Contact__Older") };
+
+        Assert.Equal(
+            [
+                "Setting Contact__PerMinute is set, and docs/deploying.md does not name it.",
+                "docs/deploying.md names setting Contact__Old, which is not set.",
+                "Setting Contact__PerMinute is set, and local.settings.sample.json does not name it.",
+                "local.settings.sample.json names setting Contact__Older, which is not set.",
+            ],
+            New("main.test", InfraChecks.Snapshot("main.test"), app));
+    }
+
+    [Fact]
+    public void A_link_to_come_must_be_cut_out_of_telemetry()
+    {
+        var app = AppFacts.OfCode with { Links = ["consent/{token}", "privacy-requests/confirm/{token}", "downloads/{token}"] };
+
+        Assert.Equal(
+            ["Url of a request keeps the secret of downloads/{token}.", "Name of a request keeps the secret of downloads/{token}.", "OperationName of a request keeps the secret of downloads/{token}."],
+            New("main.test", InfraChecks.Snapshot("main.test"), app));
+    }
+
+    [Theory]
+    [InlineData("Storage Blob Data Reader", Actions.ReadContainer)]
+    [InlineData("Storage Blob Data Reader", Actions.ReadContainer, Actions.ReadBlob)]
+    [InlineData("Storage Blob Data Contributor", Actions.ReadContainer, Actions.DeleteBlob)]
+    [InlineData("Storage Queue Data Reader", Actions.ReadQueue)]
+    [InlineData("Storage Table Data Contributor", Actions.WriteRow)]
+    public void Of_the_roles_that_allow_it_the_least_is_given(string role, params string[] actions) => Assert.Equal(role, BuiltInRole.LeastFor(actions));
+
+    [Fact]
+    public void The_app_is_seen_to_ask_the_resource_manager_for_the_container_of_the_checkpoints_alone()
+    {
+        Assert.Equal([Actions.ReadContainer], CallsOfCode.ManagementOf("ledger/checkpoints"));
+        Assert.Empty(CallsOfCode.Unmade);
+        Assert.Empty(CallsOfCode.Unknown);
+    }
+
+    [Fact]
     public void The_app_is_seen_to_read_what_its_options_have_and_what_its_services_ask_for()
     {
         var options = new[] { (typeof(ContactOptions), "Contact"), (typeof(MailOptions), "Mail"), (typeof(StaffOptions), "Staff") };

@@ -23,8 +23,6 @@ internal static class PlatformChecks
         .. SignIn(made),
         .. Host(made, app),
         .. made.Of("Microsoft.KeyVault/vaults").SelectMany(Vault),
-        .. made.Of("Microsoft.Insights/components").SelectMany(Component),
-        .. made.Of("Microsoft.OperationalInsights/workspaces").SelectMany(each => each.Expect("workspace", "properties.retentionInDays", "90")),
         .. made.All.Where(each => each.Text("location") is { } location && location != "global" && !Regions.Contains(location))
             .Select(each => $"{each.Name} is in {each.Text("location")}, not in the European Union."),
     ];
@@ -91,12 +89,5 @@ internal static class PlatformChecks
         .. vault.Expect("vault", "properties.enablePurgeProtection", "true"),
         .. vault.Expect("vault", "properties.enableRbacAuthorization", "true"),
         .. vault.Expect("vault", "properties.softDeleteRetentionInDays", "90"),
-    ];
-
-    private static IEnumerable<string> Component(Deployed component) =>
-    [
-        .. component.Expect("Application Insights", "properties.DisableIpMasking", "false"),
-        .. component.Expect("Application Insights", "properties.DisableLocalAuth", "true"),
-        .. component.Expect("Application Insights", "properties.RetentionInDays", "90"),
     ];
 }

@@ -7,8 +7,8 @@ internal static class RoleChecks
     {
         var needed = OfApp(made, app).Append(new Given("the topic", BuiltInRole.BlobContributor, "host/dead-letters")).ToHashSet();
         var given = made.Roles.ToHashSet();
-        return StorageCallsOfCode.Unknown.Select(call => $"Nobody has said what role {call} needs.")
-            .Concat(StorageCallsOfCode.Uncalled.Select(call => $"Nothing calls {call} any more."))
+        return CallsOfCode.Unknown.Select(call => $"Nobody has said what {call} needs.")
+            .Concat(CallsOfCode.Unmade.Select(call => $"Nothing makes {call} any more."))
             .Concat(needed.Except(given).Select(each => $"{each.Who} needs {each.Role} on {each.Where}."))
             .Concat(given.Except(needed).Select(each => $"{each.Who} does not need {each.Role} on {each.Where}."));
     }
@@ -17,21 +17,18 @@ internal static class RoleChecks
     {
         Given App(string role, string where) => new("the app", role, where);
 
-        // The host of the functions: code, locks and keys, and the queue that its blob trigger works through.
+        // The host of the functions: code, locks and keys, and the queue that its blob trigger works through. It makes containers
+        // and queues by itself, so it must have the account.
         yield return App(BuiltInRole.BlobOwner, "host");
         yield return App(BuiltInRole.QueueContributor, "host");
 
         foreach (var account in app.Tables.Select(table => table.Split('/')[0]).Distinct())
-            yield return App(StorageCallsOfCode.OnTables, account);
-
-        // Azure's page of the blob trigger asks for these two on what it listens to; the first includes all that the code does.
-        foreach (var (account, _) in app.Triggers)
-        {
-            yield return App(BuiltInRole.BlobOwner, account);
-            yield return App(BuiltInRole.QueueContributor, account);
-        }
-        foreach (var container in app.Containers.Except(app.Triggers.Select(each => $"{each.Account}/{each.Container}")))
-            yield return App(StorageCallsOfCode.OnBlobs, container);
+            yield return App(BuiltInRole.LeastFor(CallsOfCode.On("tableServices")), account);
+        foreach (var container in app.Containers)
+            yield return App(BuiltInRole.LeastFor(CallsOfCode.On("blobServices").Concat(CallsOfCode.ManagementOf(container))), container);
+        // The host writes into it what the app reads.
+        foreach (var queue in app.Queues)
+            yield return App(BuiltInRole.LeastFor(CallsOfCode.On("queueServices").Append(Actions.WriteMessage)), queue);
 
         if (made.Settings.Any(setting => $"{setting.Value}".StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal)))
             yield return App(BuiltInRole.SecretsUser, "Microsoft.KeyVault/vaults");

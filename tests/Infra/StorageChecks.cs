@@ -27,6 +27,7 @@ internal static class StorageChecks
         .. Sets.Differences("Account", Held, made.Of(Deployment.Accounts).Select(account => made.Holds(account.Name))),
         .. Sets.Differences("Table", app.Tables, made.Of(Deployment.Tables).Select(made.Place)),
         .. Sets.Differences("Container", app.Containers.Concat(OfThePlatform), made.Of(Deployment.Containers).Select(made.Place)),
+        .. Sets.Differences("Queue", app.Queues, made.Of(Deployment.Queues).Select(made.Place)),
         .. made.Of(Deployment.Accounts).SelectMany(account => Account(made, account)),
         .. made.Of(Deployment.Containers).SelectMany(container => container.Expect(made.Place(container), "properties.publicAccess", "None")),
         .. Lifecycle(made, app),

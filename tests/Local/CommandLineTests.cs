@@ -19,6 +19,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("upload", "--help")]
     [InlineData("verify", "--help")]
     [InlineData("sample", "--help")]
+    [InlineData("copy-tables", "--help")]
     public async Task Help_is_an_answer(params string[] args)
     {
         Assert.Equal(0, await Run(args));
@@ -41,6 +42,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("upload", "scan.stl", "--port", "http")]
     [InlineData("verify")]
     [InlineData("verify", "a.json", "b.json")]
+    [InlineData("copy-tables", "https://from.example")]
     public async Task What_makes_no_sense_is_told_without_doing_anything(params string[] args)
     {
         Assert.Equal(CommandLine.Misused, await Run(args));

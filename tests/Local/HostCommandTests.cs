@@ -47,6 +47,24 @@ public sealed class HostCommandTests : IDisposable
         NothingIsWiped();
     }
 
+    [Fact]
+    public async Task A_start_on_data_that_a_host_is_running_on_is_refused_also_beside_storage_elsewhere()
+    {
+        await using var running = Azurite.Take(data.Storage);
+
+        var code = await HostCommand.Run(
+            new Options(0, folder.FullName, Reset: false) { Storage = "UseDevelopmentStorage=true" }, TextWriter.Null, error);
+
+        Assert.Equal(1, code);
+        Assert.Contains("is in use by another process", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7071, 10000)]
+    [InlineData(10000, 0)]
+    [InlineData(10002, 0)]
+    public void The_emulator_leaves_the_apps_own_port_alone(int port, int blobs) => Assert.Equal(blobs, AzuritePorts.Beside(port).Blob);
+
     private Task<int> Start(int port) =>
         HostCommand.Run(new Options(port, folder.FullName, Reset: true), TextWriter.Null, error);
 

@@ -36,6 +36,20 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_chain_whose_checkpoint_is_damaged_is_not_known_to_hold()
+    {
+        var all = new JsonObject
+        {
+            ["checkpoints"] = new JsonArray(),
+            ["unreadableCheckpoints"] = new JsonArray("checkpoints|2026-11-22.json"),
+            ["items"] = new JsonArray([.. Chain.Of(2).Select(CertificateView.Of)]),
+        };
+
+        Assert.Equal(1, await Verify(all.ToJsonString()));
+        Assert.Contains("BROKEN: what it should be held against is damaged: checkpoints|2026-11-22.json", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_broken_link_is_named()
     {
         var chain = Chain.Of(4);

@@ -113,6 +113,26 @@ public sealed class OutboxTests : Outbox
         await Assert.ThrowsAsync<AggregateException>(Send);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(401, true)]
+    [InlineData(null, false)]
+    public async Task One_that_fails_in_a_way_nobody_foresaw_is_put_off_and_says_no_longer_that_the_account_is_refused(int? refused, bool whileSending)
+    {
+        var name = whileSending ? "one" : "faulty";
+        await Letters.Add(new("note", name), default);
+        await Letters.Postpone(Assert.Single(await Ready()) with { RefusedWith = refused, Failures = 2 }, TimeSpan.Zero, default);
+        SendGrid.Answer = _ => throw new InvalidOperationException("a fault");
+
+        await Assert.ThrowsAsync<AggregateException>(Send);
+
+        var failed = Assert.Single(await world.Storage.Rows(Letters.TableName));
+        Assert.Equal((3, (int?)null), (failed.GetInt32("Failures"), failed.GetInt32("RefusedWith")));
+        Assert.Empty(await Ready());
+        world.Wait(Letter.PauseAfter(3));
+        Assert.Single(await Ready());
+    }
+
     [Fact]
     public async Task Sender_reply_address_and_both_forms_of_the_text_are_sent_and_nothing_that_tracks()
     {

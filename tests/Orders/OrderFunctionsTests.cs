@@ -113,7 +113,7 @@ public sealed class OrderFunctionsTests(HttpWorld http) : IClassFixture<HttpWorl
         foreach (var answer in new[] { "yes", "yes", "withdrawn" })
         {
             using var given = await Send("PUT", $"api/orders/{order.Id}/consents/keep-scan",
-                $$"""{"answer":"{{answer}}","channel":"paper","language":"nl","textVersion":"2026-11"}""");
+                $$"""{"answer":"{{answer}}","channel":"paper","language":"nl","textVersion":"1"}""");
             Assert.Equal(HttpStatusCode.OK, given.StatusCode);
         }
 

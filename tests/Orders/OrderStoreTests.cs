@@ -11,7 +11,7 @@ public sealed class OrderStoreTests(HttpWorld http) : IClassFixture<HttpWorld>
     {
         var client = new Client(
             "Anna de Vries", "anna@example.nl", "06 12345678", new Address("Dam 1", null, "1012 JS", "Amsterdam", "NL"), "en");
-        var opened = (await world.Get<OrderStore>().Open(client, openedOn: null, destroysNow: false, default)).Order!;
+        var opened = await world.Given.Opened(client);
 
         var found = await world.Get<OrderStore>().Find(opened.Id, default);
 

@@ -48,6 +48,38 @@ public sealed class ScanRulesTests
     }
 
     [Fact]
+    public void Notes_about_scans_push_no_date_out_that_was_set_right_and_find_room_however_long_they_are()
+    {
+        var right = Correction.Of("shippedOn", Today, Act);
+        var order = Order with { History = [right] };
+        var wordy = Make.Act(Now, string.Concat(Enumerable.Repeat("👣é", 166)));
+
+        for (var times = 0; times < 40; times++)
+            order = ScanRules.Destroy(Order with { History = order.History }, Scan.Id, wordy).Order!;
+
+        Assert.Equal(right, order.History[0]);
+        Assert.All(order.History.Skip(1), note => Assert.Equal($"scans/{Scan.Id}", note.Field));
+        Assert.InRange(order.History.Count, 3, 40);
+        Assert.InRange(StoredJson.Write(order.History).Length, 1, 32 * 1024);
+    }
+
+    [Fact]
+    public void Dates_are_set_right_as_long_as_the_reasons_fit()
+    {
+        var order = Order;
+        var wordy = Make.Act(Now, string.Concat(Enumerable.Repeat("👣", 250)));
+        Refusal? refusal = null;
+        for (var times = 0; refusal is null; times++)
+        {
+            var ruling = ScanRules.Date(order, Scan.Id, Today.AddDays(-20 - (times % 2)), wordy);
+            (order, refusal) = (ruling.Order ?? order, ruling.Refusal);
+        }
+
+        Assert.IsType<Refusal.Conflict>(refusal);
+        Assert.InRange(StoredJson.Write(order.Part(Scan.Id)!.History).Length, 1, 32 * 1024);
+    }
+
+    [Fact]
     public void A_scan_that_is_being_destroyed_gets_no_more_copies()
     {
         var order = Order with { Scans = [Scan with { Destroying = true }] };

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using WelWee3D.Tests.Contact;
+using WelWee3D.Tests.Uploads;
 
 namespace WelWee3D.Tests.Orders;
 
@@ -68,7 +69,7 @@ public sealed class ToldFirstTests(HttpWorld http) : IClassFixture<HttpWorld>
     [Fact]
     public async Task And_an_upload_says_so_in_its_metadata()
     {
-        var order = await world.Given.Order();
+        var order = await world.Given.Order(agreed: order => order with { Consents = [Make.Agreed(world.Now)] });
         var scannedOn = Today.AddYears(-10).Iso();
 
         using var told = await Upload(order, $"scannedOn {Base64(scannedOn)}");
@@ -78,6 +79,79 @@ public sealed class ToldFirstTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Single(await WouldDestroy(told));
         Assert.Equal(HttpStatusCode.Created, known.StatusCode);
         Assert.Equal(["destroysNow"], await nonsense.Faults());
+    }
+
+    [Theory]
+    [InlineData("shipped")]
+    [InlineData("consent withdrawn")]
+    public async Task And_what_came_over_the_order_while_it_was_under_way_is_told_with_its_last_byte(string change)
+    {
+        var client = new TusClient(http);
+        var order = await world.Given.Order(agreed: order => order with { OpenedOn = Today.AddYears(-1), Consents = [Make.Agreed(world.Now), Make.Consent(world.Now)] });
+        var metadata = $"{TusClient.Metadata(order.Id)},scannedOn {Base64(Today.AddMonths(-6).Iso())}";
+        using var begun = await client.Send(HttpMethod.Post, "api/uploads", null, ("Upload-Length", "100"), ("Upload-Metadata", metadata));
+        var path = begun.Headers.Location!.AbsolutePath;
+        await world.Given.Change(order, order => order with
+        {
+            ShippedOn = Today.AddMonths(-3),
+            Consents = change == "shipped" ? [order.Consents[0]] : [.. order.Consents, Make.Consent(world.Now.AddSeconds(1), ConsentAnswer.Withdrawn)],
+        });
+
+        using var told = await client.Append(path, 0, new byte[100]);
+        using var toldAgain = await client.Send(HttpMethod.Head, path);
+        var untouched = await world.Get<OrderStore>().Find(order.Id, default);
+        using var known = await client.Append(path, 100, [], ("Upload-Metadata", $"destroysNow {Base64("true")}"));
+
+        Assert.Equal("scan", Assert.Single(await WouldDestroy(told)).GetProperty("kind").GetString());
+        Assert.Equal(HttpStatusCode.Conflict, toldAgain.StatusCode);
+        Assert.Empty(untouched!.Scans);
+        Assert.Equal(HttpStatusCode.NoContent, known.StatusCode);
+        Assert.Equal(100, (await client.OnlyScan(order.Id)).Bytes);
+    }
+
+    [Fact]
+    public async Task A_shipping_date_that_no_scan_can_have_led_to_is_told_with_the_last_byte_of_the_only_one()
+    {
+        var client = new TusClient(http);
+        var order = await world.Given.Order(agreed: order => order with { OpenedOn = Today.AddDays(-9), Consents = [Make.Agreed(world.Now)] });
+        var path = await client.Create(order.Id, 100);
+        await world.Given.Change(order, order => order with { ShippedOn = Today.AddDays(-8) });
+
+        using var refused = await client.Append(path, 0, new byte[100]);
+        await world.Given.Change(order, order => order with { ShippedOn = null });
+        using var accepted = await client.Append(path, 100, []);
+
+        Assert.Equal(["scannedOn"], await refused.Faults());
+        Assert.Equal(HttpStatusCode.NoContent, accepted.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_order_is_not_cancelled_before_a_scan_of_it_was_made_nor_is_a_scan_made_after_that()
+    {
+        var order = await world.Given.OrderWithScan(agreed: order => order with { OpenedOn = Today.AddDays(-30) });
+        var scan = order.Scans[0].Id;
+        await world.Given.Change(order, found => found.With(found.Scans[0] with { ScannedOn = Today.AddDays(-10) }));
+
+        using var early = await Post($"orders/{order.Id}/cancel", new { cancelledOn = Today.AddDays(-11) });
+        using var cancelled = await Post($"orders/{order.Id}/cancel", new { cancelledOn = Today.AddDays(-9) });
+        using var late = await http.Staff.PatchAsJsonAsync($"api/scans/{scan}", new { scannedOn = Today.AddDays(-8).Iso() });
+
+        Assert.Equal(["cancelledOn"], await early.Faults());
+        Assert.Equal(HttpStatusCode.OK, cancelled.StatusCode);
+        Assert.Equal(["scannedOn"], await late.Faults());
+    }
+
+    [Fact]
+    public async Task The_day_on_which_an_order_was_opened_is_set_right_with_a_reason()
+    {
+        var order = await world.Given.Order();
+
+        using var answer = await http.Staff.PatchAsJsonAsync($"api/orders/{order.Id}", new { openedOn = Today.AddDays(-3).Iso(), reason = "Later ingevoerd" });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(
+            [("openedOn", "Later ingevoerd")],
+            (await world.Get<OrderStore>().Find(order.Id, default))!.History.Select(each => (each.Field, each.Reason!)));
     }
 
     [Fact]

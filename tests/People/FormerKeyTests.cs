@@ -52,6 +52,27 @@ public sealed class FormerKeyTests : OwnWorld
         Assert.Null(await both.Get<OrderStore>().Find(order.Id, None));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_scan_that_was_brought_back_before_comes_back_no_second_time(bool isCertified)
+    {
+        var order = await world.Given.OrderWithScan();
+        await world.Get<DecidedDestruction>().CarryOut(
+            [new(Kinds.Scan, order.Scans[0].Id)], [(await world.Given.Change(order, each => each.With(each.Scans[0] with { DestructionAskedOn = world.Today }))).Due], "staff", None);
+        var undo = new { certificate = 1, reason = "Vergissing" };
+        if (!isCertified)
+            world.Calls.Before = call => call.Uri.Path.Contains(Ledger.TableName, StringComparison.Ordinal) && !call.Reads() ? throw new ProcessDiedException() : Task.CompletedTask;
+        await Record.ExceptionAsync(() => world.Ask<UndoDestruction>((function, request) => function.Run(request, None), undo));
+        world.Calls.LetBe();
+        var scan = Assert.Single((await world.Get<OrderStore>().Find(order.Id, None))!.Scans).Id;
+        await using var both = await Both(isReconciled: false);
+
+        Assert.Equal(200, (await both.Ask<UndoDestruction>((function, request) => function.Run(request, None), undo)).StatusCode);
+
+        Assert.Equal([scan], (await both.Get<OrderStore>().Find(order.Id, None))!.Scans.Select(each => each.Id));
+    }
+
     [Fact]
     public async Task The_weekly_walk_files_all_under_both_keys_and_without_the_former_one_under_the_present_alone()
     {

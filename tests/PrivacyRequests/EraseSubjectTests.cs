@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using WelWee3D.Tests.Contact;
 
@@ -187,6 +188,51 @@ public sealed class EraseSubjectTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Empty(before.GetProperty("copiesToDestroy").EnumerateArray());
         Assert.All([erased, again], answer => Assert.Equal(
             "buik.stl", Assert.Single(answer.GetProperty("copiesToDestroy").EnumerateArray()).GetProperty("copies")[0].GetProperty("fileName").GetString()));
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_scan_that_only_a_shared_number_leads_to_is_told_only_when_its_order_is_named()
+    {
+        const string phone = "06 40000017";
+        var held = await world.Given.OrderWithScan("disk.one@example.nl", phone: phone, agreed: Held, disks: ["SCHIJF-1"]);
+        await world.Given.Change(held, order => order with { Holds = [] });
+        using var gone = await officer.Ask(
+            HttpMethod.Post, $"scans/{held.Scans[0].Id}/destroy", """{"reason":"Vergissing","destroysNow":true}""", role: "staff");
+        var alone = await officer.Post("subjects/erase", new { phone });
+        await world.Given.Message("disk.two@example.nl", phone: phone);
+
+        var shared = await officer.Post("subjects/erase", new { phone });
+        var named = await officer.Post("subjects/erase", new { phone, named = new[] { $"{held.Id}" } });
+
+        Assert.Equal(
+            [1, 0, 1], new[] { alone, shared, named }.Select(answer => answer.GetProperty("copiesToDestroy").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task The_token_of_whoever_was_written_to_by_thousands_can_be_brought()
+    {
+        var token = new { token = new string('x', 1024 * 1024) };
+
+        using var answer = await http.Officer.PostAsJsonAsync("api/subjects/erase", token);
+
+        Assert.Equal(["token"], await answer.Faults());
+    }
+
+    [Fact]
+    public async Task What_came_to_belong_to_a_record_since_it_was_shown_is_shown_first()
+    {
+        const string email = "since@example.nl";
+        var order = await world.Given.OrderWithScan(email);
+        var token = (await officer.Post("subjects/erase", new { email })).GetProperty("token").GetString()!;
+        await world.Given.Scan(order);
+
+        var refused = await Bring(token);
+        var scans = (await world.Get<OrderStore>().Find(order.Id, default))!.Scans;
+        await Erase(new { email });
+
+        Assert.Equal(HttpStatusCode.Conflict, refused);
+        Assert.Equal([false, false], scans.Select(scan => scan.Destroying));
+        Assert.False(await officer.IsKept(Kinds.Order, order.Id));
     }
 
     [Fact]

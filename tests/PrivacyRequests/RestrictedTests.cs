@@ -106,9 +106,46 @@ public sealed class RestrictedTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task An_upload_is_neither_taken_away_nor_swept_until_that_is_lifted()
+    {
+        const string unfinished = "unfinished@example.nl";
+        await using var own = await World.Start();
+        var order = await own.Given.Order(unfinished);
+        var upload = await own.Given.Upload(order);
+        var subjects = own.Get<OrderStore>().SubjectsOf(order);
+        await own.Get<Restriction>().Impose(subjects, default);
+        own.MoveTo(own.Today.AddDays(8));
+
+        var terminated = await own.Ask<TerminateUpload>((function, request) =>
+        {
+            request.Headers["Tus-Resumable"] = "1.0.0";
+            return function.Run(request, $"{upload.Id}", default);
+        });
+        await own.Get<Sweep>().Run(Decider.Sweep, default);
+        var kept = await own.Get<UploadStore>().Find(upload.Id, default);
+        await own.Get<Restriction>().Lift(subjects, default);
+        await own.Get<Sweep>().Run(Decider.Sweep, default);
+
+        Assert.Equal(409, terminated.StatusCode);
+        Assert.NotNull(kept);
+        Assert.Null(await own.Get<UploadStore>().Find(upload.Id, default));
+    }
+
+    [Fact]
+    public async Task No_copy_is_said_to_be_destroyed()
+    {
+        var order = await world.Given.OrderWithScan("copied@example.nl", disks: ["SCHIJF-9"], agreed: order => order with { RestrictedOn = world.Today });
+
+        using var refused = await http.Staff.PostAsJsonAsync($"api/scans/{order.Scans[0].Id}/copies/{order.Scans[0].Copies[0].Id}/destroyed", new { });
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal(["restrictedOn"], await refused.Faults());
+    }
+
+    [Fact]
     public async Task No_upload_is_begun_and_one_that_was_goes_on_when_that_is_lifted()
     {
-        var order = (await world.Given.Order(email)).Id;
+        var order = (await world.Given.Order(email, agreed: order => order with { Consents = [Make.Agreed(world.Now)] })).Id;
         var path = await tus.Create(order, 2);
         await Restrict(new { email });
 

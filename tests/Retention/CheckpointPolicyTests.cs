@@ -17,6 +17,7 @@ public sealed class CheckpointPolicyTests
     [InlineData("true", 200, """{"properties":{"hasImmutabilityPolicy":false}}""", "absent")]
     [InlineData("false", 200, """{"properties":{"immutabilityPolicy":{"properties":{"state":"Locked"}}}}""", "absent")]
     [InlineData("true", 200, """{"properties":{"immutabilityPolicy":{"properties":{"state":"Tomorrow's"}}}}""", "unreadable")]
+    [InlineData("true", 200, "{}", "unreadable")]
     [InlineData("true", 403, "{}", "unreadable")]
     [InlineData("true", 404, "{}", "unreadable")]
     public async Task The_policy_is_told_as_it_is(string has, int status, string answer, string told)

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.Retention;
 
@@ -10,17 +11,19 @@ public sealed class CheckpointsTests() : OwnWorld(new() { At = new(2026, 11, 22,
 
     private Checkpoints Checkpoints => world.Get<Checkpoints>();
 
+    private async Task<IReadOnlyList<Checkpoint>> Noted() => (await Checkpoints.All(None)).Readable;
+
     [Fact]
     public async Task The_morning_after_a_day_on_which_the_chain_grew_its_newest_certificate_is_noted()
     {
         var (day, certificate) = (world.Today, await Certify());
         await Remind();
-        Assert.Empty(await Checkpoints.All(None));
+        Assert.Empty(await Noted());
 
         await NextMorning();
         await NextMorning();
 
-        Assert.Equal([new(day, certificate.Number, certificate.Hash)], await Checkpoints.All(None));
+        Assert.Equal([new(day, certificate.Number, certificate.Hash)], await Noted());
         Assert.Equal(["2026-11-22.json"], await Account.BlobNames(world.Storage.Container(Checkpoints.ContainerName)));
     }
 
@@ -35,7 +38,23 @@ public sealed class CheckpointsTests() : OwnWorld(new() { At = new(2026, 11, 22,
         await NextMorning();
 
         Assert.Equal(
-            [new(day, certificate.Number, certificate.Hash), new(day.AddDays(3), later.Number, later.Hash)], await Checkpoints.All(None));
+            [new(day, certificate.Number, certificate.Hash), new(day.AddDays(3), later.Number, later.Hash)], await Noted());
+    }
+
+    [Fact]
+    public async Task Each_of_the_days_whose_mornings_never_came_has_its_own()
+    {
+        var (day, first) = (world.Today, await Certify());
+        world.MoveTo(day.AddDays(1));
+        var second = await Certify();
+        world.MoveTo(day.AddDays(2));
+        var third = await Certify();
+
+        await NextMorning();
+
+        Assert.Equal(
+            [new(day, first.Number, first.Hash), new(day.AddDays(1), second.Number, second.Hash), new(day.AddDays(2), third.Number, third.Hash)],
+            await Noted());
     }
 
     [Fact]
@@ -78,13 +97,13 @@ public sealed class CheckpointsTests() : OwnWorld(new() { At = new(2026, 11, 22,
                 break;
         }
 
-        Assert.Equal([new(day, certificate.Number, certificate.Hash)], await Checkpoints.All(None));
+        Assert.Equal([new(day, certificate.Number, certificate.Hash)], await Noted());
         Assert.Contains(certificate.Hash, await world.Letter(ReminderLetter.Name), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("nothing", null, null)]
-    [InlineData("all rewritten", 2, "2026-11-23")]
+    [InlineData("all rewritten", 1, "2026-11-22")]
     [InlineData("cut off", 3, "2026-11-24")]
     public async Task A_chain_that_was_rewritten_whole_or_cut_off_does_not_hold_against_its_checkpoints(string how, int? number, string? day)
     {
@@ -102,10 +121,33 @@ public sealed class CheckpointsTests() : OwnWorld(new() { At = new(2026, 11, 22,
             await world.Storage.Table(Certificates.TableName).DeleteEntityAsync(await Row(3));
 
         var alone = await CertificateChain.Verify(world.Get<Certificates>().All(None));
-        var held = await CertificateChain.Verify(world.Get<Certificates>().All(None), await Checkpoints.All(None));
+        var held = await CertificateChain.Verify(world.Get<Certificates>().All(None), await Noted());
 
         Assert.True(alone.Intact);
         Assert.Equal((number, day), (held.Broken?.Number, held.Broken?.Checkpoint?.Iso()));
+    }
+
+    [Fact]
+    public async Task One_that_is_damaged_hides_no_other_and_is_named_beside_them()
+    {
+        var day = world.Today;
+        await Certify();
+        await NextMorning();
+        await Certify();
+        await NextMorning();
+        await world.Storage.Container(Checkpoints.ContainerName).GetBlobClient($"{day.Iso()}.json").UploadAsync(BinaryData.FromString("{"), overwrite: true);
+        await Rewrite("officer", "nobody");
+
+        var fetched = await Answer.Of<ListCertificates>(world, (function, request) =>
+        {
+            request.QueryString = new("?all");
+            return function.Run(request, None);
+        });
+        var (report, held) = await world.Get<ChainVerification>().Verify(None);
+
+        Assert.Equal(day.AddDays(1).Iso(), Assert.Single(fetched.Json.GetProperty("checkpoints").EnumerateArray()).GetProperty("day").GetString());
+        Assert.Equal([$"checkpoints|{day.Iso()}.json"], fetched.Json.GetProperty("unreadableCheckpoints").EnumerateArray().Select(each => each.GetString()));
+        Assert.Equal((1, day.AddDays(1)), (held, report.Broken!.Checkpoint));
     }
 
     /// <summary>One certificate more.</summary>

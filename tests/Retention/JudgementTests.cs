@@ -4,6 +4,7 @@ namespace WelWee3D.Tests.Retention;
 public sealed class JudgementTests
 {
     private static readonly DateOnly Today = new(2028, 2, 29);
+    private static readonly DateTimeOffset Now = Amsterdam.StartOf(Today).AddHours(2);
     private static readonly RetentionRules Rules = new(7);
     private static readonly DueRow Standing = new(Today, new("toy", Id.New(new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero))), Version: 3);
 
@@ -12,7 +13,7 @@ public sealed class JudgementTests
     [InlineData(3)]
     [InlineData(int.MaxValue)]
     public void A_row_that_leads_to_no_record_is_stray(int version) =>
-        AssertIs(Judgement.Of(Standing with { Version = version }, null, Today), isStray: true);
+        AssertIs(Judgement.Of(Standing with { Version = version }, null, Now), isStray: true);
 
     [Theory]
     [InlineData(-1, true)]
@@ -23,7 +24,18 @@ public sealed class JudgementTests
     {
         var record = Record(daysToGo);
 
-        AssertIs(Judgement.Of(Standing, record, Today), isStray: false, goes ? [record] : []);
+        AssertIs(Judgement.Of(Standing, record, Now), isStray: false, goes ? [record] : []);
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public void One_whose_term_counts_in_hours_is_destroyed_from_its_hour_on(int minutes, bool goes)
+    {
+        var record = Record(daysToGo: 0) with { GoesAt = Now };
+
+        AssertIs(Judgement.Of(Standing, record, Now.AddMinutes(minutes)), isStray: false, goes ? [record] : []);
     }
 
     [Theory]
@@ -38,7 +50,7 @@ public sealed class JudgementTests
     {
         var row = Standing with { Version = version, On = Today.AddDays(daysLater) };
 
-        Assert.Equal(isStray && row != Standing, Judgement.Of(row, Record(daysToGo: 9), Today).IsStray);
+        Assert.Equal(isStray && row != Standing, Judgement.Of(row, Record(daysToGo: 9), Now).IsStray);
     }
 
     [Theory]
@@ -48,7 +60,7 @@ public sealed class JudgementTests
     {
         var record = Record(daysToGo: 0);
 
-        Assert.Equal(goes ? [record] : [], Judgement.Of(Standing with { Version = version }, record, Today).Destroy);
+        Assert.Equal(goes ? [record] : [], Judgement.Of(Standing with { Version = version }, record, Now).Destroy);
     }
 
     [Theory]
@@ -61,7 +73,7 @@ public sealed class JudgementTests
         var (first, second) = (Record(firstIsDue ? 0 : 1), Record(secondIsDue ? 0 : 1));
         var owner = Record(daysToGo: -9) with { Parts = [first, second] };
 
-        var judgement = Judgement.Of(Standing, owner, Today);
+        var judgement = Judgement.Of(Standing, owner, Now);
 
         AssertIs(judgement, isStray: false, [.. firstIsDue ? [first] : Array.Empty<KeptRecord>(), .. secondIsDue ? [second] : Array.Empty<KeptRecord>()]);
     }
@@ -72,8 +84,8 @@ public sealed class JudgementTests
         var begun = Record(daysToGo: 1) with { IsBegun = true };
         var owner = Record(daysToGo: 1) with { Parts = [Record(daysToGo: 1), begun] };
 
-        AssertIs(Judgement.Of(Standing, owner, Today), isStray: false, begun);
-        AssertIs(Judgement.Of(Standing, begun, Today), isStray: false, begun);
+        AssertIs(Judgement.Of(Standing, owner, Now), isStray: false, begun);
+        AssertIs(Judgement.Of(Standing, begun, Now), isStray: false, begun);
     }
 
     [Theory]
@@ -84,7 +96,7 @@ public sealed class JudgementTests
     {
         var record = Record(daysToGo: -9, new([new(Standing.Item.Id, "A claim", Today.AddDays(holdEndsIn))]));
 
-        AssertIs(Judgement.Of(Standing, record, Today), isStray: false, goes ? [record] : []);
+        AssertIs(Judgement.Of(Standing, record, Now), isStray: false, goes ? [record] : []);
     }
 
     [Theory]
@@ -94,7 +106,7 @@ public sealed class JudgementTests
     {
         var record = Record(daysToGo: -9, new([], RestrictedOn: Today.AddDays(-100), ErasureRequestedOn: erased ? Today : null));
 
-        AssertIs(Judgement.Of(Standing, record, Today), isStray: false, goes ? [record] : []);
+        AssertIs(Judgement.Of(Standing, record, Now), isStray: false, goes ? [record] : []);
     }
 
     private static KeptRecord Record(int daysToGo, Interventions? interventions = null) => new(

@@ -20,6 +20,21 @@ public sealed class LineSubjectsTests() : OwnWorld(new() { At = new(2026, 11, 22
         Assert.Equal(order.Scans[0].Id, left.Line.Items[0].Id);
     }
 
+    [Theory]
+    [InlineData("2028-11-21", true)]
+    [InlineData("2028-11-22", false)]
+    public async Task Also_while_its_proof_still_waits_for_a_copy_on_a_disk(string day, bool tells)
+    {
+        var order = await world.Given.OrderWithScan(disks: ["SCHIJF-1"]);
+        await Erase(order);
+        world.MoveTo(Amsterdam.Date(day));
+
+        await Sweep();
+
+        Assert.Equal(tells, (await world.Get<Ledger>().Find($"scan-{order.Scans[0].Id}", None))!.Line.TellsForWhom);
+        Assert.Single(await world.Get<DestructionTasks>().About(world.Get<OrderStore>().SubjectsOf(order), None));
+    }
+
     [Fact]
     public async Task The_certificate_and_its_seal_stay_as_they_were()
     {

@@ -37,6 +37,6 @@ internal static class Uploading
         if (await uploads.Find(id, None) is not { } upload)
             return null;
         await using var turn = await uploads.TakeTurn(upload, upload.Length, counts: true);
-        return turn is null ? null : await uploads.Complete(turn);
+        return turn is null ? null : (await uploads.Complete(turn)).Completion;
     }
 }

@@ -118,6 +118,21 @@ public sealed class WindowClosingTests : OwnWorld
     }
 
     [Fact]
+    public async Task Of_what_the_ledger_no_longer_tells_nothing_is_proven_and_that_is_told()
+    {
+        await DestroyScan();
+        var first = await Newest();
+        await world.Storage.Table(Ledger.TableName).DeleteEntityAsync(first.Line, "line");
+        world.MoveTo(first.RecoveryClosesOn);
+
+        var run = await world.Get<Sweep>().Run(Decider.Sweep, default);
+
+        Assert.Equal($"certificate-{first.Number}", Assert.Single(run.Unfinished).What);
+        Assert.Equal(first.Number, (await Newest()).Number);
+        Assert.Single(await Windows());
+    }
+
+    [Fact]
     public async Task What_never_could_be_recovered_has_no_window()
     {
         var message = await world.Given.Message();

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using WelWee3D.Tests.Contact;
+using WelWee3D.Tests.Uploads;
 
 namespace WelWee3D.Tests.Scans;
 
@@ -43,6 +45,81 @@ public sealed class DestroyScanTests(HttpWorld http) : IClassFixture<HttpWorld>
 
         Assert.False(gone.TryGetProperty("certificate", out _));
         Assert.Single(gone.GetProperty("destructionTask").GetProperty("copies").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Each_file_is_certified_with_its_own_hash()
+    {
+        var order = await world.Given.OrderWithScan();
+        var beside = (await world.Given.File($"{order.Id}/{order.Scans[0].Id}.obj", "v 1 2 3"u8.ToArray())).Name;
+
+        await Read(await Destroy(order.Scans[0].Id, new { reason = "Mislukt", destroysNow = true }));
+
+        var line = (await world.Get<Ledger>().Find($"scan-{order.Scans[0].Id}", default))!.Line;
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                [$"{order.Id}/{order.Scans[0].BlobName}"] = order.Scans[0].Facts!.Sha256,
+                [beside] = Convert.ToHexStringLower(SHA256.HashData("v 1 2 3"u8)),
+            },
+            line.Items[0].Files.ToDictionary(file => file.Name, file => file.Sha256));
+    }
+
+    [Fact]
+    public async Task One_whose_file_is_still_coming_takes_that_with_it_and_never_comes_back()
+    {
+        var tus = new TusClient(http);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, Make.File.Length);
+        var scan = Id.Parse(path.Split('/')[^1]);
+        await HasAllBytesAndNoBlob(scan);
+
+        await Read(await Destroy(scan, new { reason = "Mislukt", destroysNow = true }));
+        using var asked = await tus.Send(HttpMethod.Head, path);
+
+        Assert.Equal(HttpStatusCode.Gone, asked.StatusCode);
+        Assert.Empty((await world.Get<OrderStore>().Find(order, default))!.Scans);
+        Assert.Empty(await world.Storage.BlobNames($"{order}/"));
+        Assert.Null(await world.Get<UploadStore>().Find(scan, default));
+    }
+
+    [Fact]
+    public async Task One_whose_file_is_still_coming_does_not_move()
+    {
+        var tus = new TusClient(http);
+        var (order, right) = (await tus.OpenOrder(), await world.Given.Order());
+        var path = await tus.Create(order, Make.File.Length);
+        await HasAllBytesAndNoBlob(Id.Parse(path.Split('/')[^1]));
+
+        using var refused = await http.Staff.PostAsJsonAsync($"api/scans/{path.Split('/')[^1]}/move", new { orderId = $"{right.Id}", reason = "Verwisseld" });
+        await tus.Resume(path, Make.File);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal(Make.File, await tus.Content(order, await tus.OnlyScan(order)));
+    }
+
+    /// <summary>As whoever brought the last byte left it, and died before the bytes became a file.</summary>
+    private async Task HasAllBytesAndNoBlob(Id upload)
+    {
+        var store = world.Get<UploadStore>();
+        var found = (await store.Find(upload, default))!;
+        await using var turn = (await store.TakeTurn(found, 0, counts: true))!;
+        await world.Given.Stage(turn.Upload, Make.File);
+        await world.Get<OrderStore>().Change(found.OrderId, order => order with { Scans = [.. order.Scans, found.Scan()] }, default);
+    }
+
+    [Fact]
+    public async Task Nothing_else_of_its_order_goes_with_it_whatever_the_clock_says()
+    {
+        await using var own = await World.Start(new() { ClockLimits = ClockLimits.Usual });
+        var order = await own.Given.Scan(await own.Given.OrderWithScan());
+        Assert.True((await own.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+        own.MoveTo(own.Today.AddYears(10));
+
+        await own.Ask<DestroyScan>((function, request) => function.Run(request, $"{order.Scans[0].Id}", default), new { reason = "Mislukt", destroysNow = true });
+
+        Assert.Equal([order.Scans[1].Id], (await own.Get<OrderStore>().Find(order.Id, default))!.Scans.Select(scan => scan.Id));
+        Assert.False((await own.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
     }
 
     [Fact]

@@ -88,19 +88,40 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Equal(2, (await writer.Contents(world.Get<OrderStore>().SubjectsOf(right), default)).Count);
     }
 
-    [Fact]
-    public async Task A_hold_keeps_what_is_left_until_it_ends_while_the_scan_has_moved()
+    [Theory]
+    [InlineData("held")]
+    [InlineData("restricted since")]
+    public async Task Nothing_about_the_wrong_client_keeps_the_body_of_another(string how)
     {
-        var until = world.Today.AddYears(1);
-        var (wrong, right) = (
-            await world.Given.OrderWithScan(agreed: order => order with { Holds = [Make.Hold(world.Now, until)] }), await world.Given.Order());
+        var (wrong, right) = (await world.Given.OrderWithScan(), await world.Given.Order());
+        if (how == "restricted since")
+            await Decide(wrong, right);
+        await world.Given.Change(wrong, order => how == "held"
+            ? order with { Holds = [Make.Hold(world.Now, world.Today.AddYears(1))] }
+            : order with { RestrictedOn = world.Today });
 
-        await Read(await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" }));
+        if (how == "held")
+            await Read(await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" }));
+        else
+            Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
 
         Assert.Single((await world.Get<OrderStore>().Find(right.Id, default))!.Scans);
-        Assert.Equal(until.AddDays(1), (await world.Get<OrderStore>().Find(wrong.Id, default))!.Due.On);
-        using var list = await http.Staff.GetAsync($"api/orders/{wrong.Id}/scans");
-        Assert.Empty((await Read(list)).GetProperty("items").EnumerateArray());
+        Assert.Empty((await world.Get<OrderStore>().Find(wrong.Id, default))!.Scans);
+        Assert.Empty(await world.Storage.BlobNames($"{wrong.Id}/"));
+    }
+
+    [Fact]
+    public async Task A_file_that_the_right_order_has_already_comes_twice_only_when_that_is_meant()
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan(), await world.Given.OrderWithScan());
+
+        using var told = await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" });
+        var before = (await world.Get<OrderStore>().Find(right.Id, default))!.Scans.Count;
+        await Read(await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld", again = true }));
+
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        Assert.Equal(["again"], await told.Faults());
+        Assert.Equal((1, 2), (before, (await world.Get<OrderStore>().Find(right.Id, default))!.Scans.Count));
     }
 
     [Fact]

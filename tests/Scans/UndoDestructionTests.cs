@@ -137,6 +137,20 @@ public sealed class UndoDestructionTests(HttpWorld http) : IClassFixture<HttpWor
     }
 
     [Fact]
+    public async Task Nothing_comes_back_for_whoever_asked_for_its_erasure_since()
+    {
+        var order = await world.Given.OrderWithScan(world.Given.NewAddress());
+        var certificate = await Destroyed(order);
+        await world.Given.Change(order, found => found with
+        {
+            Holds = [Make.Hold(world.Now, world.Today.AddYears(1))], ErasureRequestedOn = world.Today,
+        });
+
+        Assert.Contains("erasure", await Refused(certificate), StringComparison.Ordinal);
+        Assert.Empty((await Find(order)).Scans);
+    }
+
+    [Fact]
     public async Task Who_asks_says_why_and_is_the_privacy_officer()
     {
         var certificate = await Destroyed(await world.Given.OrderWithScan());

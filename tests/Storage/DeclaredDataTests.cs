@@ -63,6 +63,13 @@ public sealed class DeclaredDataTests(FilledStorage storage) : IClassFixture<Fil
     public void What_goes_to_the_mail_service_is_declared() => Assert.Empty(Declarations.Undeclared(typeof(RenderedLetter)));
 
     [Fact]
+    public void What_is_in_the_messages_of_a_queue_is_declared() => Assert.All(storage.Inventory.Queues, queue => Assert.Empty(Declarations.Undeclared(queue.Holds)));
+
+    [Fact]
+    public async Task Every_queue_in_the_accounts_is_registered() => Assert.Equal(
+        storage.Inventory.Queues.Select(queue => queue.Name), await storage.Queues.GetQueuesAsync().Select(queue => queue.Name).ToListAsync());
+
+    [Fact]
     public async Task Every_table_and_container_in_the_accounts_is_registered() => Assert.Empty(await Unregistered());
 
     [Fact]

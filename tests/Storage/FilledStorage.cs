@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Queues;
 using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests.Storage;
@@ -36,6 +37,8 @@ public sealed class FilledStorage : IAsyncLifetime
     internal TableServiceClient Tables => new(world.Storage.ConnectionString);
 
     internal BlobServiceClient Blobs => new(world.Storage.ConnectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03));
+
+    internal QueueServiceClient Queues => new(world.Storage.ConnectionString);
 
     private DateOnly Today => world.Today;
 
@@ -111,7 +114,8 @@ public sealed class FilledStorage : IAsyncLifetime
 
     private async Task FillMessages()
     {
-        await AddMessage();
+        var answered = await AddMessage();
+        await The<ContactMessages>().Change(answered.Id, found => found.Answered(true, Today, "staff"), None);
         var restricted = await AddMessage();
         await The<ContactMessages>().Change(restricted.Id, found => found with
         {
@@ -252,7 +256,7 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task<Order> NewOrder(Scan? scan = null, Func<Order, Order>? then = null, byte[]? file = null)
     {
         var orders = The<OrderStore>();
-        var order = (await orders.Open(Client, openedOn: null, destroysNow: false, None)).Order!;
+        var order = await world.Given.Opened(Client);
         if (scan is null)
             return order;
         await orders.Change(order.Id, found => found with { Scans = [scan] }, None);

@@ -56,6 +56,19 @@ public sealed class KeptRowsTests : LivedWorld
     }
 
     [Fact]
+    public async Task Messages_that_were_answered()
+    {
+        await KeptRows.Read("answered").PutInto(world);
+
+        var messages = new List<ContactMessage>();
+        await foreach (var kept in world.Get<ContactMessages>().All(None))
+            messages.Add((await world.Get<ContactMessages>().Find(kept.Item.Id, None))!);
+
+        var answered = Assert.Single(messages, message => message.State == MessageState.Answered);
+        Assert.Equal((Day, "staff"), (answered.AnsweredOn, answered.AnsweredBy));
+    }
+
+    [Fact]
     public async Task Suspects()
     {
         await KeptRows.Read("2026-11-26-suspects").PutInto(world);
@@ -153,7 +166,7 @@ public sealed class KeptRowsTests : LivedWorld
     {
         await KeptRows.Read("checkpoints").PutInto(world);
 
-        var checkpoint = Assert.Single(await world.Get<Checkpoints>().All(None));
+        var checkpoint = Assert.Single((await world.Get<Checkpoints>().All(None)).Readable);
         var chain = await CertificateChain.Verify(world.Get<Certificates>().All(None), [checkpoint]);
 
         Assert.Equal((Day, chain.Checked, chain.Newest!.Hash), (checkpoint.Day, checkpoint.Number, checkpoint.Hash));

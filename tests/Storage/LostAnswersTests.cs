@@ -42,7 +42,7 @@ public sealed class LostAnswersTests : OwnWorld
             await using var turn = (await store.TakeTurn(upload, 0, counts: true))!;
             await world.Given.Stage(turn.Upload, Make.File);
 
-            Assert.Equal(Completion.Done, await store.Complete(turn));
+            Assert.Equal(Completion.Done, (await store.Complete(turn)).Completion);
 
             Assert.True((await store.Find(upload.Id, None))!.IsComplete);
             Assert.Equal(done, (await app.Get<OrderStore>().Find(order.Id, None))!.Scans.Count);

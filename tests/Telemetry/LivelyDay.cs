@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Azure;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using SendGrid;
 using WelWee3D.Tests.Mail;
@@ -82,7 +83,8 @@ public abstract class LivelyDay : HttpWorld
         await Run(nameof(SendLetters));
         await Fetch();
         await Desk.Erase(new { email = Email });
-        foreach (var timer in (string[])[nameof(SweepExpired), nameof(VerifyChain), nameof(RemindDeadlines), nameof(Reconcile), nameof(SendLetters)])
+        await new QueueClient(World.Storage.ConnectionString, PoisonedBlobs.QueueName).SendMessageAsync("""{"ContainerName":"scans","BlobName":"buik van Wilhelmina.stl"}""");
+        foreach (var timer in (string[])[nameof(WatchPoisonedBlobs), nameof(SweepExpired), nameof(VerifyChain), nameof(RemindDeadlines), nameof(Reconcile), nameof(SendLetters)])
             await Run(timer);
     }
 
@@ -113,7 +115,7 @@ public abstract class LivelyDay : HttpWorld
     private async Task Upload(Id order, byte[] file)
     {
         var tus = new TusClient(this);
-        await tus.Resume(await tus.Create(order, file.Length, "Buik van Wilhelmina.stl"), file);
+        await tus.Resume(await tus.Create(order, file.Length, "Buik van Wilhelmina.stl", TusClient.Agreed), file);
         var scan = (await World.Get<OrderStore>().Find(order, default))!.Scans[^1];
         await Eventually.Find(async () => (await World.Get<OrderStore>().Find(order, default))!.Scan(scan.Id)?.Facts, facts => facts is not null);
         using var download = await Desk.Ask(HttpMethod.Get, $"scans/{scan.Id}/content", role: "staff");

@@ -1,4 +1,5 @@
 using System.Net;
+using Azure;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Tests.Mail;
 using WelWee3D.Tests.Retention;
@@ -55,7 +56,7 @@ public sealed class MeasuresTests : Outbox
             {
                 request.Headers["Tus-Resumable"] = "1.0.0";
                 request.Headers["Upload-Length"] = $"{file.Length}";
-                request.Headers["Upload-Metadata"] = Uploads.TusClient.Metadata(order.Id);
+                request.Headers["Upload-Metadata"] = Uploads.TusClient.Metadata(order.Id) + Uploads.TusClient.Agreed;
                 request.Send("application/offset+octet-stream", file);
             });
             foreach (var scan in (await world.Get<OrderStore>().Find(order.Id, None))!.Scans)
@@ -142,6 +143,17 @@ public sealed class MeasuresTests : Outbox
 
         Assert.Empty(Measured.Of("welwee.sweeps"));
         Assert.Equal(["1 complete=true"], others.Of("welwee.sweeps"));
+    }
+
+    [Fact]
+    public async Task A_morning_counts_when_everything_was_told_and_not_when_it_failed()
+    {
+        _ = Measured;
+        await Morning();
+        world.Calls.Before = request => request.Uri.Path.EndsWith("/DestructionTasks()", StringComparison.Ordinal) ? throw new RequestFailedException(503, "Busy", "ServerBusy", null) : Task.CompletedTask;
+        await Assert.ThrowsAsync<RequestFailedException>(Morning);
+
+        Assert.Equal(["1"], Measured.Of("welwee.mornings"));
     }
 
     private Task Morning() => world.Function<RemindDeadlines>().Run(new TimerInfo(), None);

@@ -181,7 +181,7 @@ public sealed class StreamedBrokenConnectionTests(HttpWorld http) : BrokenConnec
 
     private async Task<(Id Order, string Path)> Going(string email, long length)
     {
-        var order = (await world.Given.Order(email)).Id;
+        var order = (await world.Given.Order(email, agreed: order => order with { Consents = [Make.Agreed(world.Now)] })).Id;
         return (order, await tus.Create(order, length));
     }
 

@@ -12,7 +12,7 @@ internal sealed class TusClient(HttpWorld http)
 
     public string Token => http.Staff.DefaultRequestHeaders.Authorization!.Parameter!;
 
-    public async Task<Id> OpenOrder() => (await world.Given.Order()).Id;
+    public async Task<Id> OpenOrder() => (await world.Given.Order(agreed: order => order with { Consents = [Make.Agreed(world.Now)] })).Id;
 
     public async Task<Scan> OnlyScan(Id order) => Assert.Single((await world.Get<OrderStore>().Find(order, default))!.Scans);
 
@@ -22,6 +22,9 @@ internal sealed class TusClient(HttpWorld http)
     public async Task<bool> HasBlobs(Id order) => (await world.Storage.BlobNames($"{order}/")).Count > 0;
 
     public static string Metadata(Id order, string fileName = "lijf.stl") => $"orderId {Base64(order.ToString())},filename {Base64(fileName)}";
+
+    /// <summary>Metadata by which a client's consent comes along.</summary>
+    public static string Agreed => $",makeFigurine {Base64("""{"answer":"yes","channel":"paper","language":"nl","textVersion":"1"}""")}";
 
     public async Task<HttpResponseMessage> Send(
         HttpMethod method, string path, byte[]? bytes = null, params (string Name, string Value)[] headers)
@@ -39,10 +42,10 @@ internal sealed class TusClient(HttpWorld http)
     }
 
     /// <summary>The path of a new upload.</summary>
-    public async Task<string> Create(Id order, long length, string fileName = "lijf.stl")
+    public async Task<string> Create(Id order, long length, string fileName = "lijf.stl", string more = "")
     {
         using var answer = await Send(HttpMethod.Post, "api/uploads", null,
-            ("Upload-Length", Number(length)), ("Upload-Metadata", Metadata(order, fileName)));
+            ("Upload-Length", Number(length)), ("Upload-Metadata", Metadata(order, fileName) + more));
         Assert.Equal(201, (int)answer.StatusCode);
         return answer.Headers.Location!.AbsolutePath;
     }

@@ -146,7 +146,7 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
         Assert.True(await Uploads.Discard(upload, default));
 
         Assert.False(await turn.Renew());
-        Assert.Equal(Completion.TurnLost, await Uploads.Complete(turn));
+        Assert.Equal(Completion.TurnLost, (await Uploads.Complete(turn)).Completion);
         Assert.Empty((await Orders.Find(upload.OrderId, default))!.Scans);
     }
 
@@ -159,7 +159,7 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
 
         Assert.False(await Uploads.Discard(upload, default));
 
-        Assert.Equal(Completion.Done, await Uploads.Complete(turn));
+        Assert.Equal(Completion.Done, (await Uploads.Complete(turn)).Completion);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
         await Orders.Change(upload.OrderId, order => order with { RestrictedOn = null }, default);
         var lifted = await Complete(Uploads, (await Uploads.Find(upload.Id, default))!);
 
-        Assert.Equal((Completion.OrderIsRestricted, Completion.Done), (restricted, lifted));
+        Assert.Equal((Completion.Waits, Completion.Done), (restricted, lifted));
     }
 
     [Theory]
@@ -207,7 +207,7 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
     private static async Task<Completion> Complete(UploadStore uploads, Upload upload)
     {
         await using var turn = await uploads.TakeTurn(upload, upload.Length, counts: true);
-        return await uploads.Complete(turn!);
+        return (await uploads.Complete(turn!)).Completion;
     }
 
     // A turn that is never given back.

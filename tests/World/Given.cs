@@ -35,8 +35,15 @@ public sealed class Given(World world)
     /// <param name="agreed">What has happened to it since.</param>
     public async Task<Order> Order(string email = Make.Email, string? phone = null, Func<Order, Order>? agreed = null)
     {
-        var order = (await world.Get<OrderStore>().Open(Make.Client(email, phone), openedOn: null, destroysNow: false, None)).Order!;
+        var order = await Opened(Make.Client(email, phone));
         return agreed is null ? order : await Change(order, agreed);
+    }
+
+    public async Task<Order> Opened(Client client)
+    {
+        var order = world.Get<OrderStore>().Draft(client, openedOn: null, destroysNow: false).Order!;
+        await world.Get<OrderStore>().Add(order, None);
+        return order;
     }
 
     public async Task<Order> Change(Order order, Func<Order, Order> change) =>

@@ -45,6 +45,9 @@ internal static class Make
     public static ConsentGiven Consent(DateTimeOffset at, ConsentAnswer answer = ConsentAnswer.Yes, string textVersion = "1") =>
         new(Id.New(at), Purpose.KeepScan, answer, Channel.Paper, "nl", textVersion, at, "staff");
 
+    /// <summary>Consent to make the figurine, without which no scan is taken in.</summary>
+    public static ConsentGiven Agreed(DateTimeOffset at) => Consent(at) with { Purpose = Purpose.MakeFigurine };
+
     public static Hold Hold(DateTimeOffset at, DateOnly until) => new(Id.New(at), "A claim.", until);
 
     public static UploadMetadata Metadata(Id order) => new(order, "buik.stl", null, "filename YnVpay5zdGw=");

@@ -62,8 +62,8 @@ public sealed class LongWork(OpenRuns open, RunLog runs, IEnumerable<IRunWork> w
         await foreach (var left in open.Left(cancellation))
             if (works.FirstOrDefault(each => each.Kind == left.Kind) is { } work && await open.Claim(left, cancellation) is { } run)
             {
-                // Its last step may have been all that was left.
-                if (await runs.Find(run.Id, cancellation) is null)
+                // Its last step may have been all that was left. What failed is tried again: nobody else would.
+                if (await runs.Find(run.Id, cancellation) is not { Complete: true })
                     await Keep(run, work.CarryOut(run, cancellation), cancellation);
                 await open.Close(run, cancellation);
             }

@@ -37,8 +37,11 @@ public sealed class ListCertificates(FrontDoor door, Certificates certificates, 
     {
         await using var writer = new Utf8JsonWriter(stream);
         writer.WriteStartObject();
+        var (noted, unreadable) = await checkpoints.All(cancellation);
         writer.WritePropertyName("checkpoints");
-        JsonSerializer.SerializeToNode(await checkpoints.All(cancellation), Json.Options)!.WriteTo(writer);
+        JsonSerializer.SerializeToNode(noted, Json.Options)!.WriteTo(writer);
+        writer.WritePropertyName("unreadableCheckpoints");
+        JsonSerializer.SerializeToNode(unreadable, Json.Options)!.WriteTo(writer);
         writer.WriteStartArray("items");
         await foreach (var certificate in certificates.All(cancellation))
         {

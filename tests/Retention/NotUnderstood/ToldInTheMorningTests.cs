@@ -34,6 +34,23 @@ public sealed class ToldInTheMorningTests : OwnWorld
     }
 
     [Fact]
+    public async Task A_night_that_failed_is_told_once_though_a_later_hour_made_up_for_it()
+    {
+        world.Calls.Before = call => call.Uri.Path.Contains(DueIndex.TableName, StringComparison.Ordinal) ? throw new InvalidOperationException("away") : Task.CompletedTask;
+        await Record.ExceptionAsync(() => world.Get<Sweep>().Run(Decider.Sweep, default));
+        world.Calls.LetBe();
+        world.Wait(TimeSpan.FromHours(1));
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+
+        var letter = await world.MorningLetter();
+        world.MoveTo(world.Today.AddDays(1));
+        await world.Get<Sweep>().Run(Decider.Sweep, default);
+
+        Assert.Contains("liet iets liggen; een latere heeft dat afgemaakt", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("liet iets liggen", await world.MorningLetter() ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_letter_that_cannot_be_read_keeps_no_other_from_being_sent()
     {
         await world.Storage.Table(Letters.TableName).AddEntityAsync(new TableEntity("waiting", "0") { ["LookAt"] = world.Now });

@@ -53,6 +53,28 @@ public sealed class StoppedWorkTests() : OwnWorld(new() { Settings = new Diction
     }
 
     [Fact]
+    public async Task What_failed_is_tried_again_until_it_is_done()
+    {
+        var message = await world.Given.Message();
+        var run = await world.Get<OpenRuns>().Add(
+            world.Get<LongWork>().New(RunKind.Erasure, "officer", world.Get<ContactMessages>().SubjectsOf(message), [$"message|{message.Id}"]), default);
+        await world.Get<OpenRuns>().Leave(run, default);
+        world.Calls.Before = call => call.Uri.Path.Contains(Certificates.TableName, StringComparison.Ordinal) && !call.Reads()
+            ? throw new InvalidOperationException("away")
+            : Task.CompletedTask;
+        await Assert.ThrowsAnyAsync<Exception>(() => world.Function<GoOnWithRuns>().Run(new TimerInfo(), default));
+        world.Calls.LetBe();
+        Assert.False((await world.Get<RunLog>().Find(run.Id, default))!.Complete);
+
+        world.Wait(UntilNobodyIsAtIt);
+        await world.Function<GoOnWithRuns>().Run(new TimerInfo(), default);
+
+        Assert.True((await world.Get<RunLog>().Find(run.Id, default))!.Complete);
+        Assert.Empty(await world.Storage.Rows(OpenRuns.TableName));
+        Assert.Single(await world.Get<Certificates>().All(default).ToListAsync());
+    }
+
+    [Fact]
     public async Task What_another_version_asked_for_is_left_to_it()
     {
         var open = world.Get<OpenRuns>();

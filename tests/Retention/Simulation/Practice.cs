@@ -36,8 +36,8 @@ internal sealed partial class Practice(World world, Random random)
     public async Task Open(OrderOf order)
     {
         var address = new Address("Keizersgracht 1", null, "1015 AA", "Amsterdam", "NL");
-        var opened = (await world.Get<OrderStore>().Open(
-            new("Anna", MailAddresses.Kept(Email(order.Person)), Phones.Kept(Phone(order.Person))!, address, "nl"), openedOn: null, destroysNow: false, None)).Order!;
+        var opened = await world.Given.Opened(
+            new("Anna", MailAddresses.Kept(Email(order.Person)), Phones.Kept(Phone(order.Person))!, address, "nl"));
         Came(order, opened.Id);
     }
 
@@ -85,7 +85,7 @@ internal sealed partial class Practice(World world, Random random)
         await using (var turn = await world.Get<UploadStore>().TakeTurn(upload, 0, counts: true))
         {
             await Stage(turn!.Upload, file);
-            Assert.Equal(Completion.Done, await world.Get<UploadStore>().Complete(turn));
+            Assert.Equal(Completion.Done, (await world.Get<UploadStore>().Complete(turn)).Completion);
         }
         await world.Function<RecordScan>().Run(world.Storage.Scans.GetBlobClient(NameOf(upload)), None);
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace WelWee3D.Contact;
+namespace WelWee3D.Mail;
 
 /// <summary>
 /// How a letter to the sender begins. Anybody can have it sent to any address, so a name stands in it only when it can be

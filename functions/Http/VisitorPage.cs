@@ -1,6 +1,6 @@
 using static System.Net.WebUtility;
 
-namespace WelWee3D.Contact;
+namespace WelWee3D.Http;
 
 /// <summary>What the pages for visitors have in common.</summary>
 internal static class VisitorPage
@@ -13,7 +13,7 @@ internal static class VisitorPage
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{HtmlEncode(title)} – Wel &amp; Wee 3D</title>
-        <style>{ContactStyle.Css}</style>
+        <style>{VisitorStyle.Css}</style>
         </head>
         <body>
         <main>

@@ -1,7 +1,7 @@
-namespace WelWee3D.Contact;
+namespace WelWee3D.Http;
 
-/// <summary>How the form's page looks, by light or dark.</summary>
-internal static class ContactStyle
+/// <summary>How the pages for visitors and clients look, by light or dark.</summary>
+internal static class VisitorStyle
 {
     public const string Css = """
 
@@ -28,6 +28,17 @@ internal static class ContactStyle
         .mistakes ul { margin: 0; }
         .wrong { border-left: 4px solid var(--wrong); padding-left: 1rem; }
         .why { color: var(--wrong); font-weight: 600; margin: 0 0 .25rem; }
+        .card { background: var(--card); border: 1px solid light-dark(#e3dbd1, #3a332e); border-radius: .5rem; padding: 1rem 1.25rem; margin: 1rem 0; }
+        .mark { padding: .05rem .55rem; border-radius: 1rem; font-size: .9rem; font-weight: 600; white-space: nowrap; }
+        .mark.yes { background: light-dark(#e5f2ec, #17302a); color: light-dark(#1d6149, #8fd1b6); }
+        .mark.no { background: light-dark(#fbf0da, #33290f); color: light-dark(#7a5200, #e6bf6b); }
+        .goes { border-left: 4px solid var(--wrong); background: var(--wrong-ground); padding: .5rem 1rem; margin: 1rem 0 0; }
+        .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1rem 0 .25rem; }
+        .actions form { margin: 0; }
+        button.plain { background: transparent; color: var(--plum); }
+        .goes button { background: transparent; border-color: var(--wrong); color: var(--wrong); }
+        .between { display: flex; justify-content: space-between; gap: 1rem; }
+        summary { cursor: pointer; color: var(--plum); min-height: 2.75rem; padding: .5rem 0; }
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--soft); }
         @media print { main { max-width: none; padding: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }

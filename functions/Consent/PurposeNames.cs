@@ -1,0 +1,17 @@
+namespace WelWee3D.Consent;
+
+/// <summary>The purposes as they stand in addresses and records.</summary>
+public static class PurposeNames
+{
+    private static readonly Dictionary<Purpose, string> Names = new()
+    {
+        [Purpose.MakeFigurine] = "make-figurine",
+        [Purpose.KeepScan] = "keep-scan",
+        [Purpose.OtherUse] = "other-use",
+    };
+
+    public static string Of(Purpose purpose) => Names[purpose];
+
+    /// <returns>Null when no purpose is called so.</returns>
+    public static Purpose? Find(string name) => Names.Where(each => each.Value == name).Select(each => (Purpose?)each.Key).FirstOrDefault();
+}

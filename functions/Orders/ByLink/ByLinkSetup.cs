@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Mail;
+
+namespace WelWee3D.Orders.ByLink;
+
+public static class ByLinkSetup
+{
+    public static IServiceCollection AddConsentByLink(this IServiceCollection services) => services
+        .AddSingleton<ConsentLinks>()
+        .AddSingleton<ConsentsAsked>()
+        .AddSingleton<ConsentAnswers>()
+        .AddTransient<ILetterRenderer, OrderOpenedLetter>();
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using WelWee3D.Http;
+
+namespace WelWee3D.Orders.ByLink;
+
+/// <summary>Answers a script in JSON, and a browser with a page in its client's language, unless she asks for another.</summary>
+public sealed class ConsentAnswers(ConsentsAsked asked)
+{
+    public IResult Overview(HttpRequest request, Order order, int status = StatusCodes.Status200OK, bool isRefused = false)
+    {
+        var overview = asked.Of(order, LanguageOf(request, order));
+        return request.PrefersHtml()
+            ? Unshared(Answers.Html(ConsentPage.Of(overview, isRefused), status, "'self'"))
+            : Unshared(Answers.Ok(overview));
+    }
+
+    /// <summary>A browser is sent back to the page, so that loading it again answers nothing again.</summary>
+    public IResult Answered(HttpRequest request, string token, Order order) => IsFromPage(request)
+        ? Answers.SeeOther(new Uri($"{ApiPaths.Of($"consent/{token}")}?{Preferences.LanguageParameter}={LanguageOf(request, order)}", UriKind.Relative))
+        : Overview(request, order);
+
+    public IResult Refused(HttpRequest request, Order order, IResult refusal) =>
+        IsFromPage(request) && refusal is IStatusCodeHttpResult { StatusCode: { } status } ? Overview(request, order, status, isRefused: true) : refusal;
+
+    /// <summary>The same for a link that never was, is for something else, or has served its time.</summary>
+    public static IResult NotFound(HttpRequest request) => request.PrefersHtml()
+        ? Unshared(Answers.Html(ConsentPage.Gone(request.Language() ?? "nl"), StatusCodes.Status404NotFound))
+        : Unshared(Answers.NotFound("consent"));
+
+    private static bool IsFromPage(HttpRequest request) => Body.Kind(request) == BodyKind.Form && request.PrefersHtml();
+
+    private static string LanguageOf(HttpRequest request, Order order) =>
+        request.Query.ContainsKey(Preferences.LanguageParameter) ? request.Language() ?? "nl" : order.Client.Language == "en" ? "en" : "nl";
+
+    private static IResult Unshared(IResult answer) =>
+        answer.With(HeaderNames.CacheControl, "no-store").With(HeaderNames.Vary, HeaderNames.Accept);
+}

@@ -1,0 +1,125 @@
+using WelWee3D.Consent;
+using WelWee3D.Mail;
+using WelWee3D.Retention;
+
+namespace WelWee3D.Orders.ByLink;
+
+/// <summary>The words of a client's page about consent.</summary>
+internal sealed class ConsentWords
+{
+    private readonly bool dutch;
+
+    private ConsentWords(bool dutch) => this.dutch = dutch;
+
+    public static ConsentWords In(string language) => new(language != "en");
+
+    public string Other => dutch ? "en" : "nl";
+
+    public string OtherName => dutch ? "English" : "Nederlands";
+
+    public string Title => Either("Je toestemming", "Your consent");
+
+    public string Intro => Either(
+        "Jij bepaalt wat er met een scan van je lichaam mag. Je kunt altijd van gedachten veranderen, met één druk op de knop.",
+        "It is for you to say what may be done with a scan of your body. You can change your mind at any time, with one press of a button.");
+
+    public string Refused => Either(
+        "Je antwoord is niet vastgelegd: er is intussen iets veranderd. Lees hieronder hoe het nu staat en kies opnieuw.",
+        "Your answer was not taken down: something has changed meanwhile. Read below how things stand now, and choose again.");
+
+    public string NotAnswered => Either("Je hebt hier nog niets over gezegd.", "You have not said anything about this yet.");
+
+    public string WhatWasAnswered => Either("Lees waarop je hebt geantwoord", "Read what you answered");
+
+    public string AllAnswers => Either("Alles wat je hebt geantwoord", "All that you answered");
+
+    public string Disagree => Either("Nee, liever niet", "No, rather not");
+
+    public string Withdrawing => Either("Wil je dit intrekken?", "Do you want to withdraw this?");
+
+    public string More => Either(
+        "Wil je alles zien wat we van je hebben, iets laten verbeteren of alles laten wissen? Bel of mail ons en noem het kenmerk hierboven.",
+        "Would you like to see all that we have about you, have something corrected, or have all of it erased? Call or write to us and mention the reference above.");
+
+    public string GoneTitle => Either("Deze link werkt niet meer", "This link no longer works");
+
+    public string GoneText => Either(
+        "Misschien is hij niet helemaal overgenomen, of is er niets meer om op te antwoorden. Neem gerust contact met ons op.",
+        "Perhaps it was not copied in full, or there is nothing left to answer. Do get in touch with us.");
+
+    public string Heading(Purpose purpose) => purpose switch
+    {
+        Purpose.MakeFigurine => Either("Van je scan je beeldje maken", "Making your figurine from your scan"),
+        Purpose.KeepScan => Either("Je scan vijf jaar bewaren", "Keeping your scan for five years"),
+        _ => Either("Je scan laten zien als voorbeeld", "Showing your scan as an example"),
+    };
+
+    public string Agree(Purpose purpose) => purpose switch
+    {
+        Purpose.MakeFigurine => Either("Ja, maak mijn beeldje", "Yes, make my figurine"),
+        Purpose.KeepScan => Either("Ja, bewaar mijn scan", "Yes, keep my scan"),
+        _ => Either("Ja, laat mijn scan zien", "Yes, show my scan"),
+    };
+
+    public string Withdraw(AskedPurpose asked) => asked.Purpose switch
+    {
+        Purpose.MakeFigurine => Either("Ja, ik wil geen beeldje meer", "Yes, I no longer want a figurine"),
+        Purpose.KeepScan when asked.GoesOnWithdrawal.Count > 0 => Either("Ja, vernietig mijn scan", "Yes, destroy my scan"),
+        Purpose.KeepScan => Either("Ja, bewaar mijn scan niet", "Yes, do not keep my scan"),
+        _ => Either("Ja, laat mijn scan niet meer zien", "Yes, stop showing my scan"),
+    };
+
+    /// <summary>What withdrawing would bring about, and that a figurine cannot be made again.</summary>
+    public string Meaning(AskedPurpose asked, OrderState state) => (asked.Purpose, state) switch
+    {
+        (Purpose.MakeFigurine, OrderState.Open) => Either(
+            "Dan maken en versturen we geen beeldje meer, en nemen we geen scan meer aan. We bellen of mailen je over je bestelling.",
+            "Then we no longer make or send a figurine, and take no further scan. We will call or write to you about your order."),
+        (Purpose.MakeFigurine, _) => Either(
+            "Dan maken we van je scan geen nieuw beeldje meer. Het beeldje dat al is verstuurd, is van jou.",
+            "Then we make no new figurine from your scan. The one that was sent is yours."),
+        (Purpose.KeepScan, OrderState.Open) => Either(
+            "Dan vernietigen we je scan binnen twee maanden nadat je beeldje is verstuurd. Raakt het daarna kwijt of beschadigd, dan kunnen we het zonder nieuwe scan niet opnieuw maken.",
+            "Then we destroy your scan within two months after your figurine was sent. Should it be lost or damaged after that, we cannot make it again without a new scan."),
+        (Purpose.KeepScan, _) => Either(
+            "Raakt je beeldje kwijt of beschadigd, dan kunnen we het zonder nieuwe scan niet opnieuw maken. Dit gaat weg, en je krijgt er een bewijs van:",
+            "Should your figurine be lost or damaged, we cannot make it again without a new scan. This goes, and there will be proof of it:"),
+        _ => Either(
+            "Dan laten we je scan niet meer zien. Hoe lang we hem bewaren verandert er niet door.",
+            "Then we stop showing your scan. How long we keep it does not change."),
+    };
+
+    public string Goes(GoesOnWithdrawal goes)
+    {
+        var copies = goes.CopiesOnDisk == 0 ? "" : Either(" en de kopie op onze schijf", " and the copy on our disk");
+        return Either(
+            $"Je scan van {Day(goes.ScannedOn)}{copies}: uiterlijk in de nacht van {Day(goes.DueOn!.Value)}, of anders de eerste nacht die komt.",
+            $"Your scan of {Day(goes.ScannedOn)}{copies}: in the night of {Day(goes.DueOn!.Value)} at the latest, or else the first night to come.");
+    }
+
+    public string Answer(ConsentAnswer? answer) => answer switch
+    {
+        ConsentAnswer.Yes => Either("ja", "yes"),
+        ConsentAnswer.No => Either("nee", "no"),
+        ConsentAnswer.Withdrawn => Either("ingetrokken", "withdrawn"),
+        _ => Either("onbekend", "unknown"),
+    };
+
+    public string Given(AnsweredText answer) => answer.Channel switch
+    {
+        Channel.Paper => Either($"op {Day(answer.GivenOn)}, op papier", $"on {Day(answer.GivenOn)}, on paper"),
+        Channel.Form => Either($"op {Day(answer.GivenOn)}, met het formulier", $"on {Day(answer.GivenOn)}, by the form"),
+        Channel.Mail => Either($"op {Day(answer.GivenOn)}, per mail", $"on {Day(answer.GivenOn)}, by mail"),
+        Channel.Phone => Either($"op {Day(answer.GivenOn)}, aan de telefoon", $"on {Day(answer.GivenOn)}, by phone"),
+        Channel.Link => Either($"op {Day(answer.GivenOn)}, op deze pagina", $"on {Day(answer.GivenOn)}, on this page"),
+        _ => Either($"op {Day(answer.GivenOn)}", $"on {Day(answer.GivenOn)}"),
+    };
+
+    /// <summary>One line of all that was answered.</summary>
+    public string Told(AnsweredText answer) =>
+        $"{(answer.Purpose is { } purpose ? Heading(purpose) : Either("Iets anders", "Something else"))}: {Answer(answer.Answer)}, {Given(answer)}";
+
+    private string Day(DateOnly day) => LetterBody.Day(day, dutch ? "nl" : "en");
+
+    private string Either(string nl, string en) => dutch ? nl : en;
+}

@@ -1,0 +1,68 @@
+using WelWee3D.Consent;
+using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders.ByLink;
+
+/// <summary>What a client is asked about her scan, and what it would mean to take an answer back.</summary>
+public sealed class ConsentsAsked(OrderStore orders, TimeProvider clock)
+{
+    public ConsentOverview Of(Order order, string language)
+    {
+        var today = clock.Today();
+        return new(
+            Reference.Of(order.Id), language, order.State,
+            [.. Enum.GetValues<Purpose>().Select(purpose => Of(order, purpose, ConsentTexts.InForce(purpose, language, today), today))],
+            [.. order.Consents.Select(AnsweredText.Of)]);
+    }
+
+    private AskedPurpose Of(Order order, Purpose purpose, ConsentText text, DateOnly today)
+    {
+        var answer = order.Answer(purpose);
+        IReadOnlyList<KeptRecord> goes = answer is { Answer: ConsentAnswer.Yes } ? Foresight.Earlier(orders.Kept(order, today), orders.Kept(Withdrawn(order, answer), today)) : [];
+        return new(
+            purpose, text.Version, text.InForceFrom, text.Sha256, text.Words, answer is null ? null : AnsweredText.Of(answer),
+            [.. goes.Select(record => new GoesOnWithdrawal(record, order.Part(record.Item.Id)!))]);
+    }
+
+    private Order Withdrawn(Order order, ConsentGiven answer) => order with
+    {
+        Consents = [.. order.Consents, answer with { Answer = ConsentAnswer.Withdrawn, GivenAt = clock.GetUtcNow(), GivenOn = null }],
+    };
+}
+
+/// <param name="Answers">Every answer ever given, in the order recorded.</param>
+public sealed record ConsentOverview(
+    Reference Reference, string Language, OrderState State, IReadOnlyList<AskedPurpose> Purposes, IReadOnlyList<AnsweredText> Answers);
+
+/// <param name="TextVersion">Of the text to be answered today.</param>
+/// <param name="Answer">The one that stands; null when there is none.</param>
+/// <param name="GoesOnWithdrawal">The scans that would be destroyed, and when, if it were withdrawn today.</param>
+public sealed record AskedPurpose(
+    Purpose Purpose, string TextVersion, DateOnly InForceFrom, string Sha256, string Text, AnsweredText? Answer,
+    IReadOnlyList<GoesOnWithdrawal> GoesOnWithdrawal);
+
+/// <summary>A scan that would be destroyed earlier.</summary>
+public sealed record GoesOnWithdrawal : KeptItem
+{
+    public GoesOnWithdrawal(KeptRecord record, Scan scan)
+        : base(record) => (ScannedOn, CopiesOnDisk) = (scan.ScannedOn, scan.Copies.Count(copy => copy.DestroyedOn is null));
+
+    public DateOnly ScannedOn { get; }
+
+    public int CopiesOnDisk { get; }
+}
+
+/// <summary>An answer with the words that it was an answer to; these are absent where this version does not know the text.</summary>
+public sealed record AnsweredText(
+    Purpose? Purpose, ConsentAnswer? Answer, Channel? Channel, string Language, string TextVersion, string? Sha256, string? Text,
+    DateOnly GivenOn, DateTimeOffset GivenAt)
+{
+    public static AnsweredText Of(ConsentGiven given)
+    {
+        var text = ConsentTexts.Find(given.Purpose, given.TextVersion, given.Language);
+        return new(
+            given.Purpose, given.Answer, given.Channel, given.Language, given.TextVersion, text?.Sha256, text?.Words, given.Day, given.GivenAt);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Consent;
+using WelWee3D.Http;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders.ByLink;
+
+/// <summary>
+/// A client gives consent by her link, or takes it back: the one as easily as the other, also while all may only be stored. What
+/// would be destroyed within days is told first.
+/// </summary>
+public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore orders, ConsentAnswers answers, TimeProvider clock)
+{
+    [Function(nameof(GiveConsent))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "consent/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellation) =>
+        door.Anyone(request, async () =>
+        {
+            if (await links.Find(token, cancellation) is not { } order)
+                return ConsentAnswers.NotFound(request);
+            var read = await AnswerForm.Read(request, clock.Today(), cancellation);
+            if (read.Refusal is { } refusal)
+                return answers.Refused(request, order, refusal);
+
+            var (form, now) = (read.Value, clock.GetUtcNow());
+            var given = form.ToConsent(now);
+            var ruling = await orders.Change(
+                order.Id, each => orders.Foretold(each, OrderRules.Consent(each, given), form.DestroysNow), cancellation);
+            return ruling switch
+            {
+                null => ConsentAnswers.NotFound(request),
+                { Refusal: { } refused } => answers.Refused(request, order, OrderAnswers.Of(refused)),
+                _ => answers.Answered(request, token, ruling.Order!),
+            };
+        }, Preferences.LanguageParameter);
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using WelWee3D.Http;
+using WelWee3D.Mail;
+
+namespace WelWee3D.Orders.ByLink;
+
+/// <summary>A client's record of consent, for her to keep: by the fields of ISO/IEC TS 27560.</summary>
+public sealed class ShowConsentRecord(FrontDoor door, ConsentLinks links, IOptions<MailOptions> mail)
+{
+    [Function(nameof(ShowConsentRecord))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "consent/{token}/record")] HttpRequest request,
+        string token,
+        CancellationToken cancellation) =>
+        door.Anyone(request, async () => await links.Find(token, cancellation) is { } order
+            ? Answers.Ok(new Records(ConsentRecord.Of(order, mail.Value.Practice))).With(HeaderNames.CacheControl, "no-store")
+            : ConsentAnswers.NotFound(request));
+
+    private sealed record Records(IReadOnlyList<ConsentRecord> Items);
+}

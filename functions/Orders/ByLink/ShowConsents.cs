@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+
+namespace WelWee3D.Orders.ByLink;
+
+/// <summary>What a client agreed to and what she did not, with the words of each, for whoever has her link.</summary>
+public sealed class ShowConsents(FrontDoor door, ConsentLinks links, ConsentAnswers answers)
+{
+    [Function(nameof(ShowConsents))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "consent/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellation) =>
+        door.Anyone(request, async () =>
+        {
+            if (request.Language() is null)
+                return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
+            return await links.Find(token, cancellation) is { } order
+                ? answers.Overview(request, order)
+                : ConsentAnswers.NotFound(request);
+        }, Preferences.LanguageParameter);
+}
