@@ -18,7 +18,7 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
             [BlobUnclaimedLetter.Name] = $"{(await world.Given.StrayBlob("found/here.stl")).Id}",
             [ScanRejectedLetter.Name] = await Rejected(),
             [ReconciledLetter.Name] = $"{(await Left(RunKind.Reconcile)).Id}",
-            [OpenOrder.Letter] = $"{(await world.Given.Order()).Id}",
+            [OpenOrder.Letter] = $"{(await world.Given.Order(world.Given.NewAddress())).Id}",
             [ContactNotice.Name] = $"{await Written()}",
             [ContactReceipt.Name] = $"{await Written()}",
             [ConfirmLetter.Name] = $"{(await Requested(request => request with { Channel = RequestChannel.Website })).Id}",

@@ -142,7 +142,7 @@ internal sealed partial class Practice(World world, Random random)
     /// <summary>Staff destroyed a copy: before its scan is destroyed, or after, when a task waits for it.</summary>
     public async Task DestroyCopy(ScanOf scan, Copy copy)
     {
-        if (copy.Id is not { } id || copy.DestroyedOn is not null)
+        if (copy.Id is not { } id || copy.DestroyedOn is not null || (scan.IsThere && scan.Order.Said.Restricted))
             return;
         Acts++;
         copy.DestroyedOn = Today;
