@@ -157,6 +157,8 @@ module records 'modules/account.bicep' = {
     location: location
     holds: 'records'
     tables: [
+      'Audit'
+      'AuditDays'
       'ChainChecks'
       'ContactMessages'
       'ContactSuspects'
