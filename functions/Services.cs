@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WelWee3D.Audit;
 using WelWee3D.Contact;
 using WelWee3D.Disks;
 using WelWee3D.Exports;
@@ -37,6 +38,7 @@ public static class Services
             .AddStaff(configuration)
             .AddSingleton<FrontDoor>()
             .AddMail(configuration)
+            .AddAudit()
             .AddContact(configuration)
             .AddOrders()
             .AddConsentByLink()

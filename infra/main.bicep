@@ -158,6 +158,8 @@ module records 'modules/account.bicep' = {
     holds: 'records'
     tables: [
       'AnsweredRequests'
+      'Audit'
+      'AuditDays'
       'ChainChecks'
       'ContactMessages'
       'ContactSuspects'

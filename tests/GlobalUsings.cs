@@ -1,4 +1,5 @@
 // Tests speak of the whole app; a folder that moves is named here alone.
+global using WelWee3D.Audit;
 global using WelWee3D.Consent;
 global using WelWee3D.Contact;
 global using WelWee3D.Disks;

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using WelWee3D.Audit;
+using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -6,7 +8,7 @@ namespace WelWee3D.Exports;
 
 /// <summary>Writes a package: the files as they are, and everything else as JSON, a section for each kind of record.</summary>
 public sealed class PackageWriter(
-    SubjectRecords records, RecordKinds kinds, DestructionTasks tasks, TimeProvider clock)
+    SubjectRecords records, RecordKinds kinds, DestructionTasks tasks, ScanLooks looks, TimeProvider clock)
 {
     /// <summary>The records that a package for these people will hold.</summary>
     public async Task<IReadOnlySet<Id>> Contents(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
@@ -30,6 +32,9 @@ public sealed class PackageWriter(
             if (kind.Section is { } section)
                 package.Tell(section, await Told(kind, found[kind.Name], package, cancellation));
         package.Tell("copiesToDestroy", (await tasks.About(export.Subjects, cancellation)).Where(task => package.MayHold(task.Scan)));
+        var scans = found.SelectMany(records => records).SelectMany(record => record.WithParts)
+            .Select(record => record.Item).Where(item => item.Kind == Scan.Kind && package.MayHold(item.Id)).Select(item => item.Id).Distinct();
+        package.Tell("looks", await looks.Of(scans, cancellation));
         await package.Finish(cancellation);
     }
 

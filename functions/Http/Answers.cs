@@ -90,6 +90,10 @@ public static class Answers
             StatusCodes.Status415UnsupportedMediaType,
             problems: new Problems { { "contentType", $"Must be {string.Join(" or ", accepted)}, in UTF-8." } });
 
+    /// <summary>It is not done before that is said (RFC 6585, section 3).</summary>
+    public static IResult PreconditionRequired(string field, string message) =>
+        Refusal(StatusCodes.Status428PreconditionRequired, problems: new Problems { { field, message } });
+
     public static IResult TooMany(TimeSpan retryAfter) =>
         Refusal(StatusCodes.Status429TooManyRequests, "There were too many requests: try again later.")
             .RetryingAfter(retryAfter);
@@ -129,8 +133,13 @@ public static class Answers
 
     internal static IResult With(this IResult answer, string name, string value) => new WithHeader(answer, name, value);
 
+    /// <summary>Where what was made is found; null where the answer does not say.</summary>
+    internal static string? Location(IResult answer) => (answer as WithHeader)?.Location;
+
     private sealed class WithHeader(IResult answer, string name, string value) : IResult, IStatusCodeHttpResult
     {
+        public string? Location => name == HeaderNames.Location ? value : Answers.Location(answer);
+
         public int? StatusCode => (answer as IStatusCodeHttpResult)?.StatusCode;
 
         public Task ExecuteAsync(HttpContext httpContext)

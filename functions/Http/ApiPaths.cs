@@ -9,6 +9,10 @@ public static class ApiPaths
 
     public static string Of(string route) => Prefix + route;
 
+    /// <summary>The route that was asked for, without the prefix; null for what is no function of the app.</summary>
+    public static string? Route(HttpRequest request) =>
+        request.Path.Value is { } path && path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? path[Prefix.Length..].TrimEnd('/') : null;
+
     /// <summary>The whole address, for whoever asked.</summary>
     public static string Of(HttpRequest request, string route) => Absolute(request, Of(route));
 

@@ -7,7 +7,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Http;
 
 /// <summary>Every HTTP function comes in here, and says who may call it.</summary>
-public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log)
+public sealed partial class FrontDoor(StaffTokens tokens, AuditCall audit, ILogger<FrontDoor> log)
 {
     /// <param name="parameters">The query parameters that it takes; any other is refused by its name.</param>
     public Task<IResult> Anyone(HttpRequest request, Func<Task<IResult>> answer, params string[] parameters) =>
@@ -15,31 +15,39 @@ public sealed partial class FrontDoor(StaffTokens tokens, ILogger<FrontDoor> log
 
     /// <inheritdoc cref="Anyone"/>
     public Task<IResult> Only(Role role, HttpRequest request, Func<Caller, Task<IResult>> answer, params string[] parameters) =>
-        SignedIn(request, caller => caller.Roles.Contains(role), answer, parameters);
+        SignedIn(request, caller => caller.Roles.Contains(role) ? role : null, (caller, _) => answer(caller), parameters);
 
     /// <summary>
     /// To look at a record: staff in their daily work, and the privacy officer for a reason, stated in a header. Only the
     /// latter also at what may only be stored.
     /// </summary>
-    public Task<IResult> ToLook(HttpRequest request, Func<bool, Task<IResult>> answer)
+    /// <param name="needsReason">Whether staff have to state one too.</param>
+    public Task<IResult> ToLook(HttpRequest request, Func<bool, Task<IResult>> answer, bool needsReason = false)
     {
-        return SignedIn(request, caller => IsForReason(caller) || caller.Roles.Contains(Role.Staff), caller => answer(IsForReason(caller)), []);
-
-        bool IsForReason(Caller caller) => caller.Roles.Contains(Role.Privacy) && !string.IsNullOrWhiteSpace(request.Headers["Reason"]);
+        var hasReason = StatedReason.Of(request) is not null;
+        return SignedIn(
+            request,
+            caller => hasReason && caller.Roles.Contains(Role.Privacy) ? Role.Privacy : caller.Roles.Contains(Role.Staff) ? Role.Staff : null,
+            (_, role) => needsReason && !hasReason ? Task.FromResult(StatedReason.Required()) : answer(role == Role.Privacy),
+            []);
     }
 
     private Task<IResult> SignedIn(
-        HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<IResult>> answer, string[] parameters)
+        HttpRequest request, Func<Caller, Role?> may, Func<Caller, Role, Task<IResult>> answer, string[] parameters)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Open(request, async () =>
         {
             if (await tokens.Caller(request, request.HttpContext.RequestAborted) is not { } caller)
                 return Answers.Unauthorized();
-            if (!may(caller))
+            if (may(caller) is not { } role)
                 return Answers.Forbidden();
+            if (Unknown(request, parameters) is { } unknown)
+                return unknown;
 
-            return Unknown(request, parameters) ?? await answer(caller);
+            var given = await answer(caller, role);
+            await audit(caller, role, request, given);
+            return given;
         });
     }
 

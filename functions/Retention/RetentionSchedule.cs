@@ -127,6 +127,12 @@ public static class RetentionSchedule
         new("de dag waarop tot de vernietiging is besloten", "the day the destruction was decided"),
         new("Zo lang kan iemand vragen wat er van hem of haar is vernietigd.", "For so long somebody may ask what of theirs was destroyed."));
 
+    public static readonly RetentionRule AuditDay = new(
+        "audit-day", Term.OfYears(5), IsRecoverable: false,
+        new("wie op een dag wat heeft gezien of veranderd", "who saw or changed what on a day"),
+        new("die dag", "that day"),
+        new("Zo lang kan iemand vragen wie de gegevens heeft gezien, en waarom.", "For so long somebody may ask who saw the data, and why."));
+
     /// <summary>Goes before every other rule: see <see cref="RetentionRules.Apply"/>.</summary>
     public static readonly RetentionRule Erasure = new(
         "erasure", Term.None, IsRecoverable: false,
@@ -138,7 +144,7 @@ public static class RetentionSchedule
     [
         ContactMessage, ContactSuspect, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped,
         RejectedFile, ScanDestroyedByStaff, ScanMoved, UnclaimedBlob,
-        Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, UnconfirmedRequest, Export, UnfinishedUpload, LineSubjects, Erasure,
+        Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, UnconfirmedRequest, Export, UnfinishedUpload, LineSubjects, AuditDay, Erasure,
     ];
 
     private static readonly FrozenDictionary<string, RetentionRule> ByName = All.ToFrozenDictionary(rule => rule.Name);

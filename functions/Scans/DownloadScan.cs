@@ -26,7 +26,7 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
 
             await orders.Use(order, cancellation);
             return await FileAnswer.Of(blobs.Of(order.Id, scan), ContentType(scan.Facts?.Format), scan.SafeName(), request, cancellation);
-        });
+        }, needsReason: true);
 
     private static string ContentType(ScanFormat? format) => format switch
     {

@@ -16,11 +16,12 @@ public sealed class FrontDoorTests : IAsyncLifetime
     private readonly DefaultHttpContext context = new();
     private Issuer issuer = null!;
     private FrontDoor door = null!;
+    private Func<Task> audited = () => Task.CompletedTask;
 
     public async Task InitializeAsync()
     {
         issuer = await Issuer.Start();
-        door = new FrontDoor(new StaffTokens(Options.Create(issuer.Options()), new FakeTimeProvider(Now)), log);
+        door = new FrontDoor(new StaffTokens(Options.Create(issuer.Options()), new FakeTimeProvider(Now)), (_, _, _, _) => audited(), log);
     }
 
     public async Task DisposeAsync() => await issuer.DisposeAsync();
@@ -52,6 +53,17 @@ public sealed class FrontDoorTests : IAsyncLifetime
 
         Assert.Equal(status, answer.Status);
         Assert.Equal("no-store", answer.Headers.CacheControl);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_down_is_not_answered()
+    {
+        context.Request.Headers.Authorization = $"Bearer {issuer.Token(Now, roles: "staff")}";
+        audited = () => throw new RequestFailedException(503, "storage is down");
+
+        var answer = await Only(Role.Staff);
+
+        Assert.Equal(503, answer.Status);
     }
 
     [Theory]

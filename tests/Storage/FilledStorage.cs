@@ -77,6 +77,14 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillReminders();
         await FillExports();
         await FillOpenRuns();
+        await FillAudit();
+    }
+
+    private async Task FillAudit()
+    {
+        Assert.True(await The<AuditDays>().Add(AuditDay.Of(Today), None));
+        foreach (var about in new[] { $"scan|{NewId()}", "order" })
+            await The<AuditEvents>().Add(new(NewId(), world.Now, "staff", Role.Staff, "GET scans/{id}/content", "R", about, 200, "Wilhelmina belde"), None);
     }
 
     /// <summary>As when storage, which keeps nothing deleted here, had brought the scan back.</summary>

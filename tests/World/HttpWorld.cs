@@ -7,6 +7,9 @@ namespace WelWee3D.Tests;
 /// <summary>One world for the tests of a class together: the app answers on HTTP, to anyone, staff and the privacy officer.</summary>
 public class HttpWorld : IAsyncLifetime
 {
+    /// <summary>Why staff look at something.</summary>
+    public const string Reason = "Controle van de maat";
+
     public World World { get; private set; } = null!;
 
     public HttpClient Anyone { get; private set; } = null!;
@@ -23,6 +26,8 @@ public class HttpWorld : IAsyncLifetime
         (Anyone, Staff, Officer) = (Client(World), Client(World), Client(World));
         await SignIn(Staff, "staff");
         await SignIn(Officer, "privacy");
+        // Staff state one wherever they look; the officer's opens what is restricted.
+        Staff.DefaultRequestHeaders.Add(StatedReason.Header, Reason);
     }
 
     public async Task DisposeAsync()

@@ -7,21 +7,24 @@ namespace WelWee3D.Orders.ByLink;
 /// <summary>Answers a script in JSON, and a browser with a page in its client's language, unless she asks for another.</summary>
 public sealed class ConsentAnswers(ConsentsAsked asked)
 {
-    public IResult Overview(HttpRequest request, Order order, int status = StatusCodes.Status200OK, bool isRefused = false)
+    public async Task<IResult> Overview(
+        HttpRequest request, Order order, CancellationToken cancellation, int status = StatusCodes.Status200OK, bool isRefused = false)
     {
-        var overview = asked.Of(order, LanguageOf(request, order));
+        var overview = await asked.Of(order, LanguageOf(request, order), cancellation);
         return request.PrefersHtml()
             ? Unshared(Answers.Html(ConsentPage.Of(overview, isRefused), status, "'self'"))
             : Unshared(Answers.Ok(overview));
     }
 
     /// <summary>A browser is sent back to the page, so that loading it again answers nothing again.</summary>
-    public IResult Answered(HttpRequest request, string token, Order order) => IsFromPage(request)
+    public async Task<IResult> Answered(HttpRequest request, string token, Order order, CancellationToken cancellation) => IsFromPage(request)
         ? Answers.SeeOther(new Uri($"{ApiPaths.Of($"consent/{token}")}?{Preferences.LanguageParameter}={LanguageOf(request, order)}", UriKind.Relative))
-        : Overview(request, order);
+        : await Overview(request, order, cancellation);
 
-    public IResult Refused(HttpRequest request, Order order, IResult refusal) =>
-        IsFromPage(request) && refusal is IStatusCodeHttpResult { StatusCode: { } status } ? Overview(request, order, status, isRefused: true) : refusal;
+    public async Task<IResult> Refused(HttpRequest request, Order order, IResult refusal, CancellationToken cancellation) =>
+        IsFromPage(request) && refusal is IStatusCodeHttpResult { StatusCode: { } status }
+            ? await Overview(request, order, cancellation, status, isRefused: true)
+            : refusal;
 
     /// <summary>The same for a link that never was, is for something else, or has served its time.</summary>
     public static IResult NotFound(HttpRequest request) => request.PrefersHtml()

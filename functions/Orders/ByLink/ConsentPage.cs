@@ -30,6 +30,7 @@ internal sealed class ConsentPage
         <p>{HtmlEncode(words.Intro)}</p>
         {(isRefused ? $"""<div class="mistakes" role="alert"><p>{HtmlEncode(words.Refused)}</p></div>""" : "")}
         {string.Concat(overview.Purposes.Select(Card))}
+        {Looks()}
         {History()}
         <footer><p class="soft">{HtmlEncode(words.More)}</p></footer>
         """);
@@ -71,6 +72,13 @@ internal sealed class ConsentPage
         {Hidden("purpose", PurposeNames.Of(asked.Purpose))}{Hidden("answer", answer)}{Hidden("textVersion", asked.TextVersion)}{Hidden("language", overview.Language)}{Hidden("destroysNow", "true")}
         <button class="plain">{HtmlEncode(label)}</button>
         </form>
+        """;
+
+    private string Looks() => overview.Looks.Count == 0 ? "" : $"""
+        <section class="card" id="looks">
+        <h2>{HtmlEncode(words.WhoLooked)}</h2>
+        <ul>{string.Concat(overview.Looks.Select(look => $"<li>{HtmlEncode(words.Told(look))}</li>"))}</ul>
+        </section>
         """;
 
     private string History() => overview.Answers.Count == 0 ? "" : $"""

@@ -1,6 +1,8 @@
+using WelWee3D.Audit;
 using WelWee3D.Consent;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
+using WelWee3D.Staff;
 
 namespace WelWee3D.Orders.ByLink;
 
@@ -32,6 +34,8 @@ internal sealed class ConsentWords
     public string WhatWasAnswered => Either("Lees waarop je hebt geantwoord", "Read what you answered");
 
     public string AllAnswers => Either("Alles wat je hebt geantwoord", "All that you answered");
+
+    public string WhoLooked => Either("Wie heeft je scan bekeken?", "Who looked at your scan?");
 
     public string Disagree => Either("Nee, liever niet", "No, rather not");
 
@@ -118,6 +122,16 @@ internal sealed class ConsentWords
     /// <summary>One line of all that was answered.</summary>
     public string Told(AnsweredText answer) =>
         $"{(answer.Purpose is { } purpose ? Heading(purpose) : Either("Iets anders", "Something else"))}: {Answer(answer.Answer)}, {Given(answer)}";
+
+    public string Told(ScanLook look)
+    {
+        var who = look.Role == Role.Privacy
+            ? Either("de medewerker voor privacy", "the privacy officer")
+            : Either("een medewerker", "a member of staff");
+        return look.Reason is { } reason
+            ? $"{Day(look.On)}: {who}. {Either("De reden", "The reason")}: {reason}"
+            : $"{Day(look.On)}: {who}.";
+    }
 
     private string Day(DateOnly day) => LetterBody.Day(day, dutch ? "nl" : "en");
 

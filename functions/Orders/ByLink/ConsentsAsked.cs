@@ -1,3 +1,4 @@
+using WelWee3D.Audit;
 using WelWee3D.Consent;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
@@ -6,15 +7,16 @@ using WelWee3D.Storage;
 namespace WelWee3D.Orders.ByLink;
 
 /// <summary>What a client is asked about her scan, and what it would mean to take an answer back.</summary>
-public sealed class ConsentsAsked(OrderStore orders, TimeProvider clock)
+public sealed class ConsentsAsked(OrderStore orders, ScanLooks looks, TimeProvider clock)
 {
-    public ConsentOverview Of(Order order, string language)
+    public async Task<ConsentOverview> Of(Order order, string language, CancellationToken cancellation)
     {
         var today = clock.Today();
         return new(
             Reference.Of(order.Id), language, order.State,
             [.. Enum.GetValues<Purpose>().Select(purpose => Of(order, purpose, ConsentTexts.InForce(purpose, language, today), today))],
-            [.. order.Consents.Select(AnsweredText.Of)]);
+            [.. order.Consents.Select(AnsweredText.Of)],
+            await looks.Of(order.Scans.Select(scan => scan.Id), cancellation));
     }
 
     private AskedPurpose Of(Order order, Purpose purpose, ConsentText text, DateOnly today)
@@ -33,8 +35,10 @@ public sealed class ConsentsAsked(OrderStore orders, TimeProvider clock)
 }
 
 /// <param name="Answers">Every answer ever given, in the order recorded.</param>
+/// <param name="Looks">Who of the practice opened her scans.</param>
 public sealed record ConsentOverview(
-    Reference Reference, string Language, OrderState State, IReadOnlyList<AskedPurpose> Purposes, IReadOnlyList<AnsweredText> Answers);
+    Reference Reference, string Language, OrderState State, IReadOnlyList<AskedPurpose> Purposes, IReadOnlyList<AnsweredText> Answers,
+    IReadOnlyList<ScanLook> Looks);
 
 /// <param name="TextVersion">Of the text to be answered today.</param>
 /// <param name="Answer">The one that stands; null when there is none.</param>

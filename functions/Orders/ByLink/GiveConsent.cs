@@ -23,7 +23,7 @@ public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore o
                 return ConsentAnswers.NotFound(request);
             var read = await AnswerForm.Read(request, clock.Today(), cancellation);
             if (read.Refusal is { } refusal)
-                return answers.Refused(request, order, refusal);
+                return await answers.Refused(request, order, refusal, cancellation);
 
             var (form, now) = (read.Value, clock.GetUtcNow());
             var given = form.ToConsent(now);
@@ -32,8 +32,8 @@ public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore o
             return ruling switch
             {
                 null => ConsentAnswers.NotFound(request),
-                { Refusal: { } refused } => answers.Refused(request, order, OrderAnswers.Of(refused)),
-                _ => answers.Answered(request, token, ruling.Order!),
+                { Refusal: { } refused } => await answers.Refused(request, order, OrderAnswers.Of(refused), cancellation),
+                _ => await answers.Answered(request, token, ruling.Order!, cancellation),
             };
         }, Preferences.LanguageParameter);
 }

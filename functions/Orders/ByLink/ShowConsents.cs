@@ -17,7 +17,7 @@ public sealed class ShowConsents(FrontDoor door, ConsentLinks links, ConsentAnsw
             if (request.Language() is null)
                 return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
             return await links.Find(token, cancellation) is { } order
-                ? answers.Overview(request, order)
+                ? await answers.Overview(request, order, cancellation)
                 : ConsentAnswers.NotFound(request);
         }, Preferences.LanguageParameter);
 }

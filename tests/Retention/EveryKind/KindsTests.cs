@@ -75,6 +75,27 @@ public sealed class LineSubjectsKindTests(ITestOutputHelper output) : RecordKind
     }
 }
 
+public sealed class AuditDayKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    private int made;
+
+    protected override string Name => AuditDays.Kind;
+
+    /// <summary>It tells of accounts and ids, and goes on its day, whoever asks for what.</summary>
+    protected override bool IsAboutSomebody => false;
+
+    protected override async Task<Id> Make(string email, string phone)
+    {
+        var day = world.Today.AddDays(-++made);
+        var at = Amsterdam.StartOf(day).AddHours(9);
+        foreach (var about in new[] { $"scan|{world.NewId()}", "order" })
+            await world.Get<AuditEvents>().Add(new(Id.New(at), at, "officer", Role.Privacy, "GET orders", "R", about, 200), None);
+        var record = AuditDay.Of(day);
+        Assert.True(await world.Get<AuditDays>().Add(record, None));
+        return record.Id;
+    }
+}
+
 public sealed class ExportKindTests(ITestOutputHelper output) : RecordKindContract(output)
 {
     protected override string Name => ExportPackage.Kind;

@@ -81,6 +81,7 @@ public sealed class ComingWeekTests() : OwnWorld(new() { At = new(2026, 11, 22, 
         await world.Ask<DownloadScan>((function, request) =>
         {
             request.Method = "GET";
+            request.Headers[StatedReason.Header] = "Controle";
             return function.Run(request, downloaded.Scans[0].Id.ToString(), default);
         });
         await world.Get<OrderStore>().Change(

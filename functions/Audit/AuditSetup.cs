@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Http;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Audit;
+
+public static class AuditSetup
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services
+        .AddTable(Accounts.Records, AuditEvents.TableName, typeof(AuditEvent))
+        .AddTable(Accounts.Records, AuditDays.TableName, typeof(AuditDay))
+        .AddKind<AuditDays>()
+        .AddSingleton<AuditEvents>()
+        .AddSingleton<AuditTrail>()
+        .AddSingleton<AuditCall>(provider => provider.GetRequiredService<AuditTrail>().Write)
+        .AddSingleton<ScanLooks>();
+}

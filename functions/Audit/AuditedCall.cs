@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Audit;
+
+/// <summary>What a call did, and to what. Pure.</summary>
+internal sealed record AuditedCall(string Action, string Code, string About)
+{
+    private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
+    {
+        ["orders"] = "order",
+        ["scans"] = "scan",
+        ["unclaimed"] = "blob",
+        ["uploads"] = "upload",
+        ["contacts"] = "message",
+        ["suspects"] = "suspect",
+        ["subjects"] = "subject",
+        ["disks"] = "disk",
+    }.ToFrozenDictionary();
+
+    // These tell of the app's own work, and of nobody.
+    private static readonly string[] NobodysReads = ["disks", "retention/certificates", "retention/runs"];
+
+    /// <param name="made">Where what was made is found, if anything was.</param>
+    /// <returns>Null for what is no event: nothing was shown or done, or nothing of anybody.</returns>
+    public static AuditedCall? Of(string method, string route, int status, string? made)
+    {
+        // A conflict tells how something stands. Any other refusal shows nothing.
+        if (status is >= 400 and not 409)
+            return null;
+        if (Reads(method) ? NobodysReads.Any(each => $"{route}/".StartsWith($"{each}/", StringComparison.Ordinal)) || IsPiece("HEAD") : IsPiece("PATCH"))
+            return null;
+
+        var segments = route.Split('/');
+        var action = string.Join('/', segments.Select(segment => Id.TryParse(segment, out _) ? "{id}" : segment));
+        return new($"{method} {action}", CodeOf(method, status), AboutOf(segments, status == 201 ? made : null));
+
+        // An upload is an event when it begins and when it is taken back, and not with each of its pieces.
+        bool IsPiece(string with) => method == with && route.StartsWith("uploads/", StringComparison.Ordinal);
+    }
+
+    private static bool Reads(string method) => method is "GET" or "HEAD";
+
+    private static string CodeOf(string method, int status) => method switch
+    {
+        "GET" or "HEAD" => "R",
+        "PUT" or "PATCH" => "U",
+        "DELETE" => "D",
+        _ => status == 201 ? "C" : "E",
+    };
+
+    private static string AboutOf(string[] segments, string? made)
+    {
+        var at = Array.FindIndex(segments, segment => Id.TryParse(segment, out _));
+        if (at > 0)
+            return $"{KindOf(segments[at - 1])}|{segments[at]}";
+        var kind = KindOf(segments.LastOrDefault(Kinds.ContainsKey) ?? segments[0]);
+        return Id.TryParse(made?.Split('/')[^1], out var id) ? $"{kind}|{id}" : kind;
+    }
+
+    private static string KindOf(string segment) => Kinds.GetValueOrDefault(segment, segment);
+}

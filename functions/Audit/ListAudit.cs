@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Audit;
+
+/// <summary>Who saw or changed what, oldest first: of some days, or of one scan. Reading it is an event itself.</summary>
+public sealed class ListAudit(FrontDoor door, AuditEvents events, TimeProvider clock)
+{
+    [Function(nameof(ListAudit))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "audit")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async _ =>
+        {
+            var problems = new Problems();
+            var today = clock.Today();
+            var from = Date(request, "from", AuditEvents.FirstDay(today), problems);
+            var until = Date(request, "until", today, problems);
+            var ofScan = request.Query.TryGetValue("scan", out var asked);
+            if (!Id.TryParse(asked, out var scan) && ofScan)
+                problems.Add("scan", "Must be the id of a scan.");
+            var read = Paging.Of<Id>(request, Id.TryParse, problems);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            var (first, limit) = read.Value;
+            var found = ofScan
+                ? events.OfScan(scan, first, from, until, limit + 1, cancellation)
+                : events.From(first, from, until, limit + 1, cancellation);
+            var page = Page.Of(await found.Take(limit + 1).ToListAsync(cancellation), limit, happened => $"{happened.Id}");
+            return Answers.Ok(page);
+        }, "from", "until", "scan", Paging.Continuation, Paging.Limit);
+
+    private static DateOnly Date(HttpRequest request, string name, DateOnly usual, Problems problems)
+    {
+        if (!request.Query.TryGetValue(name, out var asked))
+            return usual;
+        if (Amsterdam.TryDate(asked, out var day) && day.Year is >= 2000 and <= 2199)
+            return day;
+        problems.Add(name, "Must be a date from 2000 to 2199, such as 2026-11-22.");
+        return usual;
+    }
+}

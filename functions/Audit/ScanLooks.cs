@@ -1,0 +1,25 @@
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Audit;
+
+/// <summary>That somebody of the practice opened a scan, as its client is told of it: never by which account.</summary>
+public sealed record ScanLook(Id Scan, DateOnly On, Role Role, string? Reason);
+
+/// <summary>Who looked at a scan. A file that is fetched in parts, or twice for the same reason on a day, was looked at once.</summary>
+public sealed class ScanLooks(AuditEvents events, TimeProvider clock)
+{
+    private const int PerPage = 1000;
+
+    public async Task<IReadOnlyList<ScanLook>> Of(IEnumerable<Id> scans, CancellationToken cancellation)
+    {
+        var looks = new List<ScanLook>();
+        var today = clock.Today();
+        foreach (var scan in scans)
+            looks.AddRange(await events.OfScan(scan, first: null, AuditEvents.FirstDay(today), today, PerPage, cancellation)
+                .Where(happened => happened is { ActionCode: "R", Outcome: < 400 })
+                .Select(happened => new ScanLook(scan, Amsterdam.DateOf(happened.At), happened.Role, happened.Reason))
+                .Distinct().ToListAsync(cancellation));
+        return looks;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using WelWee3D.Tests.Contact;
+
+namespace WelWee3D.Tests.Audit;
+
+public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
+{
+    private readonly World world = http.World;
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task A_scan_is_not_opened_before_a_reason_is_stated(string method)
+    {
+        var scan = (await world.Given.OrderWithScan()).Scans[0].Id;
+        using var staff = HttpWorld.Client(world);
+        staff.DefaultRequestHeaders.Authorization = http.Staff.DefaultRequestHeaders.Authorization;
+
+        foreach (var reason in new[] { null, "%20", "twee%0Aregels", new string('a', 501) })
+        {
+            using var request = new HttpRequestMessage(new(method), $"api/scans/{scan}/content");
+            if (reason is not null)
+                request.Headers.TryAddWithoutValidation("Reason", reason);
+            using var answer = await staff.SendAsync(request);
+
+            Assert.Equal(HttpStatusCode.PreconditionRequired, answer.StatusCode);
+            if (method == "GET")
+                Assert.Equal(["Reason"], await answer.Faults());
+        }
+        Assert.Empty(await Audit($"scan={scan}"));
+    }
+
+    [Fact]
+    public async Task Who_opened_it_is_told_with_role_moment_and_reason()
+    {
+        var scan = (await world.Given.OrderWithScan()).Scans[0].Id;
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/scans/{scan}/content");
+        request.Headers.TryAddWithoutValidation("Reason", "Cli%C3%ABnt%20belde");
+        request.Headers.Range = new RangeHeaderValue(0, 4);
+        using var opened = await http.Staff.SendAsync(request);
+
+        var happened = Assert.Single(await Audit($"scan={scan}"));
+
+        Assert.Equal(HttpStatusCode.PartialContent, opened.StatusCode);
+        Assert.Equal("GET scans/{id}/content", Text(happened, "action"));
+        Assert.Equal(("R", $"scan|{scan}"), (Text(happened, "actionCode"), Text(happened, "object")));
+        Assert.Equal(("staff", "Cliënt belde"), (Text(happened, "role"), Text(happened, "reason")));
+        Assert.NotEmpty(Text(happened, "who")!);
+        Assert.Equal(world.Today, Amsterdam.DateOf(happened.GetProperty("at").GetDateTimeOffset()));
+    }
+
+    [Fact]
+    public async Task What_is_made_changed_and_listed_is_told_and_no_value_of_it()
+    {
+        using var made = await http.Staff.PostAsJsonAsync("api/orders", new { name = "Zwaantje", email = "zwaantje@example.nl", language = "nl" });
+        var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
+        using var listed = await http.Staff.GetAsync("api/orders?email=zwaantje%40example.nl");
+        using var held = await http.Staff.PostAsJsonAsync($"api/orders/{id}/holds", new { reason = "Zwaantje claimt", until = world.Today.AddDays(9).Iso() });
+
+        var told = await Audit();
+
+        Assert.Equal([("POST orders", "C"), ("POST orders/{id}/holds", "C")], told.Where(each => Text(each, "object") == $"order|{id}").Select(each => (Text(each, "action"), Text(each, "actionCode"))));
+        Assert.Contains(told, each => (Text(each, "action"), Text(each, "object")) == ("GET orders", "order"));
+        Assert.DoesNotContain(await world.Storage.Rows(AuditEvents.TableName), row => row.Any(column => $"{column.Value}".Contains("zwaantje", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task A_call_that_is_refused_or_finds_nothing_is_no_event_nor_is_the_apps_own_work()
+    {
+        using var unknown = await http.Staff.GetAsync($"api/orders/{world.NewId()}");
+        using var forbidden = await http.Staff.GetAsync("api/retention/due");
+        using var disks = await http.Staff.GetAsync("api/disks");
+        using var runs = await http.Officer.GetAsync("api/retention/runs");
+
+        Assert.DoesNotContain(await Audit(), each => Text(each, "outcome") is "404" or "403" || Text(each, "action") is "GET disks" or "GET retention/runs");
+        Assert.Equal(HttpStatusCode.OK, runs.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_registered_and_a_reading_of_the_audit_are_events()
+    {
+        using var disk = await http.Staff.PostAsJsonAsync("api/disks", new { label = "SCHIJF-77" });
+        await Audit();
+
+        var told = await Audit();
+
+        Assert.Contains(told, each => Text(each, "action") == "POST disks" && Text(each, "object")!.StartsWith("disk|", StringComparison.Ordinal));
+        Assert.Contains(told, each => (Text(each, "action"), Text(each, "role")) == ("GET audit", "privacy"));
+    }
+
+    [Fact]
+    public async Task It_is_read_by_the_privacy_officer_alone_and_page_by_page()
+    {
+        var scan = (await world.Given.OrderWithScan()).Scans[0].Id;
+        foreach (var _ in Enumerable.Range(0, 3))
+            using ((await http.Staff.GetAsync($"api/scans/{scan}/content")).EnsureSuccessStatusCode()) { }
+        using var staff = await http.Staff.GetAsync("api/audit");
+
+        var whole = await Audit($"scan={scan}");
+        var first = await Page($"scan={scan}&limit=2");
+        var second = await Page($"scan={scan}&limit=2&continuation={first.GetProperty("continuation").GetString()}");
+
+        Assert.Equal(HttpStatusCode.Forbidden, staff.StatusCode);
+        Assert.Equal(3, whole.Count);
+        Assert.Equal(whole.Select(each => Text(each, "id")), new[] { first, second }.SelectMany(Items).Select(each => Text(each, "id")));
+        Assert.Empty(await Audit($"scan={scan}&until={world.Today.AddDays(-1).Iso()}"));
+        Assert.Empty(await Audit($"from={world.Today.AddDays(1).Iso()}"));
+    }
+
+    [Theory]
+    [InlineData("from", "gisteren")]
+    [InlineData("until", "1999-12-31")]
+    [InlineData("scan", "buik.stl")]
+    [InlineData("by", "anna")]
+    public async Task A_question_that_cannot_be_read_is_told_by_its_parameter(string parameter, string value)
+    {
+        using var answer = await http.Officer.GetAsync($"api/audit?{parameter}={value}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal([parameter], await answer.Faults());
+    }
+
+    [Fact]
+    public async Task A_client_reads_on_her_page_who_looked_at_her_scan_and_why_and_never_by_which_account()
+    {
+        var order = await world.Given.OrderWithScan();
+        foreach (var _ in Enumerable.Range(0, 2))
+            using ((await http.Staff.GetAsync($"api/scans/{order.Scans[0].Id}/content")).EnsureSuccessStatusCode()) { }
+        var who = Text((await Audit($"scan={order.Scans[0].Id}"))[0], "who")!;
+        using var request = new HttpRequestMessage(HttpMethod.Get, world.Get<ConsentLinks>().To(order.Id).AbsolutePath);
+        request.Headers.Accept.ParseAdd("text/html");
+        using var answer = await http.Anyone.SendAsync(request);
+
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Contains("Wie heeft je scan bekeken?", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split($"een medewerker. De reden: {HttpWorld.Reason}").Length);
+        Assert.DoesNotContain(who, page, StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> Audit(string query = "") => [.. Items(await Page($"{query}&limit=100"))];
+
+    private async Task<JsonElement> Page(string query)
+    {
+        using var answer = await http.Officer.GetAsync($"api/audit?{query.TrimStart('&')}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static IEnumerable<JsonElement> Items(JsonElement page) => page.GetProperty("items").EnumerateArray();
+
+    private static string? Text(JsonElement happened, string name) =>
+        happened.TryGetProperty(name, out var value) ? $"{value}" : null;
+}
