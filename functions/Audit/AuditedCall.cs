@@ -4,7 +4,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Audit;
 
 /// <summary>What a call did, and to what. Pure.</summary>
-internal sealed record AuditedCall(string Action, string Code, string About)
+public sealed record AuditedCall(string Action, string Code, string About)
 {
     private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
     {

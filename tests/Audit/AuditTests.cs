@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -139,6 +140,23 @@ public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Contains("Wie heeft je scan bekeken?", page, StringComparison.Ordinal);
         Assert.Equal(2, page.Split($"een medewerker. De reden: {HttpWorld.Reason}").Length);
         Assert.DoesNotContain(who, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task And_in_her_package()
+    {
+        const string email = "looked.at@example.nl";
+        var scan = (await world.Given.OrderWithScan(email)).Scans[0].Id;
+        using ((await http.Staff.GetAsync($"api/scans/{scan}/content")).EnsureSuccessStatusCode()) { }
+        var (writer, subjects) = (world.Get<PackageWriter>(), new[] { world.Get<SubjectKeys>().OfEmail(email) });
+        using var file = new MemoryStream();
+
+        await writer.Write(new ExportPackage(world.NewId(), subjects, await writer.Contents(subjects, default), ""), file, default);
+
+        using var zip = new ZipArchive(file, ZipArchiveMode.Read);
+        using var data = await JsonDocument.ParseAsync(zip.GetEntry("data.json")!.Open());
+        var look = Assert.Single(data.RootElement.GetProperty("looks").EnumerateArray());
+        Assert.Equal((scan.ToString(), world.Today.Iso(), "staff", HttpWorld.Reason), (Text(look, "scan"), Text(look, "on"), Text(look, "role"), Text(look, "reason")));
     }
 
     private async Task<IReadOnlyList<JsonElement>> Audit(string query = "") => [.. Items(await Page($"{query}&limit=100"))];
