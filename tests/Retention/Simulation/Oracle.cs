@@ -64,17 +64,16 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
         ];
     }
 
-    /// <summary>Whom a line was for, it tells for two years after it was decided, and as long as a copy lies on a disk.</summary>
+    /// <summary>Whom a line was for, it tells for two years after it was decided, also while a copy lies on a disk: the task tells it then.</summary>
     private async Task<IEnumerable<string>> LookAtLedger()
     {
-        var open = OpenTasks().ToHashSet();
         var since = world.Today.AddYears(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return
             from row in await world.Storage.Rows(Ledger.TableName)
             let line = JsonDocument.Parse(row.GetString("Line")).RootElement
             let kind = line.GetProperty("kind").GetString()
             where kind is not ("blob" or "line-subject") && line.GetProperty("items").GetArrayLength() > 0
-            let mustTell = open.Contains(row.PartitionKey) || string.CompareOrdinal(line.GetProperty("decidedAt").GetString()![..10], since) > 0
+            let mustTell = string.CompareOrdinal(line.GetProperty("decidedAt").GetString()![..10], since) > 0
             let tells = line.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("subjects").GetArrayLength() > 0)
             where tells != mustTell
             select $"ledger line {row.PartitionKey} {(tells ? "still tells" : "does not tell")} for whom it was";
