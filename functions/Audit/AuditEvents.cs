@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Audit;
@@ -20,7 +21,7 @@ public sealed class AuditEvents(StorageAccounts accounts)
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     /// <summary>The first day of which there can be an event: one more than the term, for the night in which it goes.</summary>
-    public static DateOnly FirstDay(DateOnly today) => today.AddYears(-5).AddDays(-1);
+    public static DateOnly FirstDay(DateOnly today) => today.AddYears(-RetentionSchedule.AuditDay.Term.Years).AddDays(-1);
 
     /// <summary>The row of the day first: it alone leads to the other, when both go.</summary>
     public async Task Add(AuditEvent happened, CancellationToken cancellation)

@@ -1,14 +1,13 @@
+using System.Text.Json;
+
 namespace WelWee3D.Consent;
 
 /// <summary>The purposes as they stand in addresses and records.</summary>
 public static class PurposeNames
 {
-    private static readonly Dictionary<Purpose, string> Names = new()
-    {
-        [Purpose.MakeFigurine] = "make-figurine",
-        [Purpose.KeepScan] = "keep-scan",
-        [Purpose.OtherUse] = "other-use",
-    };
+    // As they stand in JSON.
+    private static readonly Dictionary<Purpose, string> Names =
+        Enum.GetValues<Purpose>().ToDictionary(purpose => purpose, purpose => JsonSerializer.SerializeToElement(purpose).GetString()!);
 
     public static string Of(Purpose purpose) => Names[purpose];
 

@@ -10,9 +10,6 @@ namespace WelWee3D.Contact;
 /// <summary>Answers a script in JSON, and a browser that has none with a page in the language of its visitor.</summary>
 public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvider clock)
 {
-    /// <summary>Whether a browser sent the form by itself, without a script.</summary>
-    public static bool IsForPage(HttpRequest request) => Body.Kind(request) == BodyKind.Form && request.PrefersHtml();
-
     public IResult Empty(string language) => Page(StatusCodes.Status200OK, Filled(new(), language).Form());
 
     public IResult Accepted(HttpRequest request, ContactForm form, Id message)
@@ -20,14 +17,14 @@ public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvide
         if (ThanksPage.For(request, form, options.Value.ThanksPages) is { } page)
             return Answers.SeeOther(page);
         var reference = Reference.Of(message);
-        return IsForPage(request)
+        return request.IsFromPage()
             ? Page(StatusCodes.Status202Accepted, Filled(form, Language(request, form)).Thanks($"{reference}"))
             : Answers.Accepted(new { id = message, reference });
     }
 
     public IResult Invalid(HttpRequest request, ContactForm form, Problems problems)
     {
-        if (!IsForPage(request))
+        if (!request.IsFromPage())
             return Answers.Invalid(problems);
 
         var page = Filled(form, Language(request, form)) with { Wrong = problems.Select(problem => problem.Field).ToHashSet() };
@@ -35,25 +32,25 @@ public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvide
     }
 
     /// <summary>The key was used before, for another message; the form that is given back has a new one.</summary>
-    public IResult UsedKey(HttpRequest request, ContactForm form) => IsForPage(request)
+    public IResult UsedKey(HttpRequest request, ContactForm form) => request.IsFromPage()
         ? Page(StatusCodes.Status422UnprocessableEntity, (Again(request, form) with { Notice = words => words.SentBefore }).Form())
         : Answers.Invalid(new Problems { { IdempotencyKey.Header, "Was used before, for another message." } });
 
-    public IResult TooMany(HttpRequest request, ContactForm form, TimeSpan wait) => IsForPage(request)
+    public IResult TooMany(HttpRequest request, ContactForm form, TimeSpan wait) => request.IsFromPage()
         ? Page(StatusCodes.Status429TooManyRequests, (Filled(form, Language(request, form)) with { Notice = words => words.TooMany }).Form())
             .RetryingAfter(wait)
         : Answers.TooMany(wait);
 
     /// <summary>An outage on a page that keeps what was written, to be sent again under the same key; any other answer as it is.</summary>
     public IResult Told(HttpRequest request, ContactForm form, IResult answer) =>
-        IsForPage(request) && answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable and var status }
+        request.IsFromPage() && answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable and var status }
             ? Page(status, (Filled(form, Language(request, form)) with { Notice = words => words.Unavailable }).Form())
             : answer;
 
     /// <param name="form">What could be read of it, if anything.</param>
     /// <param name="faults">The fields that could not be.</param>
     public IResult Unreadable(HttpRequest request, IResult refusal, ContactForm? form = null, IReadOnlyList<string>? faults = null) =>
-        IsForPage(request) && refusal is IStatusCodeHttpResult { StatusCode: { } status }
+        request.IsFromPage() && refusal is IStatusCodeHttpResult { StatusCode: { } status }
             ? Page(status, (Again(request, form ?? new()) with { Notice = words => words.Unreadable, Wrong = (faults ?? []).ToHashSet() }).Form())
             : refusal;
 

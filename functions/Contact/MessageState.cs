@@ -21,14 +21,5 @@ public static class MessageStates
     public static string TermOf(MessageState state) => SearchTerms.OfState($"{state}".ToLowerInvariant());
 
     /// <returns>Null when none is asked for.</returns>
-    public static MessageState? Of(HttpRequest request, Problems problems)
-    {
-        if (!request.Query.TryGetValue(Parameter, out var name))
-            return null;
-        foreach (var state in Enum.GetValues<MessageState>())
-            if ($"{state}".Equals(name, StringComparison.OrdinalIgnoreCase))
-                return state;
-        problems.Add(Parameter, "Must be one of: open, answered.");
-        return null;
-    }
+    public static MessageState? Of(HttpRequest request, Problems problems) => QueryChoice.Of<MessageState>(request, Parameter, problems);
 }

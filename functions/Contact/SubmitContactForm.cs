@@ -69,7 +69,7 @@ public sealed class SubmitContactForm(
             return answers.TooMany(request, form, wait);
         // Without script no challenge is solved: the message is taken, and no letter goes to whatever address is in it.
         var isProven = await proof.IsGiven(form.Altcha, message.Id, cancellation);
-        if (!isProven && (form.Altcha is not null || !ContactAnswers.IsForPage(request)))
+        if (!isProven && (form.Altcha is not null || !request.IsFromPage()))
             return answers.Invalid(request, form, ProofOfWork.Missing);
 
         if (form.IsFromRobot)

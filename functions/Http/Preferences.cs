@@ -18,6 +18,9 @@ public static class Preferences
         return Quality(accepted, "text/html") > Quality(accepted, Body.JsonType);
     }
 
+    /// <summary>Whether a browser sent a form by itself, without a script.</summary>
+    public static bool IsFromPage(this HttpRequest request) => Body.Kind(request) == BodyKind.Form && request.PrefersHtml();
+
     /// <summary>The language asked for by <c>?language=</c>, else by the caller's settings, else Dutch; null where it makes no sense.</summary>
     public static string? Language(this HttpRequest request)
     {

@@ -19,7 +19,7 @@ public sealed class ListOrders(FrontDoor door, OrderList list, RecordSearch reco
         door.Only(Role.Staff, request, async _ =>
         {
             var problems = new Problems();
-            var (search, state) = (Search.Of(request, problems), StateOf(request, problems));
+            var (search, state) = (Search.Of(request, problems), QueryChoice.Of<OrderState>(request, State, problems));
             var read = Paging.Of<Id>(request, Id.TryParse, problems);
             if (read.Refusal is { } refusal)
                 return refusal;
@@ -46,16 +46,5 @@ public sealed class ListOrders(FrontDoor door, OrderList list, RecordSearch reco
             // The others are listed all the same; the reconciliation tells it.
             return null;
         }
-    }
-
-    private static OrderState? StateOf(HttpRequest request, Problems problems)
-    {
-        if (!request.Query.TryGetValue(State, out var name))
-            return null;
-        foreach (var state in Enum.GetValues<OrderState>())
-            if ($"{state}".Equals(name, StringComparison.OrdinalIgnoreCase))
-                return state;
-        problems.Add(State, "Must be one of: open, shipped, cancelled.");
-        return null;
     }
 }

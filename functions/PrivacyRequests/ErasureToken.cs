@@ -15,6 +15,9 @@ internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadO
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
 
+    // Of one person there may be thousands.
+    private readonly HashSet<string> named = [.. Items];
+
     public static ErasureToken For(Matches matches, IEnumerable<SubjectValue> values, string givenTo, DateTimeOffset now) => new(
         now + GoodFor, givenTo, [.. values.SelectMany(value => value.Subjects)],
         [.. matches.Records.SelectMany(record => record.WithParts).Select(record => record.Item).Concat(matches.CopiesToDestroy.Select(ScanOf)).Select(item => $"{item}")]);
@@ -42,7 +45,7 @@ internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadO
         return token.GivenTo == by && now <= token.Until ? token : null;
     }
 
-    private bool Names(Item item) => Items.Contains($"{item}");
+    private bool Names(Item item) => named.Contains($"{item}");
 
     private static Item ScanOf(DestructionTask task) => new(Scan.Kind, task.Scan);
 

@@ -13,12 +13,5 @@ public sealed class ReopenPrivacyRequest(FrontDoor door, RequestChanges requests
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "privacy-requests/{id}/reopen")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Only(Role.Privacy, request, async caller =>
-        {
-            var read = await Body.Json<ReasonForm>(request, form => form.Problems(), 8 * 1024, cancellation);
-            if (read.Refusal is { } refusal)
-                return refusal;
-            var act = requests.ActOf(caller);
-            return await requests.Change(id, found => RequestRules.Reopen(found, read.Value.Reason!.Trim(), act), cancellation);
-        });
+        door.Only(Role.Privacy, request, caller => requests.Change(request, id, caller, RequestRules.Reopen, cancellation));
 }

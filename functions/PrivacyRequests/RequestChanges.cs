@@ -28,6 +28,17 @@ public sealed class RequestChanges(
     public Task<IResult> Change(string id, Func<PrivacyRequest, RequestRuling> rule, CancellationToken cancellation) =>
         Change(id, rule, Answers.Ok, cancellation);
 
+    /// <summary>The same, for a reason that the caller states.</summary>
+    public async Task<IResult> Change(
+        HttpRequest request, string id, Caller caller, Func<PrivacyRequest, string, Act, RequestRuling> rule, CancellationToken cancellation)
+    {
+        var read = await Body.Json<ReasonForm>(request, form => form.Problems(), 8 * 1024, cancellation);
+        if (read.Refusal is { } refusal)
+            return refusal;
+        var act = ActOf(caller);
+        return await Change(id, found => rule(found, read.Value.Reason!.Trim(), act), cancellation);
+    }
+
     public async Task<IResult> Change(
         string id, Func<PrivacyRequest, RequestRuling> rule, Func<RequestView, IResult> done, CancellationToken cancellation)
     {

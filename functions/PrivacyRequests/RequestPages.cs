@@ -11,23 +11,21 @@ namespace WelWee3D.PrivacyRequests;
 /// <summary>Answers a script in JSON, and a browser that has none with a page in the language of its visitor.</summary>
 public sealed class RequestPages(IOptions<MailOptions> mail)
 {
-    public bool IsForPage(HttpRequest request) => ContactAnswers.IsForPage(request);
-
     public IResult Empty(string language) => Page(language, StatusCodes.Status200OK, new RequestPage(new(), language).Form());
 
     /// <summary>The same to everybody.</summary>
-    public IResult Asked(HttpRequest request, WebsiteRequestForm form, Reference reference) => IsForPage(request)
+    public IResult Asked(HttpRequest request, WebsiteRequestForm form, Reference reference) => request.IsFromPage()
         ? Page(Language(request, form), StatusCodes.Status202Accepted, new RequestPage(form, Language(request, form)).Asked(reference, mail.Value.Practice))
         : Answers.Accepted(new { reference });
 
-    public IResult Invalid(HttpRequest request, WebsiteRequestForm form, Problems problems) => IsForPage(request)
+    public IResult Invalid(HttpRequest request, WebsiteRequestForm form, Problems problems) => request.IsFromPage()
         ? Page(Language(request, form), StatusCodes.Status422UnprocessableEntity, new RequestPage(form, Language(request, form))
         {
             Wrong = problems.Select(problem => problem.Field).ToHashSet(),
         }.Form())
         : Answers.Invalid(problems);
 
-    public IResult TooMany(HttpRequest request, WebsiteRequestForm form, TimeSpan wait) => IsForPage(request)
+    public IResult TooMany(HttpRequest request, WebsiteRequestForm form, TimeSpan wait) => request.IsFromPage()
         ? Page(Language(request, form), StatusCodes.Status429TooManyRequests, new RequestPage(form, Language(request, form)) { IsTooMany = true }.Form())
             .RetryingAfter(wait)
         : Answers.TooMany(wait);

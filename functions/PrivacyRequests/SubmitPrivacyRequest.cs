@@ -41,7 +41,7 @@ public sealed class SubmitPrivacyRequest(
 
         var asked = form.ToRequest(keys, clock.Today());
         // A browser without script solves no challenge, and must be able to use its visitor's rights all the same.
-        if (!await proof.IsGiven(form.Altcha, asked.Id, cancellation) && (form.Altcha is not null || !pages.IsForPage(request)))
+        if (!await proof.IsGiven(form.Altcha, asked.Id, cancellation) && (form.Altcha is not null || !request.IsFromPage()))
             return Answers.Invalid(ProofOfWork.Missing);
         if (letters.Wait(asked.Email) is { } later)
             return pages.TooMany(request, form, later);

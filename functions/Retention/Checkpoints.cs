@@ -26,7 +26,7 @@ public sealed class Checkpoints(StorageAccounts accounts, Certificates certifica
     /// <returns>The newest checkpoint as it stands, and whether it was written just now; null when there is no certificate yet.</returns>
     public async Task<(Checkpoint Checkpoint, bool IsNew)?> Write(DateOnly today, CancellationToken cancellation)
     {
-        var last = await Names(cancellation).Where(name => string.CompareOrdinal(name, NameOf(today)) < 0).LastOrDefaultAsync(cancellation);
+        var last = await NewestName(today, cancellation);
         var grown = await certificates.NewestFirst(from: null, CertificatesAtOnce, cancellation)
             .Select(certificate => new Checkpoint(DayOf(certificate), certificate.Number, certificate.Hash))
             .Where(each => each.Day < today).TakeWhile(each => last is null || string.CompareOrdinal(NameOf(each.Day), last) >= 0)
@@ -41,11 +41,8 @@ public sealed class Checkpoints(StorageAccounts accounts, Certificates certifica
     }
 
     /// <summary>The newest from before a day.</summary>
-    public async Task<Checkpoint?> Newest(DateOnly before, CancellationToken cancellation)
-    {
-        var name = await Names(cancellation).LastOrDefaultAsync(name => string.CompareOrdinal(name, NameOf(before)) < 0, cancellation);
-        return name is null ? null : await Read(name, cancellation);
-    }
+    public async Task<Checkpoint?> Newest(DateOnly before, CancellationToken cancellation) =>
+        await NewestName(before, cancellation) is { } name ? await Read(name, cancellation) : null;
 
     /// <summary>All of them, the first first, and the names of those that cannot be read.</summary>
     public async Task<(IReadOnlyList<Checkpoint> Readable, IReadOnlyList<string> Unreadable)> All(CancellationToken cancellation)
@@ -62,6 +59,9 @@ public sealed class Checkpoints(StorageAccounts accounts, Certificates certifica
             }
         return (readable, unreadable);
     }
+
+    private ValueTask<string?> NewestName(DateOnly before, CancellationToken cancellation) =>
+        Names(cancellation).LastOrDefaultAsync(name => string.CompareOrdinal(name, NameOf(before)) < 0, cancellation);
 
     private IAsyncEnumerable<string> Names(CancellationToken cancellation) =>
         container.GetBlobsAsync(cancellationToken: cancellation).Select(blob => blob.Name);

@@ -8,20 +8,14 @@ public static class Foresight
 
     /// <summary>The records, and parts, that go within these days, and would not have gone by then without the change. Pure.</summary>
     /// <param name="before">Null when the change is what brings the record.</param>
-    public static IReadOnlyList<KeptRecord> Sooner(KeptRecord? before, KeptRecord after, DateOnly today)
+    public static IReadOnlyList<KeptRecord> Sooner(KeptRecord? before, KeptRecord after, DateOnly today) =>
+        [.. Earlier(before, after).Where(each => each.Retention.DueOn <= today.AddDays(Days))];
+
+    /// <summary>The records, and parts, that would go on an earlier day because of a change, however far away that is. Pure.</summary>
+    /// <inheritdoc cref="Sooner"/>
+    public static IEnumerable<KeptRecord> Earlier(KeptRecord? before, KeptRecord after)
     {
         var former = (before?.WithParts ?? []).ToDictionary(each => each.Item, each => each.Retention.DueOn);
-        return
-        [
-            .. after.WithParts.Where(each => each.Retention.DueOn is { } due && due <= today.AddDays(Days)
-                && !(former.GetValueOrDefault(each.Item) <= due)),
-        ];
-    }
-
-    /// <summary>The parts that would go on an earlier day because of a change, however far away that is. Pure.</summary>
-    public static IReadOnlyList<KeptRecord> Earlier(KeptRecord before, KeptRecord after)
-    {
-        var former = before.Parts.ToDictionary(each => each.Item, each => each.Retention.DueOn);
-        return [.. after.Parts.Where(each => each.Retention.DueOn is { } due && !(former.GetValueOrDefault(each.Item) <= due))];
+        return after.WithParts.Where(each => each.Retention.DueOn is { } due && !(former.GetValueOrDefault(each.Item) <= due));
     }
 }

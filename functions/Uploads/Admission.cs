@@ -36,9 +36,13 @@ internal static class Admission
     /// The order with a scan that is about to be taken in. A body's scan is treated as health data: none is taken in without the
     /// client's own consent (GDPR article 9(2)(a)). Where it is moved within the practice that is not asked anew.
     /// </summary>
-    public static Ruling Begin(Order order, Scan scan) => Rule(order, scan) is { Order: not null } && order.Answer(Purpose.MakeFigurine) is not { Answer: ConsentAnswer.Yes }
-        ? new Refusal.Conflict("makeFigurine", "The client's consent to make the figurine is not recorded: put it at the order's consents/make-figurine, or send it along as makeFigurine in Upload-Metadata.")
-        : Rule(order, scan);
+    public static Ruling Begin(Order order, Scan scan)
+    {
+        var ruling = Rule(order, scan);
+        return ruling.Refusal is not null || order.Answer(Purpose.MakeFigurine) is { Answer: ConsentAnswer.Yes }
+            ? ruling
+            : new Refusal.Conflict("makeFigurine", "The client's consent to make the figurine is not recorded: put it at the order's consents/make-figurine, or send it along as makeFigurine in Upload-Metadata.");
+    }
 
     /// <summary>
     /// The order with a scan whose bytes have come. Its argument where it takes none any more; a refusal where it may take this one

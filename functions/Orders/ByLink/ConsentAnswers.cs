@@ -17,12 +17,12 @@ public sealed class ConsentAnswers(ConsentsAsked asked)
     }
 
     /// <summary>A browser is sent back to the page, so that loading it again answers nothing again.</summary>
-    public async Task<IResult> Answered(HttpRequest request, string token, Order order, CancellationToken cancellation) => IsFromPage(request)
+    public async Task<IResult> Answered(HttpRequest request, string token, Order order, CancellationToken cancellation) => request.IsFromPage()
         ? Answers.SeeOther(new Uri($"{ApiPaths.Of($"consent/{token}")}?{Preferences.LanguageParameter}={LanguageOf(request, order)}", UriKind.Relative))
         : await Overview(request, order, cancellation);
 
     public async Task<IResult> Refused(HttpRequest request, Order order, IResult refusal, CancellationToken cancellation) =>
-        IsFromPage(request) && refusal is IStatusCodeHttpResult { StatusCode: { } status }
+        request.IsFromPage() && refusal is IStatusCodeHttpResult { StatusCode: { } status }
             ? await Overview(request, order, cancellation, status, isRefused: true)
             : refusal;
 
@@ -30,8 +30,6 @@ public sealed class ConsentAnswers(ConsentsAsked asked)
     public static IResult NotFound(HttpRequest request) => request.PrefersHtml()
         ? Unshared(Answers.Html(ConsentPage.Gone(request.Language() ?? "nl"), StatusCodes.Status404NotFound))
         : Unshared(Answers.NotFound("consent"));
-
-    private static bool IsFromPage(HttpRequest request) => Body.Kind(request) == BodyKind.Form && request.PrefersHtml();
 
     private static string LanguageOf(HttpRequest request, Order order) =>
         request.Query.ContainsKey(Preferences.LanguageParameter) ? request.Language() ?? "nl" : order.Client.Language == "en" ? "en" : "nl";

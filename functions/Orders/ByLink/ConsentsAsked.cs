@@ -22,7 +22,9 @@ public sealed class ConsentsAsked(OrderStore orders, ScanLooks looks, TimeProvid
     private AskedPurpose Of(Order order, Purpose purpose, ConsentText text, DateOnly today)
     {
         var answer = order.Answer(purpose);
-        IReadOnlyList<KeptRecord> goes = answer is { Answer: ConsentAnswer.Yes } ? Foresight.Earlier(orders.Kept(order, today), orders.Kept(Withdrawn(order, answer), today)) : [];
+        var goes = answer is { Answer: ConsentAnswer.Yes }
+            ? Foresight.Earlier(orders.Kept(order, today), orders.Kept(Withdrawn(order, answer), today)).Where(record => record.PartOf is not null)
+            : [];
         return new(
             purpose, text.Version, text.InForceFrom, text.Sha256, text.Words, answer is null ? null : AnsweredText.Of(answer),
             [.. goes.Select(record => new GoesOnWithdrawal(record, order.Part(record.Item.Id)!))]);
