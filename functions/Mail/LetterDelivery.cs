@@ -30,6 +30,16 @@ public sealed partial class LetterDelivery(
 
     private readonly Dictionary<string, ILetterRenderer> renderers = renderers.ToDictionary(renderer => renderer.Kind);
 
+    /// <summary>Does not leave what waits about a record to the timer: the record is about to go.</summary>
+    public async Task DeliverAbout(Id record, CancellationToken cancellation)
+    {
+        await foreach (var letter in letters.About(record, cancellation))
+            if (letter.IsSent)
+                await Tell(letter, sent: true, Letters.SentAt(letter), cancellation);
+            else
+                await Deliver(letter, cancellation);
+    }
+
     public async Task Deliver(WaitingLetter letter, CancellationToken cancellation)
     {
         if (letter.IsSent)

@@ -44,6 +44,15 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
         return table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).Readable(row => row.Read(TableName, LetterOf));
     }
 
+    /// <summary>What is to be sent now about one record, and what was sent about it lately.</summary>
+    public IAsyncEnumerable<WaitingLetter> About(Id record, CancellationToken cancellation)
+    {
+        var (from, until) = ($"{record}|", $"{record}}}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {Waiting} and RowKey ge {from} and RowKey lt {until} and (LookAt le {clock.GetUtcNow()} or IsSent eq {true})");
+        return table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).Readable(row => row.Read(TableName, LetterOf));
+    }
+
     /// <summary>Takes a letter for five minutes; null when another has taken it.</summary>
     public Task<WaitingLetter?> Claim(WaitingLetter letter, CancellationToken cancellation) =>
         TryUpdate(letter with { LookAt = clock.GetUtcNow() + ClaimedFor }, cancellation);

@@ -19,11 +19,14 @@ public static class MailSetup
             .Validate(mail => MailAddresses.Canonical(mail.Practice) is not null, "Mail:Practice must be a mail address.")
             .Validate(mail => mail.AppAddress is { IsAbsoluteUri: true }, "Mail:AppAddress must be an absolute address.")
             .ValidateOnStart();
+        // Held by what lives as long as the app: connections, and not the client, are made anew when addresses change.
         services.AddHttpClient<ISendGridClient, SendGridClient>((http, provider) =>
         {
             http.Timeout = TimeSpan.FromSeconds(30);
             return new SendGridClient(http, Client(provider.GetRequiredService<IOptions<MailOptions>>().Value));
-        });
+        })
+            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton<Letters>();
         services.AddTable(Accounts.Records, Letters.TableName, typeof(WaitingLetter));
         services.AddTransient<LetterDelivery>();

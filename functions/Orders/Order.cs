@@ -88,6 +88,10 @@ public sealed record Order
     [Personal(DataCategory.Rights)]
     public DateOnly? ErasureRequestedOn { get; init; }
 
+    /// <summary>Scans that are gone, and of which the client has not been written the proof.</summary>
+    [Pseudonymous]
+    public IReadOnlyList<ProofOwed> ProofsOwed { get; init; } = [];
+
     public IReadOnlyList<Scan> Scans { get; init; } = [];
 
     /// <summary>Every answer ever given, in the order recorded.</summary>
@@ -121,7 +125,8 @@ public sealed record Order
     };
 
     public Derivation Retention(RetentionRules rules, DateOnly today) =>
-        rules.Order(OpenedOn, Scans.Select(scan => Retention(scan, rules, today)), Interventions, today);
+        rules.Order(OpenedOn, Scans.Select(scan => Retention(scan, rules, today)), Interventions, today)
+            .UntilWritten(ProofsOwed, today);
 
     /// <summary>What is left of a scan that moved is nobody's here: no hold or restriction of this order keeps another client's body.</summary>
     public Derivation Retention(Scan scan, RetentionRules rules, DateOnly today) => rules.Scan(

@@ -75,7 +75,7 @@ public sealed class OrderKind(
         return intervention.Decision switch
         {
             Decision.Touch => order with { Client = order.Client.Respelt() },
-            Decision.Condemn => order.With(after) with { Scans = [.. order.Scans.Select(scan => scan.Condemned())] },
+            Decision.Condemn => order.With(after) with { ProofsOwed = [], Scans = [.. order.Scans.Select(scan => scan.Condemned())] },
             _ => after == order.Interventions ? order : order.With(after),
         };
     }

@@ -28,9 +28,20 @@ public static class ScanRules
             ? order.With(scan with { Facts = facts, Bytes = facts.Bytes })
             : order;
 
-    /// <summary>The order without a scan that was destroyed. What was destroyed because of a date settles that date.</summary>
-    public static Order Gone(Order order, Id id, Derivation why, DateOnly today) =>
-        order.Part(id) is not null && StartedByDate.Contains(why.Rule) ? order.Without(id) with { SettledOn = today } : order.Without(id);
+    /// <summary>
+    /// The order without a scan that was destroyed. What was destroyed because of a date settles that date, and of a scan
+    /// that was hers a client is owed the proof.
+    /// </summary>
+    /// <param name="isFirst">False when it was destroyed before, and came back with a backup.</param>
+    public static Order Gone(Order order, Id id, Derivation why, bool isFirst, DateOnly today)
+    {
+        if (order.Part(id) is not { } scan)
+            return order;
+        var without = order.Without(id);
+        if (StartedByDate.Contains(why.Rule))
+            without = without with { SettledOn = today };
+        return isFirst && scan is { MovedTo: null, RejectedFrom: null } ? without.Owing(id, today) : without;
+    }
 
     /// <summary>A scan goes to another order; what is left of it here is due at once.</summary>
     public static Ruling Move(Order order, Id id, Id to, Act act)

@@ -16,8 +16,8 @@ public sealed record ErasureReport(
 /// Erasure at the data subject's request (GDPR article 17): overrides every deadline and restriction, but not a hold.
 /// </summary>
 public sealed class Erasure(
-    SubjectRecords records, RecordKinds kinds, DestructionEngine engine, DueIndex due, Ledger ledger, RunLog runs, TimeProvider clock)
-    : IRunWork
+    SubjectRecords records, RecordKinds kinds, DestructionEngine engine, DueIndex due, ProofFirst proofs, Ledger ledger, RunLog runs,
+    TimeProvider clock) : IRunWork
 {
     string IRunWork.Kind => RunKind.Erasure;
 
@@ -52,8 +52,8 @@ public sealed class Erasure(
         await kinds.DeleteCopies(asked.WithParts.Select(each => each.Item.Id).ToHashSet(), cancellation);
         await FinishBegun(subjects, tally, cancellation);
         // What was finished has given other records new due rows.
-        var present = await Find();
-        await engine.Destroy([.. present.Records.Select(record => record.Due)], tally, cancellation);
+        var present = await proofs.Write((await Find()).Records, cancellation);
+        await engine.Destroy([.. present.Select(record => record.Due)], tally, cancellation);
         await runs.Add(tally.ToRun(), cancellation);
         tally.ThrowIfAnyFailed("The erasure could not finish; the run tells what is left.");
 

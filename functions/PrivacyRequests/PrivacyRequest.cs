@@ -102,7 +102,7 @@ public sealed record PrivacyRequest(
     }
 
     private Derivation Closed(Derivation derivation, DateOnly closedOn, DateOnly today) =>
-        ErasureRequestedOn is null || IsCondemned ? derivation : derivation.NotBefore(closedOn.AddDays(AnswerIsSentWithinDays), today);
+        ErasureRequestedOn is null || IsCondemned ? derivation : derivation.NotBefore(closedOn.AddDays(AnswerIsSentWithinDays), Suspension.Answer, today);
 }
 
 /// <summary>What was done.</summary>

@@ -37,17 +37,18 @@ public sealed record Derivation(
     /// <summary>Of a request that is open: it stays until it has been answered, whatever else is decided.</summary>
     public Derivation UntilAnswered() => this with { SuspendedBy = [.. SuspendedBy, new(Suspension.Answer)], DueOn = null };
 
-    /// <summary>Of one whose answer may yet be on its way: it stays until a day.</summary>
-    public Derivation NotBefore(DateOnly day, DateOnly today) => DueOn >= day ? this : this with
+    /// <summary>Of one that somebody is to be written about, whose letter may yet be on its way: it stays until a day.</summary>
+    /// <param name="awaited">The kind of suspension.</param>
+    public Derivation NotBefore(DateOnly day, string awaited, DateOnly today) => DueOn is null || DueOn >= day ? this : this with
     {
-        SuspendedBy = day <= today ? SuspendedBy : [.. SuspendedBy, new(Suspension.Answer, Until: day.AddDays(-1))],
+        SuspendedBy = day <= today ? SuspendedBy : [.. SuspendedBy, new(awaited, Until: day.AddDays(-1))],
         DueOn = day,
     };
 }
 
 /// <summary>
-/// A reason why data must stay: a hold until a date, a restriction (GDPR article 18) until it is lifted, or an answer that
-/// somebody is owed.
+/// A reason why data must stay: a hold until a date, a restriction (GDPR article 18) until it is lifted, an answer that
+/// somebody is owed, or the proof of what is destroyed, which has to reach her first.
 /// </summary>
 public sealed record Suspension(
     [Personal(DataCategory.Rights)] string Kind, [Personal(DataCategory.Rights)] string? Reason = null, [Personal(DataCategory.Rights)] DateOnly? Until = null)
@@ -55,6 +56,7 @@ public sealed record Suspension(
     public const string Hold = "hold";
     public const string Restriction = "restriction";
     public const string Answer = "answer";
+    public const string Proof = "proof";
 }
 
 /// <summary>A duty to keep data (a law, a claim) up to and including a last day.</summary>

@@ -8,7 +8,7 @@ namespace WelWee3D.Retention;
 /// is due: look again, write the ledger line, delete, look whether it is absent, certify. The process may die between
 /// any two storage calls; the open destruction in the due index leads the next run back to where it stopped.
 /// </summary>
-public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger ledger, DestructionWaves waves, TimeProvider clock)
+public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger ledger, DestructionWaves waves, ProofFirst proofs, TimeProvider clock)
 {
     // A wave shares its look afterwards and its clean-up: larger waves make fuller entity group transactions.
     private const int Wave = 200;
@@ -31,15 +31,15 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
                 var decided = (await Decide(kind, own, only, tally, cancellation)).Where(each => tally.TryBegin(each.Line.Id)).ToList();
                 foreach (var wave in decided.Chunk(Wave))
                     await waves.Begin(wave, tally, cancellation);
-                own = await Owners(kind, decided, tally, cancellation);
+                own = await Owners(kind, decided.Select(each => each.Line), tally, cancellation);
             }
         }
     }
 
     /// <summary>Finishes what an earlier run began.</summary>
     /// <returns>
-    /// Due rows that were taken for nothing, and are back: to be looked at in this run, for they lie before what the
-    /// index brings next.
+    /// Due rows to be looked at in this run, for they lie before what the index brings next: those that were taken for nothing,
+    /// and are back, and those of what has lost its parts.
     /// </returns>
     public async Task<IReadOnlyList<DueRow>> Finish(
         IReadOnlyList<OpenDestruction> open, RunTally tally, CancellationToken cancellation)
@@ -64,7 +64,10 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
         foreach (var kind in kinds.InOrder)
             foreach (var wave in begun.Where(each => each.Line.Kind == kind.Name && tally.TryBegin(each.Line.Id)).Chunk(Wave))
                 await waves.CarryOut(wave, tally, cancellation);
-        return [.. back.SelectMany(each => each.Claimed)];
+        var rows = back.SelectMany(each => each.Claimed).ToList();
+        foreach (var kind in kinds.InOrder)
+            rows.AddRange(await Owners(kind, begun.Select(each => each.Line), tally, cancellation));
+        return rows;
     }
 
     /// <summary>
@@ -171,14 +174,14 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
 
     /// <summary>The records whose parts have just gone may be due now themselves.</summary>
     private async Task<IReadOnlyList<DueRow>> Owners(
-        IRecordKind kind, IReadOnlyList<Destruction> decided, RunTally tally, CancellationToken cancellation)
+        IRecordKind kind, IEnumerable<LedgerLine> parts, RunTally tally, CancellationToken cancellation)
     {
-        var owners = decided.SelectMany(each => each.Seen).Where(record => record.PartOf?.Kind == kind.Name)
-            .Select(record => record.PartOf!.Value.Id).Distinct();
+        var owners = parts.Where(line => kinds.Find(line.Kind)?.OwnerKind == kind.Name)
+            .SelectMany(line => line.Items).Select(item => item.Within).OfType<Id>().Distinct();
         var rows = new ConcurrentQueue<DueRow>();
         await Workers.Each(owners.Chunk(kind.FoundAtOnce), some => $"{kind.Name}|{some[0]}", tally, async some =>
         {
-            foreach (var owner in await kind.Find(some, cancellation))
+            foreach (var owner in await proofs.Write(await kind.Find(some, cancellation), cancellation))
                 if (owner.Due.On <= tally.Today)
                     rows.Enqueue(owner.Due);
         }, cancellation);

@@ -46,7 +46,7 @@ public sealed class DestructionWaves(
     {
         var gone = deleted.SelectMany(each => each.Line.Items).Select(item => item.Id).ToHashSet();
         await kinds.DeleteCopies(gone, cancellation);
-        await subjects.Remove(deleted.Where(each => !KindOf(each).IsPart).SelectMany(each => SubjectRows(each.Line)), cancellation);
+        await subjects.Remove(deleted.Where(each => KindOf(each).OwnerKind is null).SelectMany(each => SubjectRows(each.Line)), cancellation);
         var settled = new ConcurrentQueue<OpenDestruction>();
         await Workers.Each(await Absent(deleted, tally, cancellation), each => each.Line.Id, tally, async each =>
         {

@@ -19,8 +19,11 @@ public interface IRecordKind
     /// <summary>The section of an export package in which its records are told; null where another kind tells them.</summary>
     string? Section => null;
 
-    /// <summary>Whether its records are parts of others: no due row and no index of subjects leads to them but by their owner.</summary>
-    bool IsPart => false;
+    /// <summary>
+    /// The kind that its records are parts of; null where they stand by themselves. To parts no due row and no index of subjects leads
+    /// but by their owner.
+    /// </summary>
+    string? OwnerKind => null;
 
     /// <summary>Whether the account that its files are in can bring them back for a while.</summary>
     bool IsRecoverable => false;

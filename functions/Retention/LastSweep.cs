@@ -32,11 +32,24 @@ public sealed class LastSweep(StorageAccounts accounts, ClockLimits limits)
     private const string CompletedAt = nameof(SweepStatus.CompletedAt);
     private const string ConfirmedBy = nameof(SweepStatus.ConfirmedBy);
 
+    // Beside the row of the last sweep, which every version reads whole.
+    private const string AwaitedRowKey = "awaited";
+    private const string Since = nameof(FirstSweep.Since);
+
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     /// <summary>Null before the first sweep.</summary>
     public async Task<SweepStatus?> Find(CancellationToken cancellation) =>
         await table.Find(PartitionKey, RowKey, cancellation) is { } row ? row.Read(TableName, Read) : null;
+
+    /// <summary>Remembers, the first time that it is asked, that there was no sweep yet.</summary>
+    /// <returns>The day on which it was asked first.</returns>
+    public async Task<DateOnly> AwaitedSince(DateOnly today, CancellationToken cancellation)
+    {
+        var row = new TableEntity(PartitionKey, AwaitedRowKey) { [Since] = today.Iso() };
+        var noted = await table.TryAdd(row, cancellation) is null ? await table.Find(PartitionKey, AwaitedRowKey, cancellation) : row;
+        return Amsterdam.Date((noted ?? row).Text(Since));
+    }
 
     /// <summary>Whether the clock may be wrong: then nothing is destroyed by it until somebody confirms its date.</summary>
     public bool IsDoubtful(DateOnly today, SweepStatus? status) => status is not null && !limits.Allow(status.Day, today);
@@ -67,3 +80,7 @@ public sealed class LastSweep(StorageAccounts accounts, ClockLimits limits)
     private static SweepStatus Read(TableEntity row) =>
         new(Amsterdam.Date(row.Text(Day)), row.GetDateTimeOffset(CompletedAt), row.GetString(ConfirmedBy));
 }
+
+/// <summary>What is stored before there was a sweep.</summary>
+/// <param name="Since">The first morning without one.</param>
+internal sealed record FirstSweep([Operational] DateOnly Since);

@@ -13,7 +13,7 @@ public static class RetentionSetup
     public static IServiceCollection AddRetention(this IServiceCollection services, IConfiguration configuration) => services
         .AddTable(Accounts.Records, DueIndex.TableName, typeof(OpenDestruction))
         .AddTable(Accounts.Records, RunLog.TableName, typeof(Run))
-        .AddTable(Accounts.Records, LastSweep.TableName, typeof(SweepStatus))
+        .AddTable(Accounts.Records, LastSweep.TableName, typeof(SweepStatus), typeof(FirstSweep))
         .AddTable(Accounts.Records, KnownTerms.TableName, typeof(KnownTerm))
         .AddTable(Accounts.Records, ChainVerification.TableName, typeof(ChainCheck))
         .AddTable(Accounts.Ledger, Ledger.TableName, typeof(StoredLine))
@@ -37,6 +37,7 @@ public static class RetentionSetup
         .AddSingleton<ChainVerification>()
         .AddSingleton<DestructionTasks>()
         .AddSingleton<DestructionWaves>()
+        .AddSingleton<ProofFirst>()
         .AddSingleton<DestructionEngine>()
         .AddSingleton<DecidedDestruction>()
         .AddSingleton<RunLog>()

@@ -6,12 +6,16 @@ namespace WelWee3D.Retention;
 /// <summary>Tells that no sweep was complete for more than a day, or that none destroys anything since the clock may be wrong.</summary>
 public sealed class SweepOverdue(LastSweep last, TimeProvider clock) : IReminder
 {
-    public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation) => IsToTell(today, await last.Find(cancellation));
+    public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation) => await last.Find(cancellation) is { } status
+        ? IsToTell(today, status)
+        : await WasAwaited(today, cancellation);
 
     public async Task<bool> Tell(LetterBody letter, DateOnly day, DateOnly today, CancellationToken cancellation)
     {
         var status = await last.Find(cancellation);
-        if (status is null || !IsToTell(today, status))
+        if (status is null)
+            return await WasAwaited(today, cancellation) && TellNone(letter);
+        if (!IsToTell(today, status))
             return false;
         if (last.IsDoubtful(today, status))
             letter
@@ -27,7 +31,15 @@ public sealed class SweepOverdue(LastSweep last, TimeProvider clock) : IReminder
         return true;
     }
 
-    // Before the first sweep there is none to miss.
-    private bool IsToTell(DateOnly today, SweepStatus? status) =>
-        status is not null && (last.IsDoubtful(today, status) || status.IsOverdue(clock.GetUtcNow()));
+    private static bool TellNone(LetterBody letter)
+    {
+        letter.Say("Er is nog nooit een opruiming geweest, terwijl er elke nacht een hoort te zijn. Zoek uit waarom; wat blijft liggen, kan zijn "
+            + "uiterste bewaardatum voorbijgaan.");
+        return true;
+    }
+
+    private bool IsToTell(DateOnly today, SweepStatus status) => last.IsDoubtful(today, status) || status.IsOverdue(clock.GetUtcNow());
+
+    // On the first morning its night may be yet to come.
+    private async Task<bool> WasAwaited(DateOnly today, CancellationToken cancellation) => await last.AwaitedSince(today, cancellation) < today;
 }

@@ -1,5 +1,7 @@
+using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
+using WelWee3D.Scans.Proof;
 using WelWee3D.Storage;
 using WelWee3D.Uploads;
 
@@ -11,13 +13,13 @@ namespace WelWee3D.Scans;
 /// </summary>
 public sealed class ScanKind(
     OrderStore orders, ScanIndex scans, ScanFiles files, ScanBlobs blobs, UploadStore uploads, ScanRecorder recorder, DestructionTasks tasks,
-    ScanMoves moves, PoisonedBlobs poisoned, RetentionRules rules, TimeProvider clock) : IRecordKind
+    ScanMoves moves, PoisonedBlobs poisoned, Letters letters, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public string Name => Scan.Kind;
 
     public KindWords Words { get; } = new(new("scan", "scan"), new("scans", "scans"));
 
-    public bool IsPart => true;
+    public string OwnerKind => Order.Kind;
 
     public bool IsRecoverable => true;
 
@@ -85,8 +87,13 @@ public sealed class ScanKind(
             {
                 Subjects = line.Items[0].Subjects,
             }, cancellation);
-        await orders.Change(orderId, order => ScanRules.Gone(order, scanId, line.Why, clock.Today()), cancellation);
-        return new(line, await tasks.Find(line.Id, cancellation));
+        var task = await tasks.Find(line.Id, cancellation);
+        var isFirst = destruction.Stored?.Certificate is null && task?.GoneAt is null;
+        order = await orders.Change(orderId, order => ScanRules.Gone(order, scanId, line.Why, isFirst, clock.Today()), cancellation);
+        // Also when who had it deleted died before this: it is owed until it is sent.
+        if (order?.ProofsOwed.Any(each => each.Scan == scanId) is true)
+            await letters.Add(ScanDestroyedLetter.Of(orderId, scanId), cancellation);
+        return new(line, task);
     }
 
     /// <summary>A message that its trigger had failed names its file.</summary>

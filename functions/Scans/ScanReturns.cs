@@ -48,7 +48,7 @@ public sealed class ScanReturns(
 
         // Its row first, then its file: a file without a row would be nobody's.
         var ruling = await orders.Change(
-            item.Within!.Value, order => UndoRules.Return(order, scan, certificate.Why, hold, act), destroysNow: true, cancellation);
+            item.Within!.Value, order => UndoRules.Return(order, scan, certificate, hold, act), destroysNow: true, cancellation);
         if (ruling?.Order is { } order)
         {
             if (!await blobs.Copy(blobs.Blob(item.Files[0].Name), blobs.Of(order.Id, scan), cancellation))

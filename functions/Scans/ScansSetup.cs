@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
+using WelWee3D.Scans.Proof;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
@@ -19,6 +20,8 @@ public static class ScansSetup
         .AddQueue(Accounts.Scans, PoisonedBlobs.QueueName, typeof(PoisonMessage))
         .AddSingleton<PoisonedBlobs>()
         .AddSingleton<IReminder>(services => services.GetRequiredService<PoisonedBlobs>())
+        .AddSingleton<ProofLinks>()
+        .AddTransient<ILetterRenderer, ScanDestroyedLetter>()
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();
 }

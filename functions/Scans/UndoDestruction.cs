@@ -53,7 +53,7 @@ public sealed class UndoDestruction(
                 return Answers.Conflict("certificate", "Storage can no longer recover the file. On one's own machine it never can: there what is deleted is gone at once.");
             if (OrderRules.Restricted(order) is { } restricted)
                 return OrderAnswers.Of(restricted);
-            var ruling = UndoRules.Return(order, scan, certificate.Why, hold, act);
+            var ruling = UndoRules.Return(order, scan, certificate, hold, act);
             if (ruling.Order?.Retention(scan, rules, act.Today).IsDue(act.Today) is true)
                 return Answers.Conflict("hold", "Without a hold it would be destroyed again at once, and recoverable beyond its deadline. Place one; then a date that was wrong can be set right.");
             if (orders.Foretold(order, ruling, destroysNow) is { Refusal: { } refused })

@@ -45,12 +45,13 @@ internal static class UndoRules
     }
 
     /// <summary>The order with that scan, for the reason that is given, and held if that is asked.</summary>
-    /// <param name="why">Why it was destroyed: a date that settled then may be set right again.</param>
-    public static Ruling Return(Order order, Scan scan, Derivation why, Hold? hold, Act act)
+    /// <param name="undone">Why it was destroyed: a date that settled then may be set right again.</param>
+    public static Ruling Return(Order order, Scan scan, Certificate undone, Hold? hold, Act act)
     {
         if (order.Part(scan.Id) is not null)
             return order;
-        if (ScanRules.StartedByDate.Contains(why.Rule))
+        order = order.Settled(undone.Items[0].Id);
+        if (ScanRules.StartedByDate.Contains(undone.Why.Rule))
             order = order with { SettledOn = null };
         if (order.Scans.Count >= OrderStore.MostScans)
             return new Refusal.Conflict("certificate", $"The order has {OrderStore.MostScans} scans, which is as many as it may have.");

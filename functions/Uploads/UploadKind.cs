@@ -99,9 +99,9 @@ public sealed class UploadKind(
     private async Task<KeptRecord> Kept(Upload upload, CancellationToken cancellation)
     {
         var today = clock.Today();
-        // A hold is about what the order has, not about what is on its way.
+        // A hold is about what the order has, not about what is on its way; an order that only waits for a letter has none.
         var decided = await orders.Find(upload.OrderId, cancellation) is { } order
-            ? order.Interventions with { Holds = [], ErasureRequestedOn = null }
+            ? order.Interventions with { Holds = [], ErasureRequestedOn = order.ProofsOwed.Count > 0 ? order.ErasureRequestedOn : null }
             : new([], ErasureRequestedOn: today);
         var why = rules.Apply(RetentionSchedule.UnfinishedUpload, upload.CreatedOn, decided, today);
         return new(upload.Due.Item, upload.Due, why, upload.Subjects)

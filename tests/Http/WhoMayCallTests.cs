@@ -26,6 +26,7 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Orders.ByLink.ShowConsents),
         nameof(WelWee3D.Orders.ByLink.GiveConsent),
         nameof(WelWee3D.Orders.ByLink.ShowConsentRecord),
+        nameof(WelWee3D.Scans.Proof.ShowProof),
     ];
 
     public static TheoryData<string, string, string> Guarded()

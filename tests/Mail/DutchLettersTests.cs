@@ -19,6 +19,8 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
             [ScanRejectedLetter.Name] = await Rejected(),
             [ReconciledLetter.Name] = $"{(await Left(RunKind.Reconcile)).Id}",
             [OpenOrder.Letter] = $"{(await world.Given.Order(world.Given.NewAddress())).Id}",
+            [ScanDestroyedLetter.Name] = await Destroyed(),
+            [NoFigurineLetter.Name] = $"{(await world.Given.Order(world.Given.NewAddress(), agreed: order => order with { Consents = [Make.Agreed(world.Now) with { Answer = ConsentAnswer.No }] })).Id}",
             [ContactNotice.Name] = $"{await Written()}",
             [ContactReceipt.Name] = $"{await Written()}",
             [ConfirmLetter.Name] = $"{(await Requested(request => request with { Channel = RequestChannel.Website })).Id}",
@@ -63,6 +65,14 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
     }
 
     private Task<PrivacyRequest> Requested(Func<PrivacyRequest, PrivacyRequest> agreed) => world.Given.Request(world.Given.NewAddress(), agreed: agreed);
+
+    private async Task<string> Destroyed()
+    {
+        var order = await world.Given.OrderWithScan(world.Given.NewAddress());
+        await world.Given.Change(order, found => found.With(found.Scans[0] with { DestructionAskedOn = world.Today, Copies = [Make.Copy(world.Now)] }));
+        await world.Get<Sweep>().Run(Decider.Sweep, None);
+        return ScanDestroyedLetter.Of(order.Id, order.Scans[0].Id).Reference;
+    }
 
     private async Task<string> Rejected()
     {

@@ -109,6 +109,8 @@ public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11,
     {
         await world.Storage.Clear(Letters.TableName);
         world.MoveTo(day);
+        // As after a night in which all went that was due.
+        await world.Get<LastSweep>().Note(new RunTally(RunKind.Sweep, Decider.Sweep, world.Clock).ToRun(), default);
         await Remind();
         return await world.Letter(ReminderLetter.Name);
     }

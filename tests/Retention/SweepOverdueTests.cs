@@ -6,6 +6,7 @@ namespace WelWee3D.Tests.Retention;
 public sealed class SweepOverdueTests() : OwnWorld(new() { At = Night })
 {
     private const string Late = "Er is al meer dan een dag geen opruiming geweest die alles deed.";
+    private const string Never = "Er is nog nooit een opruiming geweest, terwijl er elke nacht een hoort te zijn.";
     private static readonly DateTimeOffset Night = new(2026, 11, 22, 2, 0, 0, TimeSpan.FromHours(1));
 
     [Fact]
@@ -42,8 +43,26 @@ public sealed class SweepOverdueTests() : OwnWorld(new() { At = Night })
         Assert.Contains("deze versie kent deze soort gegevens niet", letter, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task That_no_sweep_ever_ran_is_told_from_the_second_morning_on()
+    {
+        Assert.Null(await Letter());
+        world.MoveTo(Night.AddHours(8));
+        Assert.Null(await Letter());
+
+        world.MoveTo(Night.AddDays(1).AddHours(5.5));
+        Assert.Contains(Never, await Letter(), StringComparison.Ordinal);
+        world.MoveTo(Night.AddDays(30).AddHours(5.5));
+        Assert.Contains(Never, await Letter(), StringComparison.Ordinal);
+
+        await world.Get<Sweep>().Run("sweep", default);
+        world.MoveTo(Night.AddDays(30).AddHours(6.5));
+        Assert.Null(await Letter());
+    }
+
     private async Task<string?> Letter()
     {
+        await world.Storage.Clear(Letters.TableName);
         await world.Function<RemindDeadlines>().Run(new TimerInfo(), default);
         return await world.Letter(ReminderLetter.Name);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Azure.Core;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Tests.Formats;
 
@@ -80,6 +81,54 @@ public sealed class SameFileTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task An_order_that_may_only_be_stored_is_left_out_of_that_letter_and_told_once_it_may_be_used()
+    {
+        await using var own = await World.Start();
+        var orders = new List<Order>();
+        for (var each = 0; each < 3; each++)
+            orders.Add(await own.Given.OrderWithScan(own.Given.NewAddress(), read: false));
+        await own.Given.Change(orders[0], order => order with { RestrictedOn = own.Today });
+        await own.Given.Change(orders[2], order => order with { RestrictedOn = own.Today });
+        foreach (var order in orders)
+            await Record(own, order);
+
+        var letter = await Morning(own, own.Today.AddDays(1));
+
+        Assert.Contains($"Scan: {orders[1].Scans[0].Id}\n", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{orders[0].Id}", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{orders[2].Id}", letter, StringComparison.Ordinal);
+        await own.Given.Change(orders[2], order => order with { RestrictedOn = null });
+        var next = await Morning(own, own.Today.AddDays(1));
+        Assert.Contains($"Scan: {orders[2].Scans[0].Id}\nBestelling: {orders[2].Id}\nOok bij bestelling: {orders[1].Id}\n", next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_files_are_compared_the_upload_stays_with_who_sent_it()
+    {
+        var order = await client.OpenOrder();
+        await Sent(order, Box);
+        var left = new List<TimeSpan>();
+        world.Calls.Before = async call =>
+        {
+            if (call.Uri.Query.Contains("comp=blocklist", StringComparison.Ordinal) && call.Method == RequestMethod.Put)
+                world.Wait(UploadTurn.Length - TimeSpan.FromSeconds(5));
+            if (!IsFile(call))
+                return;
+            world.Wait(TimeSpan.FromSeconds(10));
+            left.Add(await LockedUntil(order) - world.Now);
+        };
+
+        using var answer = await Send(order, Box, requests: 1);
+        world.Calls.LetBe();
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.NotEmpty(left);
+        Assert.All(left, each => Assert.True(each > TimeSpan.Zero, $"The turn ended {-each} ago."));
+
+        bool IsFile(Request call) => call.Method == RequestMethod.Get && call.Uri.Path.Contains($"{order}/", StringComparison.Ordinal) && !call.Uri.Query.Contains("comp=", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_known_of_it_goes_with_the_scan()
     {
         await using var own = await World.Start();
@@ -107,6 +156,10 @@ public sealed class SameFileTests(HttpWorld http) : IClassFixture<HttpWorld>
 
         Assert.Equal((row.PartitionKey, row.RowKey), Assert.Single((await own.Storage.Rows(ScanFiles.TableName)).Select(each => (each.PartitionKey, each.RowKey))));
     }
+
+    private async Task<DateTimeOffset> LockedUntil(Id order) =>
+        (await world.Storage.Rows(UploadStore.TableName)).Single(row => row.GetString(nameof(Upload.OrderId)) == $"{order}" && row.GetBoolean(nameof(Upload.IsComplete)) is not true)
+            .GetDateTimeOffset(nameof(Upload.LockedUntil))!.Value;
 
     private async Task Sent(Id order, byte[] file)
     {

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SendGrid;
 using WelWee3D.Local;
+using WelWee3D.Tests.Mail;
 using WelWee3D.Tests.Staff;
 
 namespace WelWee3D.Tests;
@@ -169,6 +171,9 @@ public sealed class World : IAsyncDisposable
     {
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<HttpPipelineTransport>(Calls)
             .AddSingleton(options.ClockLimits ?? new ClockLimits(Ahead: int.MaxValue, Back: int.MaxValue));
+        // Over HTTP letters come to the local mailbox.
+        if (!options.ServesHttp)
+            services.AddSingleton<ISendGridClient>(new SendGridStandIn().Client());
         options.Services(services);
     }
 

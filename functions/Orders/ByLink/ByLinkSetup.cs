@@ -9,5 +9,6 @@ public static class ByLinkSetup
         .AddSingleton<ConsentLinks>()
         .AddSingleton<ConsentsAsked>()
         .AddSingleton<ConsentAnswers>()
-        .AddTransient<ILetterRenderer, OrderOpenedLetter>();
+        .AddTransient<ILetterRenderer, OrderOpenedLetter>()
+        .AddTransient<ILetterRenderer, NoFigurineLetter>();
 }

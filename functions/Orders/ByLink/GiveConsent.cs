@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Consent;
 using WelWee3D.Http;
+using WelWee3D.Mail;
+using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Orders.ByLink;
@@ -10,7 +12,7 @@ namespace WelWee3D.Orders.ByLink;
 /// A client gives consent by her link, or takes it back: the one as easily as the other, also while all may only be stored. What
 /// would be destroyed within days is told first.
 /// </summary>
-public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore orders, ConsentAnswers answers, TimeProvider clock)
+public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore orders, ConsentAnswers answers, Letters letters, TimeProvider clock)
 {
     [Function(nameof(GiveConsent))]
     public Task<IResult> Run(
@@ -27,6 +29,9 @@ public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore o
 
             var (form, now) = (read.Value, clock.GetUtcNow());
             var given = form.ToConsent(now);
+            // The reference first: a letter that there is no reason for is dropped.
+            if (given is { Purpose: Purpose.MakeFigurine, Answer: not ConsentAnswer.Yes })
+                await letters.Add(new(NoFigurineLetter.Name, $"{order.Id}"), cancellation);
             var ruling = await orders.Change(
                 order.Id, each => orders.Foretold(each, OrderRules.Consent(each, given), form.DestroysNow), cancellation);
             return ruling switch

@@ -67,6 +67,7 @@ public sealed class LongWork(OpenRuns open, RunLog runs, IEnumerable<IRunWork> w
                     await Keep(run, work.CarryOut(run, cancellation), cancellation);
                 await open.Close(run, cancellation);
             }
+        await open.Tidy(cancellation);
     }
 
     /// <summary>Says now and then that somebody is at it.</summary>

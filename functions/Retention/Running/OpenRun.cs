@@ -9,13 +9,15 @@ namespace WelWee3D.Retention.Running;
 /// <param name="LookAt">Until then somebody is at it.</param>
 /// <param name="Subjects">Keyed hashes of whom it is about, where it is about somebody.</param>
 /// <param name="Items">The records it is about, as kind and id, where that is not whatever is due.</param>
+/// <param name="Rows">In how many rows they are named.</param>
 public sealed record OpenRun(
     [Pseudonymous] Id Id,
     [Operational] string Kind,
     [Pseudonymous] string AskedBy,
     [Operational] DateTimeOffset LookAt,
     [Pseudonymous] IReadOnlyList<string> Subjects,
-    [Pseudonymous] IReadOnlyList<string> Items)
+    [Pseudonymous] IReadOnlyList<string> Items,
+    [Operational] int Rows = 1)
 {
     public ETag Version { get; init; }
 }

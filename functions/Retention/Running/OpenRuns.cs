@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Storage;
@@ -18,25 +18,32 @@ public sealed class OpenRuns(StorageAccounts accounts, TimeProvider clock)
     // Longer than it takes to say that somebody is still at it.
     private static readonly TimeSpan Claimed = TimeSpan.FromSeconds(150);
 
-    // A column holds 32 Ki characters: a longer list is in columns Items, Items1 and so on.
-    private const int PerColumn = 30_000;
+    // Of tens of thousands of records, at a few rows a second.
+    private static readonly TimeSpan OpenedWithin = TimeSpan.FromHours(1);
 
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
+    private readonly FurtherItems further = new(accounts.Tables(Accounts.Records).GetTableClient(TableName));
 
     /// <summary>Opens a run that its caller begins at once.</summary>
     public async Task<OpenRun> Add(OpenRun run, CancellationToken cancellation)
     {
-        var added = run with { LookAt = clock.GetUtcNow() + Claimed };
+        var pieces = ItemPieces.Of(run.Items);
+        var added = run with { LookAt = clock.GetUtcNow() + Claimed, Rows = pieces.Count };
+        await further.Add(run.Id, pieces.Skip(1), clock.GetUtcNow(), cancellation);
         return added with { Version = await table.Add(RowOf(added), cancellation) };
     }
 
     public async Task<OpenRun?> Find(Id id, CancellationToken cancellation) =>
-        await table.Find(PartitionKey, $"{id}", cancellation) is { } row ? row.Read(TableName, Read) : null;
+        await table.Find(PartitionKey, $"{id}", cancellation) is { } row ? await Whole(row.Read(TableName, Read), cancellation) : null;
 
     /// <summary>Those that nobody is at.</summary>
-    public IAsyncEnumerable<OpenRun> Left(CancellationToken cancellation) => table
-        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey} and LookAt le {clock.GetUtcNow()}"), cancellationToken: cancellation)
-        .Readable(row => row.Read(TableName, Read));
+    public async IAsyncEnumerable<OpenRun> Left([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var rows = table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey} and LookAt le {clock.GetUtcNow()}"), cancellationToken: cancellation);
+        await foreach (var run in rows.Readable(row => row.Read(TableName, Read)))
+            yield return await Whole(run, cancellation);
+    }
 
     /// <summary>Takes a run, or keeps it.</summary>
     /// <returns>Null when somebody else took or finished it.</returns>
@@ -47,8 +54,23 @@ public sealed class OpenRuns(StorageAccounts accounts, TimeProvider clock)
     public Task<OpenRun?> Leave(OpenRun run, CancellationToken cancellation) =>
         Update(run with { LookAt = clock.GetUtcNow() }, cancellation);
 
-    public Task Close(OpenRun run, CancellationToken cancellation) =>
-        table.DeleteEntityAsync(PartitionKey, $"{run.Id}", ETag.All, cancellation);
+    public async Task Close(OpenRun run, CancellationToken cancellation)
+    {
+        await table.DeleteEntityAsync(PartitionKey, $"{run.Id}", ETag.All, cancellation);
+        if (run.Rows > 1)
+            await further.Delete(run.Id, cancellation);
+    }
+
+    /// <summary>Removes what a process left that died while it opened or closed a run.</summary>
+    public async Task Tidy(CancellationToken cancellation)
+    {
+        await foreach (var id in further.WrittenBefore(clock.GetUtcNow() - OpenedWithin, cancellation))
+            if (await table.Find(PartitionKey, $"{id}", cancellation) is null)
+                await further.Delete(id, cancellation);
+    }
+
+    private async Task<OpenRun> Whole(OpenRun run, CancellationToken cancellation) =>
+        run.Rows > 1 ? run with { Items = [.. run.Items, .. await further.Of(run.Id, cancellation)] } : run;
 
     private async Task<OpenRun?> Update(OpenRun run, CancellationToken cancellation) =>
         await table.TryUpdate(RowOf(run), run.Version, cancellation) is { } version ? run with { Version = version } : null;
@@ -62,9 +84,10 @@ public sealed class OpenRuns(StorageAccounts accounts, TimeProvider clock)
             [nameof(OpenRun.LookAt)] = run.LookAt,
             [nameof(OpenRun.Subjects)] = string.Join('\n', run.Subjects),
         };
-        var items = string.Join('\n', run.Items);
-        for (var (at, column) = (0, 0); at < items.Length; at += PerColumn, column++)
-            row[ItemsColumn(column)] = items.Substring(at, Math.Min(PerColumn, items.Length - at));
+        if (run.Rows > 1)
+            row[nameof(OpenRun.Rows)] = run.Rows;
+        if (ItemPieces.Of(run.Items) is [var first, ..])
+            ItemPieces.Put(first, row);
         return row;
     }
 
@@ -74,19 +97,11 @@ public sealed class OpenRuns(StorageAccounts accounts, TimeProvider clock)
         row.Text(nameof(OpenRun.AskedBy)),
         row.GetDateTimeOffset(nameof(OpenRun.LookAt)) ?? default,
         Lines(row.GetString(nameof(OpenRun.Subjects))),
-        Lines(string.Concat(Columns(row))))
+        ItemPieces.Read(row),
+        row.GetInt32(nameof(OpenRun.Rows)) ?? 1)
     {
         Version = row.ETag,
     };
-
-    private static IEnumerable<string> Columns(TableEntity row)
-    {
-        for (var column = 0; row.GetString(ItemsColumn(column)) is { } piece; column++)
-            yield return piece;
-    }
-
-    private static string ItemsColumn(int number) =>
-        number == 0 ? nameof(OpenRun.Items) : nameof(OpenRun.Items) + number.ToString(CultureInfo.InvariantCulture);
 
     private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

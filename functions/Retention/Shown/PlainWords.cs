@@ -89,6 +89,9 @@ public sealed class PlainWords
             yield return suspension switch
             {
                 { Kind: Suspension.Answer, Until: { } sent } => Either($"Het antwoord kan onderweg zijn tot en met {Date(sent)}.", $"The answer may be on its way up to and including {Date(sent)}."),
+                { Kind: Suspension.Proof, Until: { } sent } => Either(
+                    $"De brief met het bewijs van vernietiging kan onderweg zijn tot en met {Date(sent)}.",
+                    $"The letter with the proof of destruction may be on its way up to and including {Date(sent)}."),
                 { Kind: Suspension.Answer } => Either("Het blijft tot het verzoek is afgehandeld.", "It stays until the request has been closed."),
                 { Until: { } until } => Either($"Een bewaarplicht houdt het vast tot en met {Date(until)}.", $"A hold keeps it up to and including {Date(until)}."),
                 _ => Either("Een beperking houdt het vast tot ze wordt opgeheven.", "A restriction keeps it until that is lifted."),

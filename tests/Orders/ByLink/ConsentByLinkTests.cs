@@ -51,6 +51,22 @@ public sealed class ConsentByLinkTests(HttpWorld http) : IClassFixture<HttpWorld
     }
 
     [Fact]
+    public async Task The_practice_is_told_by_reference_when_no_figurine_is_to_be_made()
+    {
+        var order = await world.Given.Order(agreed: order => order with { Consents = [Make.Agreed(world.Now)] });
+        var renderer = world.GetAll<ILetterRenderer>().Single(each => each.Kind == NoFigurineLetter.Name);
+        Assert.Null(await renderer.Render($"{order.Id}", default));
+
+        using var withdrawn = await Answer(order, new { purpose = "make-figurine", answer = "withdrawn", textVersion = "1", language = "nl", destroysNow = true });
+
+        Assert.Contains(await world.Storage.Rows(Letters.TableName), row => row.RowKey == $"{order.Id}|{NoFigurineLetter.Name}");
+        var letter = (await renderer.Render($"{order.Id}", default))!;
+        Assert.Equal(world.Get<Microsoft.Extensions.Options.IOptions<MailOptions>>().Value.Practice, letter.To);
+        Assert.Contains($"{Reference.Of(order.Id)}", letter.Body.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anna", letter.Body.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task She_gives_and_withdraws_as_easily_one_way_as_the_other()
     {
         var order = await world.Given.Order();

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using SendGrid;
+using WelWee3D.Tests.Mail;
 using WelWee3D.Tests.PrivacyRequests;
 using Xunit.Abstractions;
 
@@ -6,6 +9,10 @@ namespace WelWee3D.Tests.Retention.DieAnywhere;
 
 public sealed class ErasureDiesTests(ITestOutputHelper output) : OwnWorld
 {
+    private readonly SendGridStandIn sendGrid = new();
+
+    protected override WorldOptions Options => new() { Services = services => services.AddSingleton<ISendGridClient>(sendGrid.Client()) };
+
     private DateOnly HeldUntil => world.Today.AddYears(2);
 
     [Fact]
@@ -39,6 +46,30 @@ public sealed class ErasureDiesTests(ITestOutputHelper output) : OwnWorld
     });
 
     [Fact]
+    public Task Where_the_mail_service_is_away_her_address_stays_with_one_letter_to_it() => new EveryPoint<Order>(world, output, "erase while no letter goes out")
+    {
+        Tables = [.. StoredState.OfOrders, Letters.TableName],
+        Prepare = () =>
+        {
+            sendGrid.Answer = _ => null;
+            return world.Given.OrderWithScan(world.Given.NewAddress(), read: false);
+        },
+        Act = (life, order) => life.Get<Erasure>().Erase(life.Get<OrderStore>().SubjectsOf(order), "officer", default),
+        Again = async (life, order) =>
+        {
+            await life.Get<Erasure>().Erase(life.Get<OrderStore>().SubjectsOf(order), "officer", default);
+            await life.Get<Sweep>().Run(Decider.Sweep, default);
+        },
+        Check = (state, order) =>
+        {
+            var row = Assert.Single(state.Orders, row => row.PartitionKey == $"{order.Id}");
+            Assert.Contains($"{order.Scans[0].Id}", row.GetString("ProofsOwed"), StringComparison.Ordinal);
+            Assert.Single(state.Letters, letter => letter.RowKey == $"{order.Id}|{order.Scans[0].Id}|scan-destroyed");
+            return Task.CompletedTask;
+        },
+    }.Try(atLeast: 20);
+
+    [Fact]
     public async Task Confirming_copies_on_disk_ends_in_one_certificate()
     {
         await new EveryPoint<OpenTask>(world, output, "confirm the last disk copy")
@@ -65,6 +96,12 @@ public sealed class ErasureDiesTests(ITestOutputHelper output) : OwnWorld
             Prepare = () => prepare(world.Given.NewAddress()),
             // Asked again, it finishes what the first began, without a sweep.
             Act = Erase,
+            Again = async (life, person) =>
+            {
+                // Who was sending a letter about it has it to itself for five minutes.
+                world.Wait(TimeSpan.FromMinutes(6));
+                await Erase(life, person);
+            },
             Check = async (state, person) =>
             {
                 await Proven.Gone(world, state, person.Goes, person.Waits);

@@ -73,6 +73,15 @@ public sealed class SweepDiesTests(ITestOutputHelper output) : OwnWorld
                 return night;
             },
             Act = async (life, _) => Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete),
+            Again = async (life, _) =>
+            {
+                // Who was sending a letter had it to itself for five minutes; the timer sends it then, and the next night takes the order.
+                world.Wait(TimeSpan.FromMinutes(6));
+                await life.Function<SendLetters>().Run(new(), default);
+                Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
+                await life.Function<SendLetters>().Run(new(), default);
+                Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
+            },
             Check = async (state, night) =>
             {
                 await Proven.Gone(world, state, night.Goes, night.Waits);

@@ -89,6 +89,7 @@ public sealed class StoppedWorkTests() : OwnWorld(new() { Settings = new Diction
     [Theory]
     [InlineData(1)]
     [InlineData(4_000)]
+    [InlineData(30_000)]
     public async Task However_many_records_it_names_it_is_read_as_it_was_written(int items)
     {
         var open = world.Get<OpenRuns>();
@@ -100,6 +101,62 @@ public sealed class StoppedWorkTests() : OwnWorld(new() { Settings = new Diction
         Assert.Equal(named, read.Items);
         Assert.Equal((run.Id, RunKind.Erasure, "officer", run.LookAt), (read.Id, read.Kind, read.AskedBy, read.LookAt));
         Assert.Equal(["5b0e", "77aa"], read.Subjects);
+        await open.Leave(run, default);
+        Assert.Equal(named, Assert.Single(await open.Left(default).ToListAsync()).Items);
+        await open.Close(read, default);
+        Assert.Empty(await world.Storage.Rows(OpenRuns.TableName));
+    }
+
+    [Theory]
+    [InlineData(Death.BeforeCall)]
+    [InlineData(Death.AfterCall)]
+    public async Task Names_of_a_run_that_was_never_opened_or_is_closed_do_not_stay(Death death)
+    {
+        var named = Enumerable.Range(0, 30_000).Select(_ => $"message|{world.NewId()}").ToList();
+        for (var call = 1; ; call++)
+        {
+            var dying = new Dying(call, death);
+            var open = world.Beside(dying.Befall).Get<OpenRuns>();
+            try
+            {
+                await open.Close(await open.Add(world.Get<LongWork>().New(RunKind.Erasure, "officer", [], named), default), default);
+            }
+            catch (Exception) when (dying.HasDied)
+            {
+                // Its caller was told nothing.
+            }
+            foreach (var run in (await world.Storage.Rows(OpenRuns.TableName)).Where(row => row.PartitionKey == "open"))
+            {
+                var whole = (await world.Get<OpenRuns>().Find(Id.Parse(run.RowKey), default))!;
+                Assert.Equal(named, whole.Items);
+                await world.Storage.Table(OpenRuns.TableName).DeleteEntityAsync(run);
+            }
+
+            await world.Function<GoOnWithRuns>().Run(new TimerInfo(), default);
+            world.Wait(TimeSpan.FromHours(2));
+            await world.Function<GoOnWithRuns>().Run(new TimerInfo(), default);
+            Assert.Empty(await world.Storage.Rows(OpenRuns.TableName));
+            if (!dying.HasDied)
+                return;
+        }
+    }
+
+    [Fact]
+    public async Task Of_a_person_with_more_records_than_a_row_can_name_all_that_is_named_goes()
+    {
+        var email = world.Given.NewAddress();
+        var (first, last) = (await world.Given.Message(email), await world.Given.Message(email));
+        var others = Enumerable.Range(0, 30_000).Select(_ => $"message|{world.NewId()}");
+        var open = world.Get<OpenRuns>();
+        await open.Leave(await open.Add(
+            world.Get<LongWork>().New(RunKind.Erasure, "officer", [world.Get<SubjectKeys>().OfEmail(email)], [$"message|{first.Id}", .. others, $"message|{last.Id}"]),
+            default), default);
+
+        await world.Function<GoOnWithRuns>().Run(new TimerInfo(), default);
+
+        Assert.Null(await world.Get<ContactMessages>().Find(first.Id, default));
+        Assert.Null(await world.Get<ContactMessages>().Find(last.Id, default));
+        Assert.Empty(await world.Storage.Rows(OpenRuns.TableName));
     }
 
     private async Task GivenDue()

@@ -1,0 +1,79 @@
+using CsCheck;
+
+namespace WelWee3D.Tests.Retention.AnyOrder;
+
+/// <summary>
+/// Where everything ends is where the law says, in whatever order it was asked for. The rules go through all that five steps can
+/// be; the app itself through as many as a test has time for.
+/// </summary>
+public sealed class AnyOrderTests : OwnWorld
+{
+    private const int Longest = 5;
+
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Fact]
+    public void By_the_rules_each_sequence_of_five_steps_ends_where_the_law_says()
+    {
+        Step[] steps = [Step.Hold, Step.Release, Step.Restrict, Step.Lift, Step.Consent, Step.Withdraw, Step.Erase, Step.Sweep];
+        var tried = 0;
+
+        Go([], new ByRules(), Law.AtFirst);
+
+        Assert.Equal(Enumerable.Range(0, Longest + 1).Sum(length => (int)Math.Pow(steps.Length, length)), tried);
+
+        void Go(Step[] sofar, ByRules life, Law law)
+        {
+            tried++;
+            Assert.True(law.After(Step.Sweep).Left.SetEquals(life.After(Step.Sweep).Left), string.Join(", ", sofar));
+            if (sofar.Length == Longest)
+                return;
+            foreach (var step in steps)
+                Go([.. sofar, step], life.After(step), law.After(step));
+        }
+    }
+
+    [Theory]
+    [InlineData("0000A1bcDe70")]
+    [InlineData("0000B2bcDe71")]
+    [InlineData("0000C3bcDe72")]
+    [InlineData("0000D4bcDe73")]
+    public async Task In_the_app_too(string seed)
+    {
+        var sequences = Gen.Enum<Step>().Array[1, Longest].Array[10].Single(_ => true, seed);
+
+        foreach (var steps in sequences)
+            await EndsWhereTheLawSays(steps);
+    }
+
+    /// <summary>Those that the drawn ones might miss.</summary>
+    [Theory]
+    [InlineData(Step.Hold, Step.Erase, Step.Release, Step.Sweep)]
+    [InlineData(Step.Erase, Step.Hold, Step.RestoreOldCopy, Step.Hold, Step.Consent)]
+    [InlineData(Step.Hold, Step.Restrict, Step.Erase, Step.Release, Step.Restrict)]
+    [InlineData(Step.Restrict, Step.Consent, Step.Lift, Step.Sweep)]
+    [InlineData(Step.Consent, Step.Sweep, Step.Withdraw, Step.Restrict, Step.Sweep)]
+    [InlineData(Step.Sweep, Step.RestoreOldCopy, Step.Hold, Step.Restrict, Step.Consent)]
+    [InlineData(Step.Hold, Step.Sweep, Step.Erase, Step.RestoreOldCopy, Step.Sweep)]
+    public async Task In_the_app_these(params Step[] steps) => await EndsWhereTheLawSays(steps);
+
+    private async Task EndsWhereTheLawSays(Step[] steps)
+    {
+        var life = await ByTheApp.Begin(world);
+        var law = Law.AtFirst;
+        foreach (var step in steps)
+        {
+            await life.Take(step);
+            law = law.After(step);
+        }
+        await life.Take(Step.Replay);
+        await life.Take(Step.Sweep);
+
+        var left = await life.Left();
+        Assert.True(law.InTheEnd().Left.SetEquals(left), $"{string.Join(", ", steps)}: {string.Join(", ", left)}");
+        // What came back with a copy, and went by the clock before the ledger was replayed, went twice.
+        if (!steps.Contains(Step.RestoreOldCopy))
+            Assert.All((await world.Certified()).Where(each => life.Things.Contains(each.Key)), each => Assert.Equal(1, each.Value));
+        Assert.True((await CertificateChain.Verify(world.Get<Certificates>().All(None))).Intact);
+    }
+}
