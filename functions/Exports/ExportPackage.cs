@@ -8,6 +8,7 @@ namespace WelWee3D.Exports;
 /// <param name="Records">The messages, orders and scans in it.</param>
 /// <param name="TokenHash">SHA-256, in hex, of the secret in its link.</param>
 /// <param name="IsWhole">False as long as it is being made.</param>
+/// <param name="Right">Portability has a part of it only.</param>
 /// <param name="IsRestricted">Something in it may only be stored since it was made.</param>
 public sealed record ExportPackage(
     [Pseudonymous] Id Id,
@@ -15,7 +16,8 @@ public sealed record ExportPackage(
     [Pseudonymous] IReadOnlySet<Id> Records,
     [Pseudonymous, StoredAs("token")] string TokenHash,
     [Operational, StoredAs("whole")] bool IsWhole = false,
-    [Personal(DataCategory.Rights), StoredAs("restricted")] bool IsRestricted = false)
+    [Personal(DataCategory.Rights), StoredAs("restricted")] bool IsRestricted = false,
+    [Personal(DataCategory.Rights), StoredAs("for")] PackageRight Right = PackageRight.Access)
 {
     /// <summary>The name of the kind of record, as stored.</summary>
     public const string Kind = "export";
