@@ -11,7 +11,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Exports;
 
 /// <summary>
-/// Makes a package of everything about one person, and the link under which that person can fetch it for a week. Who
+/// Makes a package of everything about one person, or of what she gave herself, and the link under which that person can fetch it for a week. Who
 /// asks for it again gets another.
 /// </summary>
 public sealed class ExportSubject(
@@ -32,14 +32,14 @@ public sealed class ExportSubject(
             var matches = await records.Match(form.Values(keys), form.Named, cancellation);
             if (matches.Strangers.Count > 0)
                 return Answers.Invalid(SubjectAnswers.Strangers(matches));
-            var contents = writer.Contents(matches.Records, matches.CopiesToDestroy);
+            var contents = writer.Contents(matches.Records, matches.CopiesToDestroy, form.For);
             if (contents.Count == 0 && matches.Apart.Count == 0)
                 return Answers.NotFound("person");
             if (contents.Count == 0)
                 return Answers.Conflict(
                     "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
             var link = ExportLink.To(Id.New(clock.GetUtcNow()));
-            var package = new ExportPackage(link.Package, [.. form.Values(keys).SelectMany(value => value.Subjects)], contents, link.Hash);
+            var package = new ExportPackage(link.Package, [.. form.Values(keys).SelectMany(value => value.Subjects)], contents, link.Hash, Right: form.For);
             return await Make(request, package, link, matches, form.FirstField, caller, cancellation);
         });
 
@@ -59,7 +59,10 @@ public sealed class ExportSubject(
             cancellation, run => Told(run));
     }
 
-    private sealed record Form : SubjectForm;
+    private sealed record Form : SubjectForm
+    {
+        public PackageRight For { get; init; }
+    }
 
     private sealed record Made(Id Id, string Link, Derivation Retention, IReadOnlyList<FoundItem> Apart, Id? Run);
 }

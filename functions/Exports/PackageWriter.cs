@@ -1,7 +1,9 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using WelWee3D.Audit;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
@@ -11,7 +13,8 @@ namespace WelWee3D.Exports;
 
 /// <summary>Writes a package: the files as they are, and everything else as tables, with a description of them all.</summary>
 public sealed class PackageWriter(
-    SubjectRecords records, RecordKinds kinds, DestructionTasks tasks, ScanLooks looks, IOptions<MailOptions> mail, TimeProvider clock)
+    SubjectRecords records, RecordKinds kinds, DestructionTasks tasks, ScanLooks looks, IOptions<MailOptions> mail,
+    IOptions<RecipientOptions> recipients, TimeProvider clock)
 {
     private static readonly PackageTable CopiesToDestroy = new(
         "copies-to-destroy", typeof(DestructionTask), new("Kopieën van je scans die nog worden vernietigd", "Copies of your scans that are still to be destroyed"));
@@ -40,19 +43,31 @@ public sealed class PackageWriter(
         await using var zip = await ZipArchive.CreateAsync(
             stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         var package = new Package(zip, export.Records, export.Right, clock.GetUtcNow());
-        var found = (await records.Find(export.Subjects, cancellation)).Records.Where(record => package.MayHold(record.Item.Id))
-            .OrderBy(record => record.Item.Id).ToLookup(record => record.Item.Kind);
-        foreach (var kind in kinds.InOrder)
-            foreach (var record in found[kind.Name])
-                await kind.Export(record, package, cancellation);
+        IReadOnlyList<KeptRecord> found =
+        [
+            .. (await records.Find(export.Subjects, cancellation)).Records.Where(record => package.MayHold(record.Item.Id)).OrderBy(record => record.Item.Id),
+        ];
+        foreach (var record in found)
+            await kinds.Of(record).Export(record, package, cancellation);
         foreach (var task in (await tasks.About(export.Subjects, cancellation)).Where(task => package.MayHold(task.Scan)))
             package.Tell(CopiesToDestroy, task);
-        var scans = found.SelectMany(records => records).SelectMany(record => record.WithParts)
-            .Select(record => record.Item).Where(item => item.Kind == Scan.Kind && package.MayHold(item.Id)).Select(item => item.Id).Distinct();
-        foreach (var look in await looks.Of(scans, cancellation))
+        IReadOnlyList<KeptRecord> all = [.. found.SelectMany(record => record.WithParts).Where(record => package.MayHold(record.Item.Id))];
+        var looked = await looks.Of(all.Where(record => record.Item.Kind == Scan.Kind).Select(record => record.Item.Id).Distinct(), cancellation);
+        foreach (var look in looked)
             package.Tell(Looks, look);
         await package.WriteTables(cancellation);
+        if (export.Right == PackageRight.Access)
+            await WritePage(package, all, looked, cancellation);
         await Describe(export.Id, package, cancellation);
+    }
+
+    private Task WritePage(Package package, IReadOnlyList<KeptRecord> all, IReadOnlyList<ScanLook> looked, CancellationToken cancellation)
+    {
+        var form = mail.Value.Link(ApiPaths.Of("privacy-requests/form"));
+        var page = new PackagePage(package, recipients.Value, form, mail.Value.Practice)
+            .Of([.. all.Select(record => new ToldRecord(kinds.Of(record).Words.One, record))], looked);
+        return package.Write(
+            "page", PackagePage.File, "text/html", async (stream, token) => await stream.WriteAsync(Encoding.UTF8.GetBytes(page), token), cancellation);
     }
 
     /// <summary>The last file, for it tells the size and hash of every other.</summary>

@@ -20,9 +20,28 @@ internal static class RowSchema
 
     private static JsonNode Known(JsonSchemaExporterContext context, JsonNode schema)
     {
-        var type = context.TypeInfo.Type;
-        var isNullable = Nullable.GetUnderlyingType(type) is not null;
-        return Of(Nullable.GetUnderlyingType(type) ?? type) is { } known ? isNullable ? OrNull(known) : known : schema;
+        if (OrNull(context.TypeInfo.Type) is { } known)
+            return known;
+        // Of a member with a default the exporter forgets what was made of it here. A row has every member: none is a default.
+        if (schema["properties"] is JsonObject members)
+            foreach (var property in context.TypeInfo.Properties.Where(property => members.ContainsKey(property.Name)))
+                if (OrNull(property.PropertyType) is { } member)
+                    members[property.Name] = member;
+                else
+                    members[property.Name]!.AsObject().Remove("default");
+        return schema;
+    }
+
+    private static JsonObject? OrNull(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is not { } inner)
+            return Of(type);
+        if (Of(inner) is not { } known)
+            return null;
+        known["type"] = new JsonArray(known["type"]!.GetValue<string>(), "null");
+        if (known["enum"] is JsonArray values)
+            values.Add(null);
+        return known;
     }
 
     private static JsonObject? Of(Type type)
@@ -38,13 +57,5 @@ internal static class RowSchema
         return type.IsEnum
             ? new() { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, type, Package.Rows))]) }
             : null;
-    }
-
-    private static JsonObject OrNull(JsonObject known)
-    {
-        known["type"] = new JsonArray(known["type"]!.GetValue<string>(), "null");
-        if (known["enum"] is JsonArray values)
-            values.Add(null);
-        return known;
     }
 }

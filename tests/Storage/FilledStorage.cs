@@ -74,6 +74,7 @@ public sealed class FilledStorage : IAsyncLifetime
         var (writer, file) = (The<PackageWriter>(), new MemoryStream());
         var contents = writer.Contents(found, await The<DestructionTasks>().About(subjects, None), right);
         await writer.Write(new ExportPackage(NewId(), subjects, contents, "", Right: right), file, None);
+        File.WriteAllBytes($"/tmp/pkg-{right}.zip", file.ToArray()); // TEMP
         return new(file);
     }
 
