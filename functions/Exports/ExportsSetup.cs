@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Running;
 using WelWee3D.Storage;
@@ -22,7 +23,10 @@ public static class ExportsSetup
             .AddKind<ExportPackages>()
             .AddSingleton<PackageMaking>()
             .AddSingleton<IRunWork>(provider => provider.GetRequiredService<PackageMaking>())
-            .AddSingleton<PackageWriter>();
+            .AddSingleton<PackageWriter>()
+            .AddSingleton<ExportLinks>()
+            .AddTransient<ILetterRenderer, PackageLetter>()
+            .AddTransient<ILetterRenderer, PackageNotice>();
     }
 
     private static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && IsNameOrNone(name);

@@ -27,6 +27,7 @@ public sealed class PackageBlobs(StorageAccounts accounts)
     private const string Restricted = "restricted";
     private const string For = "for";
     private const string Portability = "portability";
+    private const string Recipient = "recipient";
 
     private readonly BlobContainerClient container = accounts.Blobs(Accounts.Records).GetBlobContainerClient(ContainerName);
 
@@ -94,6 +95,8 @@ public sealed class PackageBlobs(StorageAccounts accounts)
             (Whole, package.IsWhole ? "yes" : ""),
             (Restricted, package.IsRestricted ? "yes" : ""),
             (For, package.Right == PackageRight.Portability ? Portability : ""),
+            // In JSON nothing but ASCII is left of a name, which is all that metadata takes.
+            (Recipient, package.Recipient is { } recipient ? StoredJson.Write(recipient) : ""),
         ];
         return all.Where(each => each.Value.Length > 0).ToDictionary(each => each.Name, each => each.Value);
     }
@@ -107,7 +110,8 @@ public sealed class PackageBlobs(StorageAccounts accounts)
         metadata.TryGetValue(TokenHash, out var hash) ? hash : "",
         metadata.ContainsKey(Whole),
         metadata.ContainsKey(Restricted),
-        metadata.TryGetValue(For, out var right) && right == Portability ? PackageRight.Portability : PackageRight.Access);
+        metadata.TryGetValue(For, out var right) && right == Portability ? PackageRight.Portability : PackageRight.Access,
+        StoredJson.Read<PackageRecipient>(metadata.TryGetValue(Recipient, out var recipient) ? recipient : null));
 
     private async Task<string[]> ReadContents(Id id, CancellationToken cancellation)
     {

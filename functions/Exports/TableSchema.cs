@@ -5,7 +5,7 @@ using WelWee3D.Retention;
 namespace WelWee3D.Exports;
 
 /// <summary>What a table holds, by Table Schema 2.0 of the Data Package standard.</summary>
-internal sealed record TableSchema(
+public sealed record TableSchema(
     [property: JsonPropertyName("$schema")] string Schema, IReadOnlyList<TableField> Fields, IReadOnlyList<string>? PrimaryKey)
 {
     private const string Profile = "https://datapackage.org/profiles/2.0/tableschema.json";
@@ -23,7 +23,7 @@ internal sealed record TableSchema(
 }
 
 /// <param name="Title">What it is, in the language of who gets the package.</param>
-internal sealed record TableField(string Name, string Type, string? Title, FieldConstraints Constraints)
+public sealed record TableField(string Name, string Type, string? Title, FieldConstraints Constraints)
 {
     public static TableField Of(string name, JsonObject column, Words? words, string language)
     {
@@ -50,4 +50,4 @@ internal sealed record TableField(string Name, string Type, string? Title, Field
 
 /// <param name="Required">Whether every row has a value.</param>
 /// <param name="JsonSchema">What is in an object or array.</param>
-internal sealed record FieldConstraints(bool? Required, string? Pattern, IReadOnlyList<string>? Enum, JsonObject? JsonSchema);
+public sealed record FieldConstraints(bool? Required, string? Pattern, IReadOnlyList<string>? Enum, JsonObject? JsonSchema);

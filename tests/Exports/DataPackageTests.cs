@@ -78,6 +78,21 @@ public sealed class DataPackageTests(FilledStorage storage) : IClassFixture<Fill
                 field => Assert.True(field.TryGetProperty("title", out _), $"{Text(resource, "name")}.{Text(field, "name")}"));
     }
 
+    [Fact]
+    public void The_page_about_packages_tells_every_column_of_every_table()
+    {
+        var page = File.ReadAllText(Path.Combine(Source.Root, "docs", "package.md")).ReplaceLineEndings("\n");
+
+        Assert.Equal(storage.PackageTables.Select(Documented).Order(), page.Split("\n### ")[1..].Select(section => $"### {section.TrimEnd()}").Order());
+    }
+
+    private static string Documented(PackageTable table) => string.Join('\n',
+    [
+        $"### {table.Name}", "", $"{table.Title.English}.", "", "| column | type | what it is | taken along |", "| --- | --- | --- | --- |",
+        .. TableSchema.Of(table, PackageRight.Access, "en").Fields.Select(field =>
+            $"| `{field.Name}` | {field.Type}{(field.Constraints.Required is true ? "" : " or null")} | {field.Title} | {(table.Given.Contains(field.Name) ? "yes" : "")} |"),
+    ]);
+
     [Theory]
     [InlineData("""{"type":"date","constraints":{}}""", "\"22 november\"")]
     [InlineData("""{"type":"integer","constraints":{}}""", "\"7\"")]

@@ -70,7 +70,7 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
     [InlineData(8, HttpStatusCode.NotFound)]
     public async Task It_can_be_fetched_up_to_and_including_its_deadline(int days, HttpStatusCode expected)
     {
-        var link = ExportLink.To(Id.New(world.Now.AddDays(-days)));
+        var link = world.Get<ExportLinks>().Of(Id.New(world.Now.AddDays(-days)));
         await world.Get<ExportPackages>().Make(
             new(link.Package, [], new HashSet<Id>(), link.Hash), async (stream, token) => await stream.WriteAsync("content"u8.ToArray(), token), default);
 
@@ -82,7 +82,7 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
     [Fact]
     public async Task One_that_is_not_finished_cannot_be_fetched()
     {
-        var link = ExportLink.To(Id.New(world.Now));
+        var link = world.Get<ExportLinks>().Of(Id.New(world.Now));
         HttpStatusCode? answered = null;
         await world.Get<ExportPackages>().Make(
             new(link.Package, [], new HashSet<Id>(), link.Hash),

@@ -74,7 +74,6 @@ public sealed class FilledStorage : IAsyncLifetime
         var (writer, file) = (The<PackageWriter>(), new MemoryStream());
         var contents = writer.Contents(found, await The<DestructionTasks>().About(subjects, None), right);
         await writer.Write(new ExportPackage(NewId(), subjects, contents, "", Right: right), file, None);
-        File.WriteAllBytes($"/tmp/pkg-{right}.zip", file.ToArray()); // TEMP
         return new(file);
     }
 
@@ -249,8 +248,10 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         var (keys, writer) = (The<SubjectKeys>(), The<PackageWriter>());
         IReadOnlyList<string> subjects = [keys.OfEmail(Email)];
-        var link = ExportLink.To(NewId());
-        var package = new ExportPackage(link.Package, subjects, await writer.Contents(subjects, None), link.Hash);
+        var link = The<ExportLinks>().Of(NewId());
+        var package = new ExportPackage(
+            link.Package, subjects, await writer.Contents(subjects, None), link.Hash, Right: PackageRight.Portability,
+            Recipient: new("Wilhelmina’s printer", "printer@markering.example", Email, "nl"));
         Assert.True(await The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
     }
 
