@@ -33,9 +33,9 @@ public sealed class PackageWriter(
     /// <summary>What of these records a package will hold, and which scans it tells of that went and have a copy left.</summary>
     public IReadOnlySet<Id> Contents(
         IEnumerable<KeptRecord> records, IEnumerable<DestructionTask> copiesToDestroy, PackageRight right = PackageRight.Access) =>
-        records.Where(record => kinds.Of(record).Tables.Any(table => Package.Tells(table, right)))
+        records.Where(record => kinds.Of(record).Tables.Any(table => table.IsFor(right)))
             .SelectMany(record => record.WithParts).Where(record => !record.IsBegun).Select(record => record.Item.Id)
-            .Concat(copiesToDestroy.Where(_ => Package.Tells(CopiesToDestroy, right)).Select(task => task.Scan)).ToHashSet();
+            .Concat(copiesToDestroy.Where(_ => CopiesToDestroy.IsFor(right)).Select(task => task.Scan)).ToHashSet();
 
     /// <summary>Writes what the package says that it holds, as far as that is still there.</summary>
     public async Task Write(ExportPackage export, Stream stream, CancellationToken cancellation)
@@ -50,7 +50,7 @@ public sealed class PackageWriter(
         foreach (var record in found)
             await kinds.Of(record).Export(record, package, cancellation);
         foreach (var task in (await tasks.About(export.Subjects, cancellation)).Where(task => package.MayHold(task.Scan)))
-            package.Tell(CopiesToDestroy, task);
+            package.Tell(CopiesToDestroy, task with { Copies = ExportedOrder.Of(task.Copies) });
         IReadOnlyList<KeptRecord> all = [.. found.SelectMany(record => record.WithParts).Where(record => package.MayHold(record.Item.Id))];
         var looked = await looks.Of(all.Where(record => record.Item.Kind == Scan.Kind).Select(record => record.Item.Id).Distinct(), cancellation);
         foreach (var look in looked)

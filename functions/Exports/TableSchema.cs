@@ -5,8 +5,10 @@ using WelWee3D.Retention;
 namespace WelWee3D.Exports;
 
 /// <summary>What a table holds, by Table Schema 2.0 of the Data Package standard.</summary>
+/// <param name="MissingValues">The texts that stand for nothing: none do, for what is empty is null.</param>
 public sealed record TableSchema(
-    [property: JsonPropertyName("$schema")] string Schema, IReadOnlyList<TableField> Fields, IReadOnlyList<string>? PrimaryKey)
+    [property: JsonPropertyName("$schema")] string Schema, IReadOnlyList<TableField> Fields,
+    IReadOnlyList<string> MissingValues, IReadOnlyList<string>? PrimaryKey)
 {
     private const string Profile = "https://datapackage.org/profiles/2.0/tableschema.json";
     private const string Key = "id";
@@ -15,10 +17,10 @@ public sealed record TableSchema(
     {
         IReadOnlyList<TableField> fields =
         [
-            .. RowSchema.Columns(table.Row).Where(column => right == PackageRight.Access || table.Given.Contains(column.Key))
+            .. RowSchema.Columns(table.Row).Where(column => table.IsFor(right, column.Key))
                 .Select(column => TableField.Of(column.Key, column.Value!.AsObject(), FieldWords.Of(table.Name, column.Key), language)),
         ];
-        return new(Profile, fields, fields.Any(field => field.Name == Key) ? [Key] : null);
+        return new(Profile, fields, MissingValues: [], fields.Any(field => field.Name == Key) ? [Key] : null);
     }
 }
 
@@ -35,7 +37,8 @@ public sealed record TableField(string Name, string Type, string? Title, FieldCo
             words is null ? null : language == "en" ? words.English : words.Dutch,
             new(
                 types.Contains("null") ? null : true,
-                (string?)column["pattern"],
+                // The whole value, as in XML Schema.
+                ((string?)column["pattern"])?.Trim('^', '$'),
                 column["enum"] is JsonArray values ? [.. values.Where(value => value is not null).Select(value => (string)value!)] : null,
                 type is "object" or "array" ? NotNull(column, type) : null));
     }

@@ -37,23 +37,18 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRig
 
     public bool MayHold(Id record) => records.Contains(record);
 
-    /// <summary>Whether anything of this table is told to who uses this right.</summary>
-    public static bool Tells(PackageTable table, PackageRight right) => right == PackageRight.Access || table.Given.Count > 0;
-
     /// <summary>Tells a row, or as much of it as she has a right to.</summary>
     public void Tell(PackageTable table, object row)
     {
-        if (!Tells(table, right))
+        if (!table.IsFor(right))
             return;
         var told = JsonSerializer.SerializeToNode(row, table.Row, Rows)!.AsObject();
-        foreach (var column in told.Select(each => each.Key).Where(column => !Tells(table, column)).ToList())
+        foreach (var column in told.Select(each => each.Key).Where(column => !table.IsFor(right, column)).ToList())
             told.Remove(column);
         if (!tables.TryGetValue(table, out var rows))
             tables[table] = rows = [];
         rows.Add(told);
     }
-
-    public bool Tells(PackageTable table, string column) => right == PackageRight.Access || table.Given.Contains(column);
 
     /// <summary>The language of a record: the newest decides.</summary>
     public void Speak(Id record, string language)

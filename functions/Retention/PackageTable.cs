@@ -7,6 +7,12 @@ public sealed record PackageTable(string Name, Type Row, Words Title)
 {
     /// <summary>The columns that she gave herself, as they stand in JSON; none where the practice made all of it.</summary>
     public IReadOnlySet<string> Given { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether who uses this right is told anything of it.</summary>
+    public bool IsFor(PackageRight right) => right == PackageRight.Access || Given.Count > 0;
+
+    /// <summary>Whether who uses this right is told a column of it.</summary>
+    public bool IsFor(PackageRight right, string column) => right == PackageRight.Access || Given.Contains(column);
 }
 
 /// <summary>The right for which somebody gets a package.</summary>

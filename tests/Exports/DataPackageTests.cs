@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml;
 using WelWee3D.Tests.Storage;
 
@@ -109,7 +110,7 @@ public sealed class DataPackageTests(FilledStorage storage) : IClassFixture<Fill
         if (value.ValueKind == JsonValueKind.Null)
             return !constraints.TryGetProperty("required", out _);
         return IsOf(Text(field, "type"), value)
-            && (!constraints.TryGetProperty("pattern", out var pattern) || System.Text.RegularExpressions.Regex.IsMatch(value.GetString()!, pattern.GetString()!))
+            && (!constraints.TryGetProperty("pattern", out var pattern) || Regex.IsMatch(value.GetString()!, $"^(?:{pattern.GetString()})$"))
             && (!constraints.TryGetProperty("enum", out var values) || values.EnumerateArray().Any(each => each.GetString() == value.GetString()))
             && (!constraints.TryGetProperty("jsonSchema", out var schema) || FitsJson(value, schema));
     }

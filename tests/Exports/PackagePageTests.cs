@@ -34,6 +34,31 @@ public sealed partial class PackagePageTests(HttpWorld http) : IClassFixture<Htt
     }
 
     [Fact]
+    public async Task It_names_the_printer_and_the_carrier_that_are_set()
+    {
+        await world.Given.Message("page.recipients@voorbeeld.nl");
+        await using var otherwise = await world.Beside(new WorldOptions
+        {
+            Settings = new Dictionary<string, string?> { ["Recipients:Printer"] = "Drukkerij <Klei>", ["Recipients:Carrier"] = "Fietskoerier" },
+        });
+
+        using var package = await Package("page.recipients@voorbeeld.nl", otherwise);
+
+        Assert.Contains("<strong>Drukkerij &lt;Klei&gt;</strong>", package.Text("index.html"), StringComparison.Ordinal);
+        Assert.Contains("<strong>Fietskoerier</strong>", package.Text("index.html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hosting", " ")]
+    [InlineData("Mail", "")]
+    [InlineData("Carrier", "a\nb")]
+    public async Task A_recipient_without_a_name_is_told_at_the_start(string recipient, string name) =>
+        await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => world.Beside(new WorldOptions
+        {
+            ServesHttp = true, Settings = new Dictionary<string, string?> { [$"Recipients:{recipient}"] = name },
+        }));
+
+    [Fact]
     public async Task It_tells_who_looked_at_her_scan_and_why_in_plain_words()
     {
         var scan = (await world.Given.OrderWithScan("page.looks@voorbeeld.nl")).Scans[0].Id;
@@ -93,9 +118,9 @@ public sealed partial class PackagePageTests(HttpWorld http) : IClassFixture<Htt
         return WebUtility.HtmlDecode(package.Text("index.html"));
     }
 
-    private async Task<OpenedPackage> Package(string email)
+    private async Task<OpenedPackage> Package(string email, World? otherwise = null)
     {
-        var (writer, subjects) = (world.Get<PackageWriter>(), new[] { world.Get<SubjectKeys>().OfEmail(email) });
+        var (writer, subjects) = ((otherwise ?? world).Get<PackageWriter>(), new[] { world.Get<SubjectKeys>().OfEmail(email) });
         var file = new MemoryStream();
         await writer.Write(new ExportPackage(world.NewId(), subjects, await writer.Contents(subjects, default), ""), file, default);
         return new(file);
