@@ -49,7 +49,7 @@ public static class Services
             .AddReconciling()
             .AddRunning(configuration)
             .AddShown()
-            .AddExports()
+            .AddExports(configuration)
             .AddPrivacyRequests();
     }
 

@@ -39,6 +39,12 @@ param mailPractice string
 @description('The host of SendGrid. Its European region keeps mail in the European Union.')
 param sendGridHost string
 
+@description('Who prints the figurines, as packages name them; empty where the practice does.')
+param printer string
+
+@description('Who brings the figurines, as packages name them; empty where that is not always the same one.')
+param carrier string
+
 @description('The websites whose pages may send the form.')
 param origins string[]
 
@@ -297,6 +303,8 @@ module settings 'modules/settings.bicep' = {
     mailFromName: mailFromName
     mailPractice: mailPractice
     sendGridHost: sendGridHost
+    printer: printer
+    carrier: carrier
     origins: origins
     thanksPages: thanksPages
     recoveryDays: recoveryDays

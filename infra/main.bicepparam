@@ -9,6 +9,8 @@ param mailFrom = readEnvironmentVariable('MAIL_FROM', '3d@welenweeverloeskundige
 param mailFromName = readEnvironmentVariable('MAIL_FROM_NAME', 'Wel & Wee – 3D')
 param mailPractice = readEnvironmentVariable('MAIL_PRACTICE', '3d@welenweeverloeskundigen.nl')
 param sendGridHost = readEnvironmentVariable('SENDGRID_HOST', 'https://api.eu.sendgrid.com')
+param printer = readEnvironmentVariable('PRINTER', '')
+param carrier = readEnvironmentVariable('CARRIER', '')
 param origins = split(readEnvironmentVariable('ORIGINS', 'https://www.welenweeverloeskundigen.nl'), ',')
 param thanksPages = split(
   readEnvironmentVariable('THANKS_PAGES', 'https://www.welenweeverloeskundigen.nl/bedankt'),

@@ -15,14 +15,21 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys, SearchTer
 
     public override KindWords Words { get; } = new(new("contactbericht", "contact message"), new("contactberichten", "contact messages"));
 
-    public override string Section => "messages";
+    private static readonly PackageTable Told = ExportedMessage.Table("messages", new("Je berichten", "Your messages"));
+
+    public override IReadOnlyList<PackageTable> Tables => [Told];
 
     public override int FoundAtOnce => 1000;
 
     public override string BatchOf(Id id) => Amsterdam.DateOf(id.MadeAt).Iso();
 
-    public override async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
-        await Find(record.Item.Id, cancellation) is { } message ? ExportedMessage.Of(message, record.Retention) : null;
+    public override async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
+    {
+        if (await Find(record.Item.Id, cancellation) is not { } message)
+            return;
+        package.Speak(message.Id, message.Locale);
+        package.Tell(Told, ExportedMessage.Of(message, record.Retention));
+    }
 
     public override IReadOnlyList<string> SubjectsOf(ContactMessage record) => keys.Of(record.Email, record.Phone);
 
@@ -39,6 +46,11 @@ public sealed record ExportedMessage(
     Id Id, Reference Reference, string Name, string Email, string? Phone, string Message, string Locale, string Source, DateTimeOffset ReceivedAt,
     DateOnly? AnsweredOn, DateOnly? RestrictedOn, string? RestrictionReason, Derivation Retention)
 {
+    public static PackageTable Table(string name, Words title) => new(name, typeof(ExportedMessage), title)
+    {
+        Given = new HashSet<string> { "id", "reference", "name", "email", "phone", "message", "locale", "source", "receivedAt" },
+    };
+
     public static ExportedMessage Of(ContactMessage message, Derivation retention) => new(
         message.Id, Reference.Of(message.Id), message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source,
         message.ReceivedAt, message.AnsweredOn, message.RestrictedOn, message.RestrictionReason, retention);

@@ -14,14 +14,22 @@ public sealed class ContactSuspects(Keeping keeping, SubjectKeys keys) : RowKind
         new("bericht dat van een robot leek", "message that looked like a robot's"),
         new("berichten die van een robot leken", "messages that looked like a robot's"));
 
-    public override string Section => "suspects";
+    private static readonly PackageTable Told = ExportedMessage.Table(
+        "suspects", new("Berichten van je die van een robot leken", "Messages of yours that looked like a robot's"));
+
+    public override IReadOnlyList<PackageTable> Tables => [Told];
 
     public override int FoundAtOnce => 1000;
 
     public override string BatchOf(Id id) => Amsterdam.DateOf(id.MadeAt).Iso();
 
-    public override async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
-        await Find(record.Item.Id, cancellation) is { } suspect ? ExportedMessage.Of(suspect.ToMessage(), record.Retention) : null;
+    public override async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
+    {
+        if (await Find(record.Item.Id, cancellation) is not { } suspect)
+            return;
+        package.Speak(suspect.Id, suspect.Locale);
+        package.Tell(Told, ExportedMessage.Of(suspect.ToMessage(), record.Retention));
+    }
 
     public override IReadOnlyList<string> SubjectsOf(ContactSuspect record) => keys.Of(record.Email, record.Phone);
 

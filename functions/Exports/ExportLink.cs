@@ -15,8 +15,6 @@ public readonly record struct ExportLink(Id Package, string Secret)
 
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
-    public static ExportLink To(Id package) => new(package, RandomNumberGenerator.GetHexString(SecretLength, lowercase: true));
-
     public static bool TryParse(string text, out ExportLink link)
     {
         link = default;

@@ -8,6 +8,8 @@ namespace WelWee3D.Exports;
 /// <param name="Records">The messages, orders and scans in it.</param>
 /// <param name="TokenHash">SHA-256, in hex, of the secret in its link.</param>
 /// <param name="IsWhole">False as long as it is being made.</param>
+/// <param name="Recipient">Whom it is sent to; null when she fetches it herself.</param>
+/// <param name="Right">Portability has a part of it only.</param>
 /// <param name="IsRestricted">Something in it may only be stored since it was made.</param>
 public sealed record ExportPackage(
     [Pseudonymous] Id Id,
@@ -15,7 +17,9 @@ public sealed record ExportPackage(
     [Pseudonymous] IReadOnlySet<Id> Records,
     [Pseudonymous, StoredAs("token")] string TokenHash,
     [Operational, StoredAs("whole")] bool IsWhole = false,
-    [Personal(DataCategory.Rights), StoredAs("restricted")] bool IsRestricted = false)
+    [Personal(DataCategory.Rights), StoredAs("restricted")] bool IsRestricted = false,
+    [Personal(DataCategory.Rights), StoredAs("for")] PackageRight Right = PackageRight.Access,
+    PackageRecipient? Recipient = null)
 {
     /// <summary>The name of the kind of record, as stored.</summary>
     public const string Kind = "export";
@@ -28,3 +32,12 @@ public sealed record ExportPackage(
 
     private static DateOnly CreatedOn(Id id) => Amsterdam.DateOf(id.MadeAt);
 }
+
+/// <summary>Somebody whom a person named, to get what she takes along (GDPR article 20(2)).</summary>
+/// <param name="Owner">The mail address of the person herself: she is told that it was sent, and to whom.</param>
+/// <param name="Language">Of both letters.</param>
+public sealed record PackageRecipient(
+    [Personal(DataCategory.Identity)] string Name,
+    [Personal(DataCategory.Contact)] string Email,
+    [Personal(DataCategory.Contact)] string Owner,
+    [Personal(DataCategory.Contact)] string Language);

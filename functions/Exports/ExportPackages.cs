@@ -13,7 +13,7 @@ namespace WelWee3D.Exports;
 /// window: a package of a week could not outlast one.
 /// </summary>
 public sealed class ExportPackages(
-    PackageBlobs blobs, DueIndex due, SubjectIndex subjects, RetentionRules rules, TimeProvider clock) : IRecordKind
+    PackageBlobs blobs, DueIndex due, SubjectIndex subjects, SubjectKeys keys, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public string Name => ExportPackage.Kind;
 
@@ -27,7 +27,7 @@ public sealed class ExportPackages(
     public async Task Begin(ExportPackage package, CancellationToken cancellation)
     {
         await due.Put(package.Due(rules), cancellation);
-        await subjects.Add(package.Subjects, new(Name, package.Id), cancellation);
+        await subjects.Add(About(package), new(Name, package.Id), cancellation);
         await blobs.WriteContents(package, cancellation);
         await blobs.Empty(package, conditions: null, cancellation);
     }
@@ -148,7 +148,7 @@ public sealed class ExportPackages(
     private async Task Delete(ExportPackage package, CancellationToken cancellation)
     {
         await blobs.Delete(package.Id, cancellation);
-        await subjects.Remove(package.Subjects, new(Name, package.Id), cancellation);
+        await subjects.Remove(About(package), new(Name, package.Id), cancellation);
         await due.Remove(package.Due(rules), cancellation);
     }
 
@@ -167,5 +167,9 @@ public sealed class ExportPackages(
     }
 
     private KeptRecord Kept(ExportPackage package) => new(
-        new(Name, package.Id), package.Due(rules), package.Retention(rules, clock.Today()), package.Subjects);
+        new(Name, package.Id), package.Due(rules), package.Retention(rules, clock.Today()), About(package));
+
+    /// <summary>It has the name and address of whoever it is sent to: their erasure takes it too.</summary>
+    private IReadOnlyList<string> About(ExportPackage package) =>
+        package.Recipient is { } recipient ? [.. package.Subjects.Union(keys.AllOfEmail(recipient.Email))] : package.Subjects;
 }

@@ -11,11 +11,11 @@ using WelWee3D.Storage;
 namespace WelWee3D.Exports;
 
 /// <summary>
-/// Makes a package of everything about one person, and the link under which that person can fetch it for a week. Who
+/// Makes a package of everything about one person, or of what she gave herself, and the link under which that person can fetch it for a week. Who
 /// asks for it again gets another.
 /// </summary>
 public sealed class ExportSubject(
-    FrontDoor door, ExportPackages packages, PackageWriter writer, SubjectRecords records, SubjectKeys keys, PackageMaking making, LongWork work,
+    FrontDoor door, ExportPackages packages, PackageWriter writer, SubjectRecords records, SubjectKeys keys, PackageMaking making, LongWork work, ExportLinks links,
     RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(ExportSubject))]
@@ -32,14 +32,14 @@ public sealed class ExportSubject(
             var matches = await records.Match(form.Values(keys), form.Named, cancellation);
             if (matches.Strangers.Count > 0)
                 return Answers.Invalid(SubjectAnswers.Strangers(matches));
-            var contents = writer.Contents(matches.Records, matches.CopiesToDestroy);
+            var contents = writer.Contents(matches.Records, matches.CopiesToDestroy, form.For);
             if (contents.Count == 0 && matches.Apart.Count == 0)
                 return Answers.NotFound("person");
             if (contents.Count == 0)
                 return Answers.Conflict(
                     "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
-            var link = ExportLink.To(Id.New(clock.GetUtcNow()));
-            var package = new ExportPackage(link.Package, [.. form.Values(keys).SelectMany(value => value.Subjects)], contents, link.Hash);
+            var link = links.Of(Id.New(clock.GetUtcNow()));
+            var package = new ExportPackage(link.Package, [.. form.Values(keys).SelectMany(value => value.Subjects)], contents, link.Hash, Right: form.For, Recipient: form.Recipient);
             return await Make(request, package, link, matches, form.FirstField, caller, cancellation);
         });
 
@@ -59,7 +59,44 @@ public sealed class ExportSubject(
             cancellation, run => Told(run));
     }
 
-    private sealed record Form : SubjectForm;
+    private sealed record Form : SubjectForm
+    {
+        public PackageRight For { get; init; }
+
+        public SendTo? SendTo { get; init; }
+
+        public PackageRecipient? Recipient => SendTo is { } to
+            ? new(to.Name!, MailAddresses.Kept(to.Email!), MailAddresses.Kept(Email!.Trim()), to.Language ?? "nl")
+            : null;
+
+        protected override Problems Problems()
+        {
+            var problems = base.Problems();
+            if (SendTo is null)
+                return problems;
+            if (For != PackageRight.Portability)
+                problems.Add("sendTo", "Is for portability alone: what a person has access to goes to nobody else.");
+            if (string.IsNullOrWhiteSpace(Email) && !string.IsNullOrWhiteSpace(Phone))
+                problems.Add("email", "Is required with sendTo: the person is told to whom it was sent.");
+            problems.CheckText("sendTo.name", SendTo.Name, SendTo.LongestName);
+            problems.CheckEmail("sendTo.email", SendTo.Email);
+            if (SendTo.Language is { } language)
+                problems.CheckLanguage("sendTo.language", language);
+            return problems;
+        }
+    }
+
+    /// <summary>Whom the person named, and the language that the letters are in.</summary>
+    private sealed record SendTo
+    {
+        public const int LongestName = 200;
+
+        public string? Name { get; init => field = value?.Trim(); }
+
+        public string? Email { get; init => field = value?.Trim(); }
+
+        public string? Language { get; init; }
+    }
 
     private sealed record Made(Id Id, string Link, Derivation Retention, IReadOnlyList<FoundItem> Apart, Id? Run);
 }

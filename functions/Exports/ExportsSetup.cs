@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Running;
 using WelWee3D.Storage;
@@ -7,12 +9,27 @@ namespace WelWee3D.Exports;
 
 public static class ExportsSetup
 {
-    public static IServiceCollection AddExports(this IServiceCollection services) => services
-        .AddContainer(
-            Accounts.Records, PackageBlobs.ContainerName, Enum.GetValues<DataCategory>(), typeof(ExportPackage))
-        .AddSingleton<PackageBlobs>()
-        .AddKind<ExportPackages>()
-        .AddSingleton<PackageMaking>()
-        .AddSingleton<IRunWork>(provider => provider.GetRequiredService<PackageMaking>())
-        .AddSingleton<PackageWriter>();
+    public static IServiceCollection AddExports(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RecipientOptions>()
+            .Bind(configuration.GetSection("Recipients"))
+            .Validate(each => IsName(each.Hosting) && IsName(each.Mail), $"Recipients:Hosting and Recipients:Mail must be names of at most {RecipientOptions.Longest} characters.")
+            .Validate(each => IsNameOrNone(each.Printer) && IsNameOrNone(each.Carrier), $"Recipients:Printer and Recipients:Carrier must be names of at most {RecipientOptions.Longest} characters, or be empty.")
+            .ValidateOnStart();
+        return services
+            .AddContainer(
+                Accounts.Records, PackageBlobs.ContainerName, Enum.GetValues<DataCategory>(), typeof(ExportPackage))
+            .AddSingleton<PackageBlobs>()
+            .AddKind<ExportPackages>()
+            .AddSingleton<PackageMaking>()
+            .AddSingleton<IRunWork>(provider => provider.GetRequiredService<PackageMaking>())
+            .AddSingleton<PackageWriter>()
+            .AddSingleton<ExportLinks>()
+            .AddTransient<ILetterRenderer, PackageLetter>()
+            .AddTransient<ILetterRenderer, PackageNotice>();
+    }
+
+    private static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && IsNameOrNone(name);
+
+    private static bool IsNameOrNone(string name) => name.Length <= RecipientOptions.Longest && !name.Any(char.IsControl);
 }

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
@@ -24,6 +25,9 @@ public sealed class PackageBlobs(StorageAccounts accounts)
     private const string TokenHash = "token";
     private const string Whole = "whole";
     private const string Restricted = "restricted";
+    private const string For = "for";
+    private const string Portability = "portability";
+    private const string Recipient = "recipient";
 
     private readonly BlobContainerClient container = accounts.Blobs(Accounts.Records).GetBlobContainerClient(ContainerName);
 
@@ -90,6 +94,9 @@ public sealed class PackageBlobs(StorageAccounts accounts)
             (TokenHash, package.TokenHash),
             (Whole, package.IsWhole ? "yes" : ""),
             (Restricted, package.IsRestricted ? "yes" : ""),
+            (For, package.Right == PackageRight.Portability ? Portability : ""),
+            // In JSON nothing but ASCII is left of a name, which is all that metadata takes.
+            (Recipient, package.Recipient is { } recipient ? StoredJson.Write(recipient) : ""),
         ];
         return all.Where(each => each.Value.Length > 0).ToDictionary(each => each.Name, each => each.Value);
     }
@@ -102,7 +109,9 @@ public sealed class PackageBlobs(StorageAccounts accounts)
             .Where(each => Id.TryParse(each, out _)).Select(Id.Parse).ToHashSet(),
         metadata.TryGetValue(TokenHash, out var hash) ? hash : "",
         metadata.ContainsKey(Whole),
-        metadata.ContainsKey(Restricted));
+        metadata.ContainsKey(Restricted),
+        metadata.TryGetValue(For, out var right) && right == Portability ? PackageRight.Portability : PackageRight.Access,
+        StoredJson.Read<PackageRecipient>(metadata.TryGetValue(Recipient, out var recipient) ? recipient : null));
 
     private async Task<string[]> ReadContents(Id id, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Running;
 using WelWee3D.Storage;
@@ -5,7 +6,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Exports;
 
 /// <summary>Fills a package that was begun, in the request that asked for it or after a stop.</summary>
-public sealed class PackageMaking(ExportPackages packages, PackageWriter writer, RunLog runs, TimeProvider clock) : IRunWork
+public sealed class PackageMaking(ExportPackages packages, PackageWriter writer, Letters letters, RunLog runs, TimeProvider clock) : IRunWork
 {
     string IRunWork.Kind => RunKind.Export;
 
@@ -16,11 +17,21 @@ public sealed class PackageMaking(ExportPackages packages, PackageWriter writer,
     {
         var tally = new RunTally(RunKind.Export, run.AskedBy, clock, run.Id);
         var item = Item.Parse(run.Items[0]);
-        var isMade = await packages.Find(item.Id, cancellation) is { } package
+        var package = await packages.Find(item.Id, cancellation);
+        var isMade = package is not null
             && (package.IsWhole || await packages.Fill(package, (stream, token) => writer.Write(package, stream, token), cancellation));
         if (!isMade)
             tally.Leave($"{item}", "some of it was destroyed while it was being made");
+        else if (package!.Recipient is not null)
+            await Send(package.Id, cancellation);
         await runs.Add(tally.ToRun(), cancellation);
         return isMade;
+    }
+
+    // Only now: a letter waits ten minutes for what it tells of, and a large package takes longer.
+    private async Task Send(Id package, CancellationToken cancellation)
+    {
+        await letters.Add(new(PackageLetter.Name, $"{package}"), cancellation);
+        await letters.Add(new(PackageNotice.Name, $"{package}"), cancellation);
     }
 }

@@ -10,7 +10,8 @@ namespace WelWee3D.Exports;
 /// </summary>
 internal sealed class PackageStream(AppendBlobClient blob) : Stream
 {
-    private const int PieceLength = 1024 * 1024;
+    // A blob takes 50,000 appends: of this size they make 195 GiB.
+    private const int PieceLength = 4 * 1024 * 1024;
 
     private readonly MemoryStream piece = new();
     private long appended;

@@ -1,52 +1,77 @@
 using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
 using WelWee3D.Audit;
+using WelWee3D.Http;
+using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
 
-/// <summary>Writes a package: the files as they are, and everything else as JSON, a section for each kind of record.</summary>
+/// <summary>Writes a package: the files as they are, and everything else as tables, with a description of them all.</summary>
 public sealed class PackageWriter(
-    SubjectRecords records, RecordKinds kinds, DestructionTasks tasks, ScanLooks looks, TimeProvider clock)
+    SubjectRecords records, RecordKinds kinds, DestructionTasks tasks, ScanLooks looks, IOptions<MailOptions> mail,
+    IOptions<RecipientOptions> recipients, TimeProvider clock)
 {
+    private static readonly PackageTable CopiesToDestroy = new(
+        "copies-to-destroy", typeof(DestructionTask), new("Kopieën van je scans die nog worden vernietigd", "Copies of your scans that are still to be destroyed"));
+
+    private static readonly PackageTable Looks = new("looks", typeof(ScanLook), new("Wie je scans heeft bekeken, en waarom", "Who looked at your scans, and why"));
+
+    private static readonly JsonSerializerOptions Described = new(StoredJson.Options) { WriteIndented = true };
+
+    /// <summary>Every table that a package can have.</summary>
+    public IReadOnlyList<PackageTable> Tables => [.. kinds.InOrder.SelectMany(kind => kind.Tables), CopiesToDestroy, Looks];
+
     /// <summary>The records that a package for these people will hold.</summary>
     public async Task<IReadOnlySet<Id>> Contents(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
         Contents((await records.Find(subjects, cancellation)).Records, await tasks.About(subjects, cancellation));
 
     /// <summary>What of these records a package will hold, and which scans it tells of that went and have a copy left.</summary>
-    public IReadOnlySet<Id> Contents(IEnumerable<KeptRecord> records, IEnumerable<DestructionTask> copiesToDestroy) => records.Where(IsTold)
-        .SelectMany(record => record.WithParts).Where(record => !record.IsBegun).Select(record => record.Item.Id)
-        .Concat(copiesToDestroy.Select(task => task.Scan)).ToHashSet();
+    public IReadOnlySet<Id> Contents(
+        IEnumerable<KeptRecord> records, IEnumerable<DestructionTask> copiesToDestroy, PackageRight right = PackageRight.Access) =>
+        records.Where(record => kinds.Of(record).Tables.Any(table => table.IsFor(right)))
+            .SelectMany(record => record.WithParts).Where(record => !record.IsBegun).Select(record => record.Item.Id)
+            .Concat(copiesToDestroy.Where(_ => CopiesToDestroy.IsFor(right)).Select(task => task.Scan)).ToHashSet();
 
     /// <summary>Writes what the package says that it holds, as far as that is still there.</summary>
     public async Task Write(ExportPackage export, Stream stream, CancellationToken cancellation)
     {
         await using var zip = await ZipArchive.CreateAsync(
             stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
-        var package = new Package(zip, export.Records);
-        package.Tell("madeAt", clock.GetUtcNow());
-        var found = (await records.Find(export.Subjects, cancellation)).Records.Where(record => package.MayHold(record.Item.Id))
-            .OrderBy(record => record.Item.Id).ToLookup(record => record.Item.Kind);
-        foreach (var kind in kinds.InOrder)
-            if (kind.Section is { } section)
-                package.Tell(section, await Told(kind, found[kind.Name], package, cancellation));
-        package.Tell("copiesToDestroy", (await tasks.About(export.Subjects, cancellation)).Where(task => package.MayHold(task.Scan)));
-        var scans = found.SelectMany(records => records).SelectMany(record => record.WithParts)
-            .Select(record => record.Item).Where(item => item.Kind == Scan.Kind && package.MayHold(item.Id)).Select(item => item.Id).Distinct();
-        package.Tell("looks", await looks.Of(scans, cancellation));
-        await package.Finish(cancellation);
+        var package = new Package(zip, export.Records, export.Right, clock.GetUtcNow());
+        IReadOnlyList<KeptRecord> found =
+        [
+            .. (await records.Find(export.Subjects, cancellation)).Records.Where(record => package.MayHold(record.Item.Id)).OrderBy(record => record.Item.Id),
+        ];
+        foreach (var record in found)
+            await kinds.Of(record).Export(record, package, cancellation);
+        foreach (var task in (await tasks.About(export.Subjects, cancellation)).Where(task => package.MayHold(task.Scan)))
+            package.Tell(CopiesToDestroy, task with { Copies = ExportedOrder.Of(task.Copies) });
+        IReadOnlyList<KeptRecord> all = [.. found.SelectMany(record => record.WithParts).Where(record => package.MayHold(record.Item.Id))];
+        var looked = await looks.Of(all.Where(record => record.Item.Kind == Scan.Kind).Select(record => record.Item.Id).Distinct(), cancellation);
+        foreach (var look in looked)
+            package.Tell(Looks, look);
+        await package.WriteTables(cancellation);
+        if (export.Right == PackageRight.Access)
+            await WritePage(package, all, looked, cancellation);
+        await Describe(export.Id, package, cancellation);
     }
 
-    private static async Task<IReadOnlyList<object>> Told(
-        IRecordKind kind, IEnumerable<KeptRecord> records, Package package, CancellationToken cancellation)
+    private Task WritePage(Package package, IReadOnlyList<KeptRecord> all, IReadOnlyList<ScanLook> looked, CancellationToken cancellation)
     {
-        var told = new List<object>();
-        foreach (var record in records)
-            if (await kind.Export(record, package, cancellation) is { } content)
-                told.Add(content);
-        return told;
+        var form = mail.Value.Link(ApiPaths.Of("privacy-requests/form"));
+        var page = new PackagePage(package, recipients.Value, form, mail.Value.Practice)
+            .Of([.. all.Select(record => new ToldRecord(kinds.Of(record).Words.One, record))], looked);
+        return package.Write(
+            "page", PackagePage.File, "text/html", async (stream, token) => await stream.WriteAsync(Encoding.UTF8.GetBytes(page), token), cancellation);
     }
 
-    private bool IsTold(KeptRecord record) => kinds.Of(record).Section is not null;
+    /// <summary>The last file, for it tells the size and hash of every other.</summary>
+    private Task Describe(Id id, Package package, CancellationToken cancellation) => package.Write(
+        "datapackage", DataPackage.File, "application/json",
+        (stream, token) => JsonSerializer.SerializeAsync(stream, DataPackage.Of(id, package, mail.Value.Practice), Described, token), cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using WelWee3D.Formats;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -17,7 +18,7 @@ public sealed class OrderKind(
         new("bestelling met cliëntgegevens", "order with the client's details"),
         new("bestellingen met cliëntgegevens", "orders with the clients' details"));
 
-    public string Section => "orders";
+    public IReadOnlyList<PackageTable> Tables => OrderTables.All;
 
     public async IAsyncEnumerable<KeptRecord> All([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -40,18 +41,23 @@ public sealed class OrderKind(
         return true;
     }
 
-    public async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation)
+    public async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
     {
         if (await orders.Find(record.Item.Id, cancellation) is not { } order)
-            return null;
+            return;
         var today = clock.Today();
-        var scans = new List<ExportedScan>();
+        package.Speak(order.Id, order.Client.Language);
+        package.Tell(OrderTables.Orders, ExportedOrder.Of(OrderView.Of(order, order.Retention(rules, today))));
+        foreach (var given in order.Consents)
+            package.Tell(OrderTables.Answers, ExportedAnswer.Of(order.Id, given));
+        foreach (var consent in ConsentRecord.Of(order, mail.Value.Practice))
+            package.Tell(OrderTables.ConsentRecords, consent);
         foreach (var scan in order.Scans.Where(scan => scan.IsHere && package.MayHold(scan.Id)))
-            scans.Add(new(
-                ScanView.Of(order, scan, order.Retention(scan, rules, today)),
-                await package.Copy($"scans/{scan.Id}/{scan.SafeName()}", blobs.Of(order.Id, scan), cancellation)));
-        return new ExportedOrder(OrderView.Of(order, order.Retention(rules, today)), [.. order.Consents.Select(ConsentView.Of)],
-            ConsentRecord.Of(order, mail.Value.Practice), scans);
+        {
+            var file = $"scans/{scan.Id}/{scan.SafeName()}";
+            var isThere = await package.Copy($"scan-{scan.Id}", file, (scan.Facts?.Format).MediaType(), blobs.Of(order.Id, scan), cancellation);
+            package.Tell(OrderTables.Scans, ExportedScan.Of(ScanView.Of(order, scan, order.Retention(scan, rules, today)), isThere ? file : null));
+        }
     }
 
     public Task Reconcile(RunTally tally, CancellationToken cancellation) =>
@@ -80,11 +86,3 @@ public sealed class OrderKind(
         };
     }
 }
-
-/// <param name="Answers">Every answer about consent that was ever given.</param>
-/// <param name="ConsentRecords">The same by the fields of ISO/IEC TS 27560, with the words of each.</param>
-public sealed record ExportedOrder(
-    OrderView Order, IReadOnlyList<ConsentView> Answers, IReadOnlyList<ConsentRecord> ConsentRecords, IReadOnlyList<ExportedScan> Scans);
-
-/// <param name="File">Its place in the package; absent when there is no file yet.</param>
-public sealed record ExportedScan(ScanView Scan, string? File);

@@ -18,7 +18,9 @@ public sealed class RequestRegister(Keeping keeping, SubjectKeys keys, SearchInd
 
     public override KindWords Words { get; } = new(new("privacyverzoek", "privacy request"), new("privacyverzoeken", "privacy requests"));
 
-    public override string Section => "privacyRequests";
+    private static readonly PackageTable Told = new("privacy-requests", typeof(RequestView), new("Je privacyverzoeken", "Your privacy requests"));
+
+    public override IReadOnlyList<PackageTable> Tables => [Told];
 
     /// <summary>The open ones from the first deadline until a day, with the place of each in the list.</summary>
     public IAsyncEnumerable<ListPlace> Open(DateOnly until, ListPlace? after, CancellationToken cancellation) =>
@@ -33,8 +35,13 @@ public sealed class RequestRegister(Keeping keeping, SubjectKeys keys, SearchInd
     public async Task<PrivacyRequest?> Open(ListPlace place, CancellationToken cancellation) =>
         await Find(place.Id, cancellation) is { Status: RequestStatus.Open } request && request.Deadline.End == place.Day ? request : null;
 
-    public override async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
-        await Find(record.Item.Id, cancellation) is { } request ? RequestView.Of(request, record.Retention).ForThePerson() : null;
+    public override async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
+    {
+        if (await Find(record.Item.Id, cancellation) is not { } request)
+            return;
+        package.Speak(request.Id, request.Language);
+        package.Tell(Told, RequestView.Of(request, record.Retention).ForThePerson());
+    }
 
     public override IReadOnlyList<string> SubjectsOf(PrivacyRequest record) => keys.Of(record.Email, record.Phone);
 

@@ -16,8 +16,8 @@ public interface IRecordKind
     /// <summary>The kinds whose destruction may make records of this one due, and that go first.</summary>
     IReadOnlyList<string> After => [];
 
-    /// <summary>The section of an export package in which its records are told; null where another kind tells them.</summary>
-    string? Section => null;
+    /// <summary>The tables of a package in which its records are told; none where another kind tells them.</summary>
+    IReadOnlyList<PackageTable> Tables => [];
 
     /// <summary>
     /// The kind that its records are parts of; null where they stand by themselves. To parts no due row and no index of subjects leads
@@ -49,8 +49,8 @@ public interface IRecordKind
     /// <returns>False when somebody is changing it just now: to be asked again.</returns>
     Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation);
 
-    /// <summary>What a package says of a record; its files go into the package as they are.</summary>
-    Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) => Task.FromResult<object?>(null);
+    /// <summary>Tells a record in a package; its files go into the package as they are.</summary>
+    Task Export(KeptRecord record, Package package, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Looks after what the slice keeps beside its records: its own indexes, its files. Counts what it put right.</summary>
     Task Reconcile(RunTally tally, CancellationToken cancellation) => Task.CompletedTask;

@@ -1,45 +1,107 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Azure;
 using Azure.Storage.Blobs;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
-/// <summary>What is handed over to a person, while it is being written: the files as they are, and all else as JSON.</summary>
-/// <param name="records">What may be in it: a destruction finds it by these.</param>
-public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records)
-{
-    private static readonly JsonSerializerOptions Readable = new(StoredJson.Options) { WriteIndented = true };
+/// <summary>A file that was written into a package.</summary>
+/// <param name="Table">The table in it, where it holds one.</param>
+public sealed record PackageFile(string Name, string Path, string MediaType, long Bytes, string Sha256, PackageTable? Table = null);
 
-    private readonly Dictionary<string, object> sections = [];
+/// <summary>
+/// What is handed over to a person, while it is being written: the files as they are, and all else as tables. Of a file no more
+/// is held in memory than what is just being copied.
+/// </summary>
+/// <param name="records">What may be in it: a destruction finds it by these.</param>
+/// <param name="at">When it is made.</param>
+public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRight right, DateTimeOffset at)
+{
+    private readonly List<PackageFile> files = [];
+    private readonly Dictionary<PackageTable, JsonArray> tables = [];
+    private (Id Record, string Language)? speaks;
+
+    /// <summary>As rows are written: each has every column of its table, empty ones too.</summary>
+    public static JsonSerializerOptions Rows { get; } = MakeRows();
+
+    public PackageRight Right => right;
+
+    public DateTimeOffset At => at;
+
+    public IReadOnlyList<PackageFile> Files => files;
+
+    /// <summary>In which she wrote, or is written to, last.</summary>
+    public string Language => speaks?.Language == "en" ? "en" : "nl";
 
     public bool MayHold(Id record) => records.Contains(record);
 
-    /// <summary>A section of <c>data.json</c>.</summary>
-    public void Tell(string section, object content) => sections[section] = content;
+    /// <summary>Tells a row, or as much of it as she has a right to.</summary>
+    public void Tell(PackageTable table, object row)
+    {
+        if (!table.IsFor(right))
+            return;
+        var told = JsonSerializer.SerializeToNode(row, table.Row, Rows)!.AsObject();
+        foreach (var column in told.Select(each => each.Key).Where(column => !table.IsFor(right, column)).ToList())
+            told.Remove(column);
+        if (!tables.TryGetValue(table, out var rows))
+            tables[table] = rows = [];
+        rows.Add(told);
+    }
+
+    /// <summary>The language of a record: the newest decides.</summary>
+    public void Speak(Id record, string language)
+    {
+        if (speaks is not { } last || record > last.Record)
+            speaks = (record, language);
+    }
 
     /// <summary>Copies a file into the package.</summary>
-    /// <returns>The name in the package; null when there is no file.</returns>
-    public async Task<string?> Copy(string name, BlobClient blob, CancellationToken cancellation)
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> Copy(string name, string path, string mediaType, BlobClient blob, CancellationToken cancellation)
     {
+        Stream content;
         try
         {
-            await using var file = await blob.OpenReadAsync(cancellationToken: cancellation);
-            await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellation);
-            await file.CopyToAsync(entry, cancellation);
-            return name;
+            content = await blob.OpenReadAsync(cancellationToken: cancellation);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
-            return null;
+            return false;
         }
+        await using (content)
+            await Write(name, path, mediaType, content.CopyToAsync, cancellation);
+        return true;
     }
 
-    /// <summary>Writes what was told, after the last file.</summary>
-    public async Task Finish(CancellationToken cancellation)
+    /// <summary>Writes the tables of which anything was told.</summary>
+    public async Task WriteTables(CancellationToken cancellation)
     {
-        await using var data = await zip.CreateEntry("data.json").OpenAsync(cancellation);
-        await JsonSerializer.SerializeAsync(data, sections, Readable, cancellation);
+        foreach (var (table, rows) in tables)
+            await Write(
+                table.Name, $"data/{table.Name}.json", "application/json",
+                (stream, token) => JsonSerializer.SerializeAsync(stream, rows, Rows, token), cancellation, table);
+    }
+
+    public async Task Write(
+        string name, string path, string mediaType, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation, PackageTable? table = null)
+    {
+        var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
+        entry.LastWriteTime = at;
+        await using var stream = new HashedOutput(await entry.OpenAsync(cancellation));
+        await write(stream, cancellation);
+        files.Add(new(name, path, mediaType, stream.Bytes, stream.Sha256(), table));
+    }
+
+    private static JsonSerializerOptions MakeRows()
+    {
+        var options = new JsonSerializerOptions(StoredJson.Options)
+        {
+            DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never,
+            WriteIndented = true,
+        };
+        options.MakeReadOnly();
+        return options;
     }
 }

@@ -23,7 +23,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
 
     public abstract KindWords Words { get; }
 
-    public virtual string? Section => null;
+    public virtual IReadOnlyList<PackageTable> Tables => [];
 
     public virtual bool IsRecoverable => false;
 
@@ -113,7 +113,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         return true;
     }
 
-    public virtual Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) => Task.FromResult<object?>(null);
+    public virtual Task Export(KeptRecord record, Package package, CancellationToken cancellation) => Task.CompletedTask;
 
     public async Task<Belongings> Account(KeptRecord record, CancellationToken cancellation) =>
         BatchOf(record.Item.Id) is null && await Find(record.Item.Id, cancellation) is { } found

@@ -25,15 +25,6 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
                 return OrderAnswers.Of(restricted);
 
             await orders.Use(order, cancellation);
-            return await FileAnswer.Of(blobs.Of(order.Id, scan), ContentType(scan.Facts?.Format), scan.SafeName(), request, cancellation);
+            return await FileAnswer.Of(blobs.Of(order.Id, scan), (scan.Facts?.Format).MediaType(), scan.SafeName(), request, cancellation);
         }, needsReason: true);
-
-    private static string ContentType(ScanFormat? format) => format switch
-    {
-        ScanFormat.Stl => "model/stl",
-        ScanFormat.Obj => "model/obj",
-        ScanFormat.Glb => "model/gltf-binary",
-        ScanFormat.ThreeMf => "model/3mf",
-        _ => "application/octet-stream",
-    };
 }

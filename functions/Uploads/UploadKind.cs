@@ -11,6 +11,8 @@ namespace WelWee3D.Uploads;
 public sealed class UploadKind(
     UploadStore uploads, UploadSubjects subjects, OrderStore orders, DueIndex due, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
+    private static readonly PackageTable Told = new("unfinished-uploads", typeof(ExportedUpload), new("Scans die nog onderweg zijn", "Scans on their way in"));
+
     // Each takes as long as one of the other's calls.
     private const int MostLooks = 50;
 
@@ -21,7 +23,7 @@ public sealed class UploadKind(
 
     public IReadOnlyList<string> After => [Order.Kind];
 
-    public string Section => "unfinishedUploads";
+    public IReadOnlyList<PackageTable> Tables => [Told];
 
     public IAsyncEnumerable<KeptRecord> All(CancellationToken cancellation) =>
         uploads.All(cancellation).Readable(upload => new ValueTask<KeptRecord>(Kept(upload, cancellation)));
@@ -45,8 +47,11 @@ public sealed class UploadKind(
         return true;
     }
 
-    public async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
-        await uploads.Find(record.Item.Id, cancellation) is { IsComplete: false } upload ? ExportedUpload.Of(upload) : null;
+    public async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
+    {
+        if (await uploads.Find(record.Item.Id, cancellation) is { IsComplete: false } upload)
+            package.Tell(Told, ExportedUpload.Of(upload));
+    }
 
     /// <summary>Whoever set right whom its order is about may have been overtaken by another, or by a new upload.</summary>
     public Task Reconcile(RunTally tally, CancellationToken cancellation) => Workers.Each(

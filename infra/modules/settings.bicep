@@ -45,6 +45,12 @@ param mailPractice string
 @description('The host of SendGrid, of its European region or another.')
 param sendGridHost string
 
+@description('Who prints the figurines; empty where the practice does.')
+param printer string
+
+@description('Who brings the figurines; empty where that is not always the same one.')
+param carrier string
+
 @description('The websites whose pages may send the form.')
 param origins string[]
 
@@ -91,6 +97,10 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Mail__Practice: mailPractice
     Mail__SendGridHost: sendGridHost
     Mail__SendGridKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid-key)'
+    Recipients__Carrier: carrier
+    Recipients__Hosting: 'Microsoft Azure'
+    Recipients__Mail: 'Twilio SendGrid'
+    Recipients__Printer: printer
     Records__blobServiceUri: 'https://${recordsAccountName}.blob.${suffix}'
     Records__tableServiceUri: 'https://${recordsAccountName}.table.${suffix}'
     Retention__RecoveryDays: string(recoveryDays)

@@ -55,6 +55,7 @@ internal sealed partial record AppFacts(
         ["Mail:Practice"] = "practice@voorbeeld.nl",
         ["Mail:AppAddress"] = "https://app.voorbeeld.nl",
         ["Contact:RequireProof"] = "true",
+        ["Recipients:Hosting"] = "Microsoft Azure",
         ["Subjects:HmacKey"] = Convert.ToBase64String(new byte[32]),
     };
 

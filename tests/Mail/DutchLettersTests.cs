@@ -29,6 +29,8 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
             [CodeLetter.Name] = $"{(await Requested(request => request with { Identity = new(world.Today, Codes: 1) })).Id}|1",
             [ExtendedLetter.Name] = $"{(await Requested(request => request with { Extension = new(world.Today, "officer", "Veel werk.") })).Id}",
             [ClosedLetter.Name] = $"{(await Requested(request => (request with { Closing = new(world.Today, "officer", RequestOutcome.Refused, "15(4)", "Helaas.") }).Writing(ClosedLetter.Name, world.Now))).Id}",
+            [PackageLetter.Name] = $"{await Sent()}",
+            [PackageNotice.Name] = $"{await Sent()}",
             [ReminderLetter.Name] = await Reminder(),
         };
 
@@ -56,6 +58,13 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
     }
 
     private string Told(string reason) => ScanNotices.Rejected("praktijk@example.nl", world.NewId(), world.NewId(), reason).Body.Text;
+
+    private async Task<Id> Sent()
+    {
+        var package = new ExportPackage(world.NewId(), [], new HashSet<Id>(), "", Recipient: new("Studio Klei", "studio@voorbeeld.nl", Make.Email, "nl"));
+        Assert.True(await world.Get<ExportPackages>().Make(package, async (stream, token) => await stream.WriteAsync(Make.File, token), None));
+        return package.Id;
+    }
 
     private async Task<Id> Written()
     {

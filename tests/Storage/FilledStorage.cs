@@ -60,6 +60,23 @@ public sealed class FilledStorage : IAsyncLifetime
         await Blobs.GetBlobContainerClient(container.Name).GetBlobsAsync(
             new GetBlobsOptions { Traits = BlobTraits.Metadata, States = BlobStates.Uncommitted }).ToListAsync();
 
+    /// <summary>Every table that a package can have.</summary>
+    internal IReadOnlyList<PackageTable> PackageTables => The<PackageWriter>().Tables;
+
+    /// <summary>Her package, after somebody looked at her scan.</summary>
+    internal async Task<OpenedPackage> Package(PackageRight right = PackageRight.Access)
+    {
+        IReadOnlyList<string> subjects = [The<SubjectKeys>().OfEmail(Email)];
+        var found = (await The<SubjectRecords>().Find(subjects, None)).Records;
+        var scan = found.SelectMany(record => record.Parts).First(part => part.Item.Kind == Kinds.Scan).Item.Id;
+        await The<AuditEvents>().Add(
+            new(NewId(), world.Now, "staff", Role.Staff, "GET scans/{id}/content", "R", $"scan|{scan}", 200, "Wilhelmina belde"), None);
+        var (writer, file) = (The<PackageWriter>(), new MemoryStream());
+        var contents = writer.Contents(found, await The<DestructionTasks>().About(subjects, None), right);
+        await writer.Write(new ExportPackage(NewId(), subjects, contents, "", Right: right), file, None);
+        return new(file);
+    }
+
     // What is destroyed takes the export packages along: it comes first.
     private async Task Fill()
     {
@@ -231,8 +248,10 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         var (keys, writer) = (The<SubjectKeys>(), The<PackageWriter>());
         IReadOnlyList<string> subjects = [keys.OfEmail(Email)];
-        var link = ExportLink.To(NewId());
-        var package = new ExportPackage(link.Package, subjects, await writer.Contents(subjects, None), link.Hash);
+        var link = The<ExportLinks>().Of(NewId());
+        var package = new ExportPackage(
+            link.Package, subjects, await writer.Contents(subjects, None), link.Hash, Right: PackageRight.Portability,
+            Recipient: new("Wilhelmina’s printer", "printer@markering.example", Email, "nl"));
         Assert.True(await The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
     }
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Azure.Core;
 
 namespace WelWee3D.Tests.Storage;
@@ -87,8 +86,8 @@ public sealed class LostAnswersTests : OwnWorld
             var package = Assert.Single(await packages.All(None).ToListAsync());
             Assert.True((await packages.Find(package.Item.Id, None))!.IsWhole);
             var content = await packages.Blob(package.Item.Id).DownloadContentAsync();
-            await using var zip = new ZipArchive(content.Value.Content.ToStream());
-            Assert.Equal(2, zip.Entries.Count);
+            using var opened = new OpenedPackage(content.Value.Content.ToStream());
+            Assert.Equal(opened.Resources.Count + 1, opened.Entries.Count);
         });
     }
 

@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-
 namespace WelWee3D.Tests.Retention.EveryKind;
 
 /// <summary>How the contract asks the app what has become of a record.</summary>
@@ -55,11 +52,4 @@ public abstract partial class RecordKindContract
     }
 
     private Task<Run> Reconcile() => world.Get<Reconciliation>().Run(None);
-
-    private static string Told(MemoryStream package)
-    {
-        using var zip = new ZipArchive(package, ZipArchiveMode.Read);
-        using var data = new StreamReader(zip.GetEntry("data.json")!.Open(), Encoding.UTF8);
-        return data.ReadToEnd();
-    }
 }

@@ -151,7 +151,8 @@ public abstract partial class RecordKindContract(ITestOutputHelper output, World
         using var file = new MemoryStream();
         await writer.Write(new ExportPackage(world.NewId(), Subjects, contents, ""), file, None);
 
-        var told = Told(file);
+        using var package = new OpenedPackage(file);
+        var told = package.Told();
         Assert.Equal(IsHandedOver && IsAboutSomebody, told.Contains($"\"{id}\"", StringComparison.Ordinal));
         Assert.Equal(IsHandedOver && IsAboutSomebody, contents.Contains(id));
         Assert.DoesNotContain($"{other}", told, StringComparison.Ordinal);

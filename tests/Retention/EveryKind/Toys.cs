@@ -34,13 +34,21 @@ public sealed class Toys(Keeping keeping, SubjectKeys keys) : RowKind<Toy>(keepi
 
     public override KindWords Words { get; } = new(new("stuk speelgoed", "toy"), new("stukken speelgoed", "toys"));
 
-    public override string Section => "toys";
+    private static readonly PackageTable Lent = new("toys", typeof(LentToy), new("Geleend speelgoed", "Toys lent"));
 
-    public override async Task<object?> Export(KeptRecord record, Package package, CancellationToken cancellation) =>
-        await Find(record.Item.Id, cancellation) is { } toy ? new { toy.Id, toy.Email, toy.Phone, toy.LentOn } : null;
+    public override IReadOnlyList<PackageTable> Tables => [Lent];
+
+    public override async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
+    {
+        if (await Find(record.Item.Id, cancellation) is { } toy)
+            package.Tell(Lent, new LentToy(toy.Id, toy.Email, toy.Phone, toy.LentOn));
+    }
 
     public override IReadOnlyList<string> SubjectsOf(Toy record) => keys.Of(record.Email, record.Phone);
 }
+
+/// <summary>A toy as its borrower gets it handed over.</summary>
+public sealed record LentToy(Id Id, string Email, string Phone, DateOnly LentOn);
 
 public static class ToysSetup
 {

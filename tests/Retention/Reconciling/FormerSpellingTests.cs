@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure;
@@ -49,10 +48,9 @@ public sealed class FormerSpellingTests(HttpWorld http) : IClassFixture<HttpWorl
 
         using var made = await http.Officer.PostAsJsonAsync("api/subjects/export", new { email = $"{local}@{Canonical}", phone = $"0{phone}" });
         var link = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString();
-        using var package = new ZipArchive(await http.Anyone.GetStreamAsync(link));
-        using var data = new StreamReader(package.GetEntry("data.json")!.Open());
+        using var package = new OpenedPackage(await http.Anyone.GetStreamAsync(link));
 
-        Assert.Contains($"\"{item.Id}\"", await data.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains($"\"{item.Id}\"", package.Told(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -91,6 +91,32 @@ public sealed class LongWorkTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task A_package_whose_making_was_stopped_in_the_middle_is_made_whole()
+    {
+        var email = world.Given.NewAddress();
+        await world.Given.OrderWithScan(email);
+        using var answer = await Ask("api/subjects/export", JsonContent.Create(new { email }));
+        var told = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var (packages, id) = (world.Get<ExportPackages>(), Id.Parse(told.GetProperty("id").GetString()!));
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await packages.Fill((await packages.Find(id, default))!, Begin, stop.Token));
+
+        await GoOn();
+
+        using var made = new OpenedPackage(await http.Anyone.GetStreamAsync(told.GetProperty("link").GetString()));
+        Assert.Equal(made.Resources.Count + 1, made.Entries.Count);
+        Assert.Single(made.Rows("scans"));
+
+        async Task Begin(Stream stream, CancellationToken cancellation)
+        {
+            await stream.WriteAsync(new byte[5 * 1024 * 1024], cancellation);
+            Assert.NotEqual(0, (await packages.Blob(id).GetPropertiesAsync(cancellationToken: cancellation)).Value.ContentLength);
+            await stop.CancelAsync();
+            await stream.WriteAsync(new byte[5 * 1024 * 1024], cancellation);
+        }
+    }
+
+    [Fact]
     public async Task A_package_of_which_something_went_meanwhile_is_not_made_and_the_run_says_so()
     {
         var email = world.Given.NewAddress();

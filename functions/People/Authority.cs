@@ -1,4 +1,4 @@
-namespace WelWee3D.PrivacyRequests;
+namespace WelWee3D.People;
 
 /// <summary>Where somebody can go who does not agree with the practice (GDPR articles 77 and 79).</summary>
 internal static class Authority

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Mail;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Exports;
+
+/// <summary>Tells a person that her data were sent to somebody, and to whom.</summary>
+public sealed class PackageNotice(ExportPackages packages, RetentionRules rules, IOptions<MailOptions> mail, TimeProvider clock) : ILetterRenderer
+{
+    public const string Name = "package-notice";
+
+    public string Kind => Name;
+
+    public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
+    {
+        if (await packages.Find(Id.Parse(reference), cancellation) is not { Recipient: { } recipient } package)
+            return null;
+        var last = LetterBody.Day(package.Retention(rules, clock.Today()).Deadline, recipient.Language);
+        return recipient.Language == "en"
+            ? new(recipient.Owner, "Your data were sent", English(recipient, last), mail.Value.Practice)
+            : new(recipient.Owner, "Je gegevens zijn verstuurd", Dutch(recipient, last), mail.Value.Practice);
+    }
+
+    private static LetterBody Dutch(PackageRecipient recipient, string last) => new LetterBody("nl", "Je gegevens zijn verstuurd")
+        .Say("Dag,")
+        .Say("Je vroeg ons je gegevens naar een ander te sturen. Wie dat is, krijgt van ons een mail met een link:")
+        .Facts(("Naam", recipient.Name), ("E-mailadres", recipient.Email))
+        .Say($"De link werkt tot en met {last}. Klopt er iets niet? Laat het ons dan meteen weten door deze mail te beantwoorden.")
+        .Say("Groet van Wel & Wee – 3D");
+
+    private static LetterBody English(PackageRecipient recipient, string last) => new LetterBody("en", "Your data were sent")
+        .Say("Hello,")
+        .Say("You asked us to send your data to somebody else. They get a mail from us with a link:")
+        .Facts(("Name", recipient.Name), ("Email address", recipient.Email))
+        .Say($"The link works up to and including {last}. Is something wrong? Then let us know at once by answering this mail.")
+        .Say("Kind regards, Wel & Wee – 3D");
+}

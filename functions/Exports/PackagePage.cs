@@ -1,0 +1,84 @@
+using WelWee3D.Audit;
+using WelWee3D.Http;
+using WelWee3D.Orders.ByLink;
+using WelWee3D.People;
+using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
+using WelWee3D.Storage;
+using static System.Net.WebUtility;
+
+namespace WelWee3D.Exports;
+
+/// <summary>A record as the page tells it.</summary>
+/// <param name="Name">What its kind is called.</param>
+internal sealed record ToldRecord(Words Name, KeptRecord Record);
+
+/// <summary>
+/// The page of a package for people: what is kept, why and until when, and what they can do about it (GDPR article 15(1)). It
+/// opens from disk, and asks nobody for anything.
+/// </summary>
+internal sealed class PackagePage(Package package, RecipientOptions recipients, Uri requestForm, string practice)
+{
+    public const string File = "index.html";
+
+    private static readonly RetentionRule[] Besides = [RetentionSchedule.AuditDay, RetentionSchedule.LineSubjects, RetentionSchedule.Export];
+
+    private readonly PackageWords words = PackageWords.In(package.Language);
+    private readonly PlainWords plain = PlainWords.In(package.Language);
+    private readonly DateOnly today = Amsterdam.DateOf(package.At);
+
+    public string Of(IReadOnlyList<ToldRecord> records, IReadOnlyList<ScanLook> looks) => VisitorPage.Of(words.Title, package.Language, $"""
+        <h1>{HtmlEncode(words.Title)}</h1>
+        <p>{HtmlEncode(words.Intro(plain.Date(today)))}</p>
+        {Section(words.Kept, List(records.Select(Told)))}
+        {Section(words.Besides, List(Besides.Select(Told)))}
+        {Section(words.Purposes, List(words.EachPurpose.Select(HtmlEncode)!))}
+        {Section(words.Recipients, List(words.Each(recipients).Select(Told)) + Paragraph(words.NobodyElse))}
+        {Section(words.Rights, Rights())}
+        {Section(words.Sources, Paragraph(words.FromYou))}
+        {Section(words.Looks, looks.Count == 0 ? Paragraph(words.NoLooks) : List(looks.Select(look => HtmlEncode(ConsentWords.In(package.Language).Told(look)))!))}
+        {Section(words.Files, Paragraph(words.ForPrograms) + List(package.Files.Select(Told)))}
+        """);
+
+    private string Told(ToldRecord told)
+    {
+        var why = told.Record.Retention;
+        var until = why.SuspendedBy.Count == 0 ? words.Until(plain.Date(why.Deadline)) : words.Longer;
+        var reason = RetentionSchedule.Find(why.Rule)?.Reason is { } known ? Paragraph(plain.Of(known)) : "";
+        return $"""
+            <strong>{HtmlEncode(words.Of(plain.Of(told.Name), plain.Date(Amsterdam.DateOf(told.Record.Item.Id.MadeAt))))}</strong>, {HtmlEncode(until)}
+            {reason}<details><summary>{HtmlEncode(words.WorkedOut)}</summary>{Paragraph(plain.Kept(why, today))}</details>
+            """;
+    }
+
+    private string Told(RetentionRule rule) =>
+        $"{HtmlEncode(words.For(plain.Of(rule.Words), plain.Length(rule.Term), plain.Of(rule.Starts)))} {HtmlEncode(plain.Of(rule.Reason))}";
+
+    private static string Told((string Name, string Purpose) recipient) =>
+        $"<strong>{HtmlEncode(recipient.Name)}</strong>: {HtmlEncode(recipient.Purpose)}";
+
+    private string Told(PackageFile file)
+    {
+        var address = string.Join('/', file.Path.Split('/').Select(Uri.EscapeDataString));
+        var name = file.Table is { } table ? plain.Of(table.Title) : file.Path[(file.Path.LastIndexOf('/') + 1)..];
+        return $"""<a href="{HtmlEncode(address)}">{HtmlEncode(name)}</a> <span class="soft">{HtmlEncode(words.Bytes(plain.Number(file.Bytes)))}</span>""";
+    }
+
+    private string Rights() => $"""
+        {List(words.EachRight.Select(HtmlEncode)!)}
+        <p>{HtmlEncode(words.HowTo)} <a href="{HtmlEncode(requestForm.AbsoluteUri)}">{HtmlEncode(words.RequestForm)}</a>. {HtmlEncode(words.OrWrite(practice))}</p>
+        {Paragraph(Authority.Beside(package.Language))}
+        """;
+
+    private static string Section(string title, string body) => $"""
+        <section class="card">
+        <h2>{HtmlEncode(title)}</h2>
+        {body}
+        </section>
+        """;
+
+    private static string Paragraph(string text) => $"<p>{HtmlEncode(text)}</p>";
+
+    /// <param name="items">As HTML.</param>
+    private static string List(IEnumerable<string> items) => $"<ul>{string.Concat(items.Select(item => $"<li>{item}</li>\n"))}</ul>";
+}

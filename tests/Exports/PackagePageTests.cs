@@ -1,0 +1,134 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace WelWee3D.Tests.Exports;
+
+/// <summary>The page in a package tells a person what is kept of her, why and until when, and opens from her own disk.</summary>
+public sealed partial class PackagePageTests(HttpWorld http) : IClassFixture<HttpWorld>
+{
+    private readonly World world = http.World;
+
+    [Fact]
+    public async Task It_tells_what_is_kept_until_when_and_why_that_long()
+    {
+        var message = await world.Given.Message("page.kept@voorbeeld.nl");
+
+        var page = await Page("page.kept@voorbeeld.nl");
+
+        Assert.Contains($"Contactbericht van {PlainWords.Dutch.Date(world.Today)}", page, StringComparison.Ordinal);
+        Assert.Contains($"hoogstens tot en met {PlainWords.Dutch.Date(message.Due.On)}", page, StringComparison.Ordinal);
+        Assert.Contains(RetentionSchedule.ContactMessage.Reason.Dutch, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_tells_purposes_recipients_rights_and_sources()
+    {
+        await world.Given.Message("page.rights@voorbeeld.nl");
+
+        var page = await Page("page.rights@voorbeeld.nl");
+
+        Assert.All(
+            ["Waarvoor we het gebruiken", "Microsoft Azure", "Twilio SendGrid", "De bezorger", "https://app.voorbeeld.nl/api/privacy-requests/form",
+                Tests.Settings.Practice, "Autoriteit Persoonsgegevens", "Van jou zelf"],
+            told => Assert.Contains(told, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_names_the_printer_and_the_carrier_that_are_set()
+    {
+        await world.Given.Message("page.recipients@voorbeeld.nl");
+        await using var otherwise = await world.Beside(new WorldOptions
+        {
+            Settings = new Dictionary<string, string?> { ["Recipients:Printer"] = "Drukkerij <Klei>", ["Recipients:Carrier"] = "Fietskoerier" },
+        });
+
+        using var package = await Package("page.recipients@voorbeeld.nl", otherwise);
+
+        Assert.Contains("<strong>Drukkerij &lt;Klei&gt;</strong>", package.Text("index.html"), StringComparison.Ordinal);
+        Assert.Contains("<strong>Fietskoerier</strong>", package.Text("index.html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hosting", " ")]
+    [InlineData("Mail", "")]
+    [InlineData("Carrier", "a\nb")]
+    public async Task A_recipient_without_a_name_is_told_at_the_start(string recipient, string name) =>
+        await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => world.Beside(new WorldOptions
+        {
+            ServesHttp = true, Settings = new Dictionary<string, string?> { [$"Recipients:{recipient}"] = name },
+        }));
+
+    [Fact]
+    public async Task It_tells_who_looked_at_her_scan_and_why_in_plain_words()
+    {
+        var scan = (await world.Given.OrderWithScan("page.looks@voorbeeld.nl")).Scans[0].Id;
+        using ((await http.Staff.GetAsync($"api/scans/{scan}/content")).EnsureSuccessStatusCode()) { }
+
+        var page = await Page("page.looks@voorbeeld.nl");
+
+        Assert.Contains($"{PlainWords.Dutch.Date(world.Today)}: een medewerker. De reden: {HttpWorld.Reason}", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_speaks_the_language_of_the_newest_that_she_wrote_or_ordered()
+    {
+        const string email = "page.english@voorbeeld.nl";
+        await world.Given.Message(email);
+        await world.Given.Order(email, agreed: order => order with { Client = order.Client with { Language = "en" } });
+
+        using var package = await Package(email);
+
+        Assert.Equal("en", package.Descriptor.GetProperty("language").GetString());
+        Assert.Contains("<html lang=\"en\">", package.Text("index.html"), StringComparison.Ordinal);
+        Assert.Contains("What we keep of you", package.Text("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_links_every_file_by_where_it_lies_and_nothing_runs_in_it_or_is_fetched()
+    {
+        const string email = "page.files@voorbeeld.nl";
+        await world.Given.OrderWithScan(email);
+
+        using var package = await Package(email);
+
+        var page = package.Text("index.html");
+        var links = Address().Matches(page).Select(link => Uri.UnescapeDataString(WebUtility.HtmlDecode(link.Groups[1].Value))).ToList();
+        Assert.Equal(
+            package.Entries.Select(entry => entry.FullName).Except(["index.html", "datapackage.json"]).Order(),
+            links.Where(link => !link.StartsWith("https:", StringComparison.Ordinal)).Order());
+        Assert.DoesNotMatch(Fetched(), page);
+    }
+
+    [Fact]
+    public async Task What_somebody_wrote_is_text_and_no_markup()
+    {
+        const string email = "page.markup@voorbeeld.nl";
+        var order = await world.Given.OrderWithScan(email);
+        await world.Given.Change(order, found => found with { Scans = [found.Scans[0] with { FileName = "<b onclick=alert(1)>&\".stl" }] });
+
+        using var package = await Package(email);
+
+        Assert.DoesNotContain("<b ", package.Text("index.html"), StringComparison.Ordinal);
+        Assert.Contains(package.Entries, entry => entry.FullName.EndsWith("b onclick=alert(1)&.stl", StringComparison.Ordinal));
+    }
+
+    private async Task<string> Page(string email)
+    {
+        using var package = await Package(email);
+        return WebUtility.HtmlDecode(package.Text("index.html"));
+    }
+
+    private async Task<OpenedPackage> Package(string email, World? otherwise = null)
+    {
+        var (writer, subjects) = ((otherwise ?? world).Get<PackageWriter>(), new[] { world.Get<SubjectKeys>().OfEmail(email) });
+        var file = new MemoryStream();
+        await writer.Write(new ExportPackage(world.NewId(), subjects, await writer.Contents(subjects, default), ""), file, default);
+        return new(file);
+    }
+
+    [GeneratedRegex("href=\"([^\"]+)\"")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("<script|<link|<img|<iframe|src=|url\\(|@import", RegexOptions.IgnoreCase)]
+    private static partial Regex Fetched();
+}
