@@ -173,6 +173,8 @@ module records 'modules/account.bicep' = {
       'OrderList'
       'Orders'
       'PrivacyRequests'
+      'RecipientNotices'
+      'Recipients'
       'Reminders'
       'Runs'
       'ScanFiles'

@@ -11,6 +11,8 @@ public static class PrivacyRequestsSetup
     public static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
         .AddSingleton<Erasure>()
         .AddSingleton<IRunWork>(provider => provider.GetRequiredService<Erasure>())
+        .AddSingleton<SubjectNotices>()
+        .AddSingleton<ReachOfErasure>()
         .AddSingleton<Restriction>()
         .AddTable(Accounts.Records, AnsweredRequests.TableName, typeof(AnsweredRequest))
         .AddKind<AnsweredRequests>()

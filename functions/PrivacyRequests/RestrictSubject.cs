@@ -11,7 +11,7 @@ namespace WelWee3D.PrivacyRequests;
 
 /// <summary>Restricts everything about one person to being stored, or lifts that; answers with all that is kept.</summary>
 public sealed class RestrictSubject(
-    FrontDoor door, Restriction restriction, SubjectRecords records, SubjectKeys keys, TimeProvider clock)
+    FrontDoor door, Restriction restriction, SubjectRecords records, SubjectNotices notices, SubjectKeys keys, TimeProvider clock)
 {
     [Function(nameof(RestrictSubject))]
     public Task<IResult> Run(
@@ -30,6 +30,8 @@ public sealed class RestrictSubject(
             if (form is { Lift: true, DestroysNow: false } && Soon(matches) is { Count: > 0 } soon)
                 return Answers.DestroysSoon([.. soon.Select(record => new KeptItem(record))]);
 
+            if (!form.Lift)
+                await notices.OfRestriction([.. matches.Records], [.. form.Values(keys).SelectMany(value => value.Keys)], cancellation);
             var decision = form.Lift ? Decision.LiftRestriction : Decision.Restrict;
             await restriction.Decide([.. matches.Records], new(decision, caller.Id, form.Reason?.Trim()), cancellation);
             var after = await Match(form, cancellation);

@@ -26,6 +26,8 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Orders.ByLink.ShowConsents),
         nameof(WelWee3D.Orders.ByLink.GiveConsent),
         nameof(WelWee3D.Orders.ByLink.ShowConsentRecord),
+        nameof(WelWee3D.Notices.ShowNotice),
+        nameof(WelWee3D.Notices.AnswerNotice),
     ];
 
     public static TheoryData<string, string, string> Guarded()

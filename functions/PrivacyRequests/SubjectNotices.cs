@@ -1,0 +1,56 @@
+using WelWee3D.Notices;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>
+/// Has the recipients of a person's orders told what is about to be done about her data. A notice belongs to her open request
+/// of that kind: it is found by the same values, so that nobody has to say which it was.
+/// </summary>
+public sealed class SubjectNotices(
+    RecipientsTold recipients, RecipientNotices notices, OrderStore orders, SubjectRecords records, RequestRegister requests, TimeProvider clock)
+{
+    /// <summary>Orders under a hold too: that is a reason for the practice to keep something, and none for whoever it gave it to.</summary>
+    public Task OfErasure(IReadOnlyList<KeptRecord> erased, IReadOnlyList<string> subjects, CancellationToken cancellation) =>
+        Tell(erased, NoticeCause.Erasure, RequestKind.Erasure, _ => "", subjects, cancellation);
+
+    public Task OfRestriction(IReadOnlyList<KeptRecord> restricted, IReadOnlyList<string> subjects, CancellationToken cancellation) => Tell(
+        restricted, NoticeCause.Restriction, RequestKind.Restriction, order => (order.RestrictedOn ?? clock.Today()).Iso(), subjects, cancellation);
+
+    /// <summary>What recipients of these orders were told to erase, also of orders that are gone.</summary>
+    public async Task<IReadOnlyList<NoticeView>> ToldToErase(IEnumerable<Id> erased, CancellationToken cancellation)
+    {
+        var told = new List<NoticeView>();
+        foreach (var order in erased)
+            await foreach (var notice in notices.OfOrder(order, cancellation).Where(each => each.Cause == NoticeCause.Erasure))
+                told.Add(NoticeView.Of(notice));
+        return told;
+    }
+
+    /// <summary>Her open request of a kind, the last one received.</summary>
+    public async Task<PrivacyRequest?> Request(RequestKind kind, IReadOnlyList<string> subjects, CancellationToken cancellation)
+    {
+        var found = (await records.Find(subjects, cancellation)).Records.Where(record => record.Item.Kind == RequestRegister.Kind);
+        foreach (var id in found.Select(record => record.Item.Id).OrderDescending())
+            if (await requests.Find(id, cancellation) is { Status: RequestStatus.Open } open && open.Kind == kind)
+                return open;
+        return null;
+    }
+
+    private async Task Tell(
+        IReadOnlyList<KeptRecord> found, NoticeCause cause, RequestKind kind, Func<Order, string> occasion, IReadOnlyList<string> subjects,
+        CancellationToken cancellation)
+    {
+        var given = new List<Order>();
+        foreach (var record in found.Where(record => record.Item.Kind == Order.Kind))
+            if (await orders.Find(record.Item.Id, cancellation) is { Disclosures.Count: > 0 } order)
+                given.Add(order);
+        if (given.Count == 0)
+            return;
+        var request = await Request(kind, subjects, cancellation);
+        foreach (var order in given)
+            await recipients.Tell(order, cause, occasion(order), request?.Id, cancellation);
+    }
+}
