@@ -14,6 +14,8 @@ public static class PrivacyRequestsSetup
         .AddSingleton<SubjectNotices>()
         .AddSingleton<ReachOfErasure>()
         .AddSingleton<Restriction>()
+        .AddSingleton<Rectification>()
+        .AddSingleton<Lifting>()
         .AddTable(Accounts.Records, AnsweredRequests.TableName, typeof(AnsweredRequest))
         .AddKind<AnsweredRequests>()
         .AddTable(Accounts.Records, RequestRegister.TableName, typeof(PrivacyRequest))
@@ -29,5 +31,6 @@ public static class PrivacyRequestsSetup
         .AddTransient<ILetterRenderer, RequestNotice>()
         .AddTransient<ILetterRenderer, CodeLetter>()
         .AddTransient<ILetterRenderer, ExtendedLetter>()
+        .AddTransient<ILetterRenderer, LiftingLetter>()
         .AddTransient<ILetterRenderer, ClosedLetter>();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WelWee3D.Notices;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
@@ -19,6 +20,10 @@ public sealed class SubjectNotices(
     public Task OfRestriction(IReadOnlyList<KeptRecord> restricted, IReadOnlyList<string> subjects, CancellationToken cancellation) => Tell(
         restricted, NoticeCause.Restriction, RequestKind.Restriction, order => (order.RestrictedOn ?? clock.Today()).Iso(), subjects, cancellation);
 
+    /// <summary>Of what is set right, to whoever was given that. Each change of an order counts its version on: that tells one from the next.</summary>
+    public Task OfRectification(Order order, IReadOnlyList<ClientDetail> changed, Id? request, CancellationToken cancellation) => recipients.Tell(
+        order, NoticeCause.Rectification, order.Due.Version.ToString(CultureInfo.InvariantCulture), request, cancellation, changed);
+
     /// <summary>What recipients of these orders were told to erase, also of orders that are gone.</summary>
     public async Task<IReadOnlyList<NoticeView>> ToldToErase(IEnumerable<Id> erased, CancellationToken cancellation)
     {
@@ -30,12 +35,15 @@ public sealed class SubjectNotices(
     }
 
     /// <summary>Her open request of a kind, the last one received.</summary>
-    public async Task<PrivacyRequest?> Request(RequestKind kind, IReadOnlyList<string> subjects, CancellationToken cancellation)
+    /// <param name="isClosedToo">Whether one that was answered will do.</param>
+    public async Task<PrivacyRequest?> Request(
+        RequestKind kind, IReadOnlyList<string> subjects, CancellationToken cancellation, bool isClosedToo = false)
     {
         var found = (await records.Find(subjects, cancellation)).Records.Where(record => record.Item.Kind == RequestRegister.Kind);
         foreach (var id in found.Select(record => record.Item.Id).OrderDescending())
-            if (await requests.Find(id, cancellation) is { Status: RequestStatus.Open } open && open.Kind == kind)
-                return open;
+            if (await requests.Find(id, cancellation) is { } request && request.Kind == kind
+                && (request.Status == RequestStatus.Open || (isClosedToo && request.Status == RequestStatus.Closed)))
+                return request;
         return null;
     }
 

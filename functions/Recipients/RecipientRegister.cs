@@ -19,8 +19,7 @@ public sealed class RecipientRegister(StorageAccounts accounts)
     {
         if (await table.TryAdd(Row(recipient), cancellation) is not null)
             return (recipient, true);
-        var standing = await table.GetEntityAsync<TableEntity>(PartitionKey, recipient.Label, cancellationToken: cancellation);
-        var changed = recipient with { RegisteredOn = Read(standing.Value).RegisteredOn };
+        var changed = recipient with { RegisteredOn = (await Find(recipient.Label, cancellation))!.RegisteredOn };
         await table.TryUpdate(Row(changed), ETag.All, cancellation);
         return (changed, false);
     }

@@ -38,7 +38,7 @@ public abstract partial class NoticesWorld : RequestsWorld
 
     private protected async Task<JsonElement> Restrict(string email)
     {
-        var answer = await Answer.Of<RestrictSubject>(world, (function, request) => function.Run(request, None), new { email });
+        var answer = await Restrict(new { email });
         Assert.Equal(StatusCodes.Status200OK, answer.Status);
         return answer.Json;
     }

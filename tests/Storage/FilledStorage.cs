@@ -124,7 +124,8 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task FillMessages()
     {
         var answered = await AddMessage();
-        await The<ContactMessages>().Change(answered.Id, found => found.Answered(true, Today, "staff"), None);
+        await The<ContactMessages>().Change(
+            answered.Id, found => found.Answered(true, Today, "staff").Rectified(Today, "officer", "Wilhelmina belde"), None);
         var restricted = await AddMessage();
         await The<ContactMessages>().Change(restricted.Id, found => found with
         {

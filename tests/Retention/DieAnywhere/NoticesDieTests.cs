@@ -19,6 +19,56 @@ public sealed class NoticesDieTests(ITestOutputHelper output) : OwnWorld
         Assert.Equal(StatusCodes.Status200OK, answer.StatusCode);
     });
 
+    [Fact]
+    public Task Of_a_rectification_of_everything_at_once() => new EveryPoint<Rectified>(world, output, "rectify")
+    {
+        Tables = [.. StoredState.OfOrders.Union(StoredState.OfRequests).Union(StoredState.OfMessages)],
+        Prepare = async () =>
+        {
+            var (email, right) = (world.Given.NewAddress(), world.Given.NewAddress());
+            await world.Given.Message(email);
+            var order = await world.Given.Disclosed(await world.Given.Order(email), "KOERIER", ClientDetail.Email);
+            var request = await world.Given.Request(email, agreed: asked => asked with { Kind = RequestKind.Rectification });
+            return new(email, right, order.Id, request.Id);
+        },
+        Act = async (life, person) => Assert.Equal(StatusCodes.Status200OK, (await life.Ask<RectifySubject>(
+            (function, request) => function.Run(request, default), new { email = person.Email, changes = new { email = person.Right }, reason = "Zij belde" })).StatusCode),
+        Check = async (state, person) =>
+        {
+            foreach (var rows in (IEnumerable<Azure.Data.Tables.TableEntity>[])[state.Messages, state.Orders, state.Requests])
+            {
+                Assert.Single(rows, row => row.GetString("Email") == person.Right);
+                Assert.DoesNotContain(rows, row => row.GetString("Email") == person.Email);
+            }
+            var notice = Assert.Single(await world.Get<RecipientNotices>().OfOrder(person.Order, None).ToListAsync());
+            Assert.Equal(person.Request, notice.Request);
+            Assert.Equal(world.Get<SubjectKeys>().OfEmail(person.Right), notice.Subjects[0]);
+            var request = (await world.Get<RequestRegister>().Find(person.Request, None))!;
+            Assert.Equal([$"Email: {person.Email}"], request.Events.Where(each => each.What == RequestEvent.Former).Select(each => each.Note));
+        },
+    }.Try(atLeast: 25);
+
+    [Fact]
+    public Task Of_a_lifting_its_person_is_told_first() => new EveryPoint<Person>(world, output, "lift a restriction")
+    {
+        Tables = [.. StoredState.OfOrders.Union(StoredState.OfRequests)],
+        Prepare = async () =>
+        {
+            var email = world.Given.NewAddress();
+            var order = await world.Given.Order(email, agreed: found => found with { RestrictedOn = world.Today });
+            var request = await world.Given.Request(email, agreed: asked => asked with { Kind = RequestKind.Restriction });
+            return new(email, order.Id, request.Id);
+        },
+        Act = async (life, person) => Assert.Equal(StatusCodes.Status202Accepted, (await life.Ask<RestrictSubject>(
+            (function, request) => function.Run(request, default), new { email = person.Email, lift = true })).StatusCode),
+        Check = (state, person) =>
+        {
+            Assert.NotNull(Assert.Single(state.Orders, row => row.PartitionKey == $"{person.Order}").GetString("RestrictedOn"));
+            Assert.Single(state.Letters, row => row.RowKey == $"{person.Request}|{LiftingLetter.Name}");
+            return Task.CompletedTask;
+        },
+    }.Try(atLeast: 5);
+
     private Task Try(string operation, NoticeCause cause, bool isErased, Func<World, string, Task> act) => new EveryPoint<Person>(world, output, operation)
     {
         Tables = [.. StoredState.OfOrders.Union(StoredState.OfRequests)],
@@ -40,6 +90,8 @@ public sealed class NoticesDieTests(ITestOutputHelper output) : OwnWorld
             Assert.Equal(isErased, state.Orders.All(row => row.PartitionKey != $"{person.Order}"));
         },
     }.Try(atLeast: 20);
+
+    private sealed record Rectified(string Email, string Right, Id Order, Id Request);
 
     private sealed record Person(string Email, Id Order, Id Request);
 }
