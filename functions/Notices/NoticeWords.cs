@@ -56,6 +56,9 @@ internal sealed class NoticeWords
         NoticeCause.Erasure => Either(
             "Een cliënt van ons heeft al haar gegevens laten wissen. Wis wat jullie van deze bestelling hebben, en elke kopie daarvan.",
             "A client of ours has had all her data erased. Erase what you have of this order, and every copy of it."),
+        NoticeCause.Lifting => Either(
+            "Het gebruik van de gegevens van een cliënt van ons is niet meer beperkt. Jullie mogen weer gebruiken wat jullie van deze bestelling hebben, waarvoor jullie het kregen.",
+            "The use of the data of a client of ours is restricted no more. You may use what you have of this order again, for what you were given it."),
         _ => Either(
             "Een cliënt van ons heeft het gebruik van haar gegevens laten beperken. Gebruik niet wat jullie van deze bestelling hebben en wis het ook niet, tot je weer van ons hoort.",
             "A client of ours has had the use of her data restricted. Do not use what you have of this order, and do not erase it, until you hear from us again."),

@@ -12,6 +12,9 @@ public enum NoticeCause
     Rectification,
     Erasure,
     Restriction,
+
+    /// <summary>Of a restriction: whoever was told of it may go on.</summary>
+    Lifting,
 }
 
 /// <summary>How far a notice is. Told and acknowledged are not the same: a letter that was delivered may lie unread.</summary>
@@ -39,6 +42,9 @@ public enum DoneReason
 
     /// <summary>The organisation is no more.</summary>
     Gone,
+
+    /// <summary>The restriction that it tells of is no more.</summary>
+    Lifted,
 }
 
 /// <summary>What was given on a day, told by what names nobody.</summary>

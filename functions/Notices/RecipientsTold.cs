@@ -18,17 +18,21 @@ public sealed class RecipientsTold(RecipientNotices notices, Letters letters, Or
         foreach (var given in order.Disclosures.Where(each => changed is null || each.Details.Intersect(changed).Any()).GroupBy(each => each.Recipient))
         {
             var id = RecipientNotice.IdOf(cause, order.Id, given.Key, occasion);
+            var standing = await notices.Find(id, cancellation);
             // Of one that was sent no second letter goes out.
-            if (await notices.Find(id, cancellation) is { State: not NoticeState.Made })
+            if (standing is { State: not NoticeState.Made })
                 continue;
+            // The letter first: one without a notice is dropped.
             await letters.Add(new(NoticeLetter.Name, $"{id}"), cancellation);
-            await notices.Add(
-                new(
-                    id, cause, given.Key, order.Id, request, clock.Today(),
-                    [.. given.Select(each => new GivenData(each.GivenOn, each.Scans.Count, each.Details))],
-                    [.. given.SelectMany(each => each.Details).Distinct().Intersect(changed ?? [])],
-                    cause == NoticeCause.Erasure ? [] : orders.SubjectsOf(order)),
-                cancellation);
+            if (standing is null)
+                await notices.Add(Of(id, order, cause, [.. given], request, changed ?? []), cancellation);
         }
     }
+
+    private RecipientNotice Of(
+        Id id, Order order, NoticeCause cause, IReadOnlyList<Disclosure> given, Id? request, IReadOnlyList<ClientDetail> changed) => new(
+        id, cause, given[0].Recipient, order.Id, request, clock.Today(),
+        [.. given.Select(each => new GivenData(each.GivenOn, each.Scans.Count, each.Details))],
+        [.. given.SelectMany(each => each.Details).Distinct().Intersect(changed)],
+        cause == NoticeCause.Erasure ? [] : orders.SubjectsOf(order));
 }

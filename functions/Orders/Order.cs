@@ -141,7 +141,9 @@ public sealed record Order
 
     public Order With(Scan scan) => this with { Scans = [.. Scans.Select(each => each.Id == scan.Id ? scan : each)] };
 
-    public Order Without(Id scan) => Scans.Any(each => each.Id == scan)
-        ? this with { Scans = [.. Scans.Where(each => each.Id != scan)] }
-        : this;
+    public Order Without(Id scan) => Scans.FirstOrDefault(each => each.Id == scan) is not { } gone ? this : this with
+    {
+        Scans = [.. Scans.Where(each => each.Id != scan)],
+        Disclosures = gone.MovedTo is null ? Disclosures : Disclosure.Without(Disclosures, scan),
+    };
 }

@@ -59,6 +59,7 @@ public sealed class RestrictSubject(
                 await lifting.Write(request, act, cancellation);
             return Answers.Accepted(new Waits("A letter tells her first: ask once more when it was delivered.", request.Id));
         }
+        await notices.OfLifting([.. matches.Records], SubjectsOf(form), act, cancellation);
         await restriction.Decide([.. matches.Records], new(Decision.LiftRestriction, act.By, act.Reason), cancellation);
         // Also where whoever asked before died at it: of the next restriction this letter tells nothing.
         if (request is not null && (isRestricted || letter?.SentAt is not null))

@@ -20,6 +20,15 @@ public sealed class SubjectNotices(
     public Task OfRestriction(IReadOnlyList<KeptRecord> restricted, IReadOnlyList<string> subjects, CancellationToken cancellation) => Tell(
         restricted, NoticeCause.Restriction, RequestKind.Restriction, order => (order.RestrictedOn ?? clock.Today()).Iso(), subjects, cancellation);
 
+    /// <summary>Nobody is asked any more whether the restriction is carried out.</summary>
+    public async Task OfLifting(IReadOnlyList<KeptRecord> freed, IReadOnlyList<string> subjects, Act act, CancellationToken cancellation)
+    {
+        await Tell(freed, NoticeCause.Lifting, RequestKind.Restriction, order => order.RestrictedOn?.Iso(), subjects, cancellation);
+        foreach (var record in freed.Where(record => record.Item.Kind == Order.Kind))
+            await foreach (var notice in notices.OfOrder(record.Item.Id, cancellation).Where(each => each.Cause == NoticeCause.Restriction))
+                await notices.Change(notice.Id, each => each.Finished(DoneReason.Lifted, act.By, act.At), cancellation);
+    }
+
     /// <summary>Of what is set right, to whoever was given that. Each change of an order counts its version on: that tells one from the next.</summary>
     public Task OfRectification(Order order, IReadOnlyList<ClientDetail> changed, Id? request, CancellationToken cancellation) => recipients.Tell(
         order, NoticeCause.Rectification, order.Due.Version.ToString(CultureInfo.InvariantCulture), request, cancellation, changed);
@@ -48,7 +57,7 @@ public sealed class SubjectNotices(
     }
 
     private async Task Tell(
-        IReadOnlyList<KeptRecord> found, NoticeCause cause, RequestKind kind, Func<Order, string> occasion, IReadOnlyList<string> subjects,
+        IReadOnlyList<KeptRecord> found, NoticeCause cause, RequestKind kind, Func<Order, string?> occasion, IReadOnlyList<string> subjects,
         CancellationToken cancellation)
     {
         var given = new List<Order>();
@@ -59,6 +68,7 @@ public sealed class SubjectNotices(
             return;
         var request = await Request(kind, subjects, cancellation);
         foreach (var order in given)
-            await recipients.Tell(order, cause, occasion(order), request?.Id, cancellation);
+            if (occasion(order) is { } which)
+                await recipients.Tell(order, cause, which, request?.Id, cancellation);
     }
 }

@@ -82,6 +82,21 @@ public sealed class RecipientsToldTests : NoticesWorld
     }
 
     [Fact]
+    public async Task Whoever_was_told_of_a_restriction_is_told_when_it_is_lifted_and_asked_of_that_alone()
+    {
+        var order = await world.Given.Disclosed(await world.Given.OrderWithScan());
+        await Restrict(Make.Email);
+
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(200, (await Restrict(new { email = Make.Email, lift = true, toldBy = "phone", toldOn = world.Today.Iso() })).Status);
+
+        Assert.Equal(NoticeCause.Lifting, (await Only()).Cause);
+        var restriction = Assert.Single(await Notices.OfOrder(order.Id, None).ToListAsync(), notice => notice.Cause == NoticeCause.Restriction);
+        Assert.Equal((NoticeState.Done, DoneReason.Lifted), (restriction.State, restriction.DoneReason));
+        Assert.Contains("niet meer beperkt", Text(Assert.Single(await SentToRecipients())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Told_read_and_done_are_three_states_and_the_first_answer_counts()
     {
         await world.Given.Disclosed(await world.Given.OrderWithScan());
