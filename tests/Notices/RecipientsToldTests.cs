@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using WelWee3D.Tests.Http;
 using WelWee3D.Tests.PrivacyRequests;
@@ -38,7 +40,7 @@ public sealed class RecipientsToldTests : NoticesWorld
 
         var (shown, done) = (await world.Shown(new { email = Make.Email }), await world.Erase(new { email = Make.Email }));
 
-        foreach (var told in (System.Text.Json.JsonElement[])[shown, done])
+        foreach (var told in (JsonElement[])[shown, done])
         {
             var given = Assert.Single(told.GetProperty("notReached").GetProperty("recipients").EnumerateArray());
             Assert.Equal(
@@ -218,6 +220,24 @@ public sealed class RecipientsToldTests : NoticesWorld
         var (former, present) = (world.Get<SubjectKeys>().AllOfEmail(Make.Email), world.Get<SubjectKeys>().AllOfEmail("anna.nieuw@example.nl"));
         Assert.DoesNotContain((await world.Get<SubjectRecords>().Find(former, None)).Records, record => record.Item.Kind == RecipientNotices.Kind);
         Assert.Contains((await world.Get<SubjectRecords>().Find(present, None)).Records, record => record.Item.Kind == RecipientNotices.Kind);
+    }
+
+    [Fact]
+    public async Task Her_package_tells_who_was_given_what_and_what_they_were_told()
+    {
+        var order = await world.Given.Disclosed(await world.Given.Order(), "KOERIER", ClientDetail.Address);
+        await Restrict(Make.Email);
+        var (subjects, writer) = (world.Get<OrderStore>().SubjectsOf(order), world.Get<PackageWriter>());
+
+        using var file = new MemoryStream();
+        await writer.Write(new ExportPackage(world.NewId(), subjects, await writer.Contents(subjects, None), ""), file, None);
+
+        using var zip = new ZipArchive(file, ZipArchiveMode.Read);
+        var told = (await JsonDocument.ParseAsync(await zip.GetEntry("data.json")!.OpenAsync())).RootElement;
+        var given = told.GetProperty("orders")[0].GetProperty("order").GetProperty("recipients")[0];
+        Assert.Equal(("De KOERIER", "Beeldjes printen"), (given.GetProperty("name").GetString(), given.GetProperty("purpose").GetString()));
+        var notice = told.GetProperty("recipientNotices")[0];
+        Assert.Equal(("KOERIER", "restriction"), (notice.GetProperty("recipient").GetString(), notice.GetProperty("cause").GetString()));
     }
 
     [Theory]

@@ -69,6 +69,29 @@ public sealed class NoticesDieTests(ITestOutputHelper output) : OwnWorld
         },
     }.Try(atLeast: 5);
 
+    [Fact]
+    public Task Of_a_lifting_that_recipients_are_told_of() => new EveryPoint<Person>(world, output, "lift what was given away")
+    {
+        Tables = [.. StoredState.OfOrders.Union(StoredState.OfRequests)],
+        Prepare = async () =>
+        {
+            var email = world.Given.NewAddress();
+            var order = await world.Given.Disclosed(await world.Given.Order(email, agreed: found => found with { RestrictedOn = world.Today }));
+            var request = await world.Given.Request(email, agreed: asked => asked with { Kind = RequestKind.Restriction });
+            return new(email, order.Id, request.Id);
+        },
+        Act = async (life, person) => Assert.Equal(StatusCodes.Status200OK, (await life.Ask<RestrictSubject>(
+            (function, request) => function.Run(request, default),
+            new { email = person.Email, lift = true, toldBy = "phone", toldOn = world.Today.Iso() })).StatusCode),
+        Check = async (state, person) =>
+        {
+            Assert.Null(Assert.Single(state.Orders, row => row.PartitionKey == $"{person.Order}").GetString("RestrictedOn"));
+            var notice = Assert.Single(await world.Get<RecipientNotices>().OfOrder(person.Order, None).ToListAsync());
+            Assert.Equal((NoticeCause.Lifting, person.Request), (notice.Cause, notice.Request));
+            Assert.Single(state.Letters, row => row.RowKey == $"{notice.Id}|{NoticeLetter.Name}");
+        },
+    }.Try(atLeast: 10);
+
     private Task Try(string operation, NoticeCause cause, bool isErased, Func<World, string, Task> act) => new EveryPoint<Person>(world, output, operation)
     {
         Tables = [.. StoredState.OfOrders.Union(StoredState.OfRequests)],
