@@ -45,7 +45,7 @@ public sealed class Erasure(
         var tally = new RunTally(RunKind.Erasure, decidedBy, clock, run);
         var found = (await Find()).Records;
         // Before an order goes: nobody knows after that who was given something of it.
-        await notices.OfErasure(found, subjects, cancellation);
+        await notices.OfErasure(found, cancellation);
         foreach (var record in found)
             await kinds.Of(record).Decide(record.Item.Id, Decision.Erase, cancellation);
 

@@ -32,7 +32,7 @@ public sealed class RectifySubject(
             if (matches.Strangers.Count > 0)
                 return Answers.Invalid(SubjectAnswers.Strangers(matches));
 
-            var asked = await notices.Request(RequestKind.Rectification, Subjects(form, details), cancellation);
+            var asked = await notices.Request(RequestKind.Rectification, [.. matches.Records, .. await AtNew(details, cancellation)], cancellation);
             var act = new Act(clock.GetUtcNow(), caller.Id, form.Reason!.Trim());
             if (!await rectification.Rectify([.. matches.Records], details, asked, act, cancellation))
                 return Answers.Conflict("changes", $"The request {asked!.Id} cannot hold more of what was there before: close it, and register another.");
@@ -40,13 +40,9 @@ public sealed class RectifySubject(
                 FoundItem.Of(matches.Found.Where(match => Rectification.Holds(match.Record))), FoundItem.Of(matches.Apart), matches.NotUnderstood, asked?.Id));
         });
 
-    /// <summary>By what she was known and by what she is from now on: a wrong address may be why she asks.</summary>
-    private IReadOnlyList<string> Subjects(Form form, NewDetails details) =>
-    [
-        .. form.Values(keys).SelectMany(value => value.Keys),
-        .. details.Email is { } email ? keys.AllOfEmail(email) : [],
-        .. details.Phone is { } phone ? keys.AllOfPhone(phone) : [],
-    ];
+    /// <summary>What is at the mail address that she has from now on: a wrong one may be why she asks.</summary>
+    private async Task<IReadOnlyList<KeptRecord>> AtNew(NewDetails details, CancellationToken cancellation) =>
+        details.Email is { } email ? (await records.Find(keys.AllOfEmail(email), cancellation)).Records : [];
 
     private sealed record Form(ChangesForm? Changes = null, string? Reason = null) : SubjectForm
     {

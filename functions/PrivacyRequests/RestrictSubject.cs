@@ -37,7 +37,7 @@ public sealed class RestrictSubject(
 
     private async Task<IResult?> Restrict(Form form, Matches matches, Act act, CancellationToken cancellation)
     {
-        await notices.OfRestriction([.. matches.Records], SubjectsOf(form), cancellation);
+        await notices.OfRestriction([.. matches.Records], cancellation);
         await restriction.Decide([.. matches.Records], new(Decision.Restrict, act.By, act.Reason), cancellation);
         return null;
     }
@@ -48,7 +48,7 @@ public sealed class RestrictSubject(
         if (!form.DestroysNow && Soon(matches) is { Count: > 0 } soon)
             return Answers.DestroysSoon([.. soon.Select(record => new KeptItem(record))]);
 
-        var request = await notices.Request(RequestKind.Restriction, SubjectsOf(form), cancellation, isClosedToo: true);
+        var request = await notices.Request(RequestKind.Restriction, matches.Records, cancellation, isClosedToo: true);
         var letter = Lifting.Letter(request);
         var isRestricted = matches.Records.Any(Restriction.IsRestricted);
         if (isRestricted && form.ToldOn is null && letter?.SentAt is null)
@@ -59,7 +59,7 @@ public sealed class RestrictSubject(
                 await lifting.Write(request, act, cancellation);
             return Answers.Accepted(new Waits("A letter tells her first: ask once more when it was delivered.", request.Id));
         }
-        await notices.OfLifting([.. matches.Records], SubjectsOf(form), act, cancellation);
+        await notices.OfLifting([.. matches.Records], act, cancellation);
         await restriction.Decide([.. matches.Records], new(Decision.LiftRestriction, act.By, act.Reason), cancellation);
         // Also where whoever asked before died at it: of the next restriction this letter tells nothing.
         if (request is not null && (isRestricted || letter?.SentAt is not null))
@@ -72,8 +72,6 @@ public sealed class RestrictSubject(
         var after = await Match(form, cancellation);
         return Answers.Ok(new Answer(FoundItem.Of(after.Found), FoundItem.Of(after.Apart), after.NotUnderstood));
     }
-
-    private IReadOnlyList<string> SubjectsOf(Form form) => [.. form.Values(keys).SelectMany(value => value.Keys)];
 
     private Task<Matches> Match(Form form, CancellationToken cancellation) => records.Match(form.Values(keys), form.Named, cancellation);
 

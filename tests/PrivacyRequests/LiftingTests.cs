@@ -59,6 +59,19 @@ public sealed class LiftingTests : RequestsWorld
     }
 
     [Fact]
+    public async Task The_request_of_somebody_who_shares_her_number_tells_her_nothing()
+    {
+        var form = new { email = Make.Email, phone = "06 40000001", lift = false };
+        var order = await world.Given.Order(phone: form.phone);
+        var others = await world.Given.Request("bea@example.nl", form.phone, request => request with { Kind = RequestKind.Restriction });
+        await Restrict(form);
+
+        Assert.Equal(409, (await Restrict(form with { lift = true })).Status);
+        Assert.True(await IsRestricted(order));
+        Assert.Empty((await Register.Find(others.Id, None))!.Letters);
+    }
+
+    [Fact]
     public async Task A_letter_that_was_given_up_told_her_nothing()
     {
         var (order, request) = (await world.Given.Order(), await Asked());

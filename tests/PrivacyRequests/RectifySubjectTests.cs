@@ -72,6 +72,19 @@ public sealed class RectifySubjectTests : NoticesWorld
     }
 
     [Fact]
+    public async Task A_request_of_somebody_who_shares_her_number_keeps_nothing_of_hers()
+    {
+        await world.Given.Message(phone: "06 40000001");
+        var others = await world.Given.Request("bea@example.nl", "06 40000001", asked => asked with { Kind = RequestKind.Rectification });
+
+        var answer = await Rectify(new { email = Make.Email, phone = "06 40000001", changes = new { name = "Anna Smit", phone = "06 40000001" }, reason = "Zij belde" });
+
+        Assert.Equal(StatusCodes.Status200OK, answer.Status);
+        Assert.False(answer.Json.TryGetProperty("request", out _));
+        Assert.Empty((await Register.Find(others.Id, None))!.Events);
+    }
+
+    [Fact]
     public async Task What_a_request_cannot_hold_any_more_is_not_overwritten()
     {
         var message = await world.Given.Message();
