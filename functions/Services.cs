@@ -8,10 +8,12 @@ using WelWee3D.Disks;
 using WelWee3D.Exports;
 using WelWee3D.Http;
 using WelWee3D.Mail;
+using WelWee3D.Notices;
 using WelWee3D.Orders;
 using WelWee3D.Orders.ByLink;
 using WelWee3D.People;
 using WelWee3D.PrivacyRequests;
+using WelWee3D.Recipients;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Reconciling;
 using WelWee3D.Retention.Running;
@@ -43,6 +45,8 @@ public static class Services
             .AddOrders()
             .AddConsentByLink()
             .AddDisks()
+            .AddRecipients()
+            .AddNotices()
             .AddScans()
             .AddUploads()
             .AddRetention(configuration)

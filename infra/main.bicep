@@ -179,6 +179,8 @@ module records 'modules/account.bicep' = {
       'OrderList'
       'Orders'
       'PrivacyRequests'
+      'RecipientNotices'
+      'Recipients'
       'Reminders'
       'Runs'
       'ScanFiles'

@@ -16,10 +16,12 @@ public sealed record AuditedCall(string Action, string Code, string About)
         ["suspects"] = "suspect",
         ["subjects"] = "subject",
         ["disks"] = "disk",
+        ["recipients"] = "recipient",
+        ["notices"] = "notice",
     }.ToFrozenDictionary();
 
     // These tell of the app's own work, and of nobody.
-    private static readonly string[] NobodysReads = ["disks", "retention/certificates", "retention/runs"];
+    private static readonly string[] NobodysReads = ["disks", "recipients", "retention/certificates", "retention/runs"];
 
     /// <param name="made">Where what was made is found, if anything was.</param>
     /// <returns>Null for what is no event: nothing was shown or done, or nothing of anybody.</returns>

@@ -6,6 +6,7 @@ namespace WelWee3D.Contact;
 
 /// <summary>What somebody sent through the form, by mail or by phone.</summary>
 /// <param name="AnsweredBy">The object id of who said that it was answered.</param>
+/// <param name="RectifiedBy">The object id of who last set its sender's details right.</param>
 /// <param name="UsedOn">The last day on which staff opened or changed it.</param>
 public sealed record ContactMessage(
     [Pseudonymous] Id Id,
@@ -23,7 +24,10 @@ public sealed record ContactMessage(
     [Personal(DataCategory.Rights)] string? RestrictionReason = null,
     [Personal(DataCategory.Communication)] DateOnly? AnsweredOn = null,
     [Pseudonymous] string? AnsweredBy = null,
-    [Operational] DateOnly? UsedOn = null)
+    [Operational] DateOnly? UsedOn = null,
+    [Personal(DataCategory.Rights)] DateOnly? RectifiedOn = null,
+    [Pseudonymous] string? RectifiedBy = null,
+    [Personal(DataCategory.Rights)] string? RectificationReason = null)
     : IRowRecord<ContactMessage>
 {
     public const string FromForm = "form";
@@ -64,6 +68,9 @@ public sealed record ContactMessage(
         (false, MessageState.Answered) => this with { AnsweredOn = null, AnsweredBy = null, UsedOn = on },
         _ => this,
     };
+
+    public ContactMessage Rectified(DateOnly on, string by, string? reason) =>
+        this with { RectifiedOn = on, RectifiedBy = by, RectificationReason = reason };
 
     /// <summary>Whether another request, under the same key, says the same.</summary>
     public bool Says(ContactMessage other) =>

@@ -44,7 +44,7 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys, SearchTer
 /// <summary>A message as its sender gets it handed over.</summary>
 public sealed record ExportedMessage(
     Id Id, Reference Reference, string Name, string Email, string? Phone, string Message, string Locale, string Source, DateTimeOffset ReceivedAt,
-    DateOnly? AnsweredOn, DateOnly? RestrictedOn, string? RestrictionReason, Derivation Retention)
+    DateOnly? AnsweredOn, DateOnly? RestrictedOn, string? RestrictionReason, DateOnly? RectifiedOn, string? RectificationReason, Derivation Retention)
 {
     public static PackageTable Table(string name, Words title) => new(name, typeof(ExportedMessage), title)
     {
@@ -53,5 +53,6 @@ public sealed record ExportedMessage(
 
     public static ExportedMessage Of(ContactMessage message, Derivation retention) => new(
         message.Id, Reference.Of(message.Id), message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source,
-        message.ReceivedAt, message.AnsweredOn, message.RestrictedOn, message.RestrictionReason, retention);
+        message.ReceivedAt, message.AnsweredOn, message.RestrictedOn, message.RestrictionReason, message.RectifiedOn,
+        message.RectificationReason, retention);
 }

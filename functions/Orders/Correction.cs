@@ -22,10 +22,15 @@ public sealed record Correction(string Field, DateOnly? Former, DateTimeOffset A
 
     private const string NotePrefix = "scans/";
 
-    /// <summary>It tells no date that was set right, but that something was done to a scan.</summary>
-    public bool IsNote => Field.StartsWith(NotePrefix, StringComparison.Ordinal);
+    private const string ClientField = "client";
+
+    /// <summary>It tells no date that was set right, but that something was done to a scan, or to the client's details.</summary>
+    public bool IsNote => Field == ClientField || Field.StartsWith(NotePrefix, StringComparison.Ordinal);
 
     public static Correction Note(Scan scan, Act act) => Of($"{NotePrefix}{scan.Id}", scan.ScannedOn, act);
+
+    /// <summary>That the client's details were set right. What they were is kept with the request that asked for it.</summary>
+    public static Correction OfDetails(Act act) => Of(ClientField, former: null, act);
 
     /// <summary>Whether another date can be set right.</summary>
     public static bool HaveRoom(IReadOnlyList<Correction> history) =>

@@ -12,7 +12,10 @@ public sealed record Address(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Line2,
     [Personal(DataCategory.Contact)] string PostalCode,
     [Personal(DataCategory.Contact)] string City,
-    [Personal(DataCategory.Contact)] string Country);
+    [Personal(DataCategory.Contact)] string Country)
+{
+    public string OnOneLine() => string.Join(", ", new[] { Line1, Line2, $"{PostalCode} {City}", Country }.Where(part => !string.IsNullOrEmpty(part)));
+}
 
 /// <summary>The person a figurine is made for.</summary>
 public sealed record Client(
@@ -74,6 +77,10 @@ public sealed record Order
     /// <summary>Dates of the order that were set right, the first first.</summary>
     [Personal(DataCategory.Order)]
     public IReadOnlyList<Correction> History { get; init; } = [];
+
+    /// <summary>Who was given what of it, in the order recorded.</summary>
+    [Personal(DataCategory.Order)]
+    public IReadOnlyList<Disclosure> Disclosures { get; init; } = [];
 
     [Personal(DataCategory.Rights)]
     public DateOnly? RestrictedOn { get; init; }
@@ -139,7 +146,9 @@ public sealed record Order
 
     public Order With(Scan scan) => this with { Scans = [.. Scans.Select(each => each.Id == scan.Id ? scan : each)] };
 
-    public Order Without(Id scan) => Scans.Any(each => each.Id == scan)
-        ? this with { Scans = [.. Scans.Where(each => each.Id != scan)] }
-        : this;
+    public Order Without(Id scan) => Scans.FirstOrDefault(each => each.Id == scan) is not { } gone ? this : this with
+    {
+        Scans = [.. Scans.Where(each => each.Id != scan)],
+        Disclosures = gone.MovedTo is null ? Disclosures : Disclosure.Without(Disclosures, scan),
+    };
 }

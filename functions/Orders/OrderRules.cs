@@ -102,6 +102,14 @@ public static class OrderRules
         return order with { Consents = [.. order.Consents, given with { Id = After(order.Consents, given.Id) }] };
     }
 
+    public static Ruling Disclose(Order order, Disclosure given)
+    {
+        if (order.Disclosures.Any(given.SaysTheSameAs))
+            return order;
+        IReadOnlyList<Disclosure> all = [.. order.Disclosures, given];
+        return Disclosure.HaveRoom(all) ? order with { Disclosures = all } : new Refusal.Conflict("recipient", "This order has as many recipients as it can hold.");
+    }
+
     public static Ruling PlaceHold(Order order, Hold hold, DateOnly today)
     {
         if (order.Holds.Any(held => held.Id == hold.Id))

@@ -22,6 +22,7 @@ public sealed record OrderView(
     IReadOnlyList<ConsentView> Consents,
     IReadOnlyList<Hold> Holds,
     IReadOnlyList<Correction> History,
+    IReadOnlyList<Disclosure> Recipients,
     Derivation Retention)
 {
     public static OrderView Of(Order order, Derivation retention) => new(
@@ -41,6 +42,7 @@ public sealed record OrderView(
         [.. Enum.GetValues<Purpose>().Select(purpose => order.Answer(purpose)).OfType<ConsentGiven>().Select(ConsentView.Of)],
         order.Holds,
         order.History,
+        order.Disclosures,
         retention);
 }
 

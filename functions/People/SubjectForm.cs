@@ -32,7 +32,12 @@ internal abstract record SubjectForm
     /// <summary>Reads a form that says whom it is about, or refuses it.</summary>
     public static Task<Read<T>> From<T>(HttpRequest request, CancellationToken cancellation)
         where T : SubjectForm =>
-        Body.Json<T>(request, form => form.Problems(), MaxBytes, cancellation);
+        From<T>(request, form => form.Problems(), cancellation);
+
+    /// <inheritdoc cref="From{T}(HttpRequest, CancellationToken)"/>
+    public static Task<Read<T>> From<T>(HttpRequest request, Func<T, Problems> rules, CancellationToken cancellation)
+        where T : SubjectForm =>
+        Body.Json(request, rules, MaxBytes, cancellation);
 
     public IReadOnlyList<SubjectValue> Values(SubjectKeys keys) =>
     [

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.Notices;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Running;
@@ -13,8 +14,9 @@ namespace WelWee3D.PrivacyRequests;
 /// Erases records about one person in two steps: the first call shows what would go and gives a token over exactly that,
 /// the second brings the token.
 /// </summary>
-public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords records, DestructionTasks tasks, SubjectKeys keys, LongWork work,
-    TimeProvider clock)
+public sealed class EraseSubject(
+    FrontDoor door, Erasure erasure, SubjectRecords records, DestructionTasks tasks, ReachOfErasure reach, SubjectNotices notices, SubjectKeys keys,
+    LongWork work, TimeProvider clock)
 {
     [Function(nameof(EraseSubject))]
     public Task<IResult> Run(
@@ -39,7 +41,7 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
         var token = ErasureToken.For(matches, values, caller.Id, clock.GetUtcNow());
         return Answers.Ok(new Shown(
             FoundItem.Of(matches.Found), FoundItem.Of(matches.Apart), matches.NotUnderstood, token.Seal(keys), token.Until,
-            matches.CopiesToDestroy));
+            matches.CopiesToDestroy, await reach.Beyond(matches.Records, cancellation)));
     }
 
     private async Task<IResult> Erase(HttpRequest request, string text, Caller caller, CancellationToken cancellation)
@@ -51,6 +53,8 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
         if (found.Records.Where(token.Names).Any(record => !token.NamesAllOf(record)))
             return Answers.Conflict("token", "Since then something was added to what it names: ask again what would go.");
 
+        // Who was given what is known as long as the orders are there.
+        var beyond = await reach.Beyond(found.Records.Where(token.Names), cancellation);
         var asked = work.New(RunKind.Erasure, caller.Id, token.Subjects, token.Items);
         return await work.Answer(request, asked, async enough =>
         {
@@ -59,7 +63,9 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
                 [.. report.Destroyed.Select(each => new KeptItem(each))],
                 [.. report.Suspended.Select(each => new KeptItem(each))],
                 report.NotUnderstood,
-                [.. (await tasks.About(token.Subjects, enough)).Where(token.Names)]));
+                [.. (await tasks.About(token.Subjects, enough)).Where(token.Names)],
+                beyond,
+                await notices.ToldToErase(token.Orders, enough)));
         }, cancellation);
     }
 
@@ -71,9 +77,10 @@ public sealed class EraseSubject(FrontDoor door, Erasure erasure, SubjectRecords
     /// <param name="CopiesToDestroy">What went before, and of which a copy still lies on a disk under the name of its file.</param>
     private sealed record Shown(
         IReadOnlyList<FoundItem> Found, IReadOnlyList<FoundItem> Apart, IReadOnlyList<Unfinished> NotUnderstood, string Token, DateTimeOffset Until,
-        IReadOnlyList<DestructionTask> CopiesToDestroy);
+        IReadOnlyList<DestructionTask> CopiesToDestroy, NotReached NotReached);
 
+    /// <param name="Notices">To recipients of its orders, who are told to erase what they were given.</param>
     private sealed record Answer(
         IReadOnlyList<KeptItem> Destroyed, IReadOnlyList<KeptItem> Suspended, IReadOnlyList<Unfinished> NotUnderstood,
-        IReadOnlyList<DestructionTask> CopiesToDestroy);
+        IReadOnlyList<DestructionTask> CopiesToDestroy, NotReached NotReached, IReadOnlyList<NoticeView> Notices);
 }

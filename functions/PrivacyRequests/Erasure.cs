@@ -16,8 +16,8 @@ public sealed record ErasureReport(
 /// Erasure at the data subject's request (GDPR article 17): overrides every deadline and restriction, but not a hold.
 /// </summary>
 public sealed class Erasure(
-    SubjectRecords records, RecordKinds kinds, DestructionEngine engine, DueIndex due, ProofFirst proofs, Ledger ledger, RunLog runs,
-    TimeProvider clock) : IRunWork
+    SubjectRecords records, RecordKinds kinds, DestructionEngine engine, DueIndex due, ProofFirst proofs, SubjectNotices notices,
+    Ledger ledger, RunLog runs, TimeProvider clock) : IRunWork
 {
     string IRunWork.Kind => RunKind.Erasure;
 
@@ -42,7 +42,10 @@ public sealed class Erasure(
         IReadOnlyList<string> subjects, Func<KeptRecord, bool> isNamed, string decidedBy, CancellationToken cancellation, Id? run = null)
     {
         var tally = new RunTally(RunKind.Erasure, decidedBy, clock, run);
-        foreach (var record in (await Find()).Records)
+        var found = (await Find()).Records;
+        // Before an order goes: nobody knows after that who was given something of it.
+        await notices.OfErasure(found, cancellation);
+        foreach (var record in found)
             await kinds.Of(record).Decide(record.Item.Id, Decision.Erase, cancellation);
 
         var asked = await Find();

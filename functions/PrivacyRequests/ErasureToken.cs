@@ -22,6 +22,8 @@ internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadO
         now + GoodFor, givenTo, [.. values.SelectMany(value => value.Subjects)],
         [.. matches.Records.SelectMany(record => record.WithParts).Select(record => record.Item).Concat(matches.CopiesToDestroy.Select(ScanOf)).Select(item => $"{item}")]);
 
+    public IEnumerable<Id> Orders => Items.Select(item => item.Split('|')).Where(item => item[0] == Order.Kind).Select(item => Id.Parse(item[1]));
+
     /// <summary>Whether it names a record, and nothing has come to belong to that since it was shown.</summary>
     public bool NamesAllOf(KeptRecord record) => record.WithParts.All(each => Names(each.Item));
 

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.Notices;
 using WelWee3D.Staff;
 
 namespace WelWee3D.PrivacyRequests;
 
-/// <summary>One request: what was asked, what was done, and what became of each letter.</summary>
-public sealed class GetPrivacyRequest(FrontDoor door, RequestChanges requests)
+/// <summary>One request: what was asked, what was done, what became of each letter, and which recipients have yet to do something.</summary>
+public sealed class GetPrivacyRequest(FrontDoor door, RequestChanges requests, RecipientNotices notices)
 {
     [Function(nameof(GetPrivacyRequest))]
     public Task<IResult> Run(
@@ -14,5 +15,10 @@ public sealed class GetPrivacyRequest(FrontDoor door, RequestChanges requests)
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
-            await requests.Find(id, cancellation) is { } found ? Answers.Ok(requests.View(found)) : Answers.NotFound("request"));
+        {
+            if (await requests.Find(id, cancellation) is not { } found)
+                return Answers.NotFound("request");
+            var open = await notices.OfRequest(found.Id, cancellation).Where(notice => notice.State != NoticeState.Done).ToListAsync(cancellation);
+            return Answers.Ok(requests.View(found) with { OpenNotices = [.. open.Select(NoticeView.Of)] });
+        });
 }

@@ -29,6 +29,9 @@ public sealed record PrivacyRequest(
     [Operational] bool IsCondemned = false)
     : IRowRecord<PrivacyRequest>
 {
+    // They are one property of a row, which holds 32 Ki characters. There is room left for what is done after that.
+    private const int MostFormer = 24_000;
+
     // A letter is tried for a day; the sweep that could take its record comes at night.
     private const int AnswerIsSentWithinDays = 2;
 
@@ -86,6 +89,18 @@ public sealed record PrivacyRequest(
     public PrivacyRequest Noting(Act act, string what, string? note = null) =>
         this with { Events = [.. Events, new(act.At, act.By, what, note)] };
 
+    /// <summary>With what stood somewhere until it was set right, each once; its argument where there is no room for it.</summary>
+    public PrivacyRequest KeepingFormer(Act act, IEnumerable<string> former)
+    {
+        var added = former.Except(Formers).Order(StringComparer.Ordinal).Select(each => new RequestEvent(act.At, act.By, RequestEvent.Former, each)).ToList();
+        var kept = added.Count == 0 ? this : this with { Events = [.. Events, .. added] };
+        return StoredJson.Write(kept.Events).Length < MostFormer ? kept : this;
+    }
+
+    public bool KeepsFormer(IEnumerable<string> former) => !former.Except(Formers).Any();
+
+    private IEnumerable<string> Formers => Events.Where(each => each.What == RequestEvent.Former).Select(each => each.Note).OfType<string>();
+
     /// <summary>With a letter that is to be sent.</summary>
     public PrivacyRequest Writing(string letter, DateTimeOffset at, int number = 0) =>
         this with { Letters = [.. Letters, new(letter, number, at)] };
@@ -120,6 +135,15 @@ public sealed record RequestEvent(DateTimeOffset At, string By, string What, str
     public const string Extended = "extended";
     public const string Closed = "closed";
     public const string Reopened = "reopened";
+
+    /// <summary>The person's details were set right.</summary>
+    public const string Rectified = "rectified";
+
+    /// <summary>What stood there until they were.</summary>
+    public const string Former = "former";
+
+    /// <summary>The restriction that was asked for was lifted.</summary>
+    public const string Lifted = "restriction-lifted";
 }
 
 /// <summary>A letter of the request's thread.</summary>

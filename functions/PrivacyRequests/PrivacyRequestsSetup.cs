@@ -11,7 +11,11 @@ public static class PrivacyRequestsSetup
     public static IServiceCollection AddPrivacyRequests(this IServiceCollection services) => services
         .AddSingleton<Erasure>()
         .AddSingleton<IRunWork>(provider => provider.GetRequiredService<Erasure>())
+        .AddSingleton<SubjectNotices>()
+        .AddSingleton<ReachOfErasure>()
         .AddSingleton<Restriction>()
+        .AddSingleton<Rectification>()
+        .AddSingleton<Lifting>()
         .AddTable(Accounts.Records, AnsweredRequests.TableName, typeof(AnsweredRequest))
         .AddKind<AnsweredRequests>()
         .AddTable(Accounts.Records, RequestRegister.TableName, typeof(PrivacyRequest))
@@ -27,5 +31,6 @@ public static class PrivacyRequestsSetup
         .AddTransient<ILetterRenderer, RequestNotice>()
         .AddTransient<ILetterRenderer, CodeLetter>()
         .AddTransient<ILetterRenderer, ExtendedLetter>()
+        .AddTransient<ILetterRenderer, LiftingLetter>()
         .AddTransient<ILetterRenderer, ClosedLetter>();
 }

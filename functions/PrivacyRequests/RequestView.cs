@@ -1,3 +1,4 @@
+using WelWee3D.Notices;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -15,6 +16,9 @@ public sealed record RequestView(
     IReadOnlyList<SentLetter> Letters, IReadOnlyList<RequestEvent> Events,
     DateOnly? RestrictedOn, string? RestrictionReason, DateOnly? ErasureRequestedOn, Derivation Retention)
 {
+    /// <summary>To recipients that have not done yet what was asked of them for this request; told of one request alone.</summary>
+    public IReadOnlyList<NoticeView>? OpenNotices { get; init; }
+
     private const string ThePractice = "practice";
 
     public static RequestView Of(PrivacyRequest request, Derivation retention) => new(

@@ -27,5 +27,5 @@ public sealed class Restriction(SubjectRecords records, RecordKinds kinds, Expor
             await kinds.Of(record).Decide(record.Item.Id, intervention, cancellation);
     }
 
-    private static bool IsRestricted(KeptRecord record) => record.Retention.SuspendedBy.Any(each => each.Kind == Suspension.Restriction);
+    public static bool IsRestricted(KeptRecord record) => record.Retention.SuspendedBy.Any(each => each.Kind == Suspension.Restriction);
 }

@@ -103,6 +103,14 @@ public static class RetentionSchedule
         new("de dag waarop het is afgehandeld", "the day it was closed"),
         new("De praktijk moet kunnen laten zien dat het op tijd en goed is beantwoord.", "The practice must be able to show that it was answered in time and well."));
 
+    public static readonly RetentionRule RecipientNotice = new(
+        "recipient-notice", Term.OfYears(5), IsRecoverable: false,
+        new("bericht aan een ontvanger van gegevens", "notice to a recipient of data"),
+        new("de dag waarop het is gemaakt", "the day it was made"),
+        new(
+            "Even lang als van een privacyverzoek moet de praktijk kunnen laten zien dat wie gegevens kreeg, het weet.",
+            "For as long as of a privacy request the practice must be able to show that whoever was given data knows of it."));
+
     public static readonly RetentionRule UnconfirmedRequest = new(
         "unconfirmed-request", Term.OfDays(7), IsRecoverable: false,
         new("privacyverzoek dat niet is bevestigd", "privacy request that was never confirmed"),
@@ -144,7 +152,7 @@ public static class RetentionSchedule
     [
         ContactMessage, ContactSuspect, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped,
         RejectedFile, ScanDestroyedByStaff, ScanMoved, UnclaimedBlob,
-        Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, UnconfirmedRequest, Export, UnfinishedUpload, LineSubjects, AuditDay, Erasure,
+        Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, RecipientNotice, UnconfirmedRequest, Export, UnfinishedUpload, LineSubjects, AuditDay, Erasure,
     ];
 
     private static readonly FrozenDictionary<string, RetentionRule> ByName = All.ToFrozenDictionary(rule => rule.Name);

@@ -31,7 +31,8 @@ public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger,
         // It has come, and was destroyed there since.
         if (await ledger.Find(LedgerLine.IdOf(new(Scan.Kind, moved.Id)), cancellation) is not null)
             return;
-        if (await orders.Change(order, order => Admission.AdmitMoved(order, moved), cancellation) is not { ErasureRequestedOn: null } target)
+        IReadOnlyList<Disclosure> given = [.. Disclosure.Of((await orders.Find(former, cancellation))?.Disclosures ?? [], scan.Id, moved.Id)];
+        if (await orders.Change(order, order => Admission.AdmitMoved(order, moved, given), cancellation) is not { ErasureRequestedOn: null } target)
             return;
         if (target.Part(moved.Id) is null)
             throw new InvalidOperationException($"Order {order} is full: scan {scan.Id} stays where it is until it can move there.");

@@ -61,10 +61,11 @@ internal static class Admission
     /// The order with a scan that was decided to move here: what has happened to the order since, short of its erasure, does not
     /// undo that. Its argument where it is full.
     /// </summary>
-    public static Order AdmitMoved(Order order, Scan scan) =>
+    /// <param name="disclosures">Who was given it before it moved.</param>
+    public static Order AdmitMoved(Order order, Scan scan, IEnumerable<Disclosure> disclosures) =>
         order.ErasureRequestedOn is not null || order.Scans.Count >= OrderStore.MostScans || order.Scans.Any(known => known.Id == scan.Id)
             ? order
-            : order with { Scans = [.. order.Scans, scan] };
+            : order with { Scans = [.. order.Scans, scan], Disclosures = [.. order.Disclosures, .. disclosures] };
 
     /// <summary>Takes back a scan of which no byte was committed, and which nobody is destroying.</summary>
     public static Order TakeBack(Order order, Id scan) => order.Scan(scan) is null ? order : order.Without(scan);

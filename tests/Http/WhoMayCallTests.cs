@@ -27,6 +27,8 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Orders.ByLink.GiveConsent),
         nameof(WelWee3D.Orders.ByLink.ShowConsentRecord),
         nameof(WelWee3D.Scans.Proof.ShowProof),
+        nameof(WelWee3D.Notices.ShowNotice),
+        nameof(WelWee3D.Notices.AnswerNotice),
     ];
 
     public static TheoryData<string, string, string> Guarded()

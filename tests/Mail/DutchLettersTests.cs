@@ -28,9 +28,11 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
             [RequestNotice.Name] = $"{(await Requested(request => request)).Id}",
             [CodeLetter.Name] = $"{(await Requested(request => request with { Identity = new(world.Today, Codes: 1) })).Id}|1",
             [ExtendedLetter.Name] = $"{(await Requested(request => request with { Extension = new(world.Today, "officer", "Veel werk.") })).Id}",
+            [LiftingLetter.Name] = $"{(await Requested(request => request.Writing(LiftingLetter.Name, world.Now))).Id}",
             [ClosedLetter.Name] = $"{(await Requested(request => (request with { Closing = new(world.Today, "officer", RequestOutcome.Refused, "15(4)", "Helaas.") }).Writing(ClosedLetter.Name, world.Now))).Id}",
             [PackageLetter.Name] = $"{await Sent()}",
             [PackageNotice.Name] = $"{await Sent()}",
+            [NoticeLetter.Name] = $"{(await world.Given.Notice(world.Given.NewAddress())).Id}",
             [ReminderLetter.Name] = await Reminder(),
         };
 
@@ -112,6 +114,7 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
         await world.Get<DestroyedScans>().Confirm(erased.Scans[0].Id, erased.Scans[0].Copies[0].Id, null, "staff", None);
         await world.Get<Sweep>().Run(Decider.Sweep, None);
         world.MoveTo(stalled.Scans[0].ScannedOn.AddYears(1));
+        await world.Given.Notice(world.Given.NewAddress(), agreed: notice => notice with { MadeOn = world.Today.AddDays(-14) });
         await Left(RunKind.Sweep);
         await world.Storage.Table(DestructionTasks.TableName).AddEntityAsync(new TableEntity("open", "scan-1") { ["Task"] = "?" });
         await world.Function<RemindDeadlines>().Run(new TimerInfo(), None);

@@ -163,7 +163,7 @@ public sealed class ToldFirstTests(HttpWorld http) : IClassFixture<HttpWorld>
 
         using var told = await http.Officer.PostAsJsonAsync("api/subjects/restrict", new { email, lift = true });
         var still = (await world.Get<ContactMessages>().Find(message.Id, default))!.RestrictedOn;
-        using var done = await http.Officer.PostAsJsonAsync("api/subjects/restrict", new { email, lift = true, destroysNow = true });
+        using var done = await http.Officer.PostAsJsonAsync("api/subjects/restrict", new { email, lift = true, destroysNow = true, toldBy = "phone", toldOn = Today.Iso() });
 
         Assert.Equal($"{message.Id}", Assert.Single(await WouldDestroy(told)).GetProperty("id").GetString());
         Assert.NotNull(still);

@@ -67,6 +67,12 @@ public abstract partial class RequestsWorld : OwnWorld
     private protected Task<Answer> Reopen(Id id) =>
         Answer.Of<ReopenPrivacyRequest>(world, (function, request) => function.Run(request, $"{id}", None), new { reason = "Er mist iets." });
 
+    private protected Task<Answer> Rectify(object form) =>
+        Answer.Of<RectifySubject>(world, (function, request) => function.Run(request, None), form);
+
+    private protected Task<Answer> Restrict(object form) =>
+        Answer.Of<RestrictSubject>(world, (function, request) => function.Run(request, None), form);
+
     private protected Task<Answer> Get(Id id) =>
         Answer.Of<GetPrivacyRequest>(world, (function, request) => function.Run(request, $"{id}", None));
 

@@ -43,7 +43,7 @@ public sealed class RestrictSubjectTests(HttpWorld http) : IClassFixture<HttpWor
         await Restrict(new { email });
         await officer.Sweep();
         var (whyMessage, whyScan) = (await officer.Why(Kinds.Message, message.Id), await officer.Why(Kinds.Scan, scan));
-        var lifted = await Restrict(new { email, lift = true, destroysNow = true });
+        var lifted = await Restrict(new { email, lift = true, destroysNow = true, toldBy = "phone", toldOn = world.Today.Iso() });
         await officer.Sweep();
 
         Assert.All([whyMessage, whyScan], why => Assert.Equal(["restriction"], PrivacyOfficer.SuspendedBy(why)));
@@ -62,7 +62,7 @@ public sealed class RestrictSubjectTests(HttpWorld http) : IClassFixture<HttpWor
 
         await Restrict(new { email });
         using var restricted = await officer.Ask(HttpMethod.Get, file, role: "staff");
-        await Restrict(new { email, lift = true });
+        await Restrict(new { email, lift = true, toldBy = "phone", toldOn = world.Today.Iso() });
         using var lifted = await officer.Ask(HttpMethod.Get, file, role: "staff");
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK), (restricted.StatusCode, lifted.StatusCode));

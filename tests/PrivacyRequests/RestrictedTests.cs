@@ -39,7 +39,7 @@ public sealed class RestrictedTests(HttpWorld http) : IClassFixture<HttpWorld>
 
         using var refused = await Ask();
         var after = await Find(order);
-        await Restrict(new { email, lift = true });
+        await Restrict(new { email, lift = true, toldBy = "phone", toldOn = world.Today.Iso() });
         using var done = await Ask();
 
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
@@ -152,7 +152,7 @@ public sealed class RestrictedTests(HttpWorld http) : IClassFixture<HttpWorld>
         using var begun = await tus.Send(
             HttpMethod.Post, "api/uploads", null, ("Upload-Length", "2"), ("Upload-Metadata", TusClient.Metadata(order)));
         using var refused = await tus.Append(path, 0, [1, 2]);
-        await Restrict(new { email, lift = true });
+        await Restrict(new { email, lift = true, toldBy = "phone", toldOn = world.Today.Iso() });
         await tus.Resume(path, [1, 2]);
 
         Assert.Equal(["restrictedOn"], await begun.Faults());
@@ -193,7 +193,7 @@ public sealed class RestrictedTests(HttpWorld http) : IClassFixture<HttpWorld>
         var newer = await Export(new { email });
         await Restrict(new { email, phone = "06 41000001" });
         var restricted = (await Fetch(older), await Fetch(newer));
-        await Restrict(new { email, phone = "06 41000001", lift = true });
+        await Restrict(new { email, phone = "06 41000001", lift = true, toldBy = "phone", toldOn = world.Today.Iso() });
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK), restricted);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await Fetch(older), await Fetch(newer)));
@@ -207,7 +207,7 @@ public sealed class RestrictedTests(HttpWorld http) : IClassFixture<HttpWorld>
         await Restrict(new { email, reason = " Zij betwist de gegevens. " });
         await Restrict(new { email, reason = "Nog eens." });
         var (ofMessage, ofOrder) = ((await Find(message)).Interventions, (await Find(order)).Interventions);
-        await Restrict(new { email, lift = true });
+        await Restrict(new { email, lift = true, toldBy = "phone", toldOn = world.Today.Iso() });
 
         Assert.Equal((world.Today, "Zij betwist de gegevens."), (ofOrder.RestrictedOn, ofOrder.RestrictionReason));
         Assert.NotNull(ofOrder.RestrictedBy);

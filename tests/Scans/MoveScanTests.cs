@@ -34,6 +34,23 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.True(why.GetProperty("certificate").GetInt32() > 0);
     }
 
+    [Fact]
+    public async Task Whoever_was_given_it_goes_along_and_the_wrong_client_is_told_of_no_more()
+    {
+        var wrong = await world.Given.Disclosed(await world.Given.OrderWithScan(), "PRINTER");
+        wrong = await world.Given.Disclosed(wrong, "KOERIER", ClientDetail.Address);
+        var right = await world.Given.Order();
+
+        using var moved = await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" });
+
+        Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+        var (there, left) = ((await world.Get<OrderStore>().Find(right.Id, default))!, (await world.Get<OrderStore>().Find(wrong.Id, default))!);
+        Assert.Equal(["PRINTER", "KOERIER"], there.Disclosures.Select(each => each.Recipient));
+        Assert.All(there.Disclosures, each => Assert.Equal((there.Scans[0].Id, 0), (Assert.Single(each.Scans), each.Details.Count)));
+        var given = Assert.Single(left.Disclosures);
+        Assert.Equal(("KOERIER", 0, ClientDetail.Address), (given.Recipient, given.Scans.Count, Assert.Single(given.Details)));
+    }
+
     [Theory]
     [InlineData("cancelled")]
     [InlineData("restricted")]

@@ -88,6 +88,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillSuspects();
         await FillChallenges();
         await FillRequests();
+        await FillNotices();
         await FillOrders();
         await FillUploads();
         await FillUnclaimed();
@@ -140,7 +141,8 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task FillMessages()
     {
         var answered = await AddMessage();
-        await The<ContactMessages>().Change(answered.Id, found => found.Answered(true, Today, "staff"), None);
+        await The<ContactMessages>().Change(
+            answered.Id, found => found.Answered(true, Today, "staff").Rectified(Today, "officer", "Wilhelmina belde"), None);
         var restricted = await AddMessage();
         await The<ContactMessages>().Change(restricted.Id, found => found with
         {
@@ -185,6 +187,17 @@ public sealed class FilledStorage : IAsyncLifetime
         Assert.True(await The<AnsweredRequests>().Note(closed, None));
     }
 
+    private async Task FillNotices()
+    {
+        await world.Given.Notice(Email, Phone);
+        await world.Given.Notice(Email, Phone, notice => notice with
+        {
+            Cause = NoticeCause.Rectification, Changed = [ClientDetail.Name],
+            ToldAt = world.Now, AcknowledgedAt = world.Now, DoneAt = world.Now, DoneBy = "staff", DoneReason = DoneReason.Phone,
+            RestrictedOn = Today, RestrictedBy = "officer", RestrictionReason = "Wilhelmina betwist het", ErasureRequestedOn = Today,
+        });
+    }
+
     private PrivacyRequest NewRequest() => new(
         NewId(), RequestKind.Access, "Wilhelmina", Email, Phone, "Vertrouwelijk: mag het?", "nl", RequestChannel.Phone, Today);
 
@@ -196,6 +209,7 @@ public sealed class FilledStorage : IAsyncLifetime
             CancelledOn = Today,
             SettledOn = Today,
             History = [Corrected("cancelledOn")],
+            Disclosures = [new(NewId(), "PRINTER", "De drukker", "Beeldjes printen", [NewId()], [ClientDetail.Name], Today)],
         });
         await NewOrder(NewScan("SCHIJF-3"), order => order with
         {

@@ -88,6 +88,37 @@ public sealed class Given(World world)
         return (await world.Get<DiskRegister>().Register(parsed, None)).Disk;
     }
 
+    /// <summary>A recipient of the register.</summary>
+    public async Task<Recipient> Recipient(string label = "PRINTER", string language = "nl") => (await world.Get<RecipientRegister>().Register(
+        new(label, $"De {label}", $"{label}@drukker.example".ToLowerInvariant(), "Beeldjes printen", language, world.Today), None)).Recipient;
+
+    /// <summary>An order of which a recipient was given all scans, and these details.</summary>
+    public async Task<Order> Disclosed(Order order, string recipient = "PRINTER", params ClientDetail[] details)
+    {
+        var known = await Recipient(recipient);
+        return await Change(order, found => found with
+        {
+            Disclosures =
+            [
+                .. found.Disclosures,
+                new(world.NewId(), known.Label, known.Name, known.Purpose, [.. found.Scans.Select(scan => scan.Id)], details, world.Today),
+            ],
+        });
+    }
+
+    /// <summary>A notice that is open, about whoever has this address and number.</summary>
+    public async Task<RecipientNotice> Notice(string email = Make.Email, string? phone = null, Func<RecipientNotice, RecipientNotice>? agreed = null)
+    {
+        await Recipient();
+        var order = world.NewId();
+        var notice = new RecipientNotice(
+            RecipientNotice.IdOf(NoticeCause.Restriction, order, "PRINTER", ""), NoticeCause.Restriction, "PRINTER", order, world.NewId(), world.Today,
+            [new(world.Today, 1, [ClientDetail.Name])], [], world.Get<SubjectKeys>().Of(email, phone));
+        notice = agreed is null ? notice : agreed(notice);
+        Assert.True(await world.Get<RecipientNotices>().Add(notice, None));
+        return notice;
+    }
+
     /// <summary>An upload of which nothing has come yet.</summary>
     public Task<Upload> Upload(Order order, long length = 100) => Upload(order, Make.Metadata(order.Id), length);
 

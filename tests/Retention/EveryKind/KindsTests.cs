@@ -147,6 +147,28 @@ public sealed class AnsweredRequestKindTests(ITestOutputHelper output) : RecordK
     }
 }
 
+public sealed class NoticeKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => RecipientNotices.Kind;
+
+    protected override async Task<Id> Make(string email, string phone) => (await world.Given.Notice(email, phone)).Id;
+}
+
+public sealed class NoticeOfErasureKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => RecipientNotices.Kind;
+
+    /// <summary>Nothing of whoever had everything erased remains in it.</summary>
+    protected override bool IsAboutSomebody => false;
+
+    protected override async Task<Id> Make(string email, string phone)
+    {
+        var order = await world.Given.Disclosed(await world.Given.Order(email, phone));
+        await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(order), "officer", default);
+        return RecipientNotice.IdOf(NoticeCause.Erasure, order.Id, "PRINTER", "");
+    }
+}
+
 public sealed class ToyKindTests(ITestOutputHelper output) : RecordKindContract(output, new WorldOptions { Services = services => services.AddToys() })
 {
     protected override string Name => Toys.Kind;

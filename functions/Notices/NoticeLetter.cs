@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Mail;
+using WelWee3D.Recipients;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Notices;
+
+/// <summary>Tells a recipient what to do about what it was given, and where it answers. What was set right is told on that page alone.</summary>
+public sealed class NoticeLetter(RecipientNotices notices, RecipientRegister register, NoticeLinks links, IOptions<MailOptions> mail) : ILetterRenderer
+{
+    public const string Name = "recipient-notice";
+
+    public string Kind => Name;
+
+    public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
+    {
+        if (await notices.Find(Id.Parse(reference), cancellation) is not { ErasureRequestedOn: null } notice || notice.State == NoticeState.Done
+            || await register.Find(notice.Recipient, cancellation) is not { } recipient)
+            return null;
+        var words = NoticeWords.In(recipient.Language);
+        var order = Reference.Of(notice.Order);
+        var body = new LetterBody(words.Language, words.Title)
+            .Say(words.Greeting)
+            .Say(words.ToDo(notice.Cause))
+            .Facts([(words.Order, $"{order}"), .. notice.Given.Select(given => (words.GivenOn, (string?)words.Given(given)))])
+            .Say(words.ByLink)
+            .Link(links.To(notice.Id))
+            .Say(words.Law)
+            .Say(words.Goodbye);
+        return new(recipient.Email, $"{words.Title}, {order}", body, ReplyTo: mail.Value.Practice);
+    }
+
+    public Task Delivered(string reference, bool sent, DateTimeOffset at, CancellationToken cancellation) => sent
+        ? notices.Change(Id.Parse(reference), notice => notice.Told(at), cancellation)
+        : Task.CompletedTask;
+}

@@ -1,0 +1,46 @@
+using WelWee3D.Http;
+using static System.Net.WebUtility;
+
+namespace WelWee3D.Notices;
+
+/// <summary>A recipient's page: what to do, about what, and a button for each answer. It needs no script.</summary>
+internal static class NoticePage
+{
+    public static string Of(RecipientNotice notice, NoticeShown shown, NoticeWords words) => VisitorPage.Of(words.Title, words.Language, $"""
+        <p class="soft between"><span>Wel &amp; Wee – 3D, {HtmlEncode($"{shown.Order}")}</span><a href="?language={words.Other}" lang="{words.Other}" hreflang="{words.Other}">{words.OtherName}</a></p>
+        <h1>{HtmlEncode(words.Title)}</h1>
+        <p>{HtmlEncode(words.ToDo(shown.Cause))}</p>
+        <section class="card">
+        <h2>{HtmlEncode(words.GivenOn)}</h2>
+        <ul>{string.Concat(shown.Given.Select(given => $"<li>{HtmlEncode(words.Given(given))}</li>"))}</ul>
+        {Right(shown, words)}
+        </section>
+        <p><span class="mark {(shown.State == NoticeState.Done ? "yes" : "no")}">{HtmlEncode(words.State(notice))}</span></p>
+        <div class="actions">
+        {(shown.State is NoticeState.Made or NoticeState.Told ? Button("read", words.Read) : "")}
+        {(shown.State != NoticeState.Done ? Button("done", words.Done) : "")}
+        </div>
+        <footer><p class="soft">{HtmlEncode(words.Law)}</p></footer>
+        """);
+
+    /// <summary>For a link that leads to nothing.</summary>
+    public static string Gone(NoticeWords words) =>
+        VisitorPage.Of(words.GoneTitle, words.Language, $"<h1>{HtmlEncode(words.GoneTitle)}</h1>\n<p>{HtmlEncode(words.GoneText)}</p>");
+
+    private static string Right(NoticeShown shown, NoticeWords words) => shown switch
+    {
+        { Cause: not NoticeCause.Rectification } => "",
+        { Now: { } now } => $"""
+            <h2>{HtmlEncode(words.NewValues)}</h2>
+            <ul>{string.Concat(now.Lines().Select(line => $"<li>{HtmlEncode($"{words.Detail(line.Detail)}: {line.Value}")}</li>"))}</ul>
+            """,
+        _ => $"<p>{HtmlEncode(words.NoValues)}</p>",
+    };
+
+    private static string Button(string answer, string label) => $"""
+        <form method="post">
+        <input type="hidden" name="answer" value="{answer}">
+        <button>{HtmlEncode(label)}</button>
+        </form>
+        """;
+}

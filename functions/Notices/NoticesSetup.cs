@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Mail;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Notices;
+
+public static class NoticesSetup
+{
+    public static IServiceCollection AddNotices(this IServiceCollection services) => services
+        .AddTable(Accounts.Records, RecipientNotices.TableName, typeof(RecipientNotice))
+        .AddKind<RecipientNotices>()
+        .AddSingleton<IOrderFollower>(provider => provider.GetRequiredService<RecipientNotices>())
+        .AddSingleton<NoticeLinks>()
+        .AddSingleton<NoticeAnswers>()
+        .AddSingleton<RecipientsTold>()
+        .AddSingleton<IReminder, OpenNotices>()
+        .AddTransient<ILetterRenderer, NoticeLetter>();
+}

@@ -1,0 +1,38 @@
+using WelWee3D.Mail;
+using WelWee3D.Orders;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Notices;
+
+/// <summary>
+/// Has whoever was given something of an order told what is about to be done to it. Comes before that is done: after an
+/// erasure nobody knows any more who was given what. Can be repeated: the same cause makes the same notices.
+/// </summary>
+public sealed class RecipientsTold(RecipientNotices notices, Letters letters, OrderStore orders, TimeProvider clock)
+{
+    /// <param name="occasion">Which of the same cause, where an order may have several.</param>
+    /// <param name="changed">What is set right; null where everything that was given is meant.</param>
+    public async Task Tell(
+        Order order, NoticeCause cause, string occasion, Id? request, CancellationToken cancellation, IReadOnlyList<ClientDetail>? changed = null)
+    {
+        foreach (var given in order.Disclosures.Where(each => changed is null || each.Details.Intersect(changed).Any()).GroupBy(each => each.Recipient))
+        {
+            var id = RecipientNotice.IdOf(cause, order.Id, given.Key, occasion);
+            var standing = await notices.Find(id, cancellation);
+            // Of one that was sent no second letter goes out.
+            if (standing is { State: not NoticeState.Made })
+                continue;
+            // The letter first: one without a notice is dropped.
+            await letters.Add(new(NoticeLetter.Name, $"{id}"), cancellation);
+            if (standing is null)
+                await notices.Add(Of(id, order, cause, [.. given], request, changed ?? []), cancellation);
+        }
+    }
+
+    private RecipientNotice Of(
+        Id id, Order order, NoticeCause cause, IReadOnlyList<Disclosure> given, Id? request, IReadOnlyList<ClientDetail> changed) => new(
+        id, cause, given[0].Recipient, order.Id, request, clock.Today(),
+        [.. given.Select(each => new GivenData(each.GivenOn, each.Scans.Count, each.Details))],
+        [.. given.SelectMany(each => each.Details).Distinct().Intersect(changed)],
+        cause == NoticeCause.Erasure ? [] : orders.SubjectsOf(order));
+}

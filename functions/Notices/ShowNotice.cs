@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+
+namespace WelWee3D.Notices;
+
+/// <summary>What a recipient has to do, for whoever has its link. Looking answers nothing: programs that check mail look too.</summary>
+public sealed class ShowNotice(FrontDoor door, NoticeLinks links, NoticeAnswers answers)
+{
+    [Function(nameof(ShowNotice))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "notices/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellation) =>
+        door.Anyone(request, async () =>
+        {
+            if (request.Language() is null)
+                return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
+            return await links.Find(token, cancellation) is { } notice
+                ? await answers.Show(request, notice, cancellation)
+                : NoticeAnswers.NotFound(request);
+        }, Preferences.LanguageParameter);
+}

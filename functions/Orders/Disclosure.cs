@@ -1,0 +1,38 @@
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>What of its client an order's recipient may be given besides scans.</summary>
+public enum ClientDetail
+{
+    Name,
+    Email,
+    Phone,
+    Address,
+}
+
+/// <summary>What was given to a recipient on a day (GDPR articles 15(1)(c) and 19).</summary>
+/// <param name="Recipient">Its label in the register.</param>
+/// <param name="Name">What it was called then.</param>
+/// <param name="Purpose">What it was given for.</param>
+/// <param name="Scans">Of this order, also once they are destroyed here.</param>
+public sealed record Disclosure(
+    Id Id, string Recipient, string Name, string Purpose, IReadOnlyList<Id> Scans, IReadOnlyList<ClientDetail> Details, DateOnly GivenOn)
+{
+    // They are one property of a row, which holds 32 Ki characters. Ten times all scans of an order fit, and there is room left
+    // for what comes with a scan that moves.
+    private const int MostCharacters = 24_000;
+
+    public bool SaysTheSameAs(Disclosure other) =>
+        (Recipient, GivenOn) == (other.Recipient, other.GivenOn) && Scans.ToHashSet().SetEquals(other.Scans) && Details.ToHashSet().SetEquals(other.Details);
+
+    /// <summary>What was given of a scan, as the order tells it that the scan is with from now on: details went with the former client's.</summary>
+    public static IEnumerable<Disclosure> Of(IReadOnlyList<Disclosure> former, Id scan, Id moved) =>
+        former.Where(each => each.Scans.Contains(scan)).Select(each => each with { Scans = [moved], Details = [] });
+
+    /// <summary>Without a scan that is another client's: nobody is to be told of it here.</summary>
+    public static IReadOnlyList<Disclosure> Without(IReadOnlyList<Disclosure> all, Id scan) =>
+        [.. all.Select(each => each with { Scans = [.. each.Scans.Where(id => id != scan)] }).Where(each => each.Scans.Count + each.Details.Count > 0)];
+
+    public static bool HaveRoom(IReadOnlyList<Disclosure> disclosures) => StoredJson.Write(disclosures).Length < MostCharacters;
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Mail;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>Tells a person that a restriction will be lifted, before it is (GDPR article 18(3)).</summary>
+public sealed class LiftingLetter(RequestRegister requests, IOptions<MailOptions> mail) : RequestLetter(requests, mail)
+{
+    public const string Name = "restriction-lifting";
+
+    public override string Kind => Name;
+
+    protected override LetterBody? Body(PrivacyRequest request, int number)
+    {
+        if (request.Letters.All(letter => (letter.Kind, letter.Number) != (Name, number)))
+            return null;
+        var reference = $"{Reference.Of(request.Id)}";
+        return request.Language == "en"
+            ? new LetterBody("en", "We are going to use your data again")
+                .Say("Hello,")
+                .Say("You had us restrict the use of your data. We are going to lift that restriction: then we may use your data again, and keep them no longer than for their usual term.")
+                .Say("Do you not agree? Then reply to this mail.")
+                .Facts(("Reference", reference))
+                .Say(Authority.After("en"))
+                .Say("Kind regards, Wel & Wee – 3D")
+            : new LetterBody("nl", "We gaan je gegevens weer gebruiken")
+                .Say("Dag,")
+                .Say("Je hebt ons het gebruik van je gegevens laten beperken. We gaan die beperking opheffen: dan mogen we je gegevens weer gebruiken, en bewaren we ze niet langer dan de gewone termijn.")
+                .Say("Ben je het er niet mee eens? Beantwoord dan deze mail.")
+                .Facts(("Kenmerk", reference))
+                .Say(Authority.After("nl"))
+                .Say("Groet van Wel & Wee – 3D");
+    }
+}

@@ -1,0 +1,76 @@
+using WelWee3D.Contact;
+using WelWee3D.Orders;
+using WelWee3D.Retention;
+using WelWee3D.Storage;
+
+namespace WelWee3D.PrivacyRequests;
+
+/// <summary>
+/// Rectification (GDPR article 16) of everything about a person at once, whatever may only be stored too. What was there before
+/// is kept with the request that asked for it, and goes with that; where nobody made one it is kept nowhere. Can be repeated:
+/// what is right already is left as it is. It is no run that a timer goes on with: what it changes to would have to wait in
+/// storage for that, apart from the records and without a deadline.
+/// </summary>
+public sealed class Rectification(
+    OrderStore orders, ContactMessages messages, ContactSuspects suspects, RequestRegister requests, SubjectNotices notices)
+{
+    /// <summary>Whether a record holds details of its own. Uploads and notices follow their order.</summary>
+    public static bool Holds(KeptRecord record) =>
+        record.Item.Kind is Order.Kind or ContactMessages.Kind or ContactSuspects.Kind or RequestRegister.Kind;
+
+    /// <returns>False when the request cannot hold what was there before: nothing was changed.</returns>
+    public async Task<bool> Rectify(
+        IReadOnlyList<KeptRecord> records, NewDetails details, PrivacyRequest? request, Act act, CancellationToken cancellation)
+    {
+        // First: once it is overwritten nobody knows it any more.
+        if (request is not null && !await KeepFormer(records, details, request, act, cancellation))
+            return false;
+        foreach (var id in Of(records, Order.Kind))
+            await RectifyOrder(id, details, request?.Id, act, cancellation);
+        foreach (var id in Of(records, ContactMessages.Kind))
+            await messages.Change(id, message => details.Of(message) is var right && right == message ? message : right.Rectified(act.Today, act.By, act.Reason), cancellation);
+        foreach (var id in Of(records, ContactSuspects.Kind))
+            await suspects.Change(id, suspect => details.Of(suspect) is var right && right == suspect ? suspect : right, cancellation);
+        // Last: by their former address whoever repeats this finds the request.
+        foreach (var id in Of(records, RequestRegister.Kind))
+            await requests.Change(
+                id, each => details.Of(each) is var right && right == each ? each : right.Noting(act, RequestEvent.Rectified, act.Reason), cancellation);
+        return true;
+    }
+
+    private async Task RectifyOrder(Id id, NewDetails details, Id? request, Act act, CancellationToken cancellation)
+    {
+        if (await orders.Find(id, cancellation) is not { } found)
+            return;
+        await notices.OfRectification(found, [.. details.Former(found.Client).Select(each => each.Detail)], request, cancellation);
+        await orders.Change(id, order => details.Of(order.Client) is var right && right == order.Client ? order : order with
+        {
+            Client = right, History = Correction.Noted(order.History, Correction.OfDetails(act)),
+        }, cancellation);
+    }
+
+    private async Task<bool> KeepFormer(
+        IReadOnlyList<KeptRecord> records, NewDetails details, PrivacyRequest request, Act act, CancellationToken cancellation)
+    {
+        var former = new HashSet<string>();
+        foreach (var record in records.Where(Holds))
+            former.UnionWith((await Former(record.Item, details, cancellation)).Where(each => each.Former is not null)
+                .Select(each => $"{each.Detail}: {each.Former}"));
+        var kept = await requests.Change(request.Id, each => each.KeepingFormer(act, former), cancellation);
+        return kept is null || kept.KeepsFormer(former);
+    }
+
+    private async Task<IEnumerable<(ClientDetail Detail, string? Former)>> Former(Item item, NewDetails details, CancellationToken cancellation)
+    {
+        if (item.Kind == Order.Kind)
+            return await orders.Find(item.Id, cancellation) is { } order ? details.Former(order.Client) : [];
+        if (item.Kind == ContactMessages.Kind)
+            return await messages.Find(item.Id, cancellation) is { } message ? details.Former(message.Name, message.Email, message.Phone) : [];
+        if (item.Kind == ContactSuspects.Kind)
+            return await suspects.Find(item.Id, cancellation) is { } suspect ? details.Former(suspect.Name, suspect.Email, suspect.Phone) : [];
+        return await requests.Find(item.Id, cancellation) is { } request ? details.Former(request.Name, request.Email, request.Phone) : [];
+    }
+
+    private static IEnumerable<Id> Of(IReadOnlyList<KeptRecord> records, string kind) =>
+        records.Where(record => record.Item.Kind == kind).Select(record => record.Item.Id);
+}

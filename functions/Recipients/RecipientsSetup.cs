@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Recipients;
+
+public static class RecipientsSetup
+{
+    public static IServiceCollection AddRecipients(this IServiceCollection services) => services
+        .AddTable(Accounts.Records, RecipientRegister.TableName, typeof(Recipient))
+        .AddSingleton<RecipientRegister>();
+}
