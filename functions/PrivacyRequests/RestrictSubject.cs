@@ -31,11 +31,11 @@ public sealed class RestrictSubject(
             if (matches.Strangers.Count > 0)
                 return Answers.Invalid(SubjectAnswers.Strangers(matches));
             var act = new Act(clock.GetUtcNow(), caller.Id, form.Reason?.Trim());
-            return await (form.Lift ? Lift(form, matches, act, cancellation) : Restrict(form, matches, act, cancellation))
+            return await (form.Lift ? Lift(form, matches, act, cancellation) : Restrict(matches, act, cancellation))
                 ?? await Told(form, cancellation);
         });
 
-    private async Task<IResult?> Restrict(Form form, Matches matches, Act act, CancellationToken cancellation)
+    private async Task<IResult?> Restrict(Matches matches, Act act, CancellationToken cancellation)
     {
         await notices.OfRestriction([.. matches.Records], cancellation);
         await restriction.Decide([.. matches.Records], new(Decision.Restrict, act.By, act.Reason), cancellation);
