@@ -87,7 +87,7 @@ public sealed partial class PackagePageTests(HttpWorld http) : IClassFixture<Htt
     {
         const string email = "page.mistake@voorbeeld.nl";
         var order = await world.Given.OrderWithScan(email);
-        await world.Given.Change(order, found => found with { Scans = [found.Scans[0] with { MovedTo = world.NewId() }] });
+        await world.Given.Change(order, found => found with { Scans = [found.Scans[0] with { MovedTo = world.NewId(), DestructionAskedOn = world.Today }] });
 
         var page = await Page(email);
 
