@@ -47,7 +47,7 @@ internal sealed class PackagePage(Package package, RecipientOptions recipients, 
         var reason = RetentionSchedule.Find(why.Rule)?.Reason is { } known ? Paragraph(plain.Of(known)) : "";
         return $"""
             <strong>{HtmlEncode(words.Of(plain.Of(told.Name), plain.Date(Amsterdam.DateOf(told.Record.Item.Id.MadeAt))))}</strong>, {HtmlEncode(until)}
-            {reason}<details><summary>{HtmlEncode(words.WorkedOut)}</summary>{Paragraph(plain.Kept(why, today))}</details>
+            {reason}<details{(why.SuspendedBy.Count == 0 ? "" : " open")}><summary>{HtmlEncode(words.WorkedOut)}</summary>{Paragraph(plain.Kept(why, today))}</details>
             """;
     }
 

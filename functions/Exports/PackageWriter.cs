@@ -51,7 +51,12 @@ public sealed class PackageWriter(
             await kinds.Of(record).Export(record, package, cancellation);
         foreach (var task in (await tasks.About(export.Subjects, cancellation)).Where(task => package.MayHold(task.Scan)))
             package.Tell(CopiesToDestroy, task with { Copies = ExportedOrder.Of(task.Copies) });
-        IReadOnlyList<KeptRecord> all = [.. found.SelectMany(record => record.WithParts).Where(record => package.MayHold(record.Item.Id))];
+        // What is left of a scan that was filed here by mistake is about somebody else.
+        IReadOnlyList<KeptRecord> all =
+        [
+            .. found.SelectMany(record => record.WithParts)
+                .Where(record => package.MayHold(record.Item.Id) && record.Retention.Rule != RetentionSchedule.ScanMoved.Name),
+        ];
         var looked = await looks.Of(all.Where(record => record.Item.Kind == Scan.Kind).Select(record => record.Item.Id).Distinct(), cancellation);
         foreach (var look in looked)
             package.Tell(Looks, look);

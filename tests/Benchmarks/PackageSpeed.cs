@@ -17,7 +17,7 @@ internal static class PackageSpeed
         var table = new Report("scans", "MB", "MB in zip", "MB/s", "peak MB");
         var sink = new Counting();
         await using var zip = new ZipArchive(sink, ZipArchiveMode.Create, leaveOpen: true);
-        var package = new Package(zip, new HashSet<Id>(), PackageRight.Access, DateTimeOffset.UnixEpoch);
+        var package = new Package(zip, new HashSet<Id>(), PackageRight.Access, new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1)));
         var watch = Stopwatch.StartNew();
         for (var scan = 1; scan <= Scans; scan++)
         {

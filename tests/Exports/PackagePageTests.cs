@@ -70,6 +70,32 @@ public sealed partial class PackagePageTests(HttpWorld http) : IClassFixture<Htt
     }
 
     [Fact]
+    public async Task Why_something_stays_longer_than_usual_is_open_to_read()
+    {
+        const string email = "page.held@voorbeeld.nl";
+        var order = await world.Given.Order(email);
+        await world.Given.Change(order, found => found with { Holds = [new(world.NewId(), "A claim", world.Today.AddYears(9))] });
+
+        using var package = await Package(email);
+
+        Assert.Contains("<details open>", package.Text("index.html"), StringComparison.Ordinal);
+        Assert.Contains($"Een bewaarplicht houdt het vast tot en met {PlainWords.Dutch.Date(world.Today.AddYears(9))}.", package.Text("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scan_that_was_filed_with_her_by_mistake_is_not_told()
+    {
+        const string email = "page.mistake@voorbeeld.nl";
+        var order = await world.Given.OrderWithScan(email);
+        await world.Given.Change(order, found => found with { Scans = [found.Scans[0] with { MovedTo = world.NewId(), DestructionAskedOn = world.Today }] });
+
+        var page = await Page(email);
+
+        Assert.Contains("Bestelling met cliëntgegevens van", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Scan van", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_speaks_the_language_of_the_newest_that_she_wrote_or_ordered()
     {
         const string email = "page.english@voorbeeld.nl";

@@ -68,7 +68,8 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         IReadOnlyList<string> subjects = [The<SubjectKeys>().OfEmail(Email)];
         var found = (await The<SubjectRecords>().Find(subjects, None)).Records;
-        var scan = found.SelectMany(record => record.Parts).First(part => part.Item.Kind == Kinds.Scan).Item.Id;
+        var scan = found.SelectMany(record => record.Parts)
+            .First(part => part.Item.Kind == Kinds.Scan && part.Retention.Rule != RetentionSchedule.ScanMoved.Name).Item.Id;
         await The<AuditEvents>().Add(
             new(NewId(), world.Now, "staff", Role.Staff, "GET scans/{id}/content", "R", $"scan|{scan}", 200, "Wilhelmina belde"), None);
         var (writer, file) = (The<PackageWriter>(), new MemoryStream());
