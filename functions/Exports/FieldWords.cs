@@ -17,6 +17,8 @@ internal static class FieldWords
         ["source"] = new("Hoe het bericht binnenkwam", "How the message came in"),
         ["receivedAt"] = new("Wanneer het binnenkwam", "When it came in"),
         ["answeredOn"] = new("Dag waarop het is beantwoord", "Day on which it was answered"),
+        ["rectifiedOn"] = new("Dag waarop je gegevens zijn verbeterd", "Day on which your details were set right"),
+        ["rectificationReason"] = new("Waarom ze zijn verbeterd", "Why they were set right"),
         ["restrictedOn"] = new("Sinds wanneer het alleen nog wordt bewaard", "Since when it is only stored"),
         ["restrictionReason"] = new("Waarom het alleen nog wordt bewaard", "Why it is only stored"),
         ["erasureRequestedOn"] = new("Dag waarop is gevraagd om het te wissen", "Day on which its erasure was asked for"),

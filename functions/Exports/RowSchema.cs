@@ -22,6 +22,9 @@ internal static class RowSchema
     {
         if (OrNull(context.TypeInfo.Type) is { } known)
             return known;
+        // Of what writes itself the exporter says nothing where there are several.
+        if (context.TypeInfo.ElementType is { } element && schema["items"] is null && OrNull(element) is { } items)
+            schema["items"] = items;
         // Of a member with a default the exporter forgets what was made of it here. A row has every member: none is a default.
         if (schema["properties"] is JsonObject members)
             foreach (var property in context.TypeInfo.Properties.Where(property => members.ContainsKey(property.Name)))

@@ -17,5 +17,5 @@ public sealed class DownloadUnclaimed(FrontDoor door, UnclaimedBlobs unclaimed, 
         door.ToLook(request, async _ =>
             Id.TryParse(id, out var known) && await unclaimed.Find(known, cancellation) is { } blob
                 ? await FileAnswer.Of(blobs.Blob(blob.BlobName), "application/octet-stream", $"{blob.Id}", request, cancellation)
-                : Answers.NotFound("file"));
+                : Answers.NotFound("file"), needsReason: true);
 }

@@ -24,5 +24,5 @@ public static class ScanNotices
                 ("SHA-256", blob.Sha256),
                 ("Binnengekomen op", LetterBody.Day(retention.Start, "nl")),
                 ("Wordt vernietigd op", LetterBody.Day(retention.DestroyOn, "nl")),
-                ("Zo bekijk je het", $"GET {ApiPaths.Of($"scans/unclaimed/{blob.Id}/content")}")));
+                ("Zo bekijk je het", $"GET {ApiPaths.Of($"scans/unclaimed/{blob.Id}/content")} (met de kop Reason: waarom je kijkt)")));
 }

@@ -19,8 +19,8 @@ public sealed class FilledStorage : IAsyncLifetime
     public static readonly string[] Personal =
         ["wilhelmina", "+31698765432", "markering", "vertrouwelijk", "merelstraat", "achterdeur", "9876 ZY", "eksteroord"];
 
-    private const string Email = "wilhelmina@markering.example";
-    private const string Phone = "+31698765432";
+    internal const string Email = "wilhelmina@markering.example";
+    internal const string Phone = "+31698765432";
     private const string FileName = "Wilhelmina buik.stl";
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly byte[] Body = StlFiles.BinaryBox(300, 300, 400);
@@ -28,6 +28,8 @@ public sealed class FilledStorage : IAsyncLifetime
         "Wilhelmina", Email, Phone, new("Merelstraat 9", "Achterdeur", "9876 ZY", "Eksteroord", "NL"), "nl");
 
     private World world = null!;
+
+    internal World World => world;
 
     /// <summary>As it stands in storage.</summary>
     internal KeptRows Kept { get; private set; } = null!;
@@ -135,6 +137,7 @@ public sealed class FilledStorage : IAsyncLifetime
         tally.CountRepaired("due-row");
         tally.Leave($"{Kinds.Message}|{NewId()}", "storage answered 500");
         await The<RunLog>().Add(tally.ToRun(), None);
+        await The<LastSweep>().AwaitedSince(Today, None);
         await The<LastSweep>().Confirm(Today, "officer", None);
         await The<ChainVerification>().Verify(None);
     }
@@ -210,6 +213,7 @@ public sealed class FilledStorage : IAsyncLifetime
             CancelledOn = Today,
             SettledOn = Today,
             History = [Corrected("cancelledOn")],
+            ProofsOwed = [new(NewId(), Today)],
             Disclosures = [new(NewId(), "PRINTER", "De drukker", "Beeldjes printen", [NewId()], [ClientDetail.Name], Today)],
         });
         await NewOrder(NewScan("SCHIJF-3"), order => order with

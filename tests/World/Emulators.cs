@@ -13,7 +13,7 @@ internal static class Emulators
     // The first account lives longest, as what takes longest begins first: its emulator gets few others.
     private static readonly int[] Turns = [0, 1, 2, 1, 2, 1, 2];
 
-    private const int MostAccounts = 1000;
+    private const int MostAccounts = 2000;
     private const string UsualAccount = "devstoreaccount1";
     private const string UsualKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private const string Key = "a2V5";

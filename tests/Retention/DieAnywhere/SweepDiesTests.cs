@@ -75,8 +75,8 @@ public sealed class SweepDiesTests(ITestOutputHelper output) : OwnWorld
             Act = async (life, _) => Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete),
             Again = async (life, _) =>
             {
-                // Who was sending a letter had it to itself for five minutes; the timer sends it then, and the next night takes the order.
-                world.Wait(TimeSpan.FromMinutes(6));
+                // Who was sending a letter had it to itself for five minutes, and that it was sent is told within the hour; the next night takes the order.
+                world.Wait(TimeSpan.FromMinutes(66));
                 await life.Function<SendLetters>().Run(new(), default);
                 Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
                 await life.Function<SendLetters>().Run(new(), default);

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using WelWee3D.Tests.Storage;
+
+namespace WelWee3D.Tests.PrivacyRequests;
+
+/// <summary>A person of whom there is one of everything that is stored of people, with words that nobody else has.</summary>
+public sealed class MarkedPersonTests : IAsyncLifetime
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    /// <summary>What a stranger put among the scans is nobody's as far as the app can know: it goes on a day of its own.</summary>
+    private static readonly string[] OfAStranger = ["Unclaimed", "scans"];
+
+    /// <summary>What somebody wrote down as the reason of a look stays as long as the audit.</summary>
+    private static readonly string[] OfTheAudit = [AuditEvents.TableName];
+
+    private readonly FilledStorage storage = new();
+
+    private World World => storage.World;
+
+    private IReadOnlyList<string> Subjects => [.. World.Get<SubjectKeys>().AllOfEmail(FilledStorage.Email), World.Get<SubjectKeys>().OfPhone(FilledStorage.Phone)];
+
+    public Task InitializeAsync() => storage.InitializeAsync();
+
+    public Task DisposeAsync() => storage.DisposeAsync();
+
+    [Fact]
+    public async Task Every_word_of_hers_is_in_her_package()
+    {
+        var writer = World.Get<PackageWriter>();
+        using var file = new MemoryStream();
+
+        await writer.Write(new ExportPackage(World.NewId(), Subjects, await writer.Contents(Subjects, None), ""), file, None);
+
+        using var opened = new OpenedPackage(file);
+        var told = Texts(opened).ToHashSet();
+        foreach (var word in FilledStorage.Personal)
+            Assert.Contains(told, text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        var missing = new HashSet<string>();
+        foreach (var table in storage.Inventory.Tables)
+            foreach (var value in (await storage.Rows(table)).SelectMany(row => Declarations.In(table, row)).Where(value => value.Class == DataClasses.Personal && IsHers(value.Text)))
+                if (!Words(value.Text).Where(IsHers).All(told.Contains))
+                    missing.Add(value.Place);
+        Assert.Empty(missing.Except(
+        [
+            // Where files are found, not what is in them; as the client of a tus upload sent it, beside the name that is told; and what the audit tells in words of its own.
+            "Unclaimed.BlobName", "Uploads.Metadata", "Audit.Reason",
+        ]));
+    }
+
+    [Fact]
+    public async Task After_her_erasure_no_word_of_hers_is_left_in_any_table_blob_queue_or_letter()
+    {
+        Assert.Superset((HashSet<string>)["ContactMessages", "ContactSuspects", "Orders", "PrivacyRequests", "Uploads", "DestructionTasks", .. OfAStranger, .. OfTheAudit], await Places());
+
+        await Close();
+        await World.Get<Erasure>().Erase(Subjects, "officer", None);
+        // Beyond the day of her hold, the answer's letters, and the recovery window of her scans.
+        foreach (var _ in Enumerable.Range(0, 14))
+            await NextNight();
+
+        Assert.Equal([.. OfTheAudit, .. OfAStranger], (await Places()).Order(StringComparer.Ordinal));
+        Assert.Empty(World.Storage.SoftDelete!.Recoverable);
+        Assert.True((await CertificateChain.Verify(World.Get<Certificates>().All(None))).Intact);
+
+        World.MoveTo(World.Today.AddMonths(2));
+        await NextNight();
+        Assert.Equal(OfTheAudit, (await Places()).ToArray());
+    }
+
+    private async Task NextNight()
+    {
+        World.MoveTo(World.Today.AddDays(1));
+        Assert.Empty((await World.Get<Sweep>().Run(Decider.Sweep, None)).Unfinished);
+        await ConfirmCopies();
+        await World.Function<SendLetters>().Run(new(), None);
+        await World.Function<GoOnWithRuns>().Run(new(), None);
+    }
+
+    private async Task Close()
+    {
+        await foreach (var open in World.Get<RequestRegister>().Open(DateOnly.MaxValue, None))
+            await World.Get<RequestRegister>().Change(open.Id, found => found with { Closing = new(World.Today, "officer", RequestOutcome.Done) }, None);
+    }
+
+    private async Task ConfirmCopies()
+    {
+        foreach (var task in await World.Get<DestructionTasks>().All(None))
+            foreach (var copy in task.Copies)
+                Assert.Null((await World.Get<DestroyedScans>().Confirm(task.Scan, copy.Id, null, "staff", None)).Refusal);
+    }
+
+    /// <summary>The tables, containers and queues in which a word of hers is, also where nobody declared it.</summary>
+    private async Task<HashSet<string>> Places()
+    {
+        var places = new HashSet<string>();
+        await foreach (var table in storage.Tables.QueryAsync())
+            if ((await World.Storage.Rows(table.Name)).Any(Tells))
+                places.Add(table.Name);
+        await foreach (var container in storage.Blobs.GetBlobContainersAsync())
+            foreach (var name in await Account.BlobNames(World.Storage.Container(container.Name)))
+                if (IsHers(name) || await Tells(container.Name, name))
+                    places.Add(container.Name);
+        await foreach (var queue in storage.Queues.GetQueuesAsync())
+            if ((await storage.Queues.GetQueueClient(queue.Name).PeekMessagesAsync(32)).Value.Any(message => IsHers($"{message.Body}")))
+                places.Add(queue.Name);
+        return places;
+    }
+
+    private static bool Tells(TableEntity row) => row.Any(column => IsHers($"{column.Value}"));
+
+    private async Task<bool> Tells(string container, string name)
+    {
+        var blob = World.Storage.Container(container).GetBlobClient(name);
+        if (!await blob.ExistsAsync())
+            return false;
+        var content = (await blob.DownloadContentAsync()).Value;
+        return content.Details.Metadata.Values.Any(IsHers) || IsHers(System.Text.Encoding.Latin1.GetString(content.Content));
+    }
+
+    private static bool IsHers(string text) => FilledStorage.Personal.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What stands in a column: one text, or those in its JSON.</summary>
+    private static IEnumerable<string> Words(string stored) =>
+        stored is ['[' or '{' or '"', ..] ? Texts(JsonSerializer.Deserialize<JsonElement>(stored)) : [stored];
+
+    /// <summary>Every text in every table of a package.</summary>
+    private static IEnumerable<string> Texts(OpenedPackage opened) =>
+        opened.Entries.Where(entry => entry.FullName.StartsWith("data/", StringComparison.Ordinal)).SelectMany(entry => Texts(opened.Json(entry.FullName)));
+
+    private static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.String => [json.GetString()!],
+        _ => [],
+    };
+}
