@@ -33,7 +33,7 @@ internal sealed class PackagePage(Package package, RecipientOptions recipients, 
         {Section(words.Kept, List(records.Select(Told)))}
         {Section(words.Besides, List(Besides.Select(Told)))}
         {Section(words.Purposes, List(words.EachPurpose.Select(HtmlEncode)!))}
-        {Section(words.Recipients, List(words.Each(recipients).Select(Told)) + Paragraph(words.NobodyElse))}
+        {Section(words.Recipients, List(words.Each(recipients).Concat(package.Recipients.Select(Given)).Select(Told)) + Paragraph(words.NobodyElse))}
         {Section(words.Rights, Rights())}
         {Section(words.Sources, Paragraph(words.FromYou))}
         {Section(words.Looks, looks.Count == 0 ? Paragraph(words.NoLooks) : List(looks.Select(look => HtmlEncode(ConsentWords.In(package.Language).Told(look)))!))}
@@ -56,6 +56,9 @@ internal sealed class PackagePage(Package package, RecipientOptions recipients, 
 
     private static string Told((string Name, string Purpose) recipient) =>
         $"<strong>{HtmlEncode(recipient.Name)}</strong>: {HtmlEncode(recipient.Purpose)}";
+
+    private (string Name, string Purpose) Given(GivenTo recipient) =>
+        (recipient.Name, words.GivenOn(recipient.Purpose, plain.Date(recipient.On)));
 
     private string Told(PackageFile file)
     {

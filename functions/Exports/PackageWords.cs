@@ -90,6 +90,9 @@ internal sealed class PackageWords
     public string Bytes(string number) => $"{number} bytes";
 
     /// <summary>Who gets what, and what for.</summary>
+    public string GivenOn(string purpose, string day) => Either(
+        $"{purpose}; kreeg op {day} iets van je bestelling.", $"{purpose}; was given something of your order on {day}.");
+
     public IEnumerable<(string Name, string Purpose)> Each(RecipientOptions recipients)
     {
         yield return (recipients.Hosting, Either("heeft de computers waarop alles is opgeslagen.", "has the computers on which everything is stored."));

@@ -48,6 +48,8 @@ public sealed class OrderKind(
         var today = clock.Today();
         package.Speak(order.Id, order.Client.Language);
         package.Tell(OrderTables.Orders, ExportedOrder.Of(OrderView.Of(order, order.Retention(rules, today))));
+        foreach (var disclosed in order.Disclosures)
+            package.Tell(new GivenTo(disclosed.Name, disclosed.Purpose, disclosed.GivenOn));
         foreach (var given in order.Consents)
             package.Tell(OrderTables.Answers, ExportedAnswer.Of(order.Id, given));
         foreach (var consent in ConsentRecord.Of(order, mail.Value.Practice))

@@ -11,6 +11,9 @@ namespace WelWee3D.Retention;
 /// <param name="Table">The table in it, where it holds one.</param>
 public sealed record PackageFile(string Name, string Path, string MediaType, long Bytes, string Sha256, PackageTable? Table = null);
 
+/// <summary>Somebody outside the practice who was given something on a day, and what for.</summary>
+public sealed record GivenTo(string Name, string Purpose, DateOnly On);
+
 /// <summary>
 /// What is handed over to a person, while it is being written: the files as they are, and all else as tables. Of a file no more
 /// is held in memory than what is just being copied.
@@ -21,6 +24,7 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRig
 {
     private readonly List<PackageFile> files = [];
     private readonly Dictionary<PackageTable, JsonArray> tables = [];
+    private readonly List<GivenTo> givenTo = [];
     private (Id Record, string Language)? speaks;
 
     /// <summary>As rows are written: each has every column of its table, empty ones too.</summary>
@@ -49,6 +53,11 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRig
             tables[table] = rows = [];
         rows.Add(told);
     }
+
+    /// <summary>Who was given something of hers, in the order in which it was told.</summary>
+    public IReadOnlyList<GivenTo> Recipients => givenTo;
+
+    public void Tell(GivenTo recipient) => givenTo.Add(recipient);
 
     /// <summary>The language of a record: the newest decides.</summary>
     public void Speak(Id record, string language)

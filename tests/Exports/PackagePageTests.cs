@@ -48,6 +48,17 @@ public sealed partial class PackagePageTests(HttpWorld http) : IClassFixture<Htt
         Assert.Contains("<strong>Fietskoerier</strong>", package.Text("index.html"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_names_each_recipient_who_was_given_something_of_her_order()
+    {
+        await world.Given.Disclosed(await world.Given.Order("page.given@voorbeeld.nl"), "DRUKKER", ClientDetail.Name);
+
+        var page = await Page("page.given@voorbeeld.nl");
+
+        Assert.Contains(
+            $"<strong>De DRUKKER</strong>: Beeldjes printen; kreeg op {PlainWords.Dutch.Date(world.Today)} iets van je bestelling.", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Hosting", " ")]
     [InlineData("Mail", "")]
