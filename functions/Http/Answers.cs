@@ -35,6 +35,10 @@ public static class Answers
 
     public static IResult NoContent() => Results.NoContent();
 
+    /// <summary>Back to a page of the app, in the language that it was in.</summary>
+    public static IResult SeeOther(string route, string language) =>
+        SeeOther(new Uri($"{ApiPaths.Of(route)}?{Preferences.LanguageParameter}={language}", UriKind.Relative));
+
     public static IResult SeeOther(Uri page) =>
         Results.StatusCode(StatusCodes.Status303SeeOther)
             .With(HeaderNames.Location, page.IsAbsoluteUri ? page.AbsoluteUri : page.OriginalString);
@@ -130,6 +134,11 @@ public static class Answers
         var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
         return answer.With(HeaderNames.RetryAfter, seconds.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>For whoever asked, and for nobody's cache; in the form that was asked for.</summary>
+    /// <param name="by">The request headers that the answer depends on.</param>
+    internal static IResult Unshared(this IResult answer, string by = "Accept") =>
+        answer.With(HeaderNames.CacheControl, "no-store").With(HeaderNames.Vary, by);
 
     internal static IResult With(this IResult answer, string name, string value) => new WithHeader(answer, name, value);
 

@@ -31,6 +31,10 @@ public static class Preferences
         return accepted.Select(Primary).Where(Spoken.Contains).Concat(Spoken).MaxBy(language => Quality(accepted, language));
     }
 
+    /// <summary>The language asked for by <c>?language=</c>; null where none is, and it is for whoever it is about to say.</summary>
+    public static string? AskedLanguage(this HttpRequest request) =>
+        request.Query.ContainsKey(LanguageParameter) ? request.Language() ?? "nl" : null;
+
     // The most specific range that covers the type decides (RFC 9110, section 12.5.1).
     private static double Quality(IList<MediaTypeHeaderValue> accepted, string type)
     {

@@ -23,6 +23,10 @@ internal static class VisitorPage
         </html>
         """;
 
+    /// <summary>One that only says something.</summary>
+    public static string Saying(string title, string language, params IEnumerable<string> said) => Of(
+        title, language, string.Join('\n', said.Select(each => $"<p>{HtmlEncode(each)}</p>").Prepend($"<h1>{HtmlEncode(title)}</h1>")));
+
     /// <summary>A field of a form with its label, and what is wrong with it between the two.</summary>
     /// <param name="control">As HTML.</param>
     /// <param name="wrong">Null when nothing is.</param>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.Recipients;
@@ -13,26 +12,20 @@ public sealed class NoticeAnswers(OrderStore orders, RecipientRegister register)
     {
         var shown = NoticeShown.Of(notice, await orders.Find(notice.Order, cancellation));
         return request.PrefersHtml()
-            ? Unshared(Answers.Html(NoticePage.Of(notice, shown, NoticeWords.In(await LanguageOf(request, notice, cancellation))), formAction: "'self'"))
-            : Unshared(Answers.Ok(shown));
+            ? Answers.Html(NoticePage.Of(notice, shown, NoticeWords.In(await LanguageOf(request, notice, cancellation))), formAction: "'self'").Unshared()
+            : Answers.Ok(shown).Unshared();
     }
 
     /// <summary>A browser is sent back to the page, so that loading it again answers nothing again.</summary>
     public async Task<IResult> Answered(HttpRequest request, string token, RecipientNotice notice, CancellationToken cancellation) => request.IsFromPage()
-        ? Answers.SeeOther(new Uri(
-            $"{ApiPaths.Of($"notices/{token}")}?{Preferences.LanguageParameter}={await LanguageOf(request, notice, cancellation)}", UriKind.Relative))
+        ? Answers.SeeOther($"notices/{token}", await LanguageOf(request, notice, cancellation))
         : await Show(request, notice, cancellation);
 
     /// <summary>The same for a link that never was, is for something else, or has served its time.</summary>
     public static IResult NotFound(HttpRequest request) => request.PrefersHtml()
-        ? Unshared(Answers.Html(NoticePage.Gone(NoticeWords.In(request.Language() ?? "nl")), StatusCodes.Status404NotFound))
-        : Unshared(Answers.NotFound("notice"));
+        ? Answers.Html(NoticePage.Gone(NoticeWords.In(request.Language() ?? "nl")), StatusCodes.Status404NotFound).Unshared()
+        : Answers.NotFound("notice").Unshared();
 
     private async Task<string> LanguageOf(HttpRequest request, RecipientNotice notice, CancellationToken cancellation) =>
-        request.Query.ContainsKey(Preferences.LanguageParameter)
-            ? request.Language() ?? "nl"
-            : (await register.Find(notice.Recipient, cancellation))?.Language ?? "nl";
-
-    private static IResult Unshared(IResult answer) =>
-        answer.With(HeaderNames.CacheControl, "no-store").With(HeaderNames.Vary, HeaderNames.Accept);
+        request.AskedLanguage() ?? (await register.Find(notice.Recipient, cancellation))?.Language ?? "nl";
 }

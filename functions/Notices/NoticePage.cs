@@ -24,8 +24,7 @@ internal static class NoticePage
         """);
 
     /// <summary>For a link that leads to nothing.</summary>
-    public static string Gone(NoticeWords words) =>
-        VisitorPage.Of(words.GoneTitle, words.Language, $"<h1>{HtmlEncode(words.GoneTitle)}</h1>\n<p>{HtmlEncode(words.GoneText)}</p>");
+    public static string Gone(NoticeWords words) => VisitorPage.Saying(words.GoneTitle, words.Language, words.GoneText);
 
     private static string Right(NoticeShown shown, NoticeWords words) => shown switch
     {

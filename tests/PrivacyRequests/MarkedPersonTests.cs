@@ -54,7 +54,7 @@ public sealed class MarkedPersonTests : IAsyncLifetime
     {
         Assert.Superset((HashSet<string>)["ContactMessages", "ContactSuspects", "Orders", "PrivacyRequests", "Uploads", "DestructionTasks", .. OfAStranger, .. OfTheAudit], await Places());
 
-        await Close();
+        await World.CloseRequests();
         await World.Get<Erasure>().Erase(Subjects, "officer", None);
         // Beyond the day of her hold, the answer's letters, and the recovery window of her scans.
         foreach (var _ in Enumerable.Range(0, 14))
@@ -73,22 +73,9 @@ public sealed class MarkedPersonTests : IAsyncLifetime
     {
         World.MoveTo(World.Today.AddDays(1));
         Assert.Empty((await World.Get<Sweep>().Run(Decider.Sweep, None)).Unfinished);
-        await ConfirmCopies();
+        await World.ConfirmCopies();
         await World.Function<SendLetters>().Run(new(), None);
         await World.Function<GoOnWithRuns>().Run(new(), None);
-    }
-
-    private async Task Close()
-    {
-        await foreach (var open in World.Get<RequestRegister>().Open(DateOnly.MaxValue, None))
-            await World.Get<RequestRegister>().Change(open.Id, found => found with { Closing = new(World.Today, "officer", RequestOutcome.Done) }, None);
-    }
-
-    private async Task ConfirmCopies()
-    {
-        foreach (var task in await World.Get<DestructionTasks>().All(None))
-            foreach (var copy in task.Copies)
-                Assert.Null((await World.Get<DestroyedScans>().Confirm(task.Scan, copy.Id, null, "staff", None)).Refusal);
     }
 
     /// <summary>The tables, containers and queues in which a word of hers is, also where nobody declared it.</summary>

@@ -19,7 +19,7 @@ public sealed class ReplayTests : OwnWorld
 
         await world.Given.Change(erased, found => found with { Holds = [] });
         await world.Get<Erasure>().Erase([.. world.Get<OrderStore>().SubjectsOf(erased)], "officer", default);
-        await ConfirmCopies();
+        await world.ConfirmCopies();
         world.MoveTo(blob.Due.On);
         await Sweep();
         Id[] gone = [expired.Id, shipped.Id, shipped.Scans[0].Id, erased.Id, erased.Scans[0].Id, upload.Id, blob.Id];
@@ -187,13 +187,6 @@ public sealed class ReplayTests : OwnWorld
 
     private ConsentGiven Consented(Order order) => new(
         world.NewId(), Purpose.KeepScan, ConsentAnswer.Yes, Channel.Paper, "nl", "1", order.Id.MadeAt, "staff");
-
-    private async Task ConfirmCopies()
-    {
-        foreach (var task in await world.Get<DestructionTasks>().All(default))
-            foreach (var copy in task.Copies)
-                await world.Get<DestroyedScans>().Confirm(task.Scan, copy.Id, null, "staff", default);
-    }
 
     /// <summary>What is not due for long, as the rows that must still be there.</summary>
     private async Task<IReadOnlyList<(string Table, TableEntity Row)>> KeptThings()

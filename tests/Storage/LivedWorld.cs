@@ -14,12 +14,12 @@ public abstract class LivedWorld : OwnWorld
         var records = new HashSet<Id>();
         foreach (var kind in world.Get<RecordKinds>().InOrder)
             records.UnionWith((await kind.All(None).SelectMany(record => record.WithParts).ToListAsync()).Select(each => each.Item.Id));
-        await CloseRequests();
+        await world.CloseRequests();
         var restricted = await world.Get<ContactMessages>().All(None).SingleAsync(each => each.Retention.DueOn is null);
         world.MoveTo(new DateOnly(2040, 1, 1));
 
         await Sweep();
-        await ConfirmCopies();
+        await world.ConfirmCopies();
         Assert.Equal([restricted.Due], await world.DueRows());
         await world.Get<Restriction>().Lift(restricted.Subjects, None);
         await Sweep();
@@ -43,18 +43,4 @@ public abstract class LivedWorld : OwnWorld
     }
 
     private async Task Sweep() => Assert.Empty((await world.Get<Sweep>().Run("sweep", None)).Unfinished);
-
-    /// <summary>As long as one is open, nothing makes it due.</summary>
-    private async Task CloseRequests()
-    {
-        await foreach (var open in world.Get<RequestRegister>().Open(DateOnly.MaxValue, None))
-            await world.Get<RequestRegister>().Change(open.Id, found => found with { Closing = new(world.Today, "officer", RequestOutcome.Done) }, None);
-    }
-
-    private async Task ConfirmCopies()
-    {
-        foreach (var task in await world.Get<DestructionTasks>().All(None))
-            foreach (var copy in task.Copies)
-                Assert.Null((await world.Get<DestroyedScans>().Confirm(task.Scan, copy.Id, null, "staff", None)).Refusal);
-    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using WelWee3D.Http;
 
 namespace WelWee3D.Orders.ByLink;
@@ -12,13 +11,13 @@ public sealed class ConsentAnswers(ConsentsAsked asked)
     {
         var overview = await asked.Of(order, LanguageOf(request, order), cancellation);
         return request.PrefersHtml()
-            ? Unshared(Answers.Html(ConsentPage.Of(overview, isRefused), status, "'self'"))
-            : Unshared(Answers.Ok(overview));
+            ? Answers.Html(ConsentPage.Of(overview, isRefused), status, "'self'").Unshared()
+            : Answers.Ok(overview).Unshared();
     }
 
     /// <summary>A browser is sent back to the page, so that loading it again answers nothing again.</summary>
     public async Task<IResult> Answered(HttpRequest request, string token, Order order, CancellationToken cancellation) => request.IsFromPage()
-        ? Answers.SeeOther(new Uri($"{ApiPaths.Of($"consent/{token}")}?{Preferences.LanguageParameter}={LanguageOf(request, order)}", UriKind.Relative))
+        ? Answers.SeeOther($"consent/{token}", LanguageOf(request, order))
         : await Overview(request, order, cancellation);
 
     public async Task<IResult> Refused(HttpRequest request, Order order, IResult refusal, CancellationToken cancellation) =>
@@ -28,12 +27,9 @@ public sealed class ConsentAnswers(ConsentsAsked asked)
 
     /// <summary>The same for a link that never was, is for something else, or has served its time.</summary>
     public static IResult NotFound(HttpRequest request) => request.PrefersHtml()
-        ? Unshared(Answers.Html(ConsentPage.Gone(request.Language() ?? "nl"), StatusCodes.Status404NotFound))
-        : Unshared(Answers.NotFound("consent"));
+        ? Answers.Html(ConsentPage.Gone(request.Language() ?? "nl"), StatusCodes.Status404NotFound).Unshared()
+        : Answers.NotFound("consent").Unshared();
 
     private static string LanguageOf(HttpRequest request, Order order) =>
-        request.Query.ContainsKey(Preferences.LanguageParameter) ? request.Language() ?? "nl" : order.Client.Language == "en" ? "en" : "nl";
-
-    private static IResult Unshared(IResult answer) =>
-        answer.With(HeaderNames.CacheControl, "no-store").With(HeaderNames.Vary, HeaderNames.Accept);
+        request.AskedLanguage() ?? (order.Client.Language == "en" ? "en" : "nl");
 }

@@ -21,7 +21,7 @@ internal sealed class ConsentPage
     public static string Gone(string language)
     {
         var words = ConsentWords.In(language);
-        return VisitorPage.Of(words.GoneTitle, language, $"<h1>{HtmlEncode(words.GoneTitle)}</h1>\n<p>{HtmlEncode(words.GoneText)}</p>");
+        return VisitorPage.Saying(words.GoneTitle, language, words.GoneText);
     }
 
     private string Page(bool isRefused) => VisitorPage.Of(words.Title, overview.Language, $"""

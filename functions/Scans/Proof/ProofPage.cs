@@ -1,6 +1,5 @@
 using WelWee3D.Http;
 using WelWee3D.Retention.Shown;
-using static System.Net.WebUtility;
 
 namespace WelWee3D.Scans.Proof;
 
@@ -11,8 +10,8 @@ internal static class ProofPage
     public static string Gone(string language)
     {
         var words = PlainWords.In(language);
-        return Page(
-            language, words.Either("Hier staat geen bewijs", "There is no proof here"),
+        return VisitorPage.Saying(
+            words.Either("Hier staat geen bewijs", "There is no proof here"), language,
             words.Either(
                 "Deze link klopt niet. Neem hem heel over uit de brief die je kreeg, of bel of mail ons.",
                 "This link is not right. Take all of it from the letter that you got, or call or write to us."));
@@ -22,25 +21,19 @@ internal static class ProofPage
     public static string Waiting(FoundProof proof, string language)
     {
         var words = PlainWords.In(language);
-        return Page(
-            language, words.Either("De verklaring is nog niet af", "The certificate is not complete yet"),
-            words.Either(
+        return VisitorPage.Saying(
+            words.Either("De verklaring is nog niet af", "The certificate is not complete yet"), language,
+            [words.Either(
                 "De scan wordt vernietigd. Op deze pagina komt de verklaring te staan zodra elke kopie weg is.",
                 "The scan is being destroyed. The certificate will be on this page as soon as every copy is gone."),
-            Left(proof.OnDisks, words),
-            words.Derived(proof.Line.Why));
+            .. Left(proof.OnDisks, words), words.Derived(proof.Line.Why)]);
     }
 
-    private static string Left(int onDisks, PlainWords words) => onDisks switch
+    private static string[] Left(int onDisks, PlainWords words) => onDisks switch
     {
-        0 => "",
-        1 => words.Either("Van een harde schijf van de praktijk moet nog 1 kopie worden gewist.", "1 copy is yet to be wiped from a hard disk of the practice."),
-        _ => words.Either(
-            $"Van harde schijven van de praktijk moeten nog {onDisks} kopieën worden gewist.", $"{onDisks} copies are yet to be wiped from hard disks of the practice."),
+        0 => [],
+        1 => [words.Either("Van een harde schijf van de praktijk moet nog 1 kopie worden gewist.", "1 copy is yet to be wiped from a hard disk of the practice.")],
+        _ => [words.Either(
+            $"Van harde schijven van de praktijk moeten nog {onDisks} kopieën worden gewist.", $"{onDisks} copies are yet to be wiped from hard disks of the practice.")],
     };
-
-    private static string Page(string language, string title, params string[] said) => VisitorPage.Of(title, language, $"""
-        <h1>{HtmlEncode(title)}</h1>
-        {string.Concat(said.Where(each => each.Length > 0).Select(each => $"<p>{HtmlEncode(each)}</p>\n"))}
-        """);
 }

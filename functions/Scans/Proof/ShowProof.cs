@@ -20,8 +20,7 @@ public sealed class ShowProof(FrontDoor door, ProofLinks proofs, RecordKinds kin
             if (request.Language() is not { } language)
                 return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
             var proof = await proofs.Find(token, cancellation);
-            return Answer(request, proof, language)
-                .With(HeaderNames.CacheControl, "no-store").With(HeaderNames.Vary, $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
+            return Answer(request, proof, language).Unshared($"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
         }, Preferences.LanguageParameter);
 
     private IResult Answer(HttpRequest request, FoundProof? proof, string language) => (proof, request.PrefersHtml()) switch
