@@ -23,6 +23,7 @@ using WelWee3D.Staff;
 using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 using WelWee3D.Uploads;
+using WelWee3D.Visits;
 
 namespace WelWee3D;
 
@@ -42,6 +43,7 @@ public static class Services
             .AddMail(configuration)
             .AddAudit()
             .AddContact(configuration)
+            .AddVisits(configuration)
             .AddOrders()
             .AddConsentByLink()
             .AddDisks()

@@ -51,6 +51,9 @@ param origins string[]
 @description('The pages that a plain HTML form may be sent on to.')
 param thanksPages string[]
 
+@description('The paths of the website\'s own pages whose visits are counted.')
+param visitedPages string[]
+
 @description('The mail address of whoever looks after the app.')
 param alertsTo string
 
@@ -171,6 +174,7 @@ module records 'modules/account.bicep' = {
       'ContactSuspects'
       'Disks'
       'Due'
+      'KnownSettings'
       'KnownTerms'
       'LastSweep'
       'Letters'
@@ -190,6 +194,8 @@ module records 'modules/account.bicep' = {
       'Subjects'
       'Unclaimed'
       'Uploads'
+      'VisitMonths'
+      'Visits'
     ]
     containers: [containers.exports]
     malwareScanning: false
@@ -216,7 +222,7 @@ module ledger 'modules/account.bicep' = {
     name: names.ledger
     location: location
     holds: 'ledger'
-    tables: ['Certificates', 'DestructionTasks', 'Ledger', 'RecoveryWindows']
+    tables: ['AskedErasures', 'Certificates', 'DestructionTasks', 'Ledger', 'RecoveryWindows']
     containers: [containers.checkpoints]
     malwareScanning: false
   }
@@ -309,6 +315,7 @@ module settings 'modules/settings.bicep' = {
     carrier: carrier
     origins: origins
     thanksPages: thanksPages
+    visitedPages: visitedPages
     recoveryDays: recoveryDays
   }
   dependsOn: [roles]

@@ -16,6 +16,7 @@ param thanksPages = split(
   readEnvironmentVariable('THANKS_PAGES', 'https://www.welenweeverloeskundigen.nl/bedankt'),
   ','
 )
+param visitedPages = split(readEnvironmentVariable('VISITED_PAGES', '/'), ',')
 param alertsTo = readEnvironmentVariable('ALERTS_TO', '3d@welenweeverloeskundigen.nl')
 param budget = int(readEnvironmentVariable('BUDGET', '50'))
 param budgetFrom = readEnvironmentVariable('BUDGET_FROM', '2026-12-01')

@@ -23,3 +23,4 @@ global using WelWee3D.Staff;
 global using WelWee3D.Storage;
 global using WelWee3D.Telemetry;
 global using WelWee3D.Uploads;
+global using WelWee3D.Visits;

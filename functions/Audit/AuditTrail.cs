@@ -24,7 +24,17 @@ public sealed class AuditTrail(AuditDays days, AuditEvents events, TimeProvider 
         var id = Id.New(now);
         await Note(Amsterdam.DateOf(id.MadeAt));
         await events.Add(
-            new(id, now, caller.Id, role, call.Action, call.Code, call.About, status, StatedReason.Of(request)), CancellationToken.None);
+            new(id, now, caller.Id, role, call.Action, call.Code, call.About, status, StatedReason.Of(request), ActingFor.Of(request) ?? call.OnBehalfOf),
+            CancellationToken.None);
+    }
+
+    /// <summary>That something is other than it was, which nobody asked for by a call: a release, or the platform, brought it.</summary>
+    public async Task WriteChange(string what, string? how, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await Note(Amsterdam.DateOf(now));
+        await events.Add(
+            new(Id.New(now), now, AuditEvent.TheApp, Role: null, "change", "U", what, StatusCodes.Status200OK, how), cancellation);
     }
 
     /// <summary>No event without the record by which it goes on its day.</summary>

@@ -4,7 +4,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Audit;
 
 /// <summary>What a call did, and to what. Pure.</summary>
-public sealed record AuditedCall(string Action, string Code, string About)
+/// <param name="OnBehalfOf">The person for whom it was done, by what it was done to: who answers by phone is written down by staff.</param>
+public sealed record AuditedCall(string Action, string Code, string About, string? OnBehalfOf = null)
 {
     private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
     {
@@ -21,7 +22,7 @@ public sealed record AuditedCall(string Action, string Code, string About)
     }.ToFrozenDictionary();
 
     // These tell of the app's own work, and of nobody.
-    private static readonly string[] NobodysReads = ["disks", "recipients", "retention/certificates", "retention/runs"];
+    private static readonly string[] NobodysReads = ["disks", "recipients", "visits", "retention/certificates", "retention/runs"];
 
     /// <param name="made">Where what was made is found, if anything was.</param>
     /// <returns>Null for what is no event: nothing was shown or done, or nothing of anybody.</returns>
@@ -35,11 +36,15 @@ public sealed record AuditedCall(string Action, string Code, string About)
 
         var segments = route.Split('/');
         var action = string.Join('/', segments.Select(segment => Id.TryParse(segment, out _) ? "{id}" : segment));
-        return new($"{method} {action}", CodeOf(method, status), AboutOf(segments, status == 201 ? made : null));
+        var about = AboutOf(segments, status == 201 ? made : null);
+        return new($"{method} {action}", CodeOf(method, status), about, IsForItsPerson($"{method} {action}") ? about : null);
 
         // An upload is an event when it begins and when it is taken back, and not with each of its pieces.
         bool IsPiece(string with) => method == with && route.StartsWith("uploads/", StringComparison.Ordinal);
     }
+
+    private static bool IsForItsPerson(string action) =>
+        action == "POST privacy-requests" || action.StartsWith("PUT orders/{id}/consents/", StringComparison.Ordinal);
 
     private static bool Reads(string method) => method is "GET" or "HEAD";
 

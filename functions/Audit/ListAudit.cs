@@ -17,8 +17,8 @@ public sealed class ListAudit(FrontDoor door, AuditEvents events, TimeProvider c
         {
             var problems = new Problems();
             var today = clock.Today();
-            var from = Date(request, "from", AuditEvents.FirstDay(today), problems);
-            var until = Date(request, "until", today, problems);
+            var from = request.Date("from", AuditEvents.FirstDay(today), problems);
+            var until = request.Date("until", today, problems);
             var ofScan = request.Query.TryGetValue("scan", out var asked);
             if (!Id.TryParse(asked, out var scan) && ofScan)
                 problems.Add("scan", "Must be the id of a scan.");
@@ -33,14 +33,4 @@ public sealed class ListAudit(FrontDoor door, AuditEvents events, TimeProvider c
             var page = Page.Of(await found.Take(limit + 1).ToListAsync(cancellation), limit, happened => $"{happened.Id}");
             return Answers.Ok(page);
         }, "from", "until", "scan", Paging.Continuation, Paging.Limit);
-
-    private static DateOnly Date(HttpRequest request, string name, DateOnly usual, Problems problems)
-    {
-        if (!request.Query.TryGetValue(name, out var asked))
-            return usual;
-        if (Amsterdam.TryDate(asked, out var day) && day.Year is >= 2000 and <= 2199)
-            return day;
-        problems.Add(name, "Must be a date from 2000 to 2199, such as 2026-11-22.");
-        return usual;
-    }
 }

@@ -18,7 +18,7 @@ public sealed class ScanLooks(AuditEvents events, TimeProvider clock)
         foreach (var scan in scans)
             looks.AddRange(await events.OfScan(scan, first: null, AuditEvents.FirstDay(today), today, PerPage, cancellation)
                 .Where(happened => happened is { ActionCode: "R", Outcome: < 400 })
-                .Select(happened => new ScanLook(scan, Amsterdam.DateOf(happened.At), happened.Role, happened.Reason))
+                .Select(happened => new ScanLook(scan, Amsterdam.DateOf(happened.At), happened.Role!.Value, happened.Reason))
                 .Distinct().ToListAsync(cancellation));
         return looks;
     }

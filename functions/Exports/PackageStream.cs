@@ -13,14 +13,16 @@ internal sealed class PackageStream(AppendBlobClient blob) : Stream
     // A blob takes 50,000 appends: of this size they make 195 GiB.
     private const int PieceLength = 4 * 1024 * 1024;
 
-    private readonly MemoryStream piece = new();
+    private MemoryStream piece = new();
+    private MemoryStream sent = new();
+    private Task append = Task.CompletedTask;
     private long appended;
 
     public override bool CanRead => false;
     public override bool CanSeek => false;
     public override bool CanWrite => true;
     public override long Length => throw new NotSupportedException();
-    public override long Position { get => appended + piece.Length; set => throw new NotSupportedException(); }
+    public override long Position { get => appended + sent.Length + piece.Length; set => throw new NotSupportedException(); }
 
     public override void Write(byte[] buffer, int offset, int count) => piece.Write(buffer, offset, count);
 
@@ -31,17 +33,21 @@ internal sealed class PackageStream(AppendBlobClient blob) : Stream
     {
         piece.Write(buffer.Span);
         if (piece.Length >= PieceLength)
-            await FlushAsync(cancellationToken);
+            await Send(cancellationToken);
     }
 
     public override async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (piece.Length == 0)
-            return;
-        piece.Position = 0;
-        await Append(cancellationToken);
-        appended += piece.Length;
-        piece.SetLength(0);
+        await Send(cancellationToken);
+        await Sent();
+    }
+
+    /// <summary>A piece that is under way ends first: after this nothing is appended any more.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        // Who stops writing tells why himself; how the piece fared no longer matters to a package that is not whole.
+        await append.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.DisposeAsync();
     }
 
     // Called by whoever writes through this without waiting: it goes with the next piece.
@@ -51,17 +57,35 @@ internal sealed class PackageStream(AppendBlobClient blob) : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    /// <summary>While a piece is appended, the next is filled.</summary>
+    private async Task Send(CancellationToken cancellation)
+    {
+        await Sent();
+        (piece, sent) = (sent, piece);
+        append = Append(cancellation);
+    }
+
+    private async Task Sent()
+    {
+        await append;
+        appended += sent.Length;
+        sent.SetLength(0);
+    }
+
     private async Task Append(CancellationToken cancellation)
     {
+        if (sent.Length == 0)
+            return;
+        sent.Position = 0;
         var options = new AppendBlobAppendBlockOptions { Conditions = new AppendBlobRequestConditions { IfAppendPositionEqual = appended } };
         try
         {
-            await blob.AppendBlockAsync(piece, options, cancellation);
+            await blob.AppendBlockAsync(sent, options, cancellation);
         }
         catch (RequestFailedException met) when (met.Status == 412)
         {
             BlobProperties stored = await blob.GetPropertiesAsync(cancellationToken: cancellation);
-            if (stored.ContentLength != appended + piece.Length)
+            if (stored.ContentLength != appended + sent.Length)
                 throw;
         }
     }

@@ -42,8 +42,8 @@ public sealed partial class FrontDoor(StaffTokens tokens, AuditCall audit, ILogg
                 return Answers.Unauthorized();
             if (may(caller) is not { } role)
                 return Answers.Forbidden();
-            if (Unknown(request, parameters) is { } unknown)
-                return unknown;
+            if ((Unknown(request, parameters) ?? StatedReason.Refusal(request) ?? ActingFor.Refusal(request)) is { } refusal)
+                return refusal;
 
             var given = await answer(caller, role);
             await audit(caller, role, request, given);

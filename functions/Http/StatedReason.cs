@@ -16,6 +16,11 @@ public static class StatedReason
         return reason.Length is >= 1 and <= Longest && !reason.Any(sign => char.IsControl(sign) || sign is '\u2028' or '\u2029') ? reason : null;
     }
 
+    /// <summary>It is written down as it is stated.</summary>
+    public static IResult? Refusal(HttpRequest request) => Of(request) is { } reason && CitizenServiceNumbers.AreIn(reason)
+        ? Answers.Unreadable(Header, CitizenServiceNumbers.Refused)
+        : null;
+
     public static IResult Required() => Answers.PreconditionRequired(
         Header, $"Must say why this is opened: one line of 1 to {Longest} characters, percent-encoded.");
 }

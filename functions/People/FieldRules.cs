@@ -49,7 +49,7 @@ public static class FieldRules
     public static void CheckNoCitizenServiceNumber(this Problems problems, string field, string text)
     {
         if (CitizenServiceNumbers.AreIn(text))
-            problems.Add(field, "Must not hold a citizen service number (BSN): the law lets nobody keep one here. A number that only looks like one can be left out, or be written with letters between.");
+            problems.Add(field, CitizenServiceNumbers.Refused);
     }
 
     public static void CheckEmail(this Problems problems, string field, string? email)

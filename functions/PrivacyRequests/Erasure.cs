@@ -17,7 +17,7 @@ public sealed record ErasureReport(
 /// </summary>
 public sealed class Erasure(
     SubjectRecords records, RecordKinds kinds, DestructionEngine engine, DueIndex due, ProofFirst proofs, SubjectNotices notices,
-    Ledger ledger, RunLog runs, TimeProvider clock) : IRunWork
+    AskedErasures askedErasures, Ledger ledger, RunLog runs, TimeProvider clock) : IRunWork
 {
     string IRunWork.Kind => RunKind.Erasure;
 
@@ -57,10 +57,12 @@ public sealed class Erasure(
         // What was finished has given other records new due rows.
         var present = await proofs.Write((await Find()).Records, cancellation);
         await engine.Destroy([.. present.Select(record => record.Due)], tally, cancellation);
+        var waiting = (await Find()).Records;
+        await Workers.Each(waiting.Where(AskedErasures.IsAsked), record => $"{record.Item}", tally, record => askedErasures.Put(record.Item, record.Retention.Start, cancellation), cancellation);
         await runs.Add(tally.ToRun(), cancellation);
         tally.ThrowIfAnyFailed("The erasure could not finish; the run tells what is left.");
 
-        var left = (await Find()).WithParts.ToDictionary(each => each.Item);
+        var left = waiting.SelectMany(record => record.WithParts).ToDictionary(each => each.Item);
         return new([.. asked.WithParts.Where(each => !left.ContainsKey(each.Item))], [.. left.Values], asked.NotUnderstood);
 
         async Task<Finding> Find() => (await records.Find(subjects, cancellation)).Where(isNamed);

@@ -35,8 +35,8 @@ public sealed class ListPrivacyRequests(FrontDoor door, RequestRegister requests
             var page = isClosed
                 ? await Page(answered.Closed(until, after, cancellation), limit, place => Answered(place, cancellation))
                 : await Page(requests.Open(until, after, cancellation), limit, place => Open(place, cancellation));
-            return request.PrefersHtml() ? Answers.Html(RegisterPage.Of(page, isClosed, clock.Today())) : Answers.Ok(page);
-        }, Status, Until, Paging.Continuation, Paging.Limit);
+            return request.PrefersHtml() ? Answers.Html(new RegisterPage(request.Language() ?? "nl").Of(page, isClosed, clock.Today())) : Answers.Ok(page);
+        }, Status, Until, Preferences.LanguageParameter, Paging.Continuation, Paging.Limit);
 
     private static async Task<Page<RequestLine>> Page(IAsyncEnumerable<ListPlace> places, int limit, Func<ListPlace, Task<RequestLine?>> line)
     {

@@ -1,54 +1,68 @@
 using WelWee3D.Contact;
 using WelWee3D.Http;
 using WelWee3D.Mail;
+using WelWee3D.Retention;
 using static System.Net.WebUtility;
 
 namespace WelWee3D.PrivacyRequests;
 
-/// <summary>A page of the register to print, in Dutch: what an inspector is shown, without a name.</summary>
-internal static class RegisterPage
+/// <summary>A page of the register to print: what an inspector is shown, without a name.</summary>
+internal sealed class RegisterPage(string language)
 {
-    public static string Of(Page<RequestLine> page, bool isClosed, DateOnly today)
+    public string Of(Page<RequestLine> page, bool isClosed, DateOnly today)
     {
-        var title = isClosed ? "Afgehandelde privacyverzoeken" : "Open privacyverzoeken";
+        var title = isClosed
+            ? Either("Afgehandelde privacyverzoeken", "Closed privacy requests")
+            : Either("Open privacyverzoeken", "Open privacy requests");
         string[] columns = isClosed
-            ? ["Kenmerk", "Verzoek", "Via", "Ontvangen", "Uiterlijk", "Afgehandeld", "Uitkomst", "Artikel"]
-            : ["Kenmerk", "Verzoek", "Via", "Ontvangen", "Uiterlijk", "Stilgezet sinds"];
-        return VisitorPage.Of(title, "nl", $"""
+            ? [.. Columns, Either("Afgehandeld", "Closed"), Either("Uitkomst", "Outcome"), Either("Artikel", "Article")]
+            : [.. Columns, Either("Stilgezet sinds", "Suspended since")];
+        var part = page.Continuation is null ? "" : Either(" Dit is een deel: de volgende bladzijde gaat verder.", " This is a part: the next page goes on.");
+        return VisitorPage.Of(title, language, $"""
             <h1>{title}</h1>
-            <p>Stand van {Day(today)}.{(page.Continuation is null ? "" : " Dit is een deel: de volgende bladzijde gaat verder.")}</p>
+            <p>{Either("Stand van", "As it stood on")} {Day(today)}.{part}</p>
             <table>
             <thead><tr>{string.Concat(columns.Select(column => $"<th>{column}</th>"))}</tr></thead>
             <tbody>
             {string.Concat(page.Items.Select(line => $"<tr>{string.Concat(Cells(line, isClosed).Select(cell => $"<td>{HtmlEncode(cell)}</td>"))}</tr>\n"))}
             </tbody>
             </table>
-            <p class="soft">Berekend met de feestdagen zoals nagekeken op {Day(Holidays.CheckedOn)}.</p>
+            <p class="soft">{Either("Berekend met de feestdagen zoals nagekeken op", "Reckoned with the holidays as checked on")} {Day(Holidays.CheckedOn)}.</p>
             """);
     }
 
-    private static IEnumerable<string> Cells(RequestLine line, bool isClosed) =>
+    private string[] Columns =>
     [
-        $"{line.Reference}", line.Kind.Words().Dutch, Via(line.Channel), Day(line.ReceivedOn), Day(line.Deadline),
+        Either("Kenmerk", "Reference"), Either("Verzoek", "Request"), Either("Via", "By"), Either("Ontvangen", "Received"),
+        Either("Uiterlijk", "Answer by"),
+    ];
+
+    private IEnumerable<string> Cells(RequestLine line, bool isClosed) =>
+    [
+        $"{line.Reference}", In(line.Kind.Words()), Via(line.Channel), Day(line.ReceivedOn), Day(line.Deadline),
         .. isClosed ? new[] { Day(line.ClosedOn), In(line.Outcome), line.Ground ?? "" } : [Day(line.SuspendedSince)],
     ];
 
-    private static string Via(RequestChannel channel) => channel switch
+    private string Via(RequestChannel channel) => channel switch
     {
         RequestChannel.Website => "website",
-        RequestChannel.Phone => "telefoon",
+        RequestChannel.Phone => Either("telefoon", "phone"),
         RequestChannel.Mail => "mail",
-        _ => "papier",
+        _ => Either("papier", "paper"),
     };
 
-    private static string In(RequestOutcome? outcome) => outcome switch
+    private string In(RequestOutcome? outcome) => outcome switch
     {
-        RequestOutcome.Done => "gedaan",
-        RequestOutcome.Partly => "deels gedaan",
-        RequestOutcome.Refused => "geweigerd",
-        RequestOutcome.Withdrawn => "ingetrokken",
-        _ => "dubbel",
+        RequestOutcome.Done => Either("gedaan", "done"),
+        RequestOutcome.Partly => Either("deels gedaan", "partly done"),
+        RequestOutcome.Refused => Either("geweigerd", "refused"),
+        RequestOutcome.Withdrawn => Either("ingetrokken", "withdrawn"),
+        _ => Either("dubbel", "duplicate"),
     };
 
-    private static string Day(DateOnly? day) => day is { } date ? LetterBody.Day(date, "nl") : "";
+    private string Day(DateOnly? day) => day is { } date ? LetterBody.Day(date, language) : "";
+
+    private string In(Words words) => Either(words.Dutch, words.English);
+
+    private string Either(string nl, string en) => language == "en" ? en : nl;
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
@@ -22,6 +23,8 @@ public sealed record GivenTo(string Name, string Purpose, DateOnly On);
 /// <param name="at">When it is made.</param>
 public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRight right, DateTimeOffset at)
 {
+    private const int CopiedAtOnce = 256 * 1024;
+
     private readonly List<PackageFile> files = [];
     private readonly Dictionary<PackageTable, JsonArray> tables = [];
     private readonly List<GivenTo> givenTo = [];
@@ -70,19 +73,23 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRig
     /// <returns>Whether there was one.</returns>
     public async Task<bool> Copy(string name, string path, string mediaType, BlobClient blob, CancellationToken cancellation)
     {
-        Stream content;
+        BlobDownloadStreamingResult file;
         try
         {
-            content = await blob.OpenReadAsync(cancellationToken: cancellation);
+            file = await blob.DownloadStreamingAsync(cancellationToken: cancellation);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
             return false;
         }
-        await using (content)
-            await Write(name, path, mediaType, content.CopyToAsync, cancellation);
+        using (file)
+            await Copy(name, path, mediaType, file.Content, cancellation);
         return true;
     }
+
+    /// <summary>As it is: a scan hardly gets smaller, and trying takes nearly all the time.</summary>
+    public Task Copy(string name, string path, string mediaType, Stream content, CancellationToken cancellation) => Write(
+        name, path, mediaType, (stream, token) => content.CopyToAsync(stream, CopiedAtOnce, token), CompressionLevel.NoCompression, cancellation);
 
     /// <summary>Writes the tables of which anything was told.</summary>
     public async Task WriteTables(CancellationToken cancellation)
@@ -93,10 +100,15 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRig
                 (stream, token) => JsonSerializer.SerializeAsync(stream, rows, Rows, token), cancellation, table);
     }
 
-    public async Task Write(
-        string name, string path, string mediaType, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation, PackageTable? table = null)
+    public Task Write(
+        string name, string path, string mediaType, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation, PackageTable? table = null) =>
+        Write(name, path, mediaType, write, CompressionLevel.Fastest, cancellation, table);
+
+    private async Task Write(
+        string name, string path, string mediaType, Func<Stream, CancellationToken, Task> write, CompressionLevel level, CancellationToken cancellation,
+        PackageTable? table = null)
     {
-        var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
+        var entry = zip.CreateEntry(path, level);
         entry.LastWriteTime = at;
         await using var stream = new HashedOutput(await entry.OpenAsync(cancellation));
         await write(stream, cancellation);

@@ -15,6 +15,9 @@ internal static class Repairs
     public const string Blob = "blob";
     public const string Task = "destruction-task";
 
+    /// <summary>That an erasure is waiting, where no restore forgets it.</summary>
+    public const string AskedErasure = "asked-erasure";
+
     /// <summary>Why something is reported that cannot be put right.</summary>
     public const string FileIsMissing = "its file is missing";
 
@@ -27,6 +30,7 @@ internal static class Repairs
         LeftoverRow => "Verwijzingen zonder gegevens, verwijderd",
         Blob => "Bestanden die nog niet waren beoordeeld",
         Task => "Vernietigingen die nog moesten worden afgerond",
+        AskedErasure => "Verzoeken om verwijdering die niet waren genoteerd voor het geval dat een back-up wordt teruggezet",
         _ => what,
     };
 }

@@ -4,12 +4,12 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention;
 
 /// <summary>
-/// After a restore from a backup: destroys again what the ledger says was destroyed. Holds, restrictions and consent
-/// that came back with it are those of then, and keep nothing. Can be repeated, and may die anywhere.
+/// After a restore from a backup: destroys again what the ledger says was destroyed, and asks again for the erasures that were
+/// waiting. Holds, restrictions and consent that came back with what was destroyed are those of then, and keep nothing. Can be repeated, and may die anywhere.
 /// </summary>
 public sealed class Replay(
-    RecordKinds kinds, Ledger ledger, Certificates certificates, DestructionTasks tasks, DueIndex due, DestructionEngine engine,
-    RunLog runs, TimeProvider clock)
+    RecordKinds kinds, Ledger ledger, AskedErasures askedErasures, Certificates certificates, DestructionTasks tasks, DueIndex due, DestructionEngine engine,
+    ProofFirst proofs, RunLog runs, TimeProvider clock)
 {
     private const int LinesAtOnce = 100;
 
@@ -22,6 +22,7 @@ public sealed class Replay(
         await kinds.DeleteCopies(records: null, cancellation);
         await foreach (var lines in ledger.All(cancellation).Telling(tally).Chunk(LinesAtOnce).WithCancellation(cancellation))
             await DestroyAgain(lines, tally, cancellation);
+        await EraseAgain(tally, cancellation);
 
         return await runs.Add(tally.ToRun(), cancellation);
     }
@@ -40,6 +41,22 @@ public sealed class Replay(
         }, cancellation);
         await engine.Destroy([.. rows.Distinct()], tally, cancellation);
         await engine.Finish([.. begun], tally, cancellation);
+    }
+
+    private async Task EraseAgain(RunTally tally, CancellationToken cancellation)
+    {
+        var asked = new ConcurrentQueue<KeptRecord>();
+        await Workers.Each(askedErasures.All(cancellation), item => $"{item}", tally, async item =>
+        {
+            if (kinds.Find(item.Kind) is not { } kind)
+                tally.Leave($"{item}", Unfinished.UnknownKind);
+            else if (!await kind.Decide(item.Id, Decision.Erase, cancellation))
+                tally.Leave($"{item}", Unfinished.Busy);
+            else if (await kind.Find(item.Id, cancellation) is { } record)
+                asked.Enqueue(record);
+        }, cancellation);
+        var present = await proofs.Write([.. asked], cancellation);
+        await engine.Destroy([.. present.Select(record => record.Due)], tally, cancellation);
     }
 
     /// <summary>Begun is not enough: what was never carried out is for the sweep to look at again.</summary>

@@ -57,6 +57,9 @@ param origins string[]
 @description('The pages that a plain HTML form may be sent on to.')
 param thanksPages string[]
 
+@description('The paths of the website\'s own pages whose visits are counted.')
+param visitedPages string[]
+
 @description('For how many days the account of the scans can recover a deleted blob.')
 param recoveryDays int
 
@@ -111,8 +114,10 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Staff__Authority: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
     Storage__Patience: '00:00:03'
     Subjects__HmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-hmac-key)'
+    Visits__PerMinute: '600'
     ...toObject(range(0, length(origins)), i => 'Contact__Origins__${i}', i => origins[i])
     ...toObject(range(0, length(thanksPages)), i => 'Contact__ThanksPages__${i}', i => thanksPages[i])
+    ...toObject(range(0, length(visitedPages)), i => 'Visits__Pages__${i}', i => visitedPages[i])
     ...(hmacKeyIsBeingChanged
       ? { Subjects__FormerHmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-former-hmac-key)' }
       : {})

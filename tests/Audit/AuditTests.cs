@@ -79,6 +79,52 @@ public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Equal(HttpStatusCode.OK, runs.StatusCode);
     }
 
+    [Theory]
+    [InlineData("7c9e6679-7425-40de-944b-e07fc1f90ae7")]
+    [InlineData("01a203ed58e17e2785c86afb47600260")]
+    public async Task For_whom_it_was_done_is_told_where_the_caller_says_so(string whom)
+    {
+        var scan = (await world.Given.OrderWithScan()).Scans[0].Id;
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/scans/{scan}/content");
+        request.Headers.Add("On-Behalf-Of", whom);
+        using var opened = await http.Staff.SendAsync(request);
+
+        Assert.Equal(whom, Text(Assert.Single(await Audit($"scan={scan}")), "onBehalfOf"));
+    }
+
+    [Fact]
+    public async Task What_a_person_says_by_phone_is_written_down_on_her_behalf()
+    {
+        using var asked = await http.Officer.PostAsJsonAsync(
+            "api/privacy-requests", new { kind = "access", name = "Zus", email = "zus@example.nl", language = "nl", channel = "phone", receivedOn = world.Today.Iso() });
+        var order = await world.Given.OrderWithScan();
+        using var agreed = await http.Staff.PutAsJsonAsync(
+            $"api/orders/{order.Id}/consents/keep-scan", new { answer = "yes", channel = "phone", language = "nl", textVersion = "1" });
+
+        var told = await Audit();
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (asked.StatusCode, agreed.StatusCode));
+        Assert.All(
+            told.Where(each => Text(each, "action") is "POST privacy-requests" or "PUT orders/{id}/consents/keep-scan"),
+            each => Assert.Equal(Text(each, "object"), Text(each, "onBehalfOf")));
+        Assert.Contains(told, each => Text(each, "onBehalfOf") == $"order|{order.Id}");
+    }
+
+    [Theory]
+    [InlineData("On-Behalf-Of", "Anna de Vries")]
+    [InlineData("On-Behalf-Of", "")]
+    [InlineData("Reason", "Client%20111222333%20belde")]
+    public async Task A_header_that_must_not_be_written_down_is_refused_by_its_name(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/orders/{(await world.Given.OrderWithScan()).Id}");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using var answer = await http.Staff.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal([header], await answer.Faults());
+    }
+
     [Fact]
     public async Task A_disk_that_is_registered_and_a_reading_of_the_audit_are_events()
     {

@@ -21,7 +21,7 @@ internal static class PackageSpeed
         var watch = Stopwatch.StartNew();
         for (var scan = 1; scan <= Scans; scan++)
         {
-            await package.Write($"scan-{scan}", $"scans/{scan}.stl", "model/stl", new Noise(Bytes).CopyToAsync, default);
+            await package.Copy($"scan-{scan}", $"scans/{scan}.stl", "model/stl", new Noise(Bytes), default);
             var megabytes = scan * Bytes / (1024.0 * 1024);
             table.Add(scan, megabytes, sink.Position / (1024.0 * 1024), megabytes / watch.Elapsed.TotalSeconds, Memory.PeakMegabytes());
         }

@@ -56,6 +56,7 @@ internal sealed partial record AppFacts(
         ["Mail:AppAddress"] = "https://app.voorbeeld.nl",
         ["Contact:RequireProof"] = "true",
         ["Recipients:Hosting"] = "Microsoft Azure",
+        ["Visits:PerMinute"] = "600",
         ["Subjects:HmacKey"] = Convert.ToBase64String(new byte[32]),
     };
 

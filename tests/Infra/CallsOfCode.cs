@@ -28,6 +28,7 @@ internal static class CallsOfCode
         ["BlobBaseClient.DownloadContentAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.ExistsAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.GetPropertiesAsync"] = Actions.ReadBlob,
+        ["BlobBaseClient.DownloadStreamingAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.OpenReadAsync"] = Actions.ReadBlob,
         ["BlobContainerClient.GetBlobsAsync"] = Actions.ReadBlob,
         ["BlobContainerClient.GetPropertiesAsync"] = Actions.ReadContainer,

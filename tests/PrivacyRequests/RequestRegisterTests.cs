@@ -1,3 +1,5 @@
+using WelWee3D.Tests.Http;
+
 namespace WelWee3D.Tests.PrivacyRequests;
 
 public sealed class RequestRegisterTests : OwnWorld
@@ -35,6 +37,25 @@ public sealed class RequestRegisterTests : OwnWorld
         Assert.Equal([new(sooner.Deadline.End, sooner.Id), new(later.Deadline.End, later.Id)], all);
         Assert.Equal(all[..1], await Register.Open(sooner.Deadline.End, after: null, None).ToListAsync());
         Assert.Equal(all[1..], await Register.Open(DateOnly.MaxValue, all[0], None).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("nl", "Open privacyverzoeken", "inzage", "telefoon")]
+    [InlineData("en", "Open privacy requests", "access", "phone")]
+    public async Task It_prints_in_both_languages_and_names_nobody(string language, params string[] words)
+    {
+        var request = await world.Given.Request();
+
+        var answer = await Answer.Of<ListPrivacyRequests>(world, (function, call) => function.Run(call, None), json: null, call =>
+        {
+            call.Headers.Accept = "text/html";
+            call.QueryString = new($"?language={language}");
+        });
+
+        Assert.Equal(200, answer.Status);
+        Assert.All(words.Append($"{Reference.Of(request.Id)}"), word => Assert.Contains(word, answer.Body, StringComparison.Ordinal));
+        Assert.Contains($"<html lang=\"{language}\"", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(request.Name, answer.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -128,6 +128,40 @@ public sealed class ReplayTests : OwnWorld
     }
 
     [Fact]
+    public async Task An_erasure_that_a_hold_kept_waiting_is_not_forgotten_with_the_copy_of_before_it()
+    {
+        var held = await world.Given.OrderWithScan("wis@voorbeeld.nl");
+        held = await world.Given.Change(held, Held);
+        var other = await world.Given.Message("blijft@voorbeeld.nl");
+        var before = await Backup.Of(world);
+        await world.Get<Erasure>().Erase([.. world.Get<OrderStore>().SubjectsOf(held)], "officer", default);
+        await before.Restore(world);
+
+        Assert.Empty((await Replay()).Destroyed);
+
+        var order = await world.Get<OrderStore>().Find(held.Id, default);
+        Assert.Equal(world.Today, order!.ErasureRequestedOn);
+        Assert.NotNull(await world.Get<ContactMessages>().Find(other.Id, default));
+        await world.Given.Change(order, found => found with { Holds = [] });
+        await Sweep();
+        await AssertGone([held.Id, held.Scans[0].Id]);
+    }
+
+    [Fact]
+    public async Task Where_the_hold_is_of_after_the_copy_the_erasure_is_carried_out()
+    {
+        var order = await world.Given.OrderWithScan("wis@voorbeeld.nl");
+        var before = await Backup.Of(world);
+        order = await world.Given.Change(order, Held);
+        await world.Get<Erasure>().Erase([.. world.Get<OrderStore>().SubjectsOf(order)], "officer", default);
+        await before.Restore(world);
+
+        await Replay();
+
+        await AssertGone([order.Id, order.Scans[0].Id]);
+    }
+
+    [Fact]
     public async Task What_was_begun_and_never_carried_out_is_left_to_the_rules()
     {
         var order = await ShippedOrder();

@@ -99,13 +99,21 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillExports();
         await FillOpenRuns();
         await FillAudit();
+        await FillVisits();
+    }
+
+    private async Task FillVisits()
+    {
+        Assert.True(await The<VisitMonths>().Add(VisitMonth.Of(Today), None));
+        await The<VisitCounts>().Count(Today, "/", 12, None);
     }
 
     private async Task FillAudit()
     {
         Assert.True(await The<AuditDays>().Add(AuditDay.Of(Today), None));
+        await world.Function<NoteSettings>().Run(new(), None);
         foreach (var about in new[] { $"scan|{NewId()}", "order" })
-            await The<AuditEvents>().Add(new(NewId(), world.Now, "staff", Role.Staff, "GET scans/{id}/content", "R", about, 200, "Wilhelmina belde"), None);
+            await The<AuditEvents>().Add(new(NewId(), world.Now, "staff", Role.Staff, "GET scans/{id}/content", "R", about, 200, "Wilhelmina belde", OnBehalfOf: "colleague"), None);
     }
 
     /// <summary>As when storage, which keeps nothing deleted here, had brought the scan back.</summary>
@@ -127,6 +135,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<DestroyedScans>().Confirm(certain.Scans[0].Id, certain.Scans[0].Copies[0].Id, null, "staff", None);
         await The<Sweep>().Run("sweep", None);
         await FillUndone(certain);
+        await The<AskedErasures>().Put(new(Kinds.Order, NewId()), Today, None);
         await The<Checkpoints>().Write(Today.AddDays(1), None);
         await The<DueIndex>().Open(new(Today, "batch", [DueRow.First(Today, new(Kinds.Message, NewId()))], "officer"), None);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WelWee3D.People;
 
 namespace WelWee3D.Retention.Reconciling;
@@ -6,12 +7,19 @@ namespace WelWee3D.Retention.Reconciling;
 internal sealed class RecordCheck(
     DueIndex due, SubjectIndex subjects, SearchIndex search, IndexKeys keys, RunTally tally)
 {
+    private readonly ConcurrentQueue<KeptRecord> asked = new();
+
+    /// <summary>Of what was walked, that whose erasure was asked for.</summary>
+    public IReadOnlyCollection<KeptRecord> Asked => asked;
+
     public Task Walk(IRecordKind kind, CancellationToken cancellation) => Workers.Each(
         kind.All(cancellation), record => $"{record.Item}", tally,
         async found =>
         {
             if (await Current(kind, found, cancellation) is not { } record)
                 return;
+            if (AskedErasures.IsAsked(record))
+                asked.Enqueue(record);
             await CheckDueRow(kind, record, cancellation);
             await CheckSubjects(kind, record, cancellation);
             await CheckSearch(kind, record, cancellation);

@@ -55,6 +55,8 @@ public sealed class AnyOrderTests : OwnWorld
     [InlineData(Step.Consent, Step.Sweep, Step.Withdraw, Step.Restrict, Step.Sweep)]
     [InlineData(Step.Sweep, Step.RestoreOldCopy, Step.Hold, Step.Restrict, Step.Consent)]
     [InlineData(Step.Hold, Step.Sweep, Step.Erase, Step.RestoreOldCopy, Step.Sweep)]
+    [InlineData(Step.Hold, Step.Erase, Step.RestoreOldCopy, Step.Consent)]
+    [InlineData(Step.Hold, Step.Erase, Step.RestoreOldCopy, Step.Replay, Step.Hold)]
     public async Task In_the_app_these(params Step[] steps) => await EndsWhereTheLawSays(steps);
 
     private async Task EndsWhereTheLawSays(Step[] steps)

@@ -21,8 +21,10 @@ public enum Step
 /// </summary>
 /// <param name="Left">What is there.</param>
 /// <param name="Destroyed">What ever went, which no copy may bring back.</param>
-/// <param name="Erased">Of what there is, what she asked the erasure of.</param>
-internal sealed record Law(IReadOnlySet<string> Left, IReadOnlySet<string> Destroyed, IReadOnlySet<string> Erased, bool Held, bool Restricted, bool Consented)
+/// <param name="Erased">Of what there is, what she asked the erasure of, as far as its row knows.</param>
+/// <param name="Asked">What she ever asked the erasure of, which no copy may make forgotten.</param>
+internal sealed record Law(
+    IReadOnlySet<string> Left, IReadOnlySet<string> Destroyed, IReadOnlySet<string> Erased, IReadOnlySet<string> Asked, bool Held, bool Restricted, bool Consented)
 {
     public const string Message = "message";
     public const string Order = "order";
@@ -30,7 +32,8 @@ internal sealed record Law(IReadOnlySet<string> Left, IReadOnlySet<string> Destr
 
     private static readonly HashSet<string> All = [Message, Order, Scan];
 
-    public static readonly Law AtFirst = new(All, new HashSet<string>(), new HashSet<string>(), Held: false, Restricted: false, Consented: false);
+    public static readonly Law AtFirst = new(
+        All, new HashSet<string>(), new HashSet<string>(), new HashSet<string>(), Held: false, Restricted: false, Consented: false);
 
     public Law After(Step step) => step switch
     {
@@ -41,15 +44,17 @@ internal sealed record Law(IReadOnlySet<string> Left, IReadOnlySet<string> Destr
         // Staff do not use what may only be stored.
         Step.Consent => this with { Consented = Consented || !IsRestricted(Order) },
         Step.Withdraw => this with { Consented = Consented && IsRestricted(Order) },
-        Step.Erase => (this with { Erased = Left }).Swept(Left),
+        Step.Erase => (this with { Erased = Left, Asked = Asked.Union(Left).ToHashSet() }).Swept(Left),
         Step.Sweep => Swept(Left),
-        Step.RestoreOldCopy => AtFirst with { Destroyed = Destroyed },
-        Step.Replay => this with { Left = Left.Except(Destroyed).ToHashSet() },
+        Step.RestoreOldCopy => AtFirst with { Destroyed = Destroyed, Asked = Asked },
+        Step.Replay => (this with { Left = Left.Except(Destroyed).ToHashSet(), Erased = Left.Intersect(Asked).ToHashSet() }).SweptOf(Asked),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
     /// <summary>Whatever happened: after a copy was put back the ledger is replayed, and then comes the night.</summary>
     public Law InTheEnd() => After(Step.Replay).After(Step.Sweep);
+
+    private Law SweptOf(IReadOnlySet<string> what) => Swept(Left.Intersect(what).ToHashSet());
 
     private Law Swept(IReadOnlySet<string> looked)
     {

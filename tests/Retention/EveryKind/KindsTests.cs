@@ -96,6 +96,25 @@ public sealed class AuditDayKindTests(ITestOutputHelper output) : RecordKindCont
     }
 }
 
+public sealed class VisitMonthKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    private int made;
+
+    protected override string Name => VisitMonths.Kind;
+
+    /// <summary>Totals are of nobody.</summary>
+    protected override bool IsAboutSomebody => false;
+
+    protected override async Task<Id> Make(string email, string phone)
+    {
+        var day = world.Today.AddMonths(-made++);
+        Assert.True(await world.Get<VisitMonths>().Add(VisitMonth.Of(day), None));
+        foreach (var seconds in new[] { 1, 10, 30, 60, 180 })
+            await world.Get<VisitCounts>().Count(day, "/tarieven", seconds, None);
+        return VisitMonth.Of(day).Id;
+    }
+}
+
 public sealed class ExportKindTests(ITestOutputHelper output) : RecordKindContract(output)
 {
     protected override string Name => ExportPackage.Kind;

@@ -51,6 +51,25 @@ public sealed class ReconciliationTests : OwnWorld
     }
 
     [Fact]
+    public async Task A_waiting_erasure_is_noted_outside_every_restore_for_as_long_as_it_waits()
+    {
+        var held = await world.Given.OrderWithScan(agreed: order => order with { Holds = [Make.Hold(world.Now, world.Today.AddYears(1))] });
+        await world.Get<Erasure>().Erase([.. world.Get<OrderStore>().SubjectsOf(held)], "officer", default);
+        Assert.Equal($"order|{held.Id}", Assert.Single(await world.Storage.Rows(AskedErasures.TableName)).PartitionKey);
+        await world.Storage.Clear(AskedErasures.TableName);
+
+        var run = await Reconcile();
+
+        Assert.Equal(new Dictionary<string, int> { ["asked-erasure"] = 1 }, run.Repaired);
+        Assert.Single(await world.Storage.Rows(AskedErasures.TableName));
+        Assert.Empty((await Reconcile()).Repaired);
+        world.MoveTo(world.Today.AddYears(2));
+        await world.Get<Sweep>().Run("sweep", default);
+        Assert.Empty((await Reconcile()).Repaired);
+        Assert.Empty(await world.Storage.Rows(AskedErasures.TableName));
+    }
+
+    [Fact]
     public async Task What_a_destruction_has_taken_is_not_missing()
     {
         var message = await world.Given.Message();

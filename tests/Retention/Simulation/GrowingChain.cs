@@ -18,7 +18,7 @@ internal sealed class GrowingChain(World world)
         var differences = new List<string>();
         foreach (var row in hasGrown ? await New() : [])
             differences.AddRange(Look(row, practice));
-        differences.AddRange(practice.ToBeCertified.Select(thing => $"{thing} was destroyed, and has no certificate"));
+        differences.AddRange(practice.ToBeCertified.Where(thing => thing is not ExportOf { GoesAlong: true }).Select(thing => $"{thing} was destroyed, and has no certificate"));
         practice.ToBeCertified.Clear();
         return differences;
     }

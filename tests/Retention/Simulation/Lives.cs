@@ -1,6 +1,6 @@
 namespace WelWee3D.Tests.Retention.Simulation;
 
-/// <summary>Makes lives up: when who writes, orders, is scanned, answers, objects. Nothing here knows of any deadline.</summary>
+/// <summary>Makes lives up: when who writes, orders, is scanned, answers, asks, objects. Nothing here knows of any deadline.</summary>
 internal sealed class Lives(Random random, Practice practice, DateOnly from, DateOnly until)
 {
     private static readonly int[] ScansOfAnOrder = [0, 1, 1, 1, 1, 1, 2, 2, 3, 4];
@@ -23,6 +23,7 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
         Times(random.Next(0, 4), () => Plan(new MessageOf(person), begins.AddDays(Days(0, 500))));
         // Half of them only ever ask.
         Times(Chance(45) ? 1 : Chance(10) ? 2 : 0, () => Plan(new OrderOf(person), begins.AddDays(Days(0, 200))));
+        Times(Chance(40) ? random.Next(1, 3) : 0, () => Plan(Asks(person), begins.AddDays(Days(0, 1500))));
         if (Chance(60))
             On(begins.AddDays(Days(0, 2500)), () => practice.Export(person));
         if (!Chance(14))
@@ -43,11 +44,26 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
         }
     }
 
+    public void PlanVisits(int count) =>
+        Times(count, () => OnAnyDay(from.AddDays(random.Next(until.DayNumber - from.DayNumber)), practice.Visit));
+
     private void Plan(MessageOf message, DateOnly day)
     {
         OnAnyDay(day, () => practice.Write(message));
         if (Chance(8))
             ForAWhile(day.AddDays(Days(1, 1900)), message, restricted => practice.Restrict(message, restricted));
+    }
+
+    private RequestOf Asks(Person person) => new(person, (RequestKind)random.Next(Enum.GetValues<RequestKind>().Length), fromWebsite: Chance(60));
+
+    private void Plan(RequestOf request, DateOnly day)
+    {
+        OnAnyDay(day, () => practice.Ask(request));
+        // Some too late, and some never.
+        if (request.FromWebsite && Chance(80))
+            If(request, day.AddDays(Days(0, 9)), () => practice.Confirm(request));
+        if (Chance(90))
+            If(request, day.AddDays(Days(10, 80)), () => practice.Close(request));
     }
 
     private void Plan(OrderOf order, DateOnly opened)
@@ -75,6 +91,7 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
     {
         var scan = new ScanOf(order);
         If(order, day, () => practice.Scan(scan, Chance(80) ? 0 : random.Next(1, 30)));
+        Times(random.Next(0, 3), () => On(day.AddDays(Days(1, 400)), () => practice.LookAt(scan)));
         if (!Chance(30))
             return;
         for (var each = random.Next(1, 4); each > 0; each--)
@@ -98,16 +115,18 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
         };
         if (answer == Answer.None)
             return;
-        If(order, says, () => practice.Answers(order, answer));
+        If(order, says, Answering(order, answer));
         var changes = Chance(40) ? random.Next(1, 4) : 0;
         for (var each = 0; each < changes; each++)
         {
             answer = answer == Answer.Yes ? Answer.Withdrawn : Answer.Yes;
             says = says.AddDays(Days(1, 700));
-            var next = answer;
-            If(order, says, () => practice.Answers(order, next));
+            If(order, says, Answering(order, answer));
         }
     }
+
+    private Func<Task> Answering(OrderOf order, Answer answer) =>
+        Chance(50) ? () => practice.AnswersByLink(order, answer) : () => practice.Answers(order, answer);
 
     private void PlanHolds(OrderOf order, DateOnly opened)
     {

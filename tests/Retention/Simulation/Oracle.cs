@@ -25,6 +25,10 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
         var uploads = seen.Rows(UploadStore.TableName);
         var strays = seen.Rows(UnclaimedBlobs.TableName);
         var tasks = seen.Rows(DestructionTasks.TableName);
+        var requests = seen.Rows(RequestRegister.TableName);
+        var answered = seen.Rows(AnsweredRequests.TableName);
+        var events = seen.Rows(AuditEvents.TableName);
+        var visits = seen.Rows(VisitCounts.TableName);
         var blobs = Blobs(world.Storage.Scans);
         var packages = Blobs(world.Storage.Exports);
         var certificates = chain.Follow(practice, hasGrown: written.Any(place => place.Name == Certificates.TableName));
@@ -35,6 +39,10 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
             .. Compare([], (await orders).Select(row => row.PartitionKey).Except(There<OrderOf>().Select(order => order.Id)), "answer or hold of order"),
             .. Compare(There<UploadOf>().Select(upload => upload.Id), (await uploads).Select(row => row.PartitionKey), "upload"),
             .. Compare(There<StrayBlob>().Select(blob => blob.Id), (await strays).Select(row => row.PartitionKey), "unclaimed blob"),
+            .. Compare(There<RequestOf>().Select(request => request.Id), (await requests).Select(row => row.PartitionKey), "privacy request"),
+            .. Compare(There<AnsweredOf>().Select(request => request.Id), (await answered).Select(row => row.PartitionKey), "answered request"),
+            .. Compare(There<AuditDayOf>().Select(day => day.CameOn.Iso()), (await events).Select(row => row.PartitionKey).Where(IsDay).Distinct(), "day of the audit"),
+            .. Compare(There<VisitsOf>().Select(month => month.CameOn.Iso()[..7]), (await visits).Select(row => row.PartitionKey).Distinct(), "month of visits"),
             .. Compare(OpenTasks(), (await tasks).Select(row => row.RowKey), "destruction task"),
             .. Compare(BlobNames(), await blobs, "blob"),
             .. Compare(There<ExportOf>().SelectMany(package => new[] { $"{package.Id}.zip", $"{package.Id}.contents" }), await packages, "export package"),
@@ -53,7 +61,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
         var scans = seen.Rows(ScanIndex.TableName);
         var list = seen.Rows(OrderList.TableName);
         var withDueRow = practice.Things.Where(thing => thing.IsThere && thing is not ScanOf).Select(Named);
-        var withSubjects = practice.Things.Where(thing => thing.IsThere && thing is MessageOf or OrderOf or UploadOf or ExportOf).Select(Named);
+        var withSubjects = practice.Things.Where(thing => thing.IsThere && thing is MessageOf or OrderOf or UploadOf or ExportOf or RequestOf).Select(Named);
         return
         [
             .. Compare(withDueRow, (await due).Select(row => row.RowKey[..row.RowKey.LastIndexOf('|')]).Where(item => !item.StartsWith("line-subject|", StringComparison.Ordinal)), "due row"),
@@ -72,7 +80,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
             from row in await world.Storage.Rows(Ledger.TableName)
             let line = JsonDocument.Parse(row.GetString("Line")).RootElement
             let kind = line.GetProperty("kind").GetString()
-            where kind is not ("blob" or "line-subject") && line.GetProperty("items").GetArrayLength() > 0
+            where kind is not ("blob" or "line-subject" or "answered-request" or "audit-day" or "visits") && line.GetProperty("items").GetArrayLength() > 0
             let mustTell = string.CompareOrdinal(line.GetProperty("decidedAt").GetString()![..10], since) > 0
             let tells = line.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("subjects").GetArrayLength() > 0)
             where tells != mustTell
@@ -89,6 +97,9 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
 
     private static bool IsOrderOrScan((string Order, string Row) row) =>
         row.Row == "order" || row.Row.StartsWith("scan|", StringComparison.Ordinal);
+
+    // The others are those of a scan.
+    private static bool IsDay(string partition) => !partition.StartsWith("scan|", StringComparison.Ordinal);
 
     private IEnumerable<string> OpenTasks() =>
         practice.Things.OfType<ScanOf>().Where(scan => scan.HasTask).Select(scan => $"scan-{scan.Id}");

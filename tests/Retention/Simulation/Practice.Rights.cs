@@ -61,6 +61,7 @@ internal sealed partial class Practice
         MessageOf message => message.Person == person,
         OrderOf order => order.Person == person,
         ScanOf scan => scan.Order.Person == person,
+        RequestOf request => request.Person == person,
         UploadOf { IsFinished: false } upload => upload.Order.Person == person,
         _ => false,
     };

@@ -186,6 +186,7 @@ internal sealed partial class Practice(World world, Random random)
     {
         MessageOf message when message.Person == person => message.Said,
         OrderOf order when order.Person == person => order.Said,
+        RequestOf request when request.Person == person => request.Said,
         _ => null,
     };
 

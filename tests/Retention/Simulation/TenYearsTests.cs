@@ -37,6 +37,7 @@ public sealed class TenYearsTests(ITestOutputHelper output)
         for (var number = 1; number <= Clients; number++)
             lives.Plan(new Person(number));
         lives.PlanStrayBlobs(40);
+        lives.PlanVisits(200);
 
         for (var night = 1; night <= Nights; night++)
         {

@@ -162,11 +162,53 @@ internal sealed class ExportOf(IReadOnlyCollection<Thing> contents) : Thing("exp
 
     public bool GoesAlong { get; set; }
 
-    public override bool IsCertified => !GoesAlong;
+    // On its own day it may go by itself, before what is in it.
+    public override bool IsCertified => !GoesAlong || WentOn >= Deadline;
 
     public override DateOnly Deadline => CameOn.AddDays(7);
 
     public override bool MustGo(DateOnly night) => GoesAlong || base.MustGo(night);
+}
+
+/// <summary>Of a person who uses a right. One from the website is none before its mail address is confirmed.</summary>
+internal sealed class RequestOf(Person person, RequestKind right, bool fromWebsite) : Thing("privacy-request")
+{
+    public Person Person { get; } = person;
+
+    public RequestKind Right { get; } = right;
+
+    public bool FromWebsite { get; } = fromWebsite;
+
+    public bool IsOpen { get; set; } = !fromWebsite;
+
+    public DateOnly? ClosedOn { get; set; }
+
+    public Say Said { get; } = new();
+
+    public override DateOnly Deadline => Said.ErasedOn ?? ClosedOn?.PlusYears(5) ?? CameOn.AddDays(7);
+
+    // Who asked is answered first, and has two days to be reached.
+    public override bool MustGo(DateOnly night) => ClosedOn is { } closed
+        ? base.MustGo(night) && (Said.ErasedOn is null || night >= closed.AddDays(2))
+        : !IsOpen && base.MustGo(night);
+}
+
+/// <summary>What the register keeps of a request that was answered: of nobody.</summary>
+internal sealed class AnsweredOf() : Thing("answered-request")
+{
+    public override DateOnly Deadline => CameOn.PlusYears(5);
+}
+
+/// <summary>That somebody who works there did or saw something on a day.</summary>
+internal sealed class AuditDayOf() : Thing("audit-day")
+{
+    public override DateOnly Deadline => CameOn.PlusYears(5);
+}
+
+/// <summary>A month in which visits were counted.</summary>
+internal sealed class VisitsOf() : Thing("visits")
+{
+    public override DateOnly Deadline => new DateOnly(CameOn.Year, CameOn.Month, 1).AddMonths(1).AddDays(-1).PlusYears(5);
 }
 
 internal sealed class StrayBlob(string name) : Thing("blob")

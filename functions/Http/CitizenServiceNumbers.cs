@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace WelWee3D.People;
+namespace WelWee3D.Http;
 
 /// <summary>
 /// Finds what may be a citizen service number (BSN): eight or nine digits that pass the eleven-test. The practice has no
@@ -8,6 +8,9 @@ namespace WelWee3D.People;
 /// </summary>
 public static partial class CitizenServiceNumbers
 {
+    public const string Refused =
+        "Must not hold a citizen service number (BSN): the law lets nobody keep one here. A number that only looks like one can be left out, or be written with letters between.";
+
     private const int Length = 9;
 
     public static bool AreIn(string text) =>

@@ -1,4 +1,4 @@
-namespace WelWee3D.Tests.People;
+namespace WelWee3D.Tests.Http;
 
 public sealed class CitizenServiceNumbersTests
 {

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Contact;
+using WelWee3D.Http;
+
+namespace WelWee3D.Visits;
+
+/// <summary>Tells a browser, before it sends a visit as JSON for the page of a website, whether it may (the CORS protocol).</summary>
+public sealed class PreflightVisit(FrontDoor door, AllowedOrigins origins)
+{
+    [Function(nameof(PreflightVisit))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "visits")] HttpRequest request) =>
+        door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? PreflightContactForm.Allowed()));
+}
