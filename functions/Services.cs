@@ -20,6 +20,7 @@ using WelWee3D.Retention.Running;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Scans;
 using WelWee3D.Staff;
+using WelWee3D.Statement;
 using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 using WelWee3D.Uploads;
@@ -56,7 +57,8 @@ public static class Services
             .AddRunning(configuration)
             .AddShown()
             .AddExports(configuration)
-            .AddPrivacyRequests();
+            .AddPrivacyRequests()
+            .AddStatement();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services

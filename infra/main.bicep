@@ -45,6 +45,15 @@ param printer string
 @description('Who brings the figurines, as packages name them; empty where that is not always the same one.')
 param carrier string
 
+@description('Who hosts the mail of the practice, as the privacy statement names them; empty where it need not.')
+param mailHost string
+
+@description('Who hosts the website of the practice, as the privacy statement names them; empty where it does so itself.')
+param websiteHost string
+
+@description('Who counts the visits of the website; empty where the app does.')
+param analytics string
+
 @description('The websites whose pages may send the form.')
 param origins string[]
 
@@ -315,6 +324,9 @@ module settings 'modules/settings.bicep' = {
     carrier: carrier
     origins: origins
     thanksPages: thanksPages
+    mailHost: mailHost
+    websiteHost: websiteHost
+    analytics: analytics
     visitedPages: visitedPages
     recoveryDays: recoveryDays
   }

@@ -11,6 +11,9 @@ param mailPractice = readEnvironmentVariable('MAIL_PRACTICE', '3d@welenweeverloe
 param sendGridHost = readEnvironmentVariable('SENDGRID_HOST', 'https://api.eu.sendgrid.com')
 param printer = readEnvironmentVariable('PRINTER', '')
 param carrier = readEnvironmentVariable('CARRIER', '')
+param mailHost = readEnvironmentVariable('MAIL_HOST', '')
+param websiteHost = readEnvironmentVariable('WEBSITE_HOST', 'IdeeMedia')
+param analytics = readEnvironmentVariable('ANALYTICS', '')
 param origins = split(readEnvironmentVariable('ORIGINS', 'https://www.welenweeverloeskundigen.nl'), ',')
 param thanksPages = split(
   readEnvironmentVariable('THANKS_PAGES', 'https://www.welenweeverloeskundigen.nl/bedankt'),

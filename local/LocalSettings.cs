@@ -17,6 +17,7 @@ internal static class LocalSettings
         ["Contact:TrustedProxies"] = "0",
         // So that a form can be sent by hand.
         ["Contact:RequireProof"] = "false",
+        ["Visits:Pages:0"] = "/",
         ["Mail:SendGridHost"] = $"{baseAddress}/local/sendgrid",
         ["Mail:SendGridKey"] = "local",
         ["Mail:From"] = "3d@welenweeverloeskundigen.nl",

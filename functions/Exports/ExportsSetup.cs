@@ -14,7 +14,9 @@ public static class ExportsSetup
         services.AddOptions<RecipientOptions>()
             .Bind(configuration.GetSection("Recipients"))
             .Validate(each => IsName(each.Hosting) && IsName(each.Mail), $"Recipients:Hosting and Recipients:Mail must be names of at most {RecipientOptions.Longest} characters.")
-            .Validate(each => IsNameOrNone(each.Printer) && IsNameOrNone(each.Carrier), $"Recipients:Printer and Recipients:Carrier must be names of at most {RecipientOptions.Longest} characters, or be empty.")
+            .Validate(
+                each => new[] { each.MailHost, each.Website, each.Analytics, each.Printer, each.Carrier }.All(IsNameOrNone),
+                $"Recipients:MailHost, Website, Analytics, Printer and Carrier must be names of at most {RecipientOptions.Longest} characters, or be empty.")
             .ValidateOnStart();
         return services
             .AddContainer(

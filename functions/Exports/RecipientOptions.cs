@@ -1,6 +1,6 @@
 namespace WelWee3D.Exports;
 
-/// <summary>The settings under <c>Recipients</c>: who outside the practice gets personal data, as each package names them.</summary>
+/// <summary>The settings under <c>Recipients</c>: who outside the practice gets personal data, as statement and packages name them.</summary>
 public sealed class RecipientOptions
 {
     public const int Longest = 100;
@@ -10,6 +10,15 @@ public sealed class RecipientOptions
 
     /// <summary>Who delivers the letters.</summary>
     public string Mail { get; set; } = "Twilio SendGrid";
+
+    /// <summary>Who hosts the mail of the practice; empty where the statement need not say the name.</summary>
+    public string MailHost { get; set; } = "";
+
+    /// <summary>Who hosts the website of the practice; empty where it does so itself.</summary>
+    public string Website { get; set; } = "IdeeMedia";
+
+    /// <summary>Who counts its visits; empty where the app does.</summary>
+    public string Analytics { get; set; } = "";
 
     /// <summary>Who prints the figurines; empty where the practice does.</summary>
     public string Printer { get; set; } = "";

@@ -51,6 +51,15 @@ param printer string
 @description('Who brings the figurines; empty where that is not always the same one.')
 param carrier string
 
+@description('Who hosts the mail of the practice, as the privacy statement names them; empty where it need not.')
+param mailHost string
+
+@description('Who hosts the website of the practice, as the privacy statement names them; empty where it does so itself.')
+param websiteHost string
+
+@description('Who counts the visits of the website; empty where the app does.')
+param analytics string
+
 @description('The websites whose pages may send the form.')
 param origins string[]
 
@@ -100,10 +109,13 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Mail__Practice: mailPractice
     Mail__SendGridHost: sendGridHost
     Mail__SendGridKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid-key)'
+    Recipients__Analytics: analytics
     Recipients__Carrier: carrier
     Recipients__Hosting: 'Microsoft Azure'
     Recipients__Mail: 'Twilio SendGrid'
+    Recipients__MailHost: mailHost
     Recipients__Printer: printer
+    Recipients__Website: websiteHost
     Records__blobServiceUri: 'https://${recordsAccountName}.blob.${suffix}'
     Records__tableServiceUri: 'https://${recordsAccountName}.table.${suffix}'
     Retention__RecoveryDays: string(recoveryDays)

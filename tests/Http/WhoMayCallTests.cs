@@ -29,6 +29,8 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Scans.Proof.ShowProof),
         nameof(WelWee3D.Notices.ShowNotice),
         nameof(WelWee3D.Notices.AnswerNotice),
+        nameof(WelWee3D.Statement.ShowStatement),
+        nameof(WelWee3D.Statement.ShowStatementVersion),
         nameof(WelWee3D.Visits.CountVisit),
         nameof(WelWee3D.Visits.PreflightVisit),
         nameof(WelWee3D.Visits.ShowBeacon),

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Statement;
+
+/// <summary>The privacy statement as it is in force today.</summary>
+public sealed class ShowStatement(FrontDoor door, StatementAnswers answers, TimeProvider clock)
+{
+    [Function(nameof(ShowStatement))]
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "statement")] HttpRequest request) =>
+        door.Anyone(request, () => Task.FromResult(answers.Of(request, StatementVersions.InForce(clock.Today()))), Preferences.LanguageParameter);
+}

@@ -1,0 +1,37 @@
+using WelWee3D.Exports;
+using WelWee3D.Retention;
+
+namespace WelWee3D.Statement;
+
+/// <summary>Somebody outside the practice who gets personal data, and what for.</summary>
+public sealed record StatementRecipient(string Name, string Purpose);
+
+internal static class StatementRecipients
+{
+    /// <summary>Those that the practice has configured; of some it need not say the name.</summary>
+    public static IReadOnlyList<StatementRecipient> Of(RecipientOptions recipients, string language)
+    {
+        (string Name, Words Usual, Words Purpose)[] all =
+        [
+            (recipients.MailHost, new("De host van onze mail", "The host of our mail"), new(
+                "bewaart de mail van de praktijk; ook wat je ons mailt, staat daar", "keeps the mail of the practice; what you mail us is there too")),
+            (recipients.Website, None, new("heeft de website en de back-ups daarvan", "has the website and its back-ups")),
+            (recipients.Analytics, None, new("telt de bezoeken aan de website", "counts the visits to the website")),
+            (recipients.Hosting, None, new("heeft de computers waarop berichten, bestellingen en scans staan", "has the computers on which messages, orders and scans are")),
+            (recipients.Mail, None, new("bezorgt onze mail aan jou", "delivers our mail to you")),
+            (recipients.Printer, None, new("drukt beeldjes af van scans", "prints figurines from scans")),
+            (recipients.Carrier, new("De bezorger", "The carrier"), new("brengt het beeldje naar je adres", "brings the figurine to your address")),
+        ];
+        string In(Words words) => language == "en" ? words.English : words.Dutch;
+        return
+        [
+            .. from each in all
+               let name = each.Name.Length > 0 ? each.Name : In(each.Usual)
+               where name.Length > 0
+               select new StatementRecipient(name, In(each.Purpose)),
+        ];
+    }
+
+    // Where there is none it is not told.
+    private static readonly Words None = new("", "");
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WelWee3D.Statement;
+
+public static class StatementSetup
+{
+    public static IServiceCollection AddStatement(this IServiceCollection services) => services.AddSingleton<StatementAnswers>();
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
+
+namespace WelWee3D.Statement;
+
+/// <summary>A part of the statement under a heading of its own.</summary>
+public sealed record StatementSection(Words Title, IReadOnlyList<Words> Paragraphs);
+
+/// <summary>
+/// What the practice told people from a day on. Once it was in force it never changes: other words, another term or another kind of
+/// record are another version.
+/// </summary>
+/// <param name="Promises">The rows of the retention schedule that it tells, as they were then.</param>
+public sealed record StatementVersion(
+    string Version, DateOnly InForceFrom, IReadOnlyList<RetentionRule> Promises, IReadOnlyList<StatementSection> Sections)
+{
+    public static readonly Words HowLong = new("Hoe lang we iets bewaren", "How long we keep something");
+
+    /// <summary>Every line of it in a language, but for who gets data, which the settings tell.</summary>
+    public IReadOnlyList<string> Lines(string language)
+    {
+        var words = PlainWords.In(language);
+        return
+        [
+            .. Sections.SelectMany(section => section.Paragraphs.Prepend(section.Title)).Select(words.Of),
+            words.Of(HowLong),
+            .. Promises.Select(promise => Told(promise, language)),
+        ];
+    }
+
+    /// <summary>Of its lines in UTF-8, in hex.</summary>
+    public string Sha256(string language) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines(language)))));
+
+    /// <summary>A promise in one line: what, how long from when, and why.</summary>
+    public static string Told(RetentionRule promise, string language)
+    {
+        var words = PlainWords.In(language);
+        var what = words.Of(promise.Words);
+        var term = promise.Term == Term.None
+            ? words.Of(new("dezelfde dag weg, gerekend vanaf", "gone the same day, counted from"))
+            : $"{words.Length(promise.Term)} {words.Of(new("vanaf", "from"))}";
+        return $"{char.ToUpperInvariant(what[0])}{what[1..]}: {term} {words.Of(promise.Starts)}. {words.Of(promise.Reason)}";
+    }
+}

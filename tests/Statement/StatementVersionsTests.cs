@@ -1,0 +1,47 @@
+using WelWee3D.Tests.Storage;
+
+namespace WelWee3D.Tests.Statement;
+
+public sealed class StatementVersionsTests(FilledStorage filled) : IClassFixture<FilledStorage>
+{
+    /// <summary>What people were told is not told otherwise afterwards: who changes a term, a reason or a word here adds a version.</summary>
+    [Theory]
+    [InlineData("1", "nl", "1283ae841b8b5468785da888a3902f46a1764e3ccb7c255a0bbbd0e7776225ff")]
+    [InlineData("1", "en", "d44e1b1aab829050437edd7b2663bafcb17561d7be9a3d535312a248c40a2a70")]
+    [InlineData("2", "nl", "cc9845f900fb054dcf37df975d710409f79d095d2ba8f25e71d442e9fb855812")]
+    [InlineData("2", "en", "dc3f0928f413b05eb72430aaad2acc7f369c3ffeac7f69e7db7181d3731c0abb")]
+    public void A_version_keeps_its_words_and_figures(string version, string language, string sha256) =>
+        Assert.Equal(sha256, StatementVersions.Find(version)!.Sha256(language));
+
+    [Fact]
+    public void The_newest_tells_every_term_as_the_rules_have_it_today() =>
+        Assert.Equal(RetentionSchedule.All, StatementVersions.All[^1].Promises);
+
+    [Fact]
+    public async Task And_names_the_rule_of_every_kind_of_record_that_is_kept()
+    {
+        var told = StatementVersions.All[^1].Promises.Select(promise => promise.Name).ToHashSet();
+
+        foreach (var kind in filled.World.Get<RecordKinds>().InOrder)
+        {
+            var rules = await kind.All(default).SelectMany(record => record.WithParts).Select(record => record.Retention.Rule).ToListAsync();
+            Assert.Subset(told, rules.ToHashSet());
+        }
+    }
+
+    [Fact]
+    public void Each_begins_after_the_one_before_it_and_the_first_on_the_day_of_the_practices_own()
+    {
+        var days = StatementVersions.All.Select(version => version.InForceFrom).ToList();
+
+        Assert.Equal(new DateOnly(2023, 6, 1), days[0]);
+        Assert.Equal(days.Distinct().Order(), days);
+        Assert.All(StatementVersions.All, version => Assert.Equal(version, StatementVersions.InForce(version.InForceFrom)));
+        Assert.Equal("1", StatementVersions.InForce(days[1].AddDays(-1)).Version);
+    }
+
+    [Fact]
+    public void The_first_promises_what_the_practice_promised() => Assert.Equal(
+        ["contact-message P5Y", "scan-with-consent P5Y", "scan-without-consent P2M", "visits P5Y"],
+        StatementVersions.All[0].Promises.Select(promise => $"{promise.Name} {promise.Term}"));
+}
