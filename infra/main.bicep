@@ -104,6 +104,7 @@ var containers = {
   deadLetters: 'dead-letters'
   deployments: 'deployments'
   exports: 'exports'
+  partialUploads: 'partial-uploads'
   scans: 'scans'
 }
 
@@ -191,7 +192,7 @@ module records 'modules/account.bicep' = {
       'Unclaimed'
       'Uploads'
     ]
-    containers: [containers.exports]
+    containers: [containers.exports, containers.partialUploads]
     malwareScanning: false
   }
 }
@@ -278,6 +279,7 @@ module roles 'modules/roles.bicep' = {
     scansAccountName: names.scans
     ledgerAccountName: names.ledger
     exportsContainer: containers.exports
+    partialUploadsContainer: containers.partialUploads
     scansContainer: containers.scans
     poisonQueue: poisonQueue
     checkpointsContainer: containers.checkpoints
