@@ -116,6 +116,7 @@ var containers = {
   deadLetters: 'dead-letters'
   deployments: 'deployments'
   exports: 'exports'
+  partialUploads: 'partial-uploads'
   scans: 'scans'
 }
 
@@ -206,7 +207,7 @@ module records 'modules/account.bicep' = {
       'VisitMonths'
       'Visits'
     ]
-    containers: [containers.exports]
+    containers: [containers.exports, containers.partialUploads]
     malwareScanning: false
   }
 }
@@ -293,6 +294,7 @@ module roles 'modules/roles.bicep' = {
     scansAccountName: names.scans
     ledgerAccountName: names.ledger
     exportsContainer: containers.exports
+    partialUploadsContainer: containers.partialUploads
     scansContainer: containers.scans
     poisonQueue: poisonQueue
     checkpointsContainer: containers.checkpoints

@@ -10,11 +10,9 @@ public sealed class ContactIntake(ContactMessages messages, Letters letters, Mea
     /// <returns>False when there is a message with this id already.</returns>
     public async Task<bool> Take(ContactMessage message, bool hasReceipt, CancellationToken cancellation)
     {
+        string[] kinds = hasReceipt ? [ContactNotice.Name, ContactReceipt.Name] : [ContactNotice.Name];
         // The letters first: one without its message is dropped, a message without its letters would lie unread.
-        await letters.Add(new(ContactNotice.Name, $"{message.Id}"), cancellation);
-        if (hasReceipt)
-            await letters.Add(new(ContactReceipt.Name, $"{message.Id}"), cancellation);
-        if (!await messages.Add(message, cancellation))
+        if (!await messages.Add(message, cancellation, before: letters.AddAll([.. kinds.Select(kind => new Letter(kind, $"{message.Id}"))], cancellation)))
             return false;
         measures.MessageReceived();
         return true;

@@ -25,15 +25,23 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
     /// <summary>Comes before the record itself; adding it again, for a request that is repeated, counts its age anew.</summary>
     public async Task Add(Letter letter, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var added = new WaitingLetter(letter, now, now, 0, IsSent: false, ETag.All, Trace: Traces.Here);
+        var added = New(letter);
         while (await table.TryAdd(RowOf(added), cancellation) is null)
         {
             if (await Find(letter, cancellation) is not { } earlier)
                 continue; // sent or dropped just now
-            if (earlier.IsSent || await TryUpdate(earlier with { AddedAt = now }, cancellation) is not null)
+            if (earlier.IsSent || await TryUpdate(earlier with { AddedAt = added.AddedAt }, cancellation) is not null)
                 return;
         }
+    }
+
+    /// <summary>As above, of letters that were most likely not written before: all at once.</summary>
+    public async Task AddAll(IReadOnlyList<Letter> letters, CancellationToken cancellation)
+    {
+        var rows = letters.Select(letter => new TableTransactionAction(TableTransactionActionType.Add, RowOf(New(letter))));
+        if (!await table.TryTransact([.. rows], cancellation))
+            foreach (var letter in letters)
+                await Add(letter, cancellation);
     }
 
     /// <summary>What is to be looked at now, marks of sent letters that have served their time among them.</summary>
@@ -100,6 +108,12 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
     /// <summary>Forgets one that was given up.</summary>
     public Task Forget(WaitingLetter letter, CancellationToken cancellation) =>
         table.DeleteEntityAsync(Undeliverable, RowKey(letter.Letter), ETag.All, cancellation);
+
+    private WaitingLetter New(Letter letter)
+    {
+        var now = clock.GetUtcNow();
+        return new(letter, now, now, 0, IsSent: false, ETag.All, Trace: Traces.Here);
+    }
 
     private async Task<WaitingLetter?> TryUpdate(WaitingLetter letter, CancellationToken cancellation) =>
         await table.TryUpdate(RowOf(letter), letter.ETag, cancellation) is { } version ? letter with { ETag = version } : null;

@@ -57,6 +57,26 @@ public sealed class OrderIndexes(
         await search.Remove(after.Due.Item, terms.Of(before).Except(terms.Of(after)), cancellation);
     }
 
+    /// <summary>Takes away what leads to an order as it never came to be, for somebody else was faster.</summary>
+    /// <param name="lost">As it was to be; null when that was written.</param>
+    /// <param name="present">As it is; null when it is gone, and then nothing leads to it.</param>
+    public async Task Retract(Order? lost, Order? present, CancellationToken cancellation)
+    {
+        if (lost is null)
+            return;
+        foreach (var scan in Ids(lost).Except(present is null ? [] : Ids(present)))
+            await scans.Remove(scan, cancellation);
+        foreach (var (scan, sha256) in Files(lost).Except(present is null ? [] : Files(present)))
+            await files.Remove(sha256, scan, cancellation);
+        // As long as there is an order, somebody else may be about to write that it has these.
+        if (present is not null)
+            return;
+        foreach (var day in Days(lost))
+            await stalled.Remove(lost.Id, day, cancellation);
+        await subjects.Remove(SubjectsOf(lost), lost.Due.Item, cancellation);
+        await search.Remove(lost.Due.Item, terms.Of(lost), cancellation);
+    }
+
     /// <summary>Has the order found by what it is looked for by.</summary>
     public Task File(Order order, CancellationToken cancellation) => search.Put(order.Due.Item, terms.Of(order), cancellation);
 

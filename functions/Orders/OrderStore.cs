@@ -85,14 +85,15 @@ public sealed class OrderStore(
     /// <returns>The order as it now stands, or the refusal; null when there is no order.</returns>
     public async Task<Ruling?> Change(Id id, Func<Order, Ruling> decide, CancellationToken cancellation)
     {
-        while (true)
+        for (Order? lost = null; ;)
         {
             var (before, rows) = await Load(id, cancellation);
-            if (before is null)
-                return null;
-            var ruling = decide(before);
-            if (ruling.Order is not { } after || ReferenceEquals(before, after))
+            var ruling = before is null ? null : decide(before);
+            if (before is null || ruling?.Order is not { } after || ReferenceEquals(before, after))
+            {
+                await indexes.Retract(lost, before, cancellation);
                 return ruling;
+            }
 
             after = after with { Due = before.Due.Next(after.NextDue(rules, clock.Today())) };
             var formerSubjects = await indexes.Add(before, after, cancellation);
@@ -100,9 +101,12 @@ public sealed class OrderStore(
             if (!await due.Move(
                 before.Due, after.Due, () => Write(Changes(before, after), update, cancellation),
                 async () => (await Find(id, cancellation))?.Due, cancellation))
+            {
+                lost = after;
                 continue;
-
+            }
             await indexes.Remove(before, after, formerSubjects, cancellation);
+            await indexes.Retract(lost, after, cancellation);
             return after;
         }
     }

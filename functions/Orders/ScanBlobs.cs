@@ -71,6 +71,15 @@ public sealed class ScanBlobs(StorageAccounts accounts)
     public IAsyncEnumerable<BlobItem> Recoverable(string? prefix, CancellationToken cancellation) => container
         .GetBlobsAsync(BlobTraits.None, BlobStates.Deleted | BlobStates.Snapshots, prefix, cancellation).Where(blob => blob.Deleted);
 
+    /// <summary>When the last file of a scan was deleted that storage can still recover; null when there is none.</summary>
+    public async Task<DateTimeOffset?> LastRecoverable(Id order, Id scan, DateTimeOffset now, CancellationToken cancellation)
+    {
+        DateTimeOffset? last = null;
+        await foreach (var file in Recoverable(Prefix(order, scan), cancellation))
+            last = (file.Properties.DeletedOn ?? now) is var deleted && last > deleted ? last : deleted;
+        return last;
+    }
+
     public async Task Recover(string prefix, CancellationToken cancellation)
     {
         await foreach (var blob in Recoverable(prefix, cancellation).Where(blob => blob.Snapshot is null))

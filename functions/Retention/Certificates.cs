@@ -132,7 +132,7 @@ public sealed class Certificates(
         return new(
             number, newest?.Hash ?? SealedCertificate.Origin, line.Id, line.Kind, line.Items.Count,
             files.Sum(file => file.Bytes), line.Why, line.DecidedBy, line.DecidedAt, goneAt,
-            isRecoverable && files.Count > 0 ? rules.RecoveryClosesOn(goneOn) : goneOn,
+            isRecoverable && files.Any(file => file.Sha256 is not null) ? rules.RecoveryClosesOn(goneOn) : goneOn,
             line switch { { Undone: not null } => MethodOfUndo, { Closes: not null } => MethodOfClosing, _ => Method },
             [.. line.Items.Select(item => new CertifiedItem(item.Id, item.Within, item.Files))],
             [.. (done?.Copies ?? []).Select(copy => ConfirmedCopy.Of(copy, done!.Deadline))], now)

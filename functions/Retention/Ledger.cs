@@ -6,7 +6,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention;
 
 /// <summary>A file that was, or will be, destroyed.</summary>
-public sealed record DestroyedFile([Pseudonymous] string Name, [Operational] long Bytes, [Pseudonymous] string Sha256);
+/// <param name="Sha256">Null of bytes that had arrived and never became a file: nothing reads them, and nothing recovers them.</param>
+public sealed record DestroyedFile([Pseudonymous] string Name, [Operational] long Bytes, [Pseudonymous] string? Sha256);
 
 /// <summary>One record of a ledger line.</summary>
 /// <param name="Within">The order that a scan belonged to.</param>

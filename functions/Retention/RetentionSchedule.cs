@@ -129,6 +129,12 @@ public static class RetentionSchedule
         new("de dag waarop die begon", "the day it began"),
         new("Een week lang kan een afgebroken upload verdergaan.", "For a week an upload that broke off can go on."));
 
+    public static readonly RetentionRule EndedUpload = new(
+        "ended-upload", Term.None, IsRecoverable: false,
+        new("upload die is beëindigd of niet is aangenomen", "upload that was ended or not taken"),
+        new("de dag waarop dat gebeurde", "the day that happened"),
+        new("Er komt geen scan van; wat al binnen was, is nergens voor nodig.", "No scan comes of it; what had arrived is of no use."));
+
     public static readonly RetentionRule LineSubjects = new(
         "line-subjects", Term.OfYears(2), IsRecoverable: false,
         new("versleutelde verwijzing naar personen in het register", "keyed hashes of people in the ledger"),
@@ -152,7 +158,7 @@ public static class RetentionSchedule
     [
         ContactMessage, ContactSuspect, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped,
         RejectedFile, ScanDestroyedByStaff, ScanMoved, UnclaimedBlob,
-        Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, RecipientNotice, UnconfirmedRequest, Export, UnfinishedUpload, LineSubjects, AuditDay, Erasure,
+        Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, RecipientNotice, UnconfirmedRequest, Export, UnfinishedUpload, EndedUpload, LineSubjects, AuditDay, Erasure,
     ];
 
     private static readonly FrozenDictionary<string, RetentionRule> ByName = All.ToFrozenDictionary(rule => rule.Name);

@@ -33,16 +33,22 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
 
     public Item ItemOf(Id id) => new(name, id);
 
+    /// <param name="before">What else has to stand before the record does.</param>
     /// <returns>False when there is a record with this id already.</returns>
-    public async Task<bool> Add(T record, CancellationToken cancellation)
+    public async Task<bool> Add(T record, CancellationToken cancellation, Task? before = null)
     {
         var item = ItemOf(record.Id);
         var due = DueRow.First(record.Retention(keeping.Rules, keeping.Clock.Today()).DueOn, item);
         await Task.WhenAll(
+            before ?? Task.CompletedTask,
             keeping.Due.Put(due, cancellation),
             keeping.Subjects.Add(SubjectsOf(record), item, cancellation),
             keeping.Search.Put(item, SearchTermsOf(record), cancellation));
-        return await table.TryAdd(RowOf(record.With(due)), cancellation) is not null;
+        var added = record.With(due);
+        if (await table.TryAdd(RowOf(added), cancellation) is not null)
+            return true;
+        await Retract(added, await Find(record.Id, cancellation), cancellation);
+        return false;
     }
 
     public async Task<T?> Find(Id id, CancellationToken cancellation) => (await Load(id, cancellation)).Record;
@@ -55,11 +61,15 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     /// <returns>The record as it now stands; null when there is none.</returns>
     public async Task<T?> Change(Id id, Func<T, T> change, CancellationToken cancellation)
     {
-        while (true)
+        for (T? lost = null; ;)
         {
             var (before, version) = await Load(id, cancellation);
             if (before is null)
+            {
+                if (lost is not null)
+                    await Retract(lost, present: null, cancellation);
                 return null;
+            }
             var after = change(before);
             if (ReferenceEquals(before, after))
                 return before;
@@ -75,11 +85,24 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
             if (!await keeping.Due.Move(
                 before.Due, after.Due, async () => await table.TryUpdate(RowOf(after), version, cancellation) is not null,
                 async () => (await Find(id, cancellation))?.Due, cancellation))
+            {
+                lost = after;
                 continue;
+            }
             await keeping.Subjects.Remove(left, cancellation);
             await keeping.Search.Remove(after.Due.Item, formerTerms.Except(terms), cancellation);
             return after;
         }
+    }
+
+    /// <summary>Takes away what leads to a record as it never came to be, for somebody else was faster.</summary>
+    private async Task Retract(T lost, T? present, CancellationToken cancellation)
+    {
+        var item = ItemOf(lost.Id);
+        await keeping.Subjects.Remove(SubjectsOf(lost).Except(present is null ? [] : SubjectsOf(present)), item, cancellation);
+        await keeping.Search.Remove(item, SearchTermsOf(lost).Except(present is null ? [] : SearchTermsOf(present)), cancellation);
+        if (present?.Due != lost.Due)
+            await keeping.Due.Remove(lost.Due, cancellation);
     }
 
     /// <summary>Removes a record that is none after all: nothing is destroyed by that.</summary>

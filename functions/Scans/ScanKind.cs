@@ -108,14 +108,8 @@ public sealed class ScanKind(
         return true;
     }
 
-    public async Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation)
-    {
-        DateTimeOffset? last = null;
-        foreach (var item in line.Items)
-            await foreach (var file in blobs.Recoverable(ScanBlobs.Prefix(item.Within!.Value, item.Id), cancellation))
-                last = (file.Properties.DeletedOn ?? clock.GetUtcNow()) is var deleted && last > deleted ? last : deleted;
-        return last;
-    }
+    public Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation) =>
+        blobs.LastRecoverable(line.Items[0].Within!.Value, line.Items[0].Id, clock.GetUtcNow(), cancellation);
 
     private Order Mark(Order order, Id scanId)
     {

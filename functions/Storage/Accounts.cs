@@ -6,7 +6,7 @@ namespace WelWee3D.Storage;
 /// </summary>
 public static class Accounts
 {
-    /// <summary>The tables of personal data, and the export packages. Nothing deleted here can be recovered.</summary>
+    /// <summary>The tables of personal data, the export packages, and the partial uploads. Nothing deleted here can be recovered.</summary>
     public const string Records = "Records";
 
     /// <summary>The files of scans, with a recovery window of <c>Retention:RecoveryDays</c>.</summary>

@@ -8,44 +8,116 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 
-public sealed class CreateUpload(FrontDoor door, UploadStore uploads, OrderStore orders, TimeProvider clock)
+public sealed class CreateUpload(
+    FrontDoor door, UploadStore uploads, UploadJoin join, PartialUploads partials, UploadDestruction destruction, OrderStore orders, TimeProvider clock)
 {
     [Function(nameof(CreateUpload))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "uploads")] HttpRequest request,
-        CancellationToken cancellation) =>
-        door.Only(Role.Staff, Tus.Answering(request), async caller =>
-        {
-            if (Tus.RefuseOtherVersion(request) is { } otherVersion)
-                return otherVersion;
-            if (RefuseLength(request) is { } badLength)
-                return badLength;
-            if (!Tus.HasBytes(request) && request.ContentLength > 0)
-                return Answers.UnsupportedMediaType(Tus.BytesType);
-            if (!UploadChecksum.TryRead(request, out var checksum))
-                return UploadChecksum.Refusal();
-            using var hashing = checksum;
-            var metadata = UploadMetadata.Read(request.Headers[Tus.UploadMetadata], clock.Today());
-            if (metadata.Refusal is { } badMetadata)
-                return badMetadata;
-            if (await orders.Find(metadata.Value.OrderId, cancellation) is not { } order)
-                return Answers.NotFound("order");
-            var upload = uploads.Begin(order, metadata.Value, Tus.Number(request, Tus.UploadLength)!.Value);
-            if (await Refusal(order, upload, metadata.Value.MakeFigurine?.ToConsent(Purpose.MakeFigurine, clock.GetUtcNow(), caller.Id), cancellation) is { } refused)
-                return OrderAnswers.Of(refused);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", "head", "patch", "delete", "get", "put", Route = "uploads")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        request.Method = Tus.MethodOf(Tus.Answering(request));
+        return request.Method == HttpMethods.Options
+            ? door.Anyone(request, () => DescribeUploads.Answer(request))
+            : door.Only(Role.Staff, request, caller => request.Method == HttpMethods.Post
+                ? Create(request, caller, cancellation)
+                : Task.FromResult(Tus.NotAllowed("OPTIONS, POST")));
+    }
 
-            upload = await uploads.Add(upload, cancellation);
-            request.HttpContext.Response.Headers.Location = Tus.Location(request, upload);
-            Tus.ShowExpiry(request, upload);
-            if (Tus.HasBytes(request)
-                && await new UploadBytes(uploads, clock).Append(request, upload, 0, checksum, cancellation) is { } refusal)
-                return refusal;
-            return Results.StatusCode(StatusCodes.Status201Created);
-        });
+    private async Task<IResult> Create(HttpRequest request, Caller caller, CancellationToken cancellation)
+    {
+        if (Tus.RefuseOtherVersion(request) is { } otherVersion)
+            return otherVersion;
+        var concatenation = Concatenation.Read(request);
+        if (concatenation.Refusal is { } notConcatenated)
+            return notConcatenated;
+        var (isPartial, isFinal) = (concatenation.Value.IsPartial, concatenation.Value.IsFinal);
+        if (RefuseLength(request, concatenation.Value) is { } badLength)
+            return badLength;
+        if (request.ContentLength > 0 && (isFinal || !Tus.HasBytes(request)))
+            return Answers.UnsupportedMediaType(Tus.BytesType);
+        if (!UploadChecksum.TryRead(request, out var checksum))
+            return UploadChecksum.Refusal();
+        using var hashing = checksum;
+        var metadata = UploadMetadata.Read(request.Headers[Tus.UploadMetadata], clock.Today(), isPartial);
+        if (metadata.Refusal is { } badMetadata)
+            return badMetadata;
+        Order? order = null;
+        if (metadata.Value.OrderId is { } named && (order = await orders.Find(named, cancellation)) is null)
+            return Answers.NotFound("order");
+
+        var asked = new Asked(request, caller, metadata.Value, order);
+        return isFinal
+            ? await Join(asked, concatenation.Value, cancellation)
+            : await Begin(asked, uploads.Begin(order, metadata.Value, Tus.Number(request, Tus.UploadLength), concatenation.Value), checksum, cancellation);
+    }
+
+    private async Task<IResult> Begin(Asked asked, Upload upload, UploadChecksum? checksum, CancellationToken cancellation)
+    {
+        if (asked.Request.ContentLength > upload.RoomAfter(0))
+            return Tus.TooLong();
+        if (await Refusal(asked, upload, cancellation) is { } refused)
+            return OrderAnswers.Of(refused);
+
+        upload = await uploads.Add(upload, cancellation);
+        Tus.ShowExpiry(asked.Request, upload);
+        return Tus.HasBytes(asked.Request) && await Bytes(asked).Append(asked.Request, upload, default, 0, checksum, cancellation) is { } refusal
+            ? await Withdrawn(asked, upload, refusal)
+            : Created(asked.Request, upload);
+    }
+
+    /// <summary>Asked again, it goes on with what it had begun.</summary>
+    private async Task<IResult> Join(Asked asked, Concatenation concatenation, CancellationToken cancellation)
+    {
+        var parts = await join.Parts(concatenation, asked.Order!.Id, cancellation);
+        if (parts.Refusal is { } apart)
+            return apart;
+        var (final, taken) = await join.Begun(concatenation, parts.Value, cancellation);
+        if (taken is not null)
+            return taken;
+        if (final is null)
+        {
+            final = uploads.Begin(asked.Order, asked.Metadata, parts.Value.Sum(part => part.Length), concatenation);
+            if (await Refusal(asked, final, cancellation) is { } refused)
+                return OrderAnswers.Of(refused);
+            final = await uploads.Add(final, cancellation);
+            if (!await join.Bind(final, parts.Value, cancellation))
+                return await Withdrawn(asked, final, Tus.Locked());
+        }
+        if (!final.IsComplete && await Bytes(asked).Join(final, parts.Value, partials, cancellation) is { } refusal)
+            // Where another request has it now, that one decides.
+            return refusal is IStatusCodeHttpResult { StatusCode: StatusCodes.Status423Locked } ? refusal : await Withdrawn(asked, final, refusal);
+        await partials.Absorb(final, cancellation);
+        return Created(asked.Request, final);
+    }
+
+    private UploadBytes Bytes(Asked asked) => new(uploads, destruction, clock, asked.Caller.Id);
+
+    private static IResult Created(HttpRequest request, Upload upload)
+    {
+        request.HttpContext.Response.Headers.Location = Tus.Location(request, upload);
+        return Results.StatusCode(StatusCodes.Status201Created);
+    }
+
+    /// <summary>Of what was refused the client knows no address: nothing of it stays. Of what had arrived there is a certificate.</summary>
+    private async Task<IResult> Withdrawn(Asked asked, Upload upload, IResult refusal)
+    {
+        if ((await uploads.Describe(upload, CancellationToken.None)).Count > 0)
+            await destruction.CarryOut(upload, asked.Caller.Id, CancellationToken.None);
+        else
+            await uploads.Discard(upload, CancellationToken.None);
+        foreach (var header in (string[])[Tus.UploadExpires, Tus.UploadOffset])
+            asked.Request.HttpContext.Response.Headers.Remove(header);
+        return refusal;
+    }
 
     /// <summary>Why an order does not take it; null when it does, and has the consent that came along.</summary>
-    private async Task<Refusal?> Refusal(Order order, Upload upload, ConsentGiven? given, CancellationToken cancellation)
+    private async Task<Refusal?> Refusal(Asked asked, Upload upload, CancellationToken cancellation)
     {
+        // A partial upload may say only when it is joined what it is for.
+        if (asked.Order is not { } order)
+            return null;
+        var given = asked.Metadata.MakeFigurine?.ToConsent(Purpose.MakeFigurine, clock.GetUtcNow(), asked.Caller.Id);
         if (Foretold(order) is { Refusal: { } refused })
             return refused;
         return given is null ? null : (await orders.Change(
@@ -58,12 +130,17 @@ public sealed class CreateUpload(FrontDoor door, UploadStore uploads, OrderStore
         }
     }
 
-    private static IResult? RefuseLength(HttpRequest request) => Tus.Number(request, Tus.UploadLength) switch
+    private static IResult? RefuseLength(HttpRequest request, Concatenation concatenation)
     {
-        _ when request.Headers.ContainsKey(Tus.UploadDeferLength) =>
-            Answers.Unreadable(Tus.UploadDeferLength, "Is not offered here: name the length when the upload is made."),
-        null or 0 => Answers.Unreadable(Tus.UploadLength, "Must be the number of bytes of the file, which is not empty."),
-        > Tus.MaxLength => Tus.TooLarge(Tus.UploadLength, $"A file may have at most {Tus.MaxLength} bytes."),
-        _ => null,
-    };
+        var isTold = request.Headers.ContainsKey(Tus.UploadLength);
+        if (concatenation.IsFinal)
+            return isTold ? Answers.Unreadable(Tus.UploadLength, "Follows from the uploads that are joined.") : null;
+        if (!request.Headers.TryGetValue(Tus.UploadDeferLength, out var deferred))
+            return Tus.RefuseLength(request, concatenation.IsPartial);
+        return deferred == Tus.IsDeferred && !isTold
+            ? null
+            : Answers.Unreadable(Tus.UploadDeferLength, $"Must be {Tus.IsDeferred}, and stand without {Tus.UploadLength}.");
+    }
+
+    private sealed record Asked(HttpRequest Request, Caller Caller, UploadMetadata Metadata, Order? Order);
 }

@@ -11,14 +11,16 @@ public sealed class DescribeUploads(FrontDoor door)
     [Function(nameof(DescribeUploads))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "uploads")] HttpRequest request) =>
-        door.Anyone(Tus.Answering(request), () =>
-        {
-            var headers = request.HttpContext.Response.Headers;
-            headers[Tus.Versions] = Tus.Version;
-            headers["Tus-Extension"] = Tus.Extensions;
-            headers["Tus-Max-Size"] = Tus.MaxLength.ToString(CultureInfo.InvariantCulture);
-            headers[Tus.UploadPieceSize] = Tus.PieceSize.ToString(CultureInfo.InvariantCulture);
-            headers["Tus-Checksum-Algorithm"] = UploadChecksum.Algorithms;
-            return Task.FromResult(Answers.NoContent());
-        });
+        door.Anyone(Tus.Answering(request), () => Answer(request));
+
+    internal static Task<IResult> Answer(HttpRequest request)
+    {
+        var headers = request.HttpContext.Response.Headers;
+        headers[Tus.Versions] = Tus.Version;
+        headers["Tus-Extension"] = Tus.Extensions;
+        headers["Tus-Max-Size"] = Tus.MaxLength.ToString(CultureInfo.InvariantCulture);
+        headers[Tus.UploadPieceSize] = Tus.PieceSize.ToString(CultureInfo.InvariantCulture);
+        headers["Tus-Checksum-Algorithm"] = UploadChecksum.Algorithms;
+        return Task.FromResult(Answers.NoContent());
+    }
 }

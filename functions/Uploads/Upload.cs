@@ -18,10 +18,11 @@ public sealed record Upload
     [Pseudonymous]
     public required Id Id { get; init; }
 
+    /// <summary>Null as long as a partial upload does not say what it is for.</summary>
     [Pseudonymous]
-    public required Id OrderId { get; init; }
+    public required Id? OrderId { get; init; }
 
-    /// <summary>The keyed hashes of whoever its order is about.</summary>
+    /// <summary>The keyed hashes of whoever its order is about; none without one.</summary>
     [Pseudonymous]
     public required IReadOnlyList<string> Subjects { get; init; }
 
@@ -31,10 +32,11 @@ public sealed record Upload
     [Personal(DataCategory.Body)]
     public required DateOnly ScannedOn { get; init; }
 
+    /// <summary>Null until its client tells it.</summary>
     [Operational]
-    public required long Length { get; init; }
+    public required long? Length { get; init; }
 
-    /// <summary>The blob's name within the order's folder.</summary>
+    /// <summary>The blob's name: within the order's folder, or among the partial uploads.</summary>
     [Pseudonymous]
     public required string BlobName { get; init; }
 
@@ -50,6 +52,18 @@ public sealed record Upload
     [Operational]
     public bool DestroysNow { get; init; }
 
+    /// <summary>It brings some bytes of a file, beside others, and becomes no scan itself.</summary>
+    [Operational]
+    public bool IsPartial { get; init; }
+
+    /// <summary>The partial uploads that it joins, in their order; none where it brings its bytes itself.</summary>
+    [Pseudonymous]
+    public IReadOnlyList<Id> Parts { get; init; } = [];
+
+    /// <summary>The upload that joins this partial one.</summary>
+    [Pseudonymous]
+    public Id? JoinedBy { get; init; }
+
     [Operational]
     public required DateOnly CreatedOn { get; init; }
 
@@ -60,6 +74,10 @@ public sealed record Upload
     /// <summary>Until when a request has it to itself.</summary>
     [Operational]
     public DateTimeOffset? LockedUntil { get; init; }
+
+    /// <summary>The object id of the account that sends it.</summary>
+    [Pseudonymous]
+    public string? LockedBy { get; init; }
 
     /// <summary>Who has it is still receiving bytes, and makes way for a destruction.</summary>
     [Operational]
@@ -78,7 +96,26 @@ public sealed record Upload
     /// <summary>From the first moment of the day it is due, the sweep may take it.</summary>
     public DateTimeOffset ExpiresAt => Amsterdam.StartOf(Due.On);
 
-    public Scan Scan() => new() { Id = Id, FileName = FileName, BlobName = BlobName, ScannedOn = ScannedOn, Bytes = Length };
+    /// <summary>
+    /// Whether another request has it. Who sends again has given up what they sent before, whether that connection is known to
+    /// be broken or not.
+    /// </summary>
+    public bool IsHeldFrom(string? sender, DateTimeOffset now) => LockedUntil > now && !(MakesWay && sender is not null && LockedBy == sender);
+
+    /// <summary>How many bytes may still come.</summary>
+    public long RoomAfter(long offset) => (Length ?? Tus.MaxLength) - offset;
+
+    /// <summary>Its bytes are a scan's, whose order knows its file name: nothing personal stays in the row.</summary>
+    public Upload Completed() => this with
+    {
+        IsComplete = true,
+        FileName = "",
+        Metadata = OrderId is { } order ? UploadMetadata.Impersonal(order) : "",
+        LockedUntil = null,
+    };
+
+    /// <summary>The scan that it becomes.</summary>
+    public Scan Scan() => new() { Id = Id, FileName = FileName, BlobName = BlobName, ScannedOn = ScannedOn, Bytes = Length ?? 0 };
 
     public static string NameBlob(Id id, string fileName)
     {

@@ -6,40 +6,63 @@ using WelWee3D.Orders;
 namespace WelWee3D.Uploads;
 
 /// <summary>The part of a request that sends bytes: with it an upload may be made, and goes on.</summary>
-internal sealed class UploadBytes(UploadStore uploads, TimeProvider clock)
+/// <param name="sender">The account that sends them.</param>
+internal sealed class UploadBytes(UploadStore uploads, UploadDestruction destruction, TimeProvider clock, string sender)
 {
     /// <summary>Null when the bytes are in, and the answer names the offset; otherwise why they are not.</summary>
     public async Task<IResult?> Append(
-        HttpRequest request, Upload upload, long offset, UploadChecksum? checksum, CancellationToken cancellation)
+        HttpRequest request, Upload upload, Progress progress, long offset, UploadChecksum? checksum, CancellationToken cancellation)
     {
-        var progress = await uploads.Progress(upload, cancellation);
-        if (upload.LockedUntil > clock.GetUtcNow())
+        if (upload.IsHeldFrom(sender, clock.GetUtcNow()))
             return Tus.Locked();
         if (progress.Offset != offset)
             return Answers.Conflict(Tus.UploadOffset, $"Must be {progress.Offset}, which is where this upload has come to.");
-        if (request.ContentLength > upload.Length - offset)
-            return TooLong();
+        if (request.ContentLength > upload.RoomAfter(offset))
+            return Tus.TooLong();
         if (progress.Blocks >= UploadBlocks.MaxBlocks)
             return TooManyBlocks();
 
         if (!upload.IsComplete)
         {
-            await using var turn = await uploads.TakeTurn(upload, offset, counts: checksum is null);
+            await using var turn = await uploads.TakeTurn(upload, offset, counts: checksum is null, sender);
             if (turn is null)
                 return Tus.Locked();
             var receiver = new UploadReceiver(uploads, turn, clock);
             TakeYourTime(request);
             var ending = await receiver.Receive(request.Body, progress.Blocks, checksum);
-            if (await Refusal(ending, turn, checksum) is { } refusal)
+            if (await Settle(ending, turn, receiver.End, checksum) is { } refusal)
                 return refusal;
             offset = turn.Upload.Attempt.Counts ? receiver.End : offset;
-            if (offset == upload.Length && await Complete(turn) is { } refused)
-                return refused;
             upload = turn.Upload;
         }
         Tus.ShowOffset(request, offset);
         Tus.ShowExpiry(request, upload);
         return null;
+    }
+
+    /// <summary>Brings what its partial uploads have, from where it has come to.</summary>
+    public async Task<IResult?> Join(Upload final, IReadOnlyList<Upload> parts, PartialUploads partials, CancellationToken cancellation)
+    {
+        var progress = await uploads.Progress(final, cancellation);
+        await using var turn = await uploads.TakeTurn(final, progress.Offset, counts: true, sender);
+        if (turn is null)
+            return Tus.Locked();
+        var receiver = new UploadReceiver(uploads, turn, clock);
+        var start = 0L;
+        foreach (var part in parts.Where(part => part.Length > 0))
+        {
+            var end = start + part.Length!.Value;
+            if (receiver.End < end)
+            {
+                await using var body = await partials.Open(part, receiver.End - start, cancellation);
+                if (await receiver.Receive(body, progress.Blocks, checksum: null) == Ending.TurnLost)
+                    return await Lost(turn);
+                if (receiver.End != end)
+                    return Answers.Unavailable();
+            }
+            start = end;
+        }
+        return await Complete(turn);
     }
 
     public async Task<IResult?> Complete(UploadTurn turn) => await uploads.Complete(turn) switch
@@ -48,9 +71,17 @@ internal sealed class UploadBytes(UploadStore uploads, TimeProvider clock)
         var completed => await Answer(completed.Completion, turn),
     };
 
-    private async Task<IResult?> Answer(Completion completion, UploadTurn turn) => completion switch
+    private async Task<IResult?> Answer(Completion completion, UploadTurn turn)
     {
-        Completion.TurnLost => await Lost(turn),
+        if (completion == Completion.TurnLost)
+            return await Lost(turn);
+        if (turn.Upload.IsCondemned)
+            await destruction.CarryOut(turn.Upload, sender, CancellationToken.None);
+        return Refusal(completion);
+    }
+
+    private static IResult? Refusal(Completion completion) => completion switch
+    {
         Completion.OrderIsGone => Answers.Gone("order"),
         Completion.OrderIsOver => Answers.Gone("upload"),
         Completion.AlreadyKept => Answers.Conflict(
@@ -59,24 +90,27 @@ internal sealed class UploadBytes(UploadStore uploads, TimeProvider clock)
         _ => null,
     };
 
-    /// <summary>Decides whether what has come counts; until then, bytes with a checksum do not.</summary>
-    private async Task<IResult?> Refusal(Ending ending, UploadTurn turn, UploadChecksum? checksum)
+    /// <summary>
+    /// Decides whether what has come counts; until then, bytes with a checksum do not. The last write of a turn tells whether it
+    /// was lost meanwhile: then what has just been staged may be all that is left of an upload.
+    /// </summary>
+    private async Task<IResult?> Settle(Ending ending, UploadTurn turn, long end, UploadChecksum? checksum)
     {
-        switch (ending)
+        if (ending == Ending.TurnLost)
+            return await Lost(turn);
+        var isMet = checksum is null || (ending == Ending.Whole && checksum.IsMet());
+        var refusal = ending switch
         {
-            case Ending.TurnLost:
-                return await Lost(turn);
-            case Ending.TooLong:
-                return await turn.Count(false) ? TooLong() : await Lost(turn);
-            case Ending.TooManyBlocks:
-                return TooManyBlocks();
-            case Ending.Whole when checksum is not null:
-                if (!checksum.IsMet())
-                    return Tus.ChecksumMismatch();
-                return await turn.Count(true) ? null : await Lost(turn);
-            default:
-                return null;
-        }
+            Ending.TooLong => Tus.TooLong(),
+            Ending.TooManyBlocks => TooManyBlocks(),
+            Ending.Whole when !isMet => Tus.ChecksumMismatch(),
+            _ => null,
+        };
+        var counts = isMet && ending != Ending.TooLong;
+        var isLast = counts && refusal is null && end == turn.Upload.Length && !turn.Upload.IsPartial;
+        if (!isLast)
+            return await turn.End(counts) ? refusal : await Lost(turn);
+        return turn.Upload.Attempt.Counts || await turn.Count() ? await Complete(turn) : await Lost(turn);
     }
 
     private async Task<IResult> Lost(UploadTurn turn) =>
@@ -88,8 +122,6 @@ internal sealed class UploadBytes(UploadStore uploads, TimeProvider clock)
         if (request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = null;
     }
-
-    private static IResult TooLong() => Tus.TooLarge(Tus.UploadLength, "More bytes came than were announced.");
 
     private static IResult TooManyBlocks() =>
         Tus.TooLarge(Tus.UploadLength, $"The file comes in too small pieces: {UploadBlocks.MaxBlocks} at most.");

@@ -11,12 +11,14 @@ using WelWee3D.Storage;
 namespace WelWee3D.Uploads;
 
 /// <summary>What a client says about a file before it sends it.</summary>
+/// <param name="OrderId">Null where a partial upload does not say it.</param>
+/// <param name="FileName">Empty where a partial upload does not say it.</param>
 /// <param name="Header">As the client wrote it: tus wants it told again.</param>
 /// <param name="Again">Its order may have this very file already, and is to have it twice.</param>
 /// <param name="DestroysNow">Whoever sends it knows that it is destroyed within days.</param>
 /// <param name="MakeFigurine">The client's consent to make the figurine of it, given with it.</param>
 public sealed record UploadMetadata(
-    Id OrderId, string FileName, DateOnly? ScannedOn, string Header, bool DestroysNow = false, bool Again = false, ConsentForm? MakeFigurine = null)
+    Id? OrderId, string FileName, DateOnly? ScannedOn, string Header, bool DestroysNow = false, bool Again = false, ConsentForm? MakeFigurine = null)
 {
     private const int MaxHeaderLength = 4096;
     private const int MaxFileNameLength = 255;
@@ -30,8 +32,11 @@ public sealed record UploadMetadata(
     private static readonly DateOnly FirstScan = new(2000, 1, 1);
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static Read<UploadMetadata> Read(string? header, DateOnly today)
+    /// <param name="isPartial">Then it need not say anything: the final upload does.</param>
+    public static Read<UploadMetadata> Read(string? header, DateOnly today, bool isPartial = false)
     {
+        if (isPartial && string.IsNullOrEmpty(header))
+            return new(new UploadMetadata(null, "", null, ""));
         if (!TryDecode(header, out var values))
         {
             return new(Answers.Unreadable(Tus.UploadMetadata,
@@ -39,13 +44,10 @@ public sealed record UploadMetadata(
         }
 
         var problems = new Problems();
-        if (!Id.TryParse(values.GetValueOrDefault(OrderIdKey), out var orderId))
+        Id? orderId = Id.TryParse(values.GetValueOrDefault(OrderIdKey), out var known) ? known : null;
+        if (orderId is null && (!isPartial || values.ContainsKey(OrderIdKey)))
             problems.Add(OrderIdKey, "Must be the id of an order.");
-        var fileName = LastSegment(values.GetValueOrDefault(FileNameKey, ""));
-        if (string.IsNullOrWhiteSpace(fileName) || fileName.Length > MaxFileNameLength || fileName.Any(char.IsControl))
-            problems.Add(FileNameKey, $"Must be a file name of 1 to {MaxFileNameLength} characters, none of them control characters.");
-        else
-            problems.CheckNoCitizenServiceNumber(FileNameKey, fileName);
+        var fileName = isPartial && !values.ContainsKey(FileNameKey) ? "" : ReadFileName(values, problems);
         var scannedOn = Date(values.GetValueOrDefault(ScannedOnKey));
         if (values.ContainsKey(ScannedOnKey) && (scannedOn is null || scannedOn < FirstScan || scannedOn > today))
             problems.Add(ScannedOnKey, $"Must be a date from {FirstScan.Iso()} until today.");
@@ -69,6 +71,16 @@ public sealed record UploadMetadata(
 
     /// <summary>What may still be told when the file has become a scan: its name is with the scan now.</summary>
     public static string Impersonal(Id orderId) => $"{OrderIdKey} {Convert.ToBase64String(Encoding.UTF8.GetBytes(orderId.ToString()))}";
+
+    private static string ReadFileName(Dictionary<string, string> values, Problems problems)
+    {
+        var fileName = LastSegment(values.GetValueOrDefault(FileNameKey, ""));
+        if (string.IsNullOrWhiteSpace(fileName) || fileName.Length > MaxFileNameLength || fileName.Any(char.IsControl))
+            problems.Add(FileNameKey, $"Must be a file name of 1 to {MaxFileNameLength} characters, none of them control characters.");
+        else
+            problems.CheckNoCitizenServiceNumber(FileNameKey, fileName);
+        return fileName;
+    }
 
     private static ConsentForm? Consent(Dictionary<string, string> values, Problems problems, DateOnly today)
     {

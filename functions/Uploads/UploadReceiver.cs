@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace WelWee3D.Uploads;
 
 /// <summary>How the body of a request came to its end.</summary>
@@ -14,51 +12,48 @@ internal enum Ending
     TurnLost,
 }
 
-/// <summary>Takes the body of a request in, in constant memory: each block is staged as soon as it is full.</summary>
+/// <summary>Takes the body of a request in: each block is on its way to storage while the next one comes.</summary>
 internal sealed class UploadReceiver(UploadStore uploads, UploadTurn turn, TimeProvider clock)
 {
-    public const int BlockSize = 4 << 20;
-
     // Not longer than a turn lasts: when a client that vanished without a word comes back, its upload is free.
     private static readonly TimeSpan LongestSilence = UploadTurn.Length;
 
     /// <summary>Where the bytes that are staged end.</summary>
     public long End { get; private set; } = turn.Upload.Attempt.From;
 
+    /// <param name="blocks">How many are staged already.</param>
     public async Task<Ending> Receive(Stream body, int blocks, UploadChecksum? checksum)
     {
-        // Bodies of people do not linger in shared memory: the buffer is cleared when it goes back.
-        var buffer = ArrayPool<byte>.Shared.Rent(BlockSize);
+        using var inFlight = new BlocksInFlight(uploads, turn);
         try
         {
-            while (true)
-            {
-                // One byte more than there is room for tells a body that is too long before its end is staged.
-                var room = turn.Upload.Length - End;
-                var (count, ending) = await Fill(buffer.AsMemory(0, (int)Math.Min(BlockSize, room + 1)), body);
-                if (count > room)
-                    return Ending.TooLong;
-                if (count > 0 && ++blocks > UploadBlocks.MaxBlocks)
-                    return Ending.TooManyBlocks;
-                if (count > 0 && !await Stage(buffer, count, checksum))
-                    return Ending.TurnLost;
-                if (ending is { } ended)
-                    return ended;
-            }
+            return await Receive(body, blocks, checksum, inFlight);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            await inFlight.Land();
         }
     }
 
-    /// <returns>False when the turn was lost meanwhile: what has just been staged may be all that is left of an upload.</returns>
-    private async Task<bool> Stage(byte[] buffer, int count, UploadChecksum? checksum)
+    private async Task<Ending> Receive(Stream body, int blocks, UploadChecksum? checksum, BlocksInFlight inFlight)
     {
-        checksum?.Append(buffer.AsSpan(0, count));
-        await uploads.Stage(turn, End, count, buffer);
-        End += count;
-        return await turn.Renew();
+        while (true)
+        {
+            // One byte more than there is room for tells a body that is too long before its end is staged.
+            var room = turn.Upload.RoomAfter(End);
+            var buffer = await inFlight.Next();
+            var (count, ending) = await Fill(buffer.AsMemory(0, (int)Math.Min(BlocksInFlight.BlockSize, room + 1)), body);
+            if (count == 0 || count > room || ending == Ending.TurnLost || ++blocks > UploadBlocks.MaxBlocks)
+            {
+                inFlight.Keep(buffer);
+                return count > room ? Ending.TooLong : blocks > UploadBlocks.MaxBlocks ? Ending.TooManyBlocks : ending!.Value;
+            }
+            inFlight.Send(buffer, End, count);
+            checksum?.Append(buffer.AsSpan(0, count));
+            End += count;
+            if (ending is { } ended)
+                return ended;
+        }
     }
 
     /// <summary>Reads until the buffer is full, which is no ending, or the body ends.</summary>

@@ -31,7 +31,7 @@ public readonly record struct Completed(Completion Completion, Refusal? Refusal 
 /// upload holds its turn, except to make it.
 /// </summary>
 public sealed class UploadStore(
-    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, OrderStore orders, TwinFiles twins, RetentionRules rules, Measures measures,
+    StorageAccounts accounts, DueIndex due, SubjectIndex subjects, OrderStore orders, TwinFiles twins, PartialUploads partials, RetentionRules rules, Measures measures,
     TimeProvider clock)
 {
     public const string TableName = "Uploads";
@@ -40,22 +40,26 @@ public sealed class UploadStore(
     private readonly UploadBlocks blocks = new(accounts);
 
     /// <param name="order">The one that the metadata names: whoever it is about, the upload is about.</param>
-    public Upload Begin(Order order, UploadMetadata metadata, long length)
+    /// <param name="length">Null where it is told later.</param>
+    public Upload Begin(Order? order, UploadMetadata metadata, long? length, Concatenation? concatenation = null)
     {
         var now = clock.GetUtcNow();
+        var (isPartial, parts) = concatenation ?? Concatenation.None;
         var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
         return new Upload
         {
             Id = id,
-            OrderId = order.Id,
-            Subjects = orders.SubjectsOf(order),
-            FileName = metadata.FileName,
+            OrderId = order?.Id,
+            Subjects = order is null ? [] : orders.SubjectsOf(order),
+            FileName = isPartial ? "" : metadata.FileName,
             ScannedOn = metadata.ScannedOn ?? today,
             Length = length,
-            BlobName = Upload.NameBlob(id, metadata.FileName),
+            BlobName = Upload.NameBlob(id, isPartial ? "" : metadata.FileName),
             Metadata = metadata.Header,
             Again = metadata.Again,
             DestroysNow = metadata.DestroysNow,
+            IsPartial = isPartial,
+            Parts = parts,
             CreatedOn = today,
             Due = DueRow.First(
                 rules.Apply(RetentionSchedule.UnfinishedUpload, today, Interventions.None, today).DueOn, new(Upload.Kind, id)),
@@ -79,22 +83,22 @@ public sealed class UploadStore(
     public async Task<Progress> Progress(Upload upload, CancellationToken cancellation)
     {
         if (upload.IsComplete)
-            return new(upload.Length, 0);
+            return new(upload.Length!.Value, 0);
         var staged = await blocks.Look(upload, cancellation);
         return new(
-            staged.IsCommitted ? upload.Length : Block.Run(staged.Blocks, upload.Attempt).Sum(block => block.Length),
+            staged.IsCommitted ? upload.Length!.Value : Block.Run(staged.Blocks, upload.Attempt).Sum(block => block.Length),
             staged.Blocks.Count);
     }
 
     /// <summary>Whether its bytes are a scan of its order: whoever made them one may have died before the row said so.</summary>
     public async Task<bool> IsScan(Upload upload, CancellationToken cancellation) =>
         upload.IsComplete
-        || ((await blocks.Look(upload, cancellation)).IsCommitted
-            && (await orders.Find(upload.OrderId, cancellation))?.Scan(upload.Id) is not null);
+        || ((await blocks.Look(upload, cancellation)).IsCommitted && (await OrderOf(upload, cancellation))?.Scan(upload.Id) is not null);
 
     /// <summary>Begins an attempt at sending what comes after the offset; null while another has its turn, or it is being destroyed.</summary>
-    public Task<UploadTurn?> TakeTurn(Upload upload, long offset, bool counts) =>
-        UploadTurn.Take(table, clock, upload, upload.Attempt.Next(offset, counts));
+    /// <param name="sender">The account that sends: what it sent before, and is still thought to be sending, it has given up.</param>
+    public Task<UploadTurn?> TakeTurn(Upload upload, long offset, bool counts, string? sender = null) =>
+        UploadTurn.Take(table, clock, upload, upload.Attempt.Next(offset, counts), sender);
 
     internal async Task Stage(UploadTurn turn, long offset, int length, byte[] bytes)
     {
@@ -104,7 +108,7 @@ public sealed class UploadStore(
 
     /// <summary>
     /// Makes the upload a scan of its order, once all bytes are there. Each step can be repeated: whoever asks next
-    /// about an upload whose completion was cut short completes it. Whatever happened to its order since it was begun, what
+    /// about an upload whose completion was cut short completes it. What its order does not take is condemned. Whatever happened to its order since it was begun, what
     /// would go within days is told first.
     /// </summary>
     public async Task<Completed> Complete(UploadTurn turn)
@@ -113,7 +117,7 @@ public sealed class UploadStore(
             return new(Completion.TurnLost);
         var upload = turn.Upload;
         var ruling = await orders.Change(
-            upload.OrderId, order => orders.Used(order, orders.Foretold(order, Admission.Arrived(order, upload.Scan()), upload.DestroysNow)), CancellationToken.None);
+            upload.OrderId!.Value, order => orders.Used(order, orders.Foretold(order, Admission.Arrived(order, upload.Scan()), upload.DestroysNow)), CancellationToken.None);
         return ruling?.Refusal is { } refusal ? new(Completion.Waits, refusal) : new(await Complete(turn, ruling?.Order));
     }
 
@@ -129,18 +133,20 @@ public sealed class UploadStore(
             await turn.Renew();
             if (await twins.IsKept(upload, order, CancellationToken.None))
             {
-                await Remove(turn, await orders.Change(upload.OrderId, order => Admission.TakeBack(order, upload.Id), CancellationToken.None));
+                await orders.Change(order.Id, order => Admission.TakeBack(order, upload.Id), CancellationToken.None);
+                await turn.Condemn();
                 return Completion.AlreadyKept;
             }
             // Destroyed while it became a blob: then nobody else will look for that blob.
-            order = await orders.Find(upload.OrderId, CancellationToken.None);
+            order = await orders.Find(order.Id, CancellationToken.None);
             if (order?.Scan(upload.Id) is not null)
             {
                 await turn.Complete();
+                await partials.Absorb(upload, CancellationToken.None);
                 return Completion.Done;
             }
         }
-        await Remove(turn, order);
+        await turn.Condemn();
         return order switch
         {
             null => Completion.OrderIsGone,
@@ -162,6 +168,17 @@ public sealed class UploadStore(
         return true;
     }
 
+    /// <summary>Not a byte of it counts any more, whoever is sending: it is to be destroyed.</summary>
+    /// <returns>False while it is being made a scan, or destroyed by somebody else: to be asked again.</returns>
+    public async Task<bool> Condemn(Upload upload, CancellationToken cancellation)
+    {
+        await using var turn = await TakeFrom(upload, cancellation);
+        return turn is not null || await Find(upload.Id, cancellation) is null;
+    }
+
+    /// <inheritdoc cref="UploadBlocks.Describe"/>
+    public Task<IReadOnlyList<DestroyedFile>> Describe(Upload upload, CancellationToken cancellation) => blocks.Describe(upload, cancellation);
+
     /// <summary>
     /// Takes an upload away with all that has come of it, whoever is sending bytes of it: it is condemned first, which
     /// needs nobody's turn, and what is written after that is refused. One that is complete loses its row only: what it
@@ -170,7 +187,7 @@ public sealed class UploadStore(
     /// <returns>False while it is being made a scan, or destroyed by somebody else: to be asked again.</returns>
     public async Task<bool> Discard(Upload upload, CancellationToken cancellation)
     {
-        await using var turn = await Condemn(upload, cancellation);
+        await using var turn = await TakeFrom(upload, cancellation);
         if (turn is null && await Find(upload.Id, cancellation) is not null)
             return false;
         if (turn is null)
@@ -179,15 +196,15 @@ public sealed class UploadStore(
             return true;
         }
         upload = turn.Upload;
-        var order = await orders.Find(upload.OrderId, cancellation);
-        if (!upload.IsComplete && !(await blocks.Look(upload, cancellation)).IsCommitted)
-            order = await orders.Change(upload.OrderId, order => Admission.TakeBack(order, upload.Id), cancellation);
+        var order = await OrderOf(upload, cancellation);
+        if (order is not null && !upload.IsComplete && !(await blocks.Look(upload, cancellation)).IsCommitted)
+            order = await orders.Change(order.Id, order => Admission.TakeBack(order, upload.Id), cancellation);
         await Remove(turn, order);
         return true;
     }
 
     /// <summary>Who sends writes to the row now and then: as long as that is all that has changed, it is tried again.</summary>
-    private async Task<UploadTurn?> Condemn(Upload upload, CancellationToken cancellation)
+    private async Task<UploadTurn?> TakeFrom(Upload upload, CancellationToken cancellation)
     {
         for (Upload? found = upload; found is not null && found.IsComplete == upload.IsComplete; found = await Find(upload.Id, cancellation))
         {
@@ -198,6 +215,9 @@ public sealed class UploadStore(
         }
         return null;
     }
+
+    private async Task<Order?> OrderOf(Upload upload, CancellationToken cancellation) =>
+        upload.OrderId is { } order ? await orders.Find(order, cancellation) : null;
 
     private static Upload Read(TableEntity row) => row.Read(Upload.Kind, UploadRows.Read);
 

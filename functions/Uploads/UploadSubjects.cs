@@ -30,6 +30,9 @@ public sealed class UploadSubjects(StorageAccounts accounts, SubjectIndex subjec
             await subjects.Remove(found.Subjects.Except(present), item, cancellation);
             return true;
         }
+        // Destroyed meanwhile: then nobody else knows of the rows that were to be its own.
+        if (await Find(upload, cancellation) is null)
+            await subjects.Remove(present, item, cancellation);
         return false;
     }
 

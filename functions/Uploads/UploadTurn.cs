@@ -10,7 +10,9 @@ namespace WelWee3D.Uploads;
 public sealed class UploadTurn : IAsyncDisposable
 {
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(10);
+
+    // As long as bytes may still be on their way to what was destroyed.
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(2);
 
     private readonly TableClient table;
     private readonly TimeProvider clock;
@@ -25,12 +27,14 @@ public sealed class UploadTurn : IAsyncDisposable
     public Upload Upload { get; private set; }
 
     /// <summary>Null while somebody else has it, or when the upload has changed since it was read.</summary>
-    internal static async Task<UploadTurn?> Take(TableClient table, TimeProvider clock, Upload upload, Attempt attempt)
+    /// <param name="sender">The account that sends; null for none, which takes it from nobody.</param>
+    internal static async Task<UploadTurn?> Take(TableClient table, TimeProvider clock, Upload upload, Attempt attempt, string? sender)
     {
-        if (upload.IsCondemned || upload.LockedUntil > clock.GetUtcNow())
+        var now = clock.GetUtcNow();
+        if (upload.IsCondemned || upload.IsHeldFrom(sender, now))
             return null;
         var turn = new UploadTurn(table, clock, upload);
-        return await turn.Change(upload with { Attempt = attempt, MakesWay = true, LockedUntil = clock.GetUtcNow() + Length }) ? turn : null;
+        return await turn.Change(upload with { Attempt = attempt, MakesWay = true, LockedBy = sender, LockedUntil = now + Length }) ? turn : null;
     }
 
     /// <summary>Takes it from whoever is receiving bytes: a destruction waits for no client.</summary>
@@ -40,15 +44,18 @@ public sealed class UploadTurn : IAsyncDisposable
         if (!upload.MakesWay && upload.LockedUntil > clock.GetUtcNow())
             return null;
         var turn = new UploadTurn(table, clock, upload);
-        var condemned = upload with
-        {
-            Attempt = upload.Attempt.Next(from: 0, counts: false),
-            MakesWay = false,
-            IsCondemned = true,
-            LockedUntil = clock.GetUtcNow() + Length,
-        };
-        return await turn.Change(condemned) ? turn : null;
+        return await turn.Condemn(until: clock.GetUtcNow() + Length) ? turn : null;
     }
+
+    /// <summary>Not a byte of it counts any more, and it is nobody's turn after this one: it is to be destroyed.</summary>
+    /// <param name="until">How long who holds the turn keeps it; null to give it back.</param>
+    public Task<bool> Condemn(DateTimeOffset? until = null) => Change(Upload with
+    {
+        Attempt = Upload.Attempt.Next(from: 0, counts: false),
+        MakesWay = false,
+        IsCondemned = true,
+        LockedUntil = until,
+    });
 
     /// <summary>To be asked at least every so often; false when the turn is lost, or the upload has expired.</summary>
     public async Task<bool> Keep()
@@ -66,16 +73,13 @@ public sealed class UploadTurn : IAsyncDisposable
     public Task<bool> BeginCompletion() => Change(Upload with { MakesWay = false, LockedUntil = clock.GetUtcNow() + Length });
 
     /// <summary>Decides about the bytes that were sent in this turn.</summary>
-    public Task<bool> Count(bool counts) => Change(Upload with { Attempt = Upload.Attempt with { Counts = counts } });
+    public Task<bool> Count() => Change(Upload with { Attempt = Upload.Attempt with { Counts = true } });
 
-    /// <summary>Its file name is with the scan now: nothing personal stays in the row.</summary>
-    public Task<bool> Complete() => Change(Upload with
-    {
-        IsComplete = true,
-        FileName = "",
-        Metadata = UploadMetadata.Impersonal(Upload.OrderId),
-        LockedUntil = null,
-    });
+    /// <summary>Decides about the bytes that were sent in this turn, and gives it back.</summary>
+    /// <returns>False when it was lost.</returns>
+    public Task<bool> End(bool counts) => Change(Upload with { Attempt = Upload.Attempt with { Counts = counts }, LockedUntil = null });
+
+    public Task<bool> Complete() => Change(Upload.Completed());
 
     public async ValueTask DisposeAsync()
     {

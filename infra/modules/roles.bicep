@@ -18,6 +18,9 @@ param ledgerAccountName string
 @description('The container of the export packages, in the account of the records.')
 param exportsContainer string
 
+@description('The container of the partial uploads, in the account of the records.')
+param partialUploadsContainer string
+
 @description('The container of the scans, in their account.')
 param scansContainer string
 
@@ -45,6 +48,10 @@ resource records 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
 
     resource exports 'containers' existing = {
       name: exportsContainer
+    }
+
+    resource partialUploads 'containers' existing = {
+      name: partialUploadsContainer
     }
   }
 }
@@ -134,6 +141,16 @@ resource recordsTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 resource recordsExports 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: records::blobs::exports
   name: guid(records::blobs::exports.id, roles.blobContributor)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobContributor)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource recordsPartialUploads 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: records::blobs::partialUploads
+  name: guid(records::blobs::partialUploads.id, roles.blobContributor)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobContributor)
     principalId: principalId

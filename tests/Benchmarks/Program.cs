@@ -1,18 +1,35 @@
 using WelWee3D.Benchmarks;
 
-Func<Task>? benchmark = args switch
+Dictionary<string, Func<Table, Task>> parts = new()
 {
-    ["sweep-idle"] => SweepIdle.Run,
-    ["sweep-due"] => SweepDue.Run,
-    ["scan-reading"] => ScanReadingSpeed.Run,
-    ["upload"] => UploadSpeed.Run,
-    ["package"] => PackageSpeed.Run,
-    _ => null,
+    ["uploads"] = UploadRows.Add,
+    ["reading"] = ReadingRows.Add,
+    ["messages"] = MessageRows.Add,
+    ["sweeps"] = SweepRows.Add,
 };
-if (benchmark is null)
+Dictionary<string, Func<Task>> alone = new()
 {
-    Console.Error.WriteLine("Name one: sweep-idle, sweep-due, scan-reading, upload or package.");
+    ["sweep-idle"] = SweepIdle.Run,
+    ["sweep-due"] = SweepDue.Run,
+    ["scan-reading"] = ScanReadingSpeed.Run,
+    ["package"] = PackageSpeed.Run,
+};
+const string json = "--json";
+var asked = args.Where(argument => argument != json).ToList();
+if (asked is [var name] && alone.TryGetValue(name, out var benchmark))
+{
+    await benchmark();
+    return 0;
+}
+if (asked.Find(each => !parts.ContainsKey(each)) is not null)
+{
+    Console.Error.WriteLine($"All that has a target is measured without a name; or some of {string.Join(", ", parts.Keys)}; or one of {string.Join(", ", alone.Keys)}.");
     return 2;
 }
-await benchmark();
+var table = new Table(isJson: args.Contains(json));
+table.Begin();
+foreach (var (part, add) in parts)
+    if (asked.Count == 0 || asked.Contains(part))
+        await add(table);
+table.End();
 return 0;

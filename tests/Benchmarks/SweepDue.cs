@@ -12,7 +12,7 @@ namespace WelWee3D.Benchmarks;
 /// </summary>
 internal static class SweepDue
 {
-    private const int Messages = 10_000;
+    public const int Messages = 10_000;
     private const int Rounds = 3;
     private const int Parallelism = 8;
 
@@ -41,7 +41,7 @@ internal static class SweepDue
         }
     }
 
-    private static async Task<(TimeSpan Took, int Requests, int Certificates)> Swept(CountedSweeps sweeps, int messages, int days)
+    public static async Task<(TimeSpan Took, int Requests, int Certificates)> Swept(CountedSweeps sweeps, int messages, int days)
     {
         await sweeps.Clients.Seed(messages, FirstDay, days, withOrders: false);
         var watch = Stopwatch.StartNew();
@@ -52,7 +52,7 @@ internal static class SweepDue
             : throw new InvalidOperationException($"Of {messages} messages {run.Destroyed[Kinds.Message]} were destroyed.");
     }
 
-    private static async Task<(TimeSpan Took, int Requests, int Rows)> DeletedOneByOne(CountedSweeps sweeps, int messages, int days)
+    public static async Task<(TimeSpan Took, int Requests, int Rows)> DeletedOneByOne(CountedSweeps sweeps, int messages, int days)
     {
         var rows = await sweeps.Clients.Seed(messages, FirstDay, days, withOrders: false);
         var watch = Stopwatch.StartNew();

@@ -57,7 +57,9 @@ public class ContactWorld : HttpWorld
 
     /// <summary>Requests that write to the table are not answered.</summary>
     public void BreakStorage(string table) => World.Calls.Before = request =>
-        request.Method != RequestMethod.Get && request.Uri.Path.EndsWith($"/{table}", StringComparison.Ordinal)
+        request.Method != RequestMethod.Get
+        && (request.Uri.Path.EndsWith($"/{table}", StringComparison.Ordinal)
+            || (request.Uri.Path.EndsWith("/$batch", StringComparison.Ordinal) && request.Text().Contains($"/{table}", StringComparison.Ordinal)))
             ? throw new RequestFailedException("Storage does not answer.")
             : Task.CompletedTask;
 

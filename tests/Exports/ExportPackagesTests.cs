@@ -108,7 +108,7 @@ public sealed class ExportPackagesTests : OwnWorld
         var upload = await world.Given.Upload(await world.Given.Order("mia@voorbeeld.nl"));
         world.MoveTo(world.Today.AddDays(7));
         var with = await world.Given.Package(upload.Id);
-        var without = await world.Given.Package(upload.OrderId);
+        var without = await world.Given.Package(upload.OrderId!.Value);
 
         var run = await Sweep();
 

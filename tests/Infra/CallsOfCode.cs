@@ -26,6 +26,7 @@ internal static class CallsOfCode
         ["QueueClient.DeleteMessageAsync"] = Actions.DeleteMessage,
 
         ["BlobBaseClient.DownloadContentAsync"] = Actions.ReadBlob,
+        ["BlobBaseClient.DownloadStreamingAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.ExistsAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.GetPropertiesAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.DownloadStreamingAsync"] = Actions.ReadBlob,

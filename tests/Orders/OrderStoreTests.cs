@@ -123,6 +123,30 @@ public sealed class OrderStoreTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task Whoever_changes_one_that_is_destroyed_meanwhile_leaves_no_row_that_leads_to_it()
+    {
+        var order = await world.Given.Order();
+        world.Calls.Before = async call =>
+        {
+            if (!call.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) || !call.Text().Contains($"{OrderStore.TableName}(", StringComparison.Ordinal))
+                return;
+            world.Calls.LetBe();
+            Assert.True(await world.Get<OrderStore>().Delete(order.Id, _ => true, default));
+        };
+
+        var changed = await world.Get<OrderStore>().Change(
+            order.Id, found => found with { Scans = [Make.Scan(world.Now)], Client = found.Client with { Name = "Beatrix", Email = "bea@example.nl" } }, default);
+        world.Calls.LetBe();
+
+        Assert.Null(changed);
+        Assert.DoesNotContain(await world.Storage.Rows(ScanIndex.TableName), row => row.GetString("Order") == $"{order.Id}");
+        Assert.DoesNotContain(
+            await world.Storage.RowKeys(SubjectIndex.TableName, $"{order.Id}"), key => key.StartsWith(world.Get<SubjectKeys>().OfEmail("bea@example.nl"), StringComparison.Ordinal));
+        foreach (var table in new[] { DueIndex.TableName, SearchIndex.TableName, StalledOrders.TableName })
+            Assert.Empty(await world.Storage.RowKeys(table, $"{order.Id}"));
+    }
+
+    [Fact]
     public async Task An_order_that_is_not_there_cannot_change() =>
         Assert.Null(await world.Get<OrderStore>().Change(Id.New(world.Now), found => found, default));
 }

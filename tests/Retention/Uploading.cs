@@ -36,7 +36,7 @@ internal static class Uploading
         var uploads = world.Get<UploadStore>();
         if (await uploads.Find(id, None) is not { } upload)
             return null;
-        await using var turn = await uploads.TakeTurn(upload, upload.Length, counts: true);
+        await using var turn = await uploads.TakeTurn(upload, upload.Length!.Value, counts: true);
         return turn is null ? null : (await uploads.Complete(turn)).Completion;
     }
 }

@@ -57,7 +57,7 @@ public sealed class DestroyScanTests(HttpWorld http) : IClassFixture<HttpWorld>
 
         var line = (await world.Get<Ledger>().Find($"scan-{order.Scans[0].Id}", default))!.Line;
         Assert.Equal(
-            new Dictionary<string, string>
+            new Dictionary<string, string?>
             {
                 [$"{order.Id}/{order.Scans[0].BlobName}"] = order.Scans[0].Facts!.Sha256,
                 [beside] = Convert.ToHexStringLower(SHA256.HashData("v 1 2 3"u8)),
@@ -105,7 +105,7 @@ public sealed class DestroyScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         var found = (await store.Find(upload, default))!;
         await using var turn = (await store.TakeTurn(found, 0, counts: true))!;
         await world.Given.Stage(turn.Upload, Make.File);
-        await world.Get<OrderStore>().Change(found.OrderId, order => order with { Scans = [.. order.Scans, found.Scan()] }, default);
+        await world.Get<OrderStore>().Change(found.OrderId!.Value, order => order with { Scans = [.. order.Scans, found.Scan()] }, default);
     }
 
     [Fact]

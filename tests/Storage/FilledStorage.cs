@@ -244,7 +244,12 @@ public sealed class FilledStorage : IAsyncLifetime
         var uploads = The<UploadStore>();
         var order = await NewOrder();
         var upload = await uploads.Add(uploads.Begin(order, new(order.Id, FileName, null, $"filename {FileName}"), 100), None);
-        Assert.NotNull(await uploads.TakeTurn(upload, 0, counts: true));
+        Assert.NotNull(await uploads.TakeTurn(upload, 0, counts: true, "staff"));
+        var part = await uploads.Add(uploads.Begin(null, new(null, "", null, $"note {FileName}"), null, new(IsPartial: true, [])), None);
+        var final = await uploads.Add(uploads.Begin(order, new(order.Id, FileName, null, ""), 100, new(IsPartial: false, [part.Id])), None);
+        Assert.True(await The<PartialUploads>().Bind(part, final, None));
+        await The<StorageAccounts>().Blobs(Accounts.Records).GetBlobContainerClient(PartialUploads.ContainerName)
+            .GetBlobClient(part.BlobName).UploadAsync(BinaryData.FromBytes(Body));
     }
 
     private async Task FillUnclaimed()

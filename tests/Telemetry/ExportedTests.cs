@@ -54,7 +54,7 @@ public sealed class ExportedTests(ExportedTests.ExportedDay day) : IClassFixture
         // Another day may be lived beside this one, which nobody followed from its start.
         Assert.Contains(traces, spans =>
             spans.Any(span => $"{span.GetTagItem("welwee.letter.kind")}" == ScanRejectedLetter.Name)
-            && spans.Any(span => span.DisplayName == "record scan") && spans.Any(span => span.DisplayName == "function AppendToUpload"));
+            && spans.Any(span => span.DisplayName == "record scan") && spans.Any(span => span.DisplayName == "function ServeUpload"));
     }
 
     [Fact]

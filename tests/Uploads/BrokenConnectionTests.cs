@@ -10,6 +10,8 @@ namespace WelWee3D.Tests.Uploads;
 /// <summary>Connections that break at a chosen byte: nothing is doubled, nothing is lost that was acknowledged.</summary>
 public abstract class BrokenConnectionTests(HttpWorld http)
 {
+    private protected readonly HttpWorld http = http;
+
     protected const int Block = 4 << 20;
 
     private protected readonly World world = http.World;
@@ -136,14 +138,47 @@ public sealed class StreamedBrokenConnectionTests(HttpWorld http) : BrokenConnec
         using var first = await Begin(path, file, 0, Block + 1);
         await Eventually.Find(() => tus.Offset(path), offset => offset == Block);
 
-        using var second = await tus.Append(path, Block, file[Block..]);
-        using var ended = await tus.Send(HttpMethod.Delete, path);
+        using var colleague = await http.Colleague();
+        var other = new TusClient(http, colleague);
+        using var second = await other.Append(path, Block, file[Block..]);
+        using var ended = await other.Send(HttpMethod.Delete, path);
 
         Assert.Equal(423, (int)second.StatusCode);
         Assert.Equal(423, (int)ended.StatusCode);
         await first.GetStream().WriteAsync(file.AsMemory(Block + 1));
         await Eventually.Find(() => tus.Offset(path), offset => offset == file.Length);
         await AssertSame(file, order);
+    }
+
+    [Fact]
+    public async Task Whoever_fell_silent_goes_on_at_once()
+    {
+        var file = TusClient.File(2 * Block);
+        var order = await tus.OpenOrder();
+        var path = await tus.Create(order, file.Length);
+        using var silent = await Begin(path, file, 0, Block + 1);
+        await Eventually.Find(() => tus.Offset(path), offset => offset == Block);
+
+        using var next = await tus.Append(path, Block, file[Block..]);
+
+        Assert.Equal(204, (int)next.StatusCode);
+        await AssertSame(file, order);
+        await silent.GetStream().WriteAsync(file.AsMemory(Block + 1));
+        Assert.Equal(423, await StatusOf(silent));
+        await AssertSame(file, order);
+    }
+
+    [Fact]
+    public async Task Whoever_fell_silent_may_end_it_at_once()
+    {
+        var file = TusClient.File(2 * Block);
+        var path = await tus.Create(await tus.OpenOrder(), file.Length);
+        using var silent = await Begin(path, file, 0, Block + 1);
+        await Eventually.Find(() => tus.Offset(path), offset => offset == Block);
+
+        using var ended = await tus.Send(HttpMethod.Delete, path);
+
+        Assert.Equal(204, (int)ended.StatusCode);
     }
 
     [Fact]

@@ -95,20 +95,6 @@ public abstract class TusBytesTests(HttpWorld http)
     }
 
     [Fact]
-    public async Task Post_means_patch_when_a_header_says_so()
-    {
-        var path = await tus.Create(await tus.OpenOrder(), 5);
-
-        using var patch = await tus.Send(HttpMethod.Post, path, [1, 2], ("Upload-Offset", "0"), ("X-HTTP-Method-Override", "PATCH"));
-        using var post = await tus.Send(HttpMethod.Post, path, [3], ("Upload-Offset", "2"));
-
-        Assert.Equal(204, (int)patch.StatusCode);
-        Assert.Equal(405, (int)post.StatusCode);
-        Assert.Equal(["HEAD", "PATCH", "DELETE"], post.Content.Headers.Allow);
-        Assert.Equal(2, await tus.Offset(path));
-    }
-
-    [Fact]
     public async Task Bytes_that_do_not_match_their_checksum_are_discarded()
     {
         var order = await tus.OpenOrder();

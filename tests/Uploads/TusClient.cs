@@ -6,11 +6,13 @@ using System.Text;
 namespace WelWee3D.Tests.Uploads;
 
 /// <summary>A tus client of the plainest kind, and the orders that it uploads for.</summary>
-internal sealed class TusClient(HttpWorld http)
+/// <param name="client">Null is the usual member of staff.</param>
+internal sealed class TusClient(HttpWorld http, HttpClient? client = null)
 {
     private readonly World world = http.World;
+    private readonly HttpClient client = client ?? http.Staff;
 
-    public string Token => http.Staff.DefaultRequestHeaders.Authorization!.Parameter!;
+    public string Token => client.DefaultRequestHeaders.Authorization!.Parameter!;
 
     public async Task<Id> OpenOrder() => (await world.Given.Order(agreed: order => order with { Consents = [Make.Agreed(world.Now)] })).Id;
 
@@ -38,7 +40,7 @@ internal sealed class TusClient(HttpWorld http)
         }
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        return await http.Staff.SendAsync(request);
+        return await client.SendAsync(request);
     }
 
     /// <summary>The path of a new upload.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace WelWee3D.Tests.Uploads;
 
@@ -17,7 +18,7 @@ public abstract class TusCreationTests(HttpWorld http)
 
         Assert.Equal(204, (int)answer.StatusCode);
         Assert.Equal("1.0.0", TusClient.Header(answer, "Tus-Version"));
-        Assert.Equal("creation,creation-with-upload,checksum,expiration,termination", TusClient.Header(answer, "Tus-Extension"));
+        Assert.Equal("creation,creation-with-upload,creation-defer-length,checksum,expiration,termination,concatenation", TusClient.Header(answer, "Tus-Extension"));
         Assert.Equal("2147483648", TusClient.Header(answer, "Tus-Max-Size"));
         Assert.Equal("16777216", TusClient.Header(answer, "Upload-Piece-Size"));
         Assert.Equal("sha1,sha256", TusClient.Header(answer, "Tus-Checksum-Algorithm"));
@@ -60,8 +61,10 @@ public abstract class TusCreationTests(HttpWorld http)
     [InlineData("Upload-Length", "much", 400)]
     [InlineData("Upload-Length", "2147483648", 201)]
     [InlineData("Upload-Length", "2147483649", 413)]
-    [InlineData("Upload-Length", "99999999999999999999", 400)]
-    [InlineData("Upload-Defer-Length", "1", 400)]
+    [InlineData("Upload-Length", "99999999999999999999", 413)]
+    [InlineData("Upload-Length", "+5", 400)]
+    [InlineData("Upload-Defer-Length", "1", 201)]
+    [InlineData("Upload-Defer-Length", "0", 400)]
     public async Task The_length_is_known_and_within_bounds(string header, string value, int status)
     {
         using var answer = await tus.Send(HttpMethod.Post, "api/uploads", null,
@@ -105,6 +108,40 @@ public abstract class TusCreationTests(HttpWorld http)
         Assert.True(head.Headers.CacheControl!.NoStore);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 1, 2, 3, 4 }, null, false, 413)]
+    [InlineData(new byte[] { 1, 2, 3, 4 }, null, true, 413)]
+    [InlineData(new byte[] { 1, 2 }, "sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=", false, 460)]
+    public async Task One_whose_first_bytes_are_refused_leaves_nothing(byte[] bytes, string? checksum, bool chunked, int status)
+    {
+        var order = await tus.OpenOrder();
+        var (uploads, due, subjects) = await Rows();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/uploads") { Content = new ByteArrayContent(bytes) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");
+        request.Headers.TransferEncodingChunked = chunked;
+        foreach (var (name, value) in new[] { ("Tus-Resumable", "1.0.0"), ("Upload-Length", "3"), ("Upload-Metadata", TusClient.Metadata(order)), ("Upload-Checksum", checksum) })
+            if (value is not null)
+                request.Headers.Add(name, value);
+
+        using var refused = await http.Staff.SendAsync(request);
+
+        Assert.Equal(status, (int)refused.StatusCode);
+        Assert.Null(refused.Headers.Location);
+        Assert.Null(TusClient.Header(refused, "Upload-Expires"));
+        Assert.Null(TusClient.Header(refused, "Upload-Offset"));
+        Assert.False(await tus.HasBlobs(order));
+        Assert.Equal((uploads, due, subjects), await Rows());
+    }
+
+    [Fact]
+    public async Task What_is_whole_at_once_does_not_expire()
+    {
+        using var whole = await tus.Send(HttpMethod.Post, "api/uploads", [1, 2, 3],
+            ("Upload-Length", "3"), ("Upload-Metadata", TusClient.Metadata(await tus.OpenOrder())));
+
+        Assert.Equal((201, null), ((int)whole.StatusCode, TusClient.Header(whole, "Upload-Expires")));
+    }
+
     [Fact]
     public async Task An_upload_may_bring_its_first_bytes_along()
     {
@@ -118,6 +155,12 @@ public abstract class TusCreationTests(HttpWorld http)
         Assert.Equal((201, "3"), ((int)whole.StatusCode, TusClient.Header(whole, "Upload-Offset")));
         Assert.Equal([1, 2, 3], await tus.Content(order, await tus.OnlyScan(order)));
     }
+
+    /// <summary>How many uploads there are, and what leads to them.</summary>
+    private async Task<(int Uploads, int Due, int Subjects)> Rows() => (
+        (await world.Storage.Rows(UploadStore.TableName)).Count,
+        (await world.Storage.Rows(DueIndex.TableName)).Count(row => row.RowKey.StartsWith("upload|", StringComparison.Ordinal)),
+        (await world.Storage.Rows(SubjectIndex.TableName)).Count(row => row.RowKey.Contains("|upload|", StringComparison.Ordinal)));
 
     private async Task<int> CreateStatus(Id order)
     {

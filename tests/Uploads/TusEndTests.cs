@@ -18,7 +18,7 @@ public abstract class TusEndTests(HttpWorld http)
         using var head = await tus.Send(HttpMethod.Head, path);
         using var again = await tus.Send(HttpMethod.Delete, path);
 
-        Assert.Equal((204, 404, 404), ((int)ended.StatusCode, (int)head.StatusCode, (int)again.StatusCode));
+        Assert.Equal((204, 410, 410), ((int)ended.StatusCode, (int)head.StatusCode, (int)again.StatusCode));
         Assert.False(await tus.HasBlobs(order));
     }
 
@@ -53,7 +53,7 @@ public abstract class TusEndTests(HttpWorld http)
         using var head = await tus.Send(HttpMethod.Head, path);
 
         Assert.Equal(410, (int)next.StatusCode);
-        Assert.Equal(404, (int)head.StatusCode);
+        Assert.Equal(410, (int)head.StatusCode);
         Assert.False(await tus.HasBlobs(order));
     }
 

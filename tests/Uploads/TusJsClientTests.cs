@@ -20,6 +20,11 @@ public abstract class TusJsClientTests(HttpWorld http)
     [InlineData("withCreation", 1)]
     [InlineData("resumed", 1)]
     [InlineData("parallel", 3)]
+    [InlineData("inParts", 1)]
+    [InlineData("inPartsOfOrder", 1)]
+    [InlineData("inPartsResumed", 1)]
+    [InlineData("deferred", 1)]
+    [InlineData("overridden", 1)]
     public async Task Files_arrive_as_they_were_sent(string scenario, int files)
     {
         var order = await tus.OpenOrder();
@@ -34,6 +39,21 @@ public abstract class TusJsClientTests(HttpWorld http)
             var scan = Assert.Single(scans, scan => url.EndsWith($"/api/uploads/{scan.Id}", StringComparison.Ordinal));
             Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(await tus.Content(order, scan))));
         }
+    }
+
+    [Theory]
+    [InlineData("ended")]
+    [InlineData("endedInParts")]
+    public async Task What_a_client_ends_leaves_nothing(string scenario)
+    {
+        var order = await tus.OpenOrder();
+
+        await Run(scenario, order.ToString());
+
+        Assert.Empty((await world.Get<OrderStore>().Find(order, default))!.Scans);
+        Assert.False(await tus.HasBlobs(order));
+        Assert.Empty(await world.Storage.PartialUploadNames());
+        Assert.DoesNotContain(await world.Storage.Rows(UploadStore.TableName), row => row.GetBoolean(nameof(Upload.IsComplete)) is not true);
     }
 
     private async Task<string> Run(string scenario, string order)

@@ -83,7 +83,7 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
             if (!left.IsComplete)
                 Assert.Equal(Completion.Done, await Complete(Uploads, left));
 
-            var scan = Assert.Single((await Orders.Find(upload.OrderId, default))!.Scans);
+            var scan = Assert.Single((await Orders.Find(upload.OrderId!.Value, default))!.Scans);
             Assert.Equal((upload.Id, upload.BlobName, "buik.stl"), (scan.Id, scan.BlobName, scan.FileName));
             Assert.Equal([1, 2, 3], (await Blob(upload).DownloadContentAsync()).Value.Content.ToArray());
             Assert.Equal((true, ""), await Uploads.Find(upload.Id, default) is { } done ? (done.IsComplete, done.FileName) : default);
@@ -115,11 +115,11 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
     public async Task An_upload_that_expires_between_its_scan_and_its_bytes_takes_the_scan_along()
     {
         var upload = await world.Given.SentUpload(await world.Given.Order(), [1, 2, 3]);
-        await Orders.Change(upload.OrderId, order => order with { Scans = [upload.Scan()] }, default);
+        await Orders.Change(upload.OrderId!.Value, order => order with { Scans = [upload.Scan()] }, default);
 
         Assert.True(await Uploads.Discard(upload, default));
 
-        Assert.Empty((await Orders.Find(upload.OrderId, default))!.Scans);
+        Assert.Empty((await Orders.Find(upload.OrderId!.Value, default))!.Scans);
         Assert.False(await HasBlob(upload));
     }
 
@@ -133,7 +133,7 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
 
         Assert.Null(await Uploads.Find(upload.Id, default));
         Assert.False(await IsInDueIndex(upload));
-        Assert.Single((await Orders.Find(upload.OrderId, default))!.Scans);
+        Assert.Single((await Orders.Find(upload.OrderId!.Value, default))!.Scans);
         Assert.True(await HasBlob(upload));
     }
 
@@ -147,7 +147,7 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
 
         Assert.False(await turn.Renew());
         Assert.Equal(Completion.TurnLost, (await Uploads.Complete(turn)).Completion);
-        Assert.Empty((await Orders.Find(upload.OrderId, default))!.Scans);
+        Assert.Empty((await Orders.Find(upload.OrderId!.Value, default))!.Scans);
     }
 
     [Fact]
@@ -181,10 +181,10 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
     public async Task What_comes_to_an_order_that_may_only_be_stored_stays_until_that_is_lifted()
     {
         var upload = await world.Given.SentUpload(await world.Given.Order(), [1, 2, 3]);
-        await Orders.Change(upload.OrderId, order => order with { RestrictedOn = order.OpenedOn }, default);
+        await Orders.Change(upload.OrderId!.Value, order => order with { RestrictedOn = order.OpenedOn }, default);
 
         var restricted = await Complete(Uploads, upload);
-        await Orders.Change(upload.OrderId, order => order with { RestrictedOn = null }, default);
+        await Orders.Change(upload.OrderId!.Value, order => order with { RestrictedOn = null }, default);
         var lifted = await Complete(Uploads, (await Uploads.Find(upload.Id, default))!);
 
         Assert.Equal((Completion.Waits, Completion.Done), (restricted, lifted));
@@ -196,7 +196,7 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
     public async Task An_order_has_at_most_fifty_scans(int before, Completion completion)
     {
         var upload = await world.Given.SentUpload(await world.Given.Order(), [1]);
-        await Orders.Change(upload.OrderId, order => order with
+        await Orders.Change(upload.OrderId!.Value, order => order with
         {
             Scans = [.. Enumerable.Range(0, before).Select(_ => upload.Scan() with { Id = Id.New(Now), Bytes = 2 })],
         }, default);
@@ -206,7 +206,7 @@ public sealed class UploadStoreTests() : OwnWorld(new() { At = Now })
 
     private static async Task<Completion> Complete(UploadStore uploads, Upload upload)
     {
-        await using var turn = await uploads.TakeTurn(upload, upload.Length, counts: true);
+        await using var turn = await uploads.TakeTurn(upload, upload.Length!.Value, counts: true);
         return (await uploads.Complete(turn!)).Completion;
     }
 

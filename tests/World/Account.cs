@@ -33,6 +33,8 @@ public sealed class Account
 
     public BlobContainerClient Exports => Container(PackageBlobs.ContainerName);
 
+    public BlobContainerClient PartialUploads => Container(WelWee3D.Uploads.PartialUploads.ContainerName);
+
     public TableClient Table(string name) => tables.GetTableClient(name);
 
     public BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
@@ -66,6 +68,9 @@ public sealed class Account
 
     /// <summary>The names of the blobs of scans, those that were never committed included.</summary>
     public Task<List<string>> BlobNames(string? prefix = null) => BlobNames(Scans, prefix);
+
+    /// <summary>The same of partial uploads.</summary>
+    public Task<List<string>> PartialUploadNames() => BlobNames(PartialUploads);
 
     /// <inheritdoc cref="BlobNames(string?)"/>
     public static async Task<List<string>> BlobNames(BlobContainerClient container, string? prefix = null)

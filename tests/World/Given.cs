@@ -141,7 +141,9 @@ public sealed class Given(World world)
     /// <summary>Bytes of an upload, past the app.</summary>
     public async Task Stage(Upload upload, params byte[][] blocks)
     {
-        var blob = world.Storage.Scans.GetBlockBlobClient($"{upload.OrderId}/{upload.BlobName}");
+        var blob = upload.IsPartial
+            ? world.Storage.PartialUploads.GetBlockBlobClient(upload.BlobName)
+            : world.Storage.Scans.GetBlockBlobClient($"{upload.OrderId}/{upload.BlobName}");
         var offset = 0;
         foreach (var block in blocks)
         {

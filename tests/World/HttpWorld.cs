@@ -41,9 +41,17 @@ public class HttpWorld : IAsyncLifetime
     public static HttpClient Client(World world) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = world.Address };
 
-    private async Task SignIn(HttpClient client, string role)
+    /// <summary>Another member of staff, who is the privacy officer too.</summary>
+    public async Task<HttpClient> Colleague()
     {
-        using var answer = await Anyone.PostAsJsonAsync("local/token", new { role });
+        var client = Client(World);
+        await SignIn(client, "staff", "privacy");
+        return client;
+    }
+
+    private async Task SignIn(HttpClient client, params string[] roles)
+    {
+        using var answer = await Anyone.PostAsJsonAsync("local/token", new { roles });
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }

@@ -111,10 +111,14 @@ public sealed class CertificatePage
     private string Files(Certificate certificate)
     {
         var rows = certificate.Items.SelectMany(item => item.Files)
-            .Select(file => $"<tr><td>{Code(file.Name)}</td><td class=\"number\">{words.Number(file.Bytes)}</td><td>{Code(file.Sha256)}</td></tr>")
+            .Select(file => $"<tr><td>{Code(file.Name)}</td><td class=\"number\">{words.Number(file.Bytes)}</td><td>{Hash(file)}</td></tr>")
             .ToList();
         return rows.Count == 0 ? "" : Section(Either("Bestanden", "Files"), Table([Either("Naam", "Name"), "Bytes", "SHA-256"], rows));
     }
+
+    private string Hash(DestroyedFile file) => file.Sha256 is { } hash
+        ? Code(hash)
+        : Either("geen: een deel van een bestand dat nooit heel is geworden", "none: a part of a file that never became whole");
 
     private string Copies(Certificate certificate)
     {

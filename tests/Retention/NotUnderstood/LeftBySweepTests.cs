@@ -141,7 +141,7 @@ public sealed class LeftBySweepTests : OwnWorld
         });
         var upload = await world.Given.Upload(await world.Given.Order());
         var blob = await world.Given.StrayBlob("found/here.stl");
-        await world.Given.Gone((await world.Get<OrderStore>().Find(upload.OrderId, default))!);
+        await world.Given.Gone((await world.Get<OrderStore>().Find(upload.OrderId!.Value, default))!);
         return [message.Item, order.Due.Item, upload.Due.Item, blob.Due.Item];
     }
 

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+
+namespace WelWee3D.Uploads;
+
+/// <summary>An upload, by whatever method: a header may name the one that is meant, where a proxy does not let it pass.</summary>
+public sealed class ServeUpload(FrontDoor door, AppendToUpload append, ReadUploadOffset read, TerminateUpload terminate)
+{
+    [Function(nameof(ServeUpload))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "head", "patch", "delete", "post", "get", "put", Route = "uploads/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation)
+    {
+        // As it goes into the audit too.
+        request.Method = Tus.MethodOf(request);
+        return request.Method switch
+        {
+            "HEAD" => read.Run(request, id, cancellation),
+            "PATCH" => append.Run(request, id, cancellation),
+            "DELETE" => terminate.Run(request, id, cancellation),
+            _ => door.Only(Role.Staff, Tus.Answering(request), _ => Task.FromResult(Tus.NotAllowed("HEAD, PATCH, DELETE"))),
+        };
+    }
+}
