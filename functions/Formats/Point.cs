@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,7 +8,11 @@ namespace WelWee3D.Formats;
 [JsonConverter(typeof(PointConverter))]
 public readonly record struct Point(double X, double Y, double Z)
 {
-    public bool IsFinite => double.IsFinite(X) && double.IsFinite(Y) && double.IsFinite(Z);
+    /// <summary>Coordinates have single precision, and are told by the shortest decimals that it takes.</summary>
+    internal static Point Of(Vector3 at) => new(Shortest(at.X), Shortest(at.Y), Shortest(at.Z));
+
+    private static double Shortest(float value) =>
+        double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
 
 /// <summary>Writes a point as <c>[x, y, z]</c>.</summary>

@@ -1,3 +1,5 @@
+using WelWee3D.Formats.Stl;
+
 namespace WelWee3D.Formats;
 
 internal static class ScanFormatReaders

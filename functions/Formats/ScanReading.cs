@@ -14,7 +14,7 @@ public static class ScanReading
 
         var reader = ScanFormatReaders.All.FirstOrDefault(reader => reader.Recognises(head.Span, length));
         var mesh = reader is null
-            ? Mesh.Damaged(head.IsEmpty ? "The file is empty." : "The file is in none of the 3D formats that can be read.")
+            ? Mesh.Damaged(WhyNone(head.Span))
             : await reader.Read(content, cancellation);
 
         // The hash and the size are of the whole file, also of one that is rejected half-way.
@@ -27,7 +27,16 @@ public static class ScanReading
             mesh.Vertices,
             mesh.Bounds,
             mesh.Unit,
-            mesh.Bounds is { } bounds ? BodySize.Warnings(bounds, mesh.Unit) : [],
-            mesh.Damage);
+            mesh.Bounds is { } bounds ? [.. mesh.Warnings, .. BodySize.Warnings(bounds, mesh.Unit)] : [],
+            mesh.Rejected);
     }
+
+    private static string WhyNone(ReadOnlySpan<byte> head) =>
+        head.IsEmpty ? Damage.Empty.English
+        : IsUtf16(head) ? Damage.Utf16.English
+        : Damage.NoFormat.English;
+
+    /// <summary>By its mark, or by a first letter that has a zero beside it.</summary>
+    private static bool IsUtf16(ReadOnlySpan<byte> head) => head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
+        || (head.Length >= 4 && head[..4] is [> 0, 0, > 0, 0] or [0, > 0, 0, > 0] && char.IsAsciiLetter((char)(head[0] + head[1])));
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using WelWee3D.Formats;
 using WelWee3D.Tests.Formats;
 
@@ -17,7 +16,7 @@ internal static class ScanReadingSpeed
         for (var round = 0; round < Rounds; round++)
         {
             await Read(table, "binary", StlFiles.Huge((Bytes - StlFiles.HeaderSize) / StlFiles.FacetSize));
-            await Read(table, "ascii", new HugeAsciiStl(Bytes));
+            await Read(table, "ascii", StlFiles.HugeAscii(Bytes));
         }
     }
 
@@ -30,35 +29,5 @@ internal static class ScanReadingSpeed
             throw new InvalidOperationException(reason);
         var megabytes = facts.Bytes / (1024.0 * 1024);
         table.Add(format, megabytes, megabytes / seconds, facts.Triangles, Memory.PeakMegabytes());
-    }
-
-    /// <summary>ASCII STL of about any size: a first line, the same facets again and again, a last line.</summary>
-    private sealed class HugeAsciiStl : ReadOnlyTestStream
-    {
-        private readonly byte[] first = Encoding.ASCII.GetBytes("solid scan\n");
-        private readonly byte[] last = Encoding.ASCII.GetBytes("endsolid scan\n");
-        private readonly byte[] facets;
-        private readonly long lastAt;
-        private long position;
-
-        public HugeAsciiStl(long bytes)
-        {
-            var lines = StlFiles.Ascii(StlFiles.Sphere(2000, radius: 300)).Split('\n')[1..^2];
-            facets = Encoding.ASCII.GetBytes(string.Join('\n', lines) + '\n');
-            lastAt = first.Length + bytes / facets.Length * facets.Length;
-        }
-
-        public override long Length => lastAt + last.Length;
-
-        protected override int Fill(Span<byte> buffer)
-        {
-            var rest = position < first.Length ? first.AsSpan((int)position)
-                : position >= lastAt ? last.AsSpan((int)(position - lastAt))
-                : facets.AsSpan((int)((position - first.Length) % facets.Length));
-            var count = Math.Min(rest.Length, buffer.Length);
-            rest[..count].CopyTo(buffer);
-            position += count;
-            return count;
-        }
     }
 }

@@ -4,8 +4,12 @@ namespace WelWee3D.Tests.Formats;
 
 internal static class Reading
 {
-    public static Task<ScanFacts> Read(byte[] file) =>
-        ScanReading.Read(new MemoryStream(file), file.Length, CancellationToken.None);
+    public static async Task<ScanFacts> Read(byte[] file)
+    {
+        var facts = await ScanReading.Read(new MemoryStream(file), file.Length, CancellationToken.None);
+        Assert.True(facts.Rejected is null || Damage.InDutch(facts.Rejected) is not null, $"Without its Dutch words: {facts.Rejected}");
+        return facts;
+    }
 
     public static Task<ScanFacts> Read(string file) => Read(Encoding.UTF8.GetBytes(file));
 

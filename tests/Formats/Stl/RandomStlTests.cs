@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using static WelWee3D.Tests.Formats.Reading;
 
-namespace WelWee3D.Tests.Formats;
+namespace WelWee3D.Tests.Formats.Stl;
 
 /// <summary>Many files from many seeds; a failure names its seed, which makes the same file again.</summary>
 public class RandomStlTests
@@ -83,8 +84,14 @@ public class RandomStlTests
     {
         var corners = mesh.SelectMany(triangle => new[] { triangle.A, triangle.B, triangle.C }).ToList();
         return new Bounds(
-            new Point(corners.Min(at => at.X), corners.Min(at => at.Y), corners.Min(at => at.Z)),
-            new Point(corners.Max(at => at.X), corners.Max(at => at.Y), corners.Max(at => at.Z)));
+            Shortest(corners.Min(at => at.X), corners.Min(at => at.Y), corners.Min(at => at.Z)),
+            Shortest(corners.Max(at => at.X), corners.Max(at => at.Y), corners.Max(at => at.Z)));
+    }
+
+    private static Point Shortest(float x, float y, float z)
+    {
+        static double Of(float value) => double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return new(Of(x), Of(y), Of(z));
     }
 
     private static byte[] Damage(Random random, byte[] file)

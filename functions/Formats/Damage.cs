@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace WelWee3D.Formats;
+
+/// <summary>
+/// What can keep a file from being a scan. It is stored in English, with its numbers, and told to the practice in Dutch. Words
+/// of a format stand in quotes, and stay as they are.
+/// </summary>
+public sealed record Damage(string English, string Dutch)
+{
+    public static readonly Damage Empty = new(
+        "The file is empty.",
+        "Het bestand is leeg.");
+
+    public static readonly Damage NoFormat = new(
+        "The file is in none of the 3D formats that can be read.",
+        "Het bestand heeft geen 3D-formaat dat kan worden gelezen.");
+
+    public static readonly Damage Utf16 = new(
+        "The file is text in UTF-16. It can be read once it is saved as ASCII or UTF-8.",
+        "Het bestand is tekst in UTF-16. Het kan worden gelezen als het wordt opgeslagen als ASCII of UTF-8.");
+
+    public static readonly Damage NoTriangles = new(
+        "The file holds no triangles.",
+        "In het bestand staan geen driehoeken.");
+
+    public static readonly Damage NotFinite = new(
+        "Triangle {0} has a coordinate that is not a finite number.",
+        "Driehoek {0} heeft een coördinaat die geen eindig getal is.");
+
+    public static readonly Damage EndsInTriangle = new(
+        "The file ends before triangle {0} of {1} is complete.",
+        "Het bestand houdt op voordat driehoek {0} van {1} compleet is.");
+
+    public static readonly Damage MoreTriangles = new(
+        "More follows after the {0} triangles that the file announces.",
+        "Na de {0} driehoeken die het bestand aankondigt, volgt nog meer.");
+
+    public static readonly Damage EndsInSolid = new(
+        "The file ends after line {0}, before the solid is complete.",
+        "Het bestand houdt op na regel {0}, voordat het model compleet is.");
+
+    public static readonly Damage OtherWord = new(
+        "Line {0}: '{1}' was expected.",
+        "Regel {0}: hier werd '{1}' verwacht.");
+
+    public static readonly Damage NoVertex = new(
+        "Line {0}: a vertex must be three finite numbers.",
+        "Regel {0}: een hoekpunt moet uit drie eindige getallen bestaan.");
+
+    public static readonly Damage LongLine = new(
+        "Line {0} is longer than {1} KiB.",
+        "Regel {0} is langer dan {1} KiB.");
+
+    public static IReadOnlyList<Damage> All { get; } =
+    [
+        .. typeof(Damage).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.FieldType == typeof(Damage)).Select(field => (Damage)field.GetValue(null)!),
+    ];
+
+    public string With(params object[] values) => string.Format(CultureInfo.InvariantCulture, English, values);
+
+    /// <summary>What was told in English, in Dutch; null for what this version does not know.</summary>
+    public static string? InDutch(string told)
+    {
+        foreach (var damage in All)
+            if (Regex.Match(told, damage.Pattern(), RegexOptions.CultureInvariant) is { Success: true } match)
+                return string.Format(
+                    CultureInfo.InvariantCulture, damage.Dutch, [.. match.Groups.Values.Skip(1).Select(group => group.Value)]);
+        return null;
+    }
+
+    // Where the English names its values in order, groups have the same numbers less one.
+    private string Pattern() => $"^{Regex.Replace(Regex.Escape(English), @"\\\{[0-9]}", "([0-9A-Za-z_.:-]+)")}$";
+}
