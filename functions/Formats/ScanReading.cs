@@ -20,7 +20,7 @@ public static class ScanReading
         // The hash and the size are of the whole file, also of one that is rejected half-way.
         await content.Drain(cancellation);
         return new ScanFacts(
-            content.Sha256(),
+            await content.Sha256(),
             content.Bytes,
             reader?.Format,
             mesh.Triangles,

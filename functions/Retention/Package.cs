@@ -73,7 +73,7 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRig
         Stream content;
         try
         {
-            content = await blob.OpenReadAsync(cancellationToken: cancellation);
+            content = await BlobStream.Open(blob, cancellation);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {

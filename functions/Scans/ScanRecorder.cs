@@ -88,9 +88,7 @@ public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBl
 
     private static async Task<ScanFacts> Read(BlobClient blob, BlobProperties stored, CancellationToken cancellation)
     {
-        var unchanged = new BlobRequestConditions { IfMatch = stored.ETag };
-        await using var content = await blob.OpenReadAsync(
-            new BlobOpenReadOptions(allowModifications: false) { Conditions = unchanged }, cancellation);
+        await using var content = new BlobStream(blob, stored.ETag, stored.ContentLength);
         return await ScanReading.Read(content, stored.ContentLength, cancellation);
     }
 }

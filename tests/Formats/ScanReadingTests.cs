@@ -15,6 +15,8 @@ public class ScanReadingTests
         ["text"] = StlFiles.AsciiBox(400, 300, 700),
         ["text with CRLF"] = StlFiles.AsciiBox(400, 300, 700, newLine: "\r\n"),
         ["text, damaged early"] = Encoding.ASCII.GetBytes("solid\nfacet\nthen nonsense\n" + new string('x', 10_000)),
+        ["text of many buffers"] = Encoding.ASCII.GetBytes(StlFiles.Ascii(StlFiles.Sphere(5000, 300))),
+        ["a sphere of many buffers"] = StlFiles.BinarySphere(20_000),
         ["something else"] = "%PDF-1.7"u8.ToArray(),
         ["zeros"] = new byte[100_000],
         ["nothing"] = [],

@@ -28,7 +28,7 @@ internal static class CallsOfCode
         ["BlobBaseClient.DownloadContentAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.ExistsAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.GetPropertiesAsync"] = Actions.ReadBlob,
-        ["BlobBaseClient.OpenReadAsync"] = Actions.ReadBlob,
+        ["BlobBaseClient.DownloadStreamingAsync"] = Actions.ReadBlob,
         ["BlobContainerClient.GetBlobsAsync"] = Actions.ReadBlob,
         ["BlobContainerClient.GetPropertiesAsync"] = Actions.ReadContainer,
         ["BlockBlobClient.GetBlockListAsync"] = Actions.ReadBlob,
