@@ -54,6 +54,34 @@ public sealed record Damage(string English, string Dutch)
         "Line {0} is longer than {1} KiB.",
         "Regel {0} is langer dan {1} KiB.");
 
+    public static readonly Damage NoCorner = new(
+        "Line {0}: a corner of a face must be the number of a vertex before it.",
+        "Regel {0}: een hoek van een vlak moet het nummer zijn van een hoekpunt dat ervoor staat.");
+
+    public static readonly Damage TooManyVertices = new(
+        "The file holds more than {0} vertices.",
+        "In het bestand staan meer dan {0} hoekpunten.");
+
+    public static readonly Damage NoHeader = new(
+        "The header does not say in the words of the format what follows.",
+        "Aan het begin van het bestand staat niet in de woorden van het formaat wat erin staat.");
+
+    public static readonly Damage EndsInElement = new(
+        "The file ends before row {0} of {1} of an element is complete.",
+        "Het bestand houdt op voordat regel {0} van {1} van een onderdeel compleet is.");
+
+    public static readonly Damage LongRow = new(
+        "Row {0} of an element is longer than {1} KiB.",
+        "Regel {0} van een onderdeel is langer dan {1} KiB.");
+
+    public static readonly Damage LongList = new(
+        "Row {0} of an element has a list of other than 0 to {1} values.",
+        "In regel {0} van een onderdeel staat een lijst met iets anders dan 0 tot {1} waarden.");
+
+    public static readonly Damage NoSuchVertex = new(
+        "Face {0} has a corner that is not among the vertices before it.",
+        "Vlak {0} heeft een hoek die niet bij de hoekpunten ervoor staat.");
+
     public static IReadOnlyList<Damage> All { get; } =
     [
         .. typeof(Damage).GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -9,6 +9,10 @@ namespace WelWee3D.Formats;
 /// <param name="Vertices">The vertex records of the file. STL shares none between triangles: always three for each.</param>
 /// <param name="Unit">"mm" where the format names none.</param>
 /// <param name="Rejected">Why this cannot be used, for staff; never quotes the file. Null when all is well.</param>
+/// <param name="UnitFrom">Null, as all that follows, when it is rejected, or was read before this was told.</param>
+/// <param name="Degenerate">Triangles without area.</param>
+/// <param name="Volume">In cubic units of the file, as seen from its first corner. Negative where it is inside out.</param>
+/// <param name="Closed">Whether each edge is used as often one way as the other: closed, and oriented consistently.</param>
 public sealed record ScanFacts(
     [Pseudonymous] string Sha256,
     [Operational] long Bytes,
@@ -18,4 +22,11 @@ public sealed record ScanFacts(
     Bounds? Bounds,
     [Operational] string Unit,
     [Personal(DataCategory.Body)] IReadOnlyList<string> Warnings,
-    [Operational] string? Rejected);
+    [Operational] string? Rejected,
+    [Operational] UnitSource? UnitFrom = null,
+    [Personal(DataCategory.Body)] long? Degenerate = null,
+    [Personal(DataCategory.Body)] double? Volume = null,
+    [Personal(DataCategory.Body)] bool? Closed = null)
+{
+    public Bounds? BoundsInMillimetres => Bounds?.In(LengthUnit.Of(Unit));
+}

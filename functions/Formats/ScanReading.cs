@@ -23,12 +23,16 @@ public static class ScanReading
             await content.Sha256(),
             content.Bytes,
             reader?.Format,
-            mesh.Triangles,
+            mesh.Surface?.Triangles ?? 0,
             mesh.Vertices,
-            mesh.Bounds,
-            mesh.Unit,
-            mesh.Bounds is { } bounds ? [.. mesh.Warnings, .. BodySize.Warnings(bounds, mesh.Unit)] : [],
-            mesh.Rejected);
+            mesh.Surface?.Bounds,
+            mesh.Unit.Symbol,
+            mesh.Warnings,
+            mesh.Rejected,
+            mesh.Surface is null ? null : mesh.UnitFrom,
+            mesh.Surface?.Degenerate,
+            mesh.Surface?.Volume,
+            mesh.Surface?.IsClosed);
     }
 
     private static string WhyNone(ReadOnlySpan<byte> head) =>

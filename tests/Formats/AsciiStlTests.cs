@@ -1,7 +1,7 @@
 using System.Text;
 using static WelWee3D.Tests.Formats.Reading;
 
-namespace WelWee3D.Tests.Formats.Stl;
+namespace WelWee3D.Tests.Formats;
 
 public class AsciiStlTests
 {

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using static WelWee3D.Tests.Formats.Reading;
 
-namespace WelWee3D.Tests.Formats.Stl;
+namespace WelWee3D.Tests.Formats;
 
 /// <summary>Many files from many seeds; a failure names its seed, which makes the same file again.</summary>
 public class RandomStlTests
@@ -94,7 +94,7 @@ public class RandomStlTests
         return new(Of(x), Of(y), Of(z));
     }
 
-    private static byte[] Damage(Random random, byte[] file)
+    internal static byte[] Damage(Random random, byte[] file)
     {
         for (var times = random.Next(1, 5); times > 0 && file.Length > 0; times--)
         {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using static WelWee3D.Tests.Formats.Reading;
 
-namespace WelWee3D.Tests.Formats.Stl;
+namespace WelWee3D.Tests.Formats;
 
 public class BinaryStlTests
 {
@@ -142,7 +142,7 @@ public class BinaryStlTests
             BinaryPrimitives.WriteSingleLittleEndian(file.AsSpan(facet), normal);
 
         Assert.Equal("The file ends before triangle 13 of 13 is complete.", (await Read(file[..^3])).Rejected);
-        Assert.Equal(["3 bytes follow the last triangle."], (await Read([.. file, 1, 2, 3])).Warnings);
+        Assert.Equal(["3 bytes follow the last triangle.", "1 triangle has no area."], (await Read([.. file, 1, 2, 3])).Warnings);
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(80), 5);
         Assert.Equal("More follows after the 5 triangles that the file announces.", (await Read(file)).Rejected);
     }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace WelWee3D.Formats.Stl;
+namespace WelWee3D.Formats;
 
 /// <summary>
 /// Eighty bytes that mean nothing, a count, and fifty bytes for each triangle. Normals are ignored, as they follow
@@ -51,8 +51,7 @@ internal sealed class BinaryStlReader : IScanFormatReader
         for (var read = rest; read > 0; rest += read)
             read = await content.ReadAsync(buffer, cancellation);
 
-        return Mesh.Of(
-            surface.Triangles, vertices: 3 * surface.Triangles, surface.Bounds, Padding.Warnings(rest, after: "the last triangle"));
+        return Mesh.Of(surface, vertices: 3 * surface.Triangles, Padding.Warnings(rest, after: "the last triangle"));
     }
 
     /// <summary>Adds all up to the first with a coordinate that is not finite.</summary>

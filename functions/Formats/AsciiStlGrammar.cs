@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Text;
 
-namespace WelWee3D.Formats.Stl;
+namespace WelWee3D.Formats;
 
 /// <summary>
 /// Which word may come next, and what the words so far amount to. White space is free: lines matter to names alone. That of

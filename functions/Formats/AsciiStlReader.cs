@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace WelWee3D.Formats.Stl;
+namespace WelWee3D.Formats;
 
 /// <summary>One or more solids, each a list of facets. Names and normals are ignored.</summary>
 internal sealed class AsciiStlReader : IScanFormatReader
@@ -23,12 +23,12 @@ internal sealed class AsciiStlReader : IScanFormatReader
 
     public async Task<Mesh> Read(Stream content, CancellationToken cancellation)
     {
-        var window = new TextWindow(content);
+        var window = new Window(content);
         var grammar = new AsciiStlGrammar();
         await window.Fill(cancellation);
-        if (window.Text.StartsWith(ByteOrderMark))
+        if (window.Bytes.StartsWith(ByteOrderMark))
             window.Skip(ByteOrderMark.Length);
-        while (grammar.Wrong is null && !window.Text.IsEmpty)
+        while (grammar.Wrong is null && !window.Bytes.IsEmpty)
         {
             var text = window.WholeWords;
             grammar.Accept(text);
@@ -39,8 +39,7 @@ internal sealed class AsciiStlReader : IScanFormatReader
         return grammar.WrongAtEnd is { } damage
             ? Mesh.Damaged(damage)
             : Mesh.Of(
-                grammar.Surface.Triangles, vertices: 3 * grammar.Surface.Triangles, grammar.Surface.Bounds,
-                Padding.Warnings(grammar.PaddingBytes, after: "the last solid"));
+                grammar.Surface, vertices: 3 * grammar.Surface.Triangles, Padding.Warnings(grammar.PaddingBytes, after: "the last solid"));
     }
 
     private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> text) =>
