@@ -48,6 +48,7 @@ internal static class FieldWords
         ["degenerate"] = new("Aantal driehoeken zonder oppervlak", "Number of triangles without area"),
         ["volume"] = new("Inhoud", "Volume"),
         ["closed"] = new("Of het oppervlak gesloten is", "Whether the surface is closed"),
+        ["entries"] = new("Bestanden in de ZIP waarin de scan binnenkwam", "Files in the ZIP that the scan came in"),
         ["warnings"] = new("Wat aan de scan opviel", "What was odd about the scan"),
         ["scannedOn"] = new("Dag van de scan", "Day of the scan"),
         ["copies"] = new("Kopieën op schijven van de praktijk", "Copies on disks of the practice"),

@@ -82,6 +82,70 @@ public sealed record Damage(string English, string Dutch)
         "Face {0} has a corner that is not among the vertices before it.",
         "Vlak {0} heeft een hoek die niet bij de hoekpunten ervoor staat.");
 
+    public static readonly Damage OtherGltf = new(
+        "The file is glTF {0}; glTF 2 can be read.",
+        "Het bestand is glTF {0}; glTF 2 kan worden gelezen.");
+
+    public static readonly Damage ShorterThanSaid = new(
+        "The file announces {0} bytes and has {1}.",
+        "Het bestand kondigt {0} bytes aan en heeft er {1}.");
+
+    public static readonly Damage BadJson = new(
+        "The JSON in the file does not say what the format asks for.",
+        "De JSON in het bestand zegt niet wat het formaat vraagt.");
+
+    public static readonly Damage Compressed = new(
+        "The mesh is compressed with {0}, which cannot be read.",
+        "Het model is gecomprimeerd met {0}, en dat kan niet worden gelezen.");
+
+    public static readonly Damage Extension = new(
+        "The file needs an extension of its format that cannot be read.",
+        "Het bestand heeft een uitbreiding van zijn formaat nodig die niet kan worden gelezen.");
+
+    public static readonly Damage Elsewhere = new(
+        "The mesh is in another file.",
+        "Het model staat in een ander bestand.");
+
+    public static readonly Damage OutsideBuffer = new(
+        "The file says that numbers lie where it has none.",
+        "Volgens het bestand staan er getallen op een plaats waar het er geen heeft.");
+
+    public static readonly Damage TooMuch = new(
+        "The file asks for more than {0} parts.",
+        "Het bestand vraagt om meer dan {0} onderdelen.");
+
+    public static readonly Damage BadZip = new(
+        "The ZIP is damaged, or cut off.",
+        "De ZIP is beschadigd of afgekapt.");
+
+    public static readonly Damage OtherZip = new(
+        "The ZIP is encrypted, or packed in a way that cannot be read.",
+        "De ZIP is versleuteld, of ingepakt op een manier die niet kan worden gelezen.");
+
+    public static readonly Damage ManyEntries = new(
+        "The ZIP holds more than {0} files.",
+        "In de ZIP zitten meer dan {0} bestanden.");
+
+    public static readonly Damage LargeZip = new(
+        "The ZIP holds more than {0} GiB.",
+        "In de ZIP zit meer dan {0} GiB.");
+
+    public static readonly Damage Bomb = new(
+        "A file in the ZIP is more than {0} times as large as it is packed.",
+        "Een bestand in de ZIP is meer dan {0} keer zo groot als het is ingepakt.");
+
+    public static readonly Damage NoMesh = new(
+        "The ZIP holds no file in a 3D format that can be read.",
+        "In de ZIP zit geen bestand met een 3D-formaat dat kan worden gelezen.");
+
+    public static readonly Damage ManyMeshes = new(
+        "The ZIP holds more than one 3D file.",
+        "In de ZIP zit meer dan één 3D-bestand.");
+
+    public static readonly Damage BadXml = new(
+        "The XML in the file does not say what the format asks for.",
+        "De XML in het bestand zegt niet wat het formaat vraagt.");
+
     public static IReadOnlyList<Damage> All { get; } =
     [
         .. typeof(Damage).GetFields(BindingFlags.Public | BindingFlags.Static)

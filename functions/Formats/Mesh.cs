@@ -5,6 +5,12 @@ namespace WelWee3D.Formats;
 /// <summary>What a reader found: a mesh, or the damage that keeps the file from being one.</summary>
 internal sealed record Mesh(Surface? Surface, long Vertices, LengthUnit Unit, UnitSource UnitFrom, IReadOnlyList<string> Warnings, string? Rejected)
 {
+    /// <summary>Null when it is in none.</summary>
+    public ScanFormat? Format { get; init; }
+
+    /// <summary>The files of a ZIP that it came in; none where it came as it is.</summary>
+    public IReadOnlyList<ScanEntry> Entries { get; init; } = [];
+
     public static Mesh Of(Surface surface, long vertices, IReadOnlyList<string> warnings) =>
         Of(surface, vertices, LengthUnit.Millimetre, UnitSource.Assumed, warnings);
 

@@ -14,4 +14,11 @@ internal static class ScanFormatReaders
         new PlyReader(),
         new ObjReader(),
     ];
+
+    /// <summary>Each has a mark of its own.</summary>
+    public static readonly IReadOnlyList<ISeekingFormatReader> Seeking =
+    [
+        new GlbReader(),
+        new ZipReader(),
+    ];
 }

@@ -23,7 +23,7 @@ internal static class ScanReadingSpeed
     private static async Task Read(Report table, string format, Stream stream)
     {
         var watch = Stopwatch.StartNew();
-        var facts = await ScanReading.Read(stream, stream.Length, default);
+        var facts = await ScanReading.Read(() => stream, stream.Length, default);
         var seconds = watch.Elapsed.TotalSeconds;
         if (facts.Rejected is { } reason)
             throw new InvalidOperationException(reason);

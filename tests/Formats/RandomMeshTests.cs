@@ -53,7 +53,7 @@ public class RandomMeshTests
     private static object Content(ScanFacts facts) => (facts.Rejected, facts.Triangles, facts.Bounds, facts.Volume, facts.Closed, facts.Degenerate);
 
     /// <summary>Faces of three to six corners, some of which are closed together.</summary>
-    private static IndexedMesh Any(Random random)
+    internal static IndexedMesh Any(Random random)
     {
         var scale = MathF.Pow(10, random.Next(-2, 4));
         Vector3[] vertices = [.. Enumerable.Range(0, random.Next(4, 40))

@@ -58,7 +58,7 @@ public sealed class ScanMemoryTests
     private static async Task<ScanFacts> ReadInLittleMemory(Stream file, int megabytes = 8)
     {
         var before = GC.GetTotalAllocatedBytes();
-        var facts = await ScanReading.Read(file, file.Length, CancellationToken.None);
+        var facts = await ScanReading.Read(() => file, file.Length, CancellationToken.None);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, megabytes * Megabyte);
         return facts;
     }
