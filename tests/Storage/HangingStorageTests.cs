@@ -129,7 +129,11 @@ public sealed class HangingStorageTests : HttpWorld
 
         protected override int Fill(Span<byte> buffer) => throw new NotSupportedException();
 
-        protected override void Dispose(bool disposing) => body.Dispose();
+        protected override void Dispose(bool disposing)
+        {
+            body.Dispose();
+            base.Dispose(disposing);
+        }
     }
 
     private static async Task IsUnavailable(HttpResponseMessage answer)
