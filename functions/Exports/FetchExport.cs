@@ -35,7 +35,7 @@ public sealed class FetchExport(FrontDoor door, ExportPackages packages, Retenti
     {
         try
         {
-            var content = await packages.Blob(package.Id).OpenReadAsync(cancellationToken: cancellation);
+            var content = await BlobStream.Open(packages.Blob(package.Id), cancellation);
             return Results.Stream(content, "application/zip", "wel-wee-3d.zip");
         }
         catch (RequestFailedException missing) when (missing.Status == 404)

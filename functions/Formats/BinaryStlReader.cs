@@ -18,89 +18,89 @@ internal sealed class BinaryStlReader : IScanFormatReader
 
     public bool Recognises(ReadOnlySpan<byte> head, long length) =>
         head.Length >= HeaderSize
-        && (length == HeaderSize + (long)CountIn(head) * FacetSize || LooksLikeFacets(head[HeaderSize..]));
+        && (length == HeaderSize + (long)CountIn(head) * FacetSize || LooksLikeFacets(Counted(head)));
 
     public async Task<Mesh> Read(Stream content, CancellationToken cancellation)
     {
         var buffer = new byte[FacetsPerRead * FacetSize];
         await content.ReadExactlyAsync(buffer.AsMemory(0, HeaderSize), cancellation);
         var triangles = CountIn(buffer);
-        var min = new Vector3(float.PositiveInfinity);
-        var max = new Vector3(float.NegativeInfinity);
+        var surface = new Surface();
 
-        for (long done = 0; done < triangles;)
+        while (surface.Triangles < triangles)
         {
-            var wanted = (int)Math.Min(FacetsPerRead, triangles - done) * FacetSize;
+            var wanted = (int)Math.Min(FacetsPerRead, triangles - surface.Triangles) * FacetSize;
             var read = await content.ReadAtLeastAsync(
                 buffer.AsMemory(0, wanted), wanted, throwOnEndOfStream: false, cancellation);
 
-            var facets = MemoryMarshal.Cast<byte, Facet>(buffer.AsSpan(0, read));
-            if (!Enclose(facets, ref min, ref max))
-            {
-                var damaged = done + FirstDamaged(facets) + 1;
-                return Mesh.Damaged($"Triangle {damaged} has a coordinate that is not a finite number.");
-            }
-
-            done += facets.Length;
+            if (!TryAdd(surface, MemoryMarshal.Cast<byte, Facet>(buffer.AsSpan(0, read))))
+                return Mesh.Damaged(Damage.NotFinite.With(surface.Triangles + 1));
             if (read < wanted)
-                return Mesh.Damaged($"The file ends before triangle {done + 1} of {triangles} is complete.");
+                return Mesh.Damaged(Damage.EndsInTriangle.With(surface.Triangles + 1, triangles));
         }
 
-        if (await content.ReadAsync(buffer.AsMemory(0, 1), cancellation) > 0)
-            return Mesh.Damaged($"More follows after the {triangles} triangles that the file announces.");
-
-        return Mesh.Of(triangles, vertices: 3L * triangles, new Bounds(PointAt(min), PointAt(max)));
+        return await ReadRest(content, buffer, surface, cancellation);
     }
 
-    /// <summary>False when a coordinate is not finite: NaN goes through Min and Max, and infinity is an extreme.</summary>
-    private static bool Enclose(ReadOnlySpan<Facet> facets, ref Vector3 min, ref Vector3 max)
+    /// <summary>Bytes behind the last triangle mean nothing, unless they are triangles that were not counted.</summary>
+    private static async Task<Mesh> ReadRest(Stream content, byte[] buffer, Surface surface, CancellationToken cancellation)
     {
-        var (lowest, highest) = (min, max);
+        var rest = (long)await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        if (rest > 0 && (surface.Triangles == 0 || LooksLikeFacets(buffer.AsSpan(0, (int)rest))))
+            return Mesh.Damaged(Damage.MoreTriangles.With(surface.Triangles));
+        for (var read = rest; read > 0; rest += read)
+            read = await content.ReadAsync(buffer, cancellation);
+
+        return Mesh.Of(surface, vertices: 3 * surface.Triangles, Padding.Warnings(rest, after: "the last triangle"));
+    }
+
+    /// <summary>Adds all up to the first with a coordinate that is not finite.</summary>
+    private static bool TryAdd(Surface surface, ReadOnlySpan<Facet> facets)
+    {
         foreach (ref readonly var facet in facets)
         {
-            lowest = Vector3.Min(lowest, Vector3.Min(facet.A, Vector3.Min(facet.B, facet.C)));
-            highest = Vector3.Max(highest, Vector3.Max(facet.A, Vector3.Max(facet.B, facet.C)));
+            // NaN and infinity are the two that do not become zero.
+            var zero = (facet.A * 0) + (facet.B * 0) + (facet.C * 0);
+            if (zero != Vector3.Zero)
+                return false;
+            surface.Add(facet.A, facet.B, facet.C);
         }
-
-        (min, max) = (lowest, highest);
-        return facets.IsEmpty || (PointAt(min).IsFinite && PointAt(max).IsFinite);
-    }
-
-    private static int FirstDamaged(ReadOnlySpan<Facet> facets)
-    {
-        var index = 0;
-        while (PointAt(facets[index].A).IsFinite && PointAt(facets[index].B).IsFinite && PointAt(facets[index].C).IsFinite)
-            index++;
-
-        return index;
+        return true;
     }
 
     /// <summary>
-    /// Tells a file that was cut off, or whose count is wrong, from one that is something else: normals of length
-    /// one, or left open, and corners within reason. A first triangle without size is most likely a run of zeros.
+    /// Tells a file that was cut off, or whose count is wrong, from one that is something else, by numbers that a scan can
+    /// have. What is all text or all zeros is none, whatever numbers its bytes would make.
     /// </summary>
     private static bool LooksLikeFacets(ReadOnlySpan<byte> bytes)
     {
         var facets = MemoryMarshal.Cast<byte, Facet>(bytes);
-        if (facets.IsEmpty || facets[0].A == facets[0].B)
+        if (facets.IsEmpty || !bytes.ContainsAnyExceptInRange((byte)'\t', (byte)'~'))
             return false;
 
+        var hasSize = false;
         foreach (ref readonly var facet in facets)
         {
-            if (facet.Normal.Length() is not (0 or float.NaN or (> 0.99f and < 1.01f)))
+            if (!IsLikely(facet.A) || !IsLikely(facet.B) || !IsLikely(facet.C) || !(IsLikely(facet.Normal) || IsUndefined(facet.Normal)))
                 return false;
-            if (!IsNear(facet.A) || !IsNear(facet.B) || !IsNear(facet.C))
-                return false;
+            hasSize |= facet.A != facet.B;
         }
-
-        return true;
+        return hasSize;
     }
 
-    private static bool IsNear(Vector3 corner) => corner.Length() < 1e8f;
+    /// <summary>As much of what follows the header as the file says are triangles; all of it where it says that there are none.</summary>
+    private static ReadOnlySpan<byte> Counted(ReadOnlySpan<byte> head) => CountIn(head) is > 0 and var count
+        ? head[HeaderSize..(int)Math.Min(head.Length, HeaderSize + (long)count * FacetSize)]
+        : head[HeaderSize..];
+
+    private static bool IsLikely(Vector3 at) => IsLikely(at.X) && IsLikely(at.Y) && IsLikely(at.Z);
+
+    /// <summary>Rounding leaves coordinates of 1e-17 in real files.</summary>
+    private static bool IsLikely(float value) => value is 0 || MathF.Abs(value) is > 1e-20f and < 1e8f;
+
+    private static bool IsUndefined(Vector3 normal) => float.IsNaN(normal.X + normal.Y + normal.Z);
 
     private static uint CountIn(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadUInt32LittleEndian(header[80..]);
-
-    private static Point PointAt(Vector3 corner) => new(corner.X, corner.Y, corner.Z);
 
     /// <summary>As it lies in the file, which is little-endian like every machine this runs on.</summary>
     [StructLayout(LayoutKind.Sequential, Pack = 1)]

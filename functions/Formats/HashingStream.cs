@@ -2,57 +2,81 @@ using System.Security.Cryptography;
 
 namespace WelWee3D.Formats;
 
-/// <summary>Hashes and counts what is read through it, and shows the first bytes before they are read.</summary>
+/// <summary>
+/// Hashes and counts what is read through it, and shows the first bytes before they are read. While one buffer is gone
+/// through it is hashed on another core, and while the next is filled.
+/// </summary>
 /// <remarks>Leaves <paramref name="inner"/> open: it belongs to the caller.</remarks>
 internal sealed class HashingStream(Stream inner) : Stream
 {
+    private const int BufferSize = 256 * 1024;
+
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private ReadOnlyMemory<byte> peeked;
+    private byte[] buffer = new byte[BufferSize];
+    private byte[] former = new byte[BufferSize];
+    private Task hashing = Task.CompletedTask;
+    private int start, end;
+    private bool isLast;
 
     public long Bytes { get; private set; }
 
-    public string Sha256() => Convert.ToHexStringLower(hash.GetCurrentHash());
+    public async Task<string> Sha256()
+    {
+        await hashing;
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
 
     /// <summary>The first <paramref name="count"/> bytes, or all there are. To be asked once, before any reading.</summary>
     public async Task<ReadOnlyMemory<byte>> Peek(int count, CancellationToken cancellation)
     {
-        var head = new byte[count];
-        var read = await this.ReadAtLeastAsync(head, count, throwOnEndOfStream: false, cancellation);
-        return peeked = head.AsMemory(0, read);
+        await Next(cancellation);
+        return buffer.AsMemory(0, Math.Min(count, end));
     }
 
     public async Task Drain(CancellationToken cancellation)
     {
-        var rest = new byte[64 * 1024];
-        while (await ReadAsync(rest, cancellation) > 0)
+        while (await Next(cancellation))
         {
         }
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!peeked.IsEmpty)
-        {
-            var again = Math.Min(buffer.Length, peeked.Length);
-            peeked[..again].CopyTo(buffer);
-            peeked = peeked[again..];
-            return again;
-        }
-
-        var read = await inner.ReadAsync(buffer, cancellationToken);
-        hash.AppendData(buffer.Span[..read]);
-        Bytes += read;
+        if (start == end && !await Next(cancellationToken))
+            return 0;
+        var read = Math.Min(buffer.Length, end - start);
+        this.buffer.AsMemory(start, read).CopyTo(buffer);
+        start += read;
         return read;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    protected override void Dispose(bool disposing)
+    /// <summary>Whoever gives up half-way waits for what is being hashed.</summary>
+    public override async ValueTask DisposeAsync()
     {
+        await hashing;
         hash.Dispose();
-        base.Dispose(disposing);
+        await base.DisposeAsync();
     }
+
+    /// <returns>Whether there was anything more.</returns>
+    private async ValueTask<bool> Next(CancellationToken cancellation)
+    {
+        (start, end) = (0, 0);
+        if (isLast)
+            return false;
+        (buffer, former) = (former, buffer);
+        var filled = await inner.ReadAtLeastAsync(buffer, BufferSize, throwOnEndOfStream: false, cancellation);
+        await hashing;
+        hashing = Hash(buffer.AsMemory(0, filled));
+        (end, isLast) = (filled, filled < BufferSize);
+        Bytes += filled;
+        return filled > 0;
+    }
+
+    private Task Hash(ReadOnlyMemory<byte> filled) => Task.Run(() => hash.AppendData(filled.Span));
 
     public override bool CanRead => true;
     public override bool CanSeek => false;

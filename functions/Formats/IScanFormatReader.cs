@@ -1,15 +1,6 @@
 namespace WelWee3D.Formats;
 
-/// <summary>
-/// Reads one kind of file. The content comes once, forward only; a reader keeps no more of it than a buffer.
-/// What it leaves unread is read on for the hash.
-/// </summary>
-/// <remarks>
-/// The shape was weighed for the formats still to come. GLB: its JSON, with every transform, precedes the positions.
-/// OBJ and PLY: only vertices that faces use count for the bounds, so positions go to a temporary file, with one bit
-/// for each in memory, and are gone through again at the end. 3MF: transforms follow the meshes they move and the
-/// zip's directory comes last, so it needs the same temporary file.
-/// </remarks>
+/// <summary>Reads one kind of file, and keeps no more of it than a few buffers.</summary>
 internal interface IScanFormatReader
 {
     ScanFormat Format { get; }
@@ -19,5 +10,38 @@ internal interface IScanFormatReader
     bool Recognises(ReadOnlySpan<byte> head, long length);
 
     /// <summary>Damage is an answer, not an exception; only what the stream itself throws gets out.</summary>
+    /// <param name="content">The file from its first byte, forward only. What is left unread is read on for the hash.</param>
     Task<Mesh> Read(Stream content, CancellationToken cancellation);
+}
+
+/// <summary>Reads one kind of file that has to be gone through in another order than it lies in. It is hashed beside that.</summary>
+internal interface ISeekingFormatReader
+{
+    bool Recognises(ReadOnlySpan<byte> head);
+
+    Task<Mesh> Read(ScanFile file, CancellationToken cancellation);
+}
+
+/// <summary>A file that can be read from any place.</summary>
+/// <param name="open">Opens it at its first byte.</param>
+internal sealed class ScanFile(Func<Stream> open, long length)
+{
+    public long Length => length;
+
+    /// <summary>As much from there as is read on.</summary>
+    public Stream OpenAt(long offset)
+    {
+        var content = open();
+        content.Position = offset;
+        return content;
+    }
+
+    /// <exception cref="EndOfStreamException">There is not so much.</exception>
+    public async Task<byte[]> ReadAt(long offset, int count, CancellationToken cancellation)
+    {
+        await using var content = OpenAt(offset);
+        var bytes = new byte[count];
+        await content.ReadExactlyAsync(bytes, cancellation);
+        return bytes;
+    }
 }

@@ -1,12 +1,38 @@
+using System.Globalization;
+
 namespace WelWee3D.Formats;
 
 /// <summary>What a reader found: a mesh, or the damage that keeps the file from being one.</summary>
-internal sealed record Mesh(long Triangles, long Vertices, Bounds? Bounds, string Unit, string? Damage)
+internal sealed record Mesh(Surface? Surface, long Vertices, LengthUnit Unit, UnitSource UnitFrom, IReadOnlyList<string> Warnings, string? Rejected)
 {
-    public static Mesh Of(long triangles, long vertices, Bounds bounds, string unit = "mm") =>
-        triangles == 0
-            ? Damaged("The file holds no triangles.")
-            : new Mesh(triangles, vertices, bounds, unit, Damage: null);
+    /// <summary>Null when it is in none.</summary>
+    public ScanFormat? Format { get; init; }
 
-    public static Mesh Damaged(string damage) => new(0, 0, Bounds: null, "mm", damage);
+    /// <summary>The files of a ZIP that it came in; none where it came as it is.</summary>
+    public IReadOnlyList<ScanEntry> Entries { get; init; } = [];
+
+    public static Mesh Of(Surface surface, long vertices, IReadOnlyList<string> warnings) =>
+        Of(surface, vertices, LengthUnit.Millimetre, UnitSource.Assumed, warnings);
+
+    public static Mesh Of(Surface surface, long vertices, LengthUnit unit, UnitSource unitFrom, IReadOnlyList<string> warnings) =>
+        surface.Triangles == 0
+            ? Damaged(Damage.NoTriangles.English)
+            : new(surface, vertices, unit, unitFrom, [.. warnings, .. WarningsOf(surface, unit)], Rejected: null);
+
+    public static Mesh Damaged(string damage) => new(null, 0, LengthUnit.Millimetre, UnitSource.Assumed, [], damage);
+
+    private static IEnumerable<string> WarningsOf(Surface surface, LengthUnit unit)
+    {
+        foreach (var warning in BodySize.Warnings(surface.Bounds, unit.Symbol))
+            yield return warning;
+        if (surface.IsClosed)
+            foreach (var warning in BodySize.VolumeWarnings(surface.Volume, surface.Bounds, unit.Symbol))
+                yield return warning;
+        if (surface.IsClosed && surface.Volume < 0)
+            yield return "The surface is inside out: its triangles face inwards.";
+        if (surface.Degenerate > 0)
+            yield return surface.Degenerate == 1
+                ? "1 triangle has no area."
+                : string.Create(CultureInfo.InvariantCulture, $"{surface.Degenerate} triangles have no area.");
+    }
 }

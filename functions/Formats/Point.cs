@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,7 +8,16 @@ namespace WelWee3D.Formats;
 [JsonConverter(typeof(PointConverter))]
 public readonly record struct Point(double X, double Y, double Z)
 {
-    public bool IsFinite => double.IsFinite(X) && double.IsFinite(Y) && double.IsFinite(Z);
+    /// <summary>Coordinates have single precision, and are told by the shortest decimals that it takes.</summary>
+    internal static Point Of(Vector3 at) => new(Shortest(at.X), Shortest(at.Y), Shortest(at.Z));
+
+    internal Point Times(double factor) => new(Times(X, factor), Times(Y, factor), Times(Z, factor));
+
+    // A product such as 94.60000000000001 says no more than 94.6.
+    private static double Times(double value, double factor) => factor == 1 ? value : Math.Round(value * factor, 6);
+
+    private static double Shortest(float value) =>
+        double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
 
 /// <summary>Writes a point as <c>[x, y, z]</c>.</summary>

@@ -56,11 +56,13 @@ internal sealed record ExportedAnswer(
 /// <param name="File">Its place in the package; null when there is no file yet.</param>
 internal sealed record ExportedScan(
     Id Id, Id OrderId, string FileName, string? File, ScanStatus Status, string? Reason, long Bytes, string? Sha256, ScanFormat? Format,
-    long? Triangles, long? Vertices, Bounds? Bounds, string? Unit, IReadOnlyList<string> Warnings, DateOnly ScannedOn,
+    long? Triangles, long? Vertices, Bounds? Bounds, string? Unit, UnitSource? UnitFrom,
+    long? Degenerate, double? Volume, bool? Closed, IReadOnlyList<ScanEntry>? Entries, IReadOnlyList<string> Warnings, DateOnly ScannedOn,
     IReadOnlyList<DiskCopy> Copies, IReadOnlyList<Correction> History, Derivation Retention)
 {
     public static ExportedScan Of(ScanView scan, string? file) => new(
         scan.Id, scan.OrderId, scan.FileName, file, scan.Status, scan.Reason, scan.Bytes, scan.Sha256, scan.Format,
-        scan.Triangles, scan.Vertices, scan.Bounds, scan.Unit, scan.Warnings, scan.ScannedOn,
+        scan.Triangles, scan.Vertices, scan.Bounds, scan.Unit, scan.UnitFrom,
+        scan.Degenerate, scan.Volume, scan.Closed, scan.Entries, scan.Warnings, scan.ScannedOn,
         ExportedOrder.Of(scan.Copies), ExportedOrder.Of(scan.History), scan.Retention);
 }

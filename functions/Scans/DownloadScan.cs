@@ -25,6 +25,6 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
                 return OrderAnswers.Of(restricted);
 
             await orders.Use(order, cancellation);
-            return await FileAnswer.Of(blobs.Of(order.Id, scan), (scan.Facts?.Format).MediaType(), scan.SafeName(), request, cancellation);
+            return await FileAnswer.Of(blobs.Of(order.Id, scan), scan.Facts?.MediaType ?? ScanMedia.Unknown, scan.SafeName(), request, cancellation);
         }, needsReason: true);
 }

@@ -4,30 +4,21 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using WelWee3D.Http;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
 /// <summary>A file of the container as an answer: as it is fetched, whole or a range of it.</summary>
 internal static class FileAnswer
 {
-    // What is held in memory, and the most that a range can fetch beyond its end.
-    private const int ReadAhead = 1024 * 1024;
-
     public static async Task<IResult> Of(
         BlobClient blob, string contentType, string fileName, HttpRequest request, CancellationToken cancellation)
     {
         try
         {
             BlobProperties stored = await blob.GetPropertiesAsync(cancellationToken: cancellation);
-            var options = new BlobOpenReadOptions(allowModifications: false)
-            {
-                BufferSize = ReadAhead,
-                Conditions = new BlobRequestConditions { IfMatch = stored.ETag },
-            };
-            // Nothing is fetched before it is read, from where it is read.
-            var content = await blob.OpenReadAsync(options, cancellation);
             return Results.Stream(
-                content, contentType, fileName, stored.LastModified, new EntityTagHeaderValue(stored.ETag.ToString("H")),
+                new BlobStream(blob, stored.ETag, stored.ContentLength), contentType, fileName, stored.LastModified, new EntityTagHeaderValue(stored.ETag.ToString("H")),
                 enableRangeProcessing: TakesRanges(request));
         }
         catch (RequestFailedException missing) when (missing.Status == 404)

@@ -86,11 +86,6 @@ public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBl
         return facts with { Warnings = [.. facts.Warnings, SameFileElsewhere] };
     }
 
-    private static async Task<ScanFacts> Read(BlobClient blob, BlobProperties stored, CancellationToken cancellation)
-    {
-        var unchanged = new BlobRequestConditions { IfMatch = stored.ETag };
-        await using var content = await blob.OpenReadAsync(
-            new BlobOpenReadOptions(allowModifications: false) { Conditions = unchanged }, cancellation);
-        return await ScanReading.Read(content, stored.ContentLength, cancellation);
-    }
+    private static Task<ScanFacts> Read(BlobClient blob, BlobProperties stored, CancellationToken cancellation) =>
+        ScanReading.Read(() => new BlobStream(blob, stored.ETag, stored.ContentLength), stored.ContentLength, cancellation);
 }

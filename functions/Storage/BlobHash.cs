@@ -12,7 +12,7 @@ public static class BlobHash
     {
         try
         {
-            await using var content = await blob.OpenReadAsync(cancellationToken: cancellation);
+            await using var content = await BlobStream.Open(blob, cancellation);
             return (content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)));
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 412)

@@ -1,3 +1,4 @@
+using System.Text;
 using static WelWee3D.Tests.Formats.Reading;
 
 namespace WelWee3D.Tests.Formats;
@@ -106,7 +107,8 @@ public class AsciiStlTests
     [Theory]
     [InlineData("hello")]
     [InlineData("facet normal 0 0 1")]
-    [InlineData("\0\0\0\0")]
+    [InlineData("\0\0hello")]
+    [InlineData("\0\0 solid")]
     public async Task What_follows_the_last_solid_is_damage(string more)
     {
         var facts = await Read(StlFiles.Ascii(StlFiles.Sphere(100, 300)) + more);
@@ -129,19 +131,72 @@ public class AsciiStlTests
         Assert.Equal("The file holds no triangles.", (await Read("solid empty\nendsolid empty\n")).Rejected);
 
     [Theory]
-    [InlineData(65_535, false)]
-    [InlineData(65_536, true)]
-    [InlineData(5_000_000, true)]
-    public async Task A_line_has_a_bounded_length(int length, bool rejected)
+    [InlineData(65_536)]
+    [InlineData(5_000_000)]
+    public async Task A_line_may_be_as_long_as_it_is(int length)
     {
-        var longLine = Box.Split('\n')[8].PadRight(length);
         var file = Box.Split('\n');
-        file[8] = longLine;
+        file[0] = "solid " + new string('x', length);
+        file[8] = file[8].PadRight(length);
 
         var facts = await Read(string.Join('\n', file));
 
-        Assert.Equal(rejected ? "Line 9 is longer than 64 KiB." : null, facts.Rejected);
-        Assert.Equal(file.Sum(line => line.Length + 1) - 1, facts.Bytes);
+        Assert.Null(facts.Rejected);
+        Assert.Equal(12, facts.Triangles);
+    }
+
+    [Theory]
+    [InlineData("\0", "1 byte follows the last solid.")]
+    [InlineData("\x1A", "1 byte follows the last solid.")]
+    [InlineData("\0\0\0\0\0", "5 bytes follow the last solid.")]
+    [InlineData("\r\n\x1A\0\0 \n\0", "4 bytes follow the last solid.")]
+    public async Task Padding_behind_the_end_is_warned_about(string padding, string warning)
+    {
+        foreach (var end in (string[])["", "\n"])
+        {
+            var facts = await Read(Box.TrimEnd() + end + padding);
+
+            Assert.Null(facts.Rejected);
+            Assert.Equal([warning], facts.Warnings);
+        }
+    }
+
+    [Fact]
+    public async Task A_run_of_zeros_within_a_solid_is_damage()
+    {
+        var file = Encoding.ASCII.GetBytes(StlFiles.Ascii(StlFiles.Sphere(100, 300)));
+        file.AsSpan(5000, 4000).Clear();
+
+        Assert.NotNull((await Read(file)).Rejected);
+    }
+
+    [Theory]
+    [InlineData("solid a facet normal 0 0 1 outer loop vertex 0 0 0 vertex 300 0 0 vertex 0 400 0 endloop endfacet endsolid a")]
+    [InlineData("solid facet normal 0 0 1 outer loop vertex 0 0 0 vertex 300 0 0 vertex 0 400 0 end loop end facet end solid")]
+    [InlineData("solid\nfacet\nouter loop\nvertex\n0 0 0 vertex 300\n0\n0\nvertex 0 400 0 endloop\nendfacet\nend\nsolid a b")]
+    [InlineData("solid a\nfacet normal 0 0 1\nouter\nvertex 0 0 0\nvertex 300 0 0\nvertex 0 400 0\nendloop\nendfacet\nENDSOLIDa")]
+    [InlineData("solid a\rfacet normal 0 0 1\router loop\rvertex 0 0 0\rvertex 300 0 0\rvertex 0 400 0\rendloop\rendfacet\rendsolid a\r")]
+    [InlineData("solid made by\na scanner\n\nfacet normal 0 0 1 outer loop vertex 0 0 0 vertex 300 0 0 vertex 0 400 0 endloop endfacet\nendsolid")]
+    public async Task White_space_is_free(string file)
+    {
+        var facts = await Read(file);
+
+        Assert.Null(facts.Rejected);
+        Assert.Equal(1, facts.Triangles);
+        Assert.Equal(new Bounds(new Point(0, 0, 0), new Point(300, 400, 0)), facts.Bounds);
+        Assert.Empty(facts.Warnings);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    public async Task Lines_are_counted_whatever_ends_them(string newLine)
+    {
+        var lines = Box.Split('\n');
+        lines[81] = "vertex 1 2 three";
+
+        Assert.Equal("Line 82: a vertex must be three finite numbers.", (await Read(string.Join(newLine, lines))).Rejected);
     }
 
     [Theory]
@@ -150,7 +205,7 @@ public class AsciiStlTests
     [InlineData("solidfacet")]
     [InlineData("solidified\nendsolidified")]
     [InlineData("a facet of a solid")]
-    [InlineData("solid facet\n\0\0\0")]
+    [InlineData("solid facet\n\0\0\0x")]
     public async Task A_text_that_only_resembles_one_is_not_recognised(string text)
     {
         var facts = await Read(text);

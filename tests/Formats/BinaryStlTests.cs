@@ -103,11 +103,17 @@ public class BinaryStlTests
     [InlineData(1)]
     [InlineData(50)]
     [InlineData(100_000)]
-    public async Task What_follows_the_last_triangle_is_damage(int extra)
+    public async Task What_follows_the_last_triangle_is_warned_about(int extra)
     {
-        var facts = await Read([.. StlFiles.BinaryBox(400, 300, 700), .. new byte[extra]]);
+        foreach (var sign in "\0\n\x1Ax")
+        {
+            byte[] rest = [.. Enumerable.Repeat((byte)sign, extra)];
+            var facts = await Read([.. StlFiles.BinaryBox(400, 300, 700), .. rest]);
 
-        Assert.Equal("More follows after the 12 triangles that the file announces.", facts.Rejected);
+            Assert.Null(facts.Rejected);
+            Assert.Equal(12, facts.Triangles);
+            Assert.Equal([extra == 1 ? "1 byte follows the last triangle." : $"{extra} bytes follow the last triangle."], facts.Warnings);
+        }
     }
 
     [Theory]
@@ -121,6 +127,32 @@ public class BinaryStlTests
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(80), count);
 
         Assert.Equal(reason, (await Read(file)).Rejected);
+    }
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.37f)]
+    [InlineData(1000f)]
+    public async Task Neither_a_first_triangle_without_size_nor_a_normal_of_any_length_hides_what_is_wrong(float normal)
+    {
+        var box = StlFiles.Box(400, 300, 700);
+        var corner = new Vector3(1, 1, 1);
+        var file = StlFiles.Binary([new(corner, corner, corner), .. box]);
+        for (var facet = StlFiles.HeaderSize; facet < file.Length; facet += StlFiles.FacetSize)
+            BinaryPrimitives.WriteSingleLittleEndian(file.AsSpan(facet), normal);
+
+        Assert.Equal("The file ends before triangle 13 of 13 is complete.", (await Read(file[..^3])).Rejected);
+        Assert.Equal(["3 bytes follow the last triangle.", "1 triangle has no area."], (await Read([.. file, 1, 2, 3])).Warnings);
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(80), 5);
+        Assert.Equal("More follows after the 5 triangles that the file announces.", (await Read(file)).Rejected);
+    }
+
+    [Fact]
+    public async Task A_list_of_numbers_is_not_taken_for_triangles()
+    {
+        var numbers = string.Concat(Enumerable.Repeat("0.123 12.5 3.25 ", 100));
+
+        Assert.Null((await Read(numbers)).Format);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
@@ -83,11 +84,17 @@ public class RandomStlTests
     {
         var corners = mesh.SelectMany(triangle => new[] { triangle.A, triangle.B, triangle.C }).ToList();
         return new Bounds(
-            new Point(corners.Min(at => at.X), corners.Min(at => at.Y), corners.Min(at => at.Z)),
-            new Point(corners.Max(at => at.X), corners.Max(at => at.Y), corners.Max(at => at.Z)));
+            Shortest(corners.Min(at => at.X), corners.Min(at => at.Y), corners.Min(at => at.Z)),
+            Shortest(corners.Max(at => at.X), corners.Max(at => at.Y), corners.Max(at => at.Z)));
     }
 
-    private static byte[] Damage(Random random, byte[] file)
+    private static Point Shortest(float x, float y, float z)
+    {
+        static double Of(float value) => double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return new(Of(x), Of(y), Of(z));
+    }
+
+    internal static byte[] Damage(Random random, byte[] file)
     {
         for (var times = random.Next(1, 5); times > 0 && file.Length > 0; times--)
         {

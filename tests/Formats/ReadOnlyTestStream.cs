@@ -41,32 +41,21 @@ internal sealed class SlowStream(byte[] content, int atATime) : ReadOnlyTestStre
     }
 }
 
-/// <summary>Binary STL of any size: a header, then the same run of facets again and again.</summary>
-internal sealed class HugeStlStream : ReadOnlyTestStream
+/// <summary>A file of any size, made while it is read: a beginning, then the same again and again, then an end.</summary>
+internal sealed class RepeatedStream(byte[] first, byte[] again, long times, byte[] last) : ReadOnlyTestStream
 {
-    private readonly byte[] header;
-    private readonly byte[] facets;
-    private readonly long length;
+    private readonly long lastAt = first.Length + again.Length * times;
     private long position;
 
-    public HugeStlStream(long triangles)
-    {
-        var sphere = StlFiles.BinarySphere(2000);
-        header = sphere[..StlFiles.HeaderSize];
-        BitConverter.GetBytes((uint)triangles).CopyTo(header, 80);
-        facets = sphere[StlFiles.HeaderSize..];
-        length = StlFiles.HeaderSize + triangles * StlFiles.FacetSize;
-    }
-
-    public override long Length => length;
+    public override long Length => lastAt + last.Length;
 
     protected override int Fill(Span<byte> buffer)
     {
-        var source = position < header.Length
-            ? header.AsSpan((int)position)
-            : facets.AsSpan((int)((position - header.Length) % facets.Length));
-        var count = (int)Math.Min(Math.Min(source.Length, buffer.Length), length - position);
-        source[..count].CopyTo(buffer);
+        var rest = position < first.Length ? first.AsSpan((int)position)
+            : position >= lastAt ? last.AsSpan((int)(position - lastAt))
+            : again.AsSpan((int)((position - first.Length) % again.Length));
+        var count = Math.Min(rest.Length, buffer.Length);
+        rest[..count].CopyTo(buffer);
         position += count;
         return count;
     }

@@ -23,7 +23,21 @@ internal static class StlFiles
     public static byte[] BinarySphere(int triangles) => Binary(Sphere(triangles, radius: 300));
 
     /// <summary>A binary file of any size, made while it is read. Its facets repeat; it is 600 mm tall.</summary>
-    public static Stream Huge(long triangles) => new HugeStlStream(triangles);
+    public static Stream Huge(long triangles)
+    {
+        var sphere = BinarySphere(2000);
+        BinaryPrimitives.WriteUInt32LittleEndian(sphere.AsSpan(80), (uint)triangles);
+        var rest = HeaderSize + (int)(triangles % 2000) * FacetSize;
+        return new RepeatedStream(sphere[..HeaderSize], sphere[HeaderSize..], triangles / 2000, sphere[HeaderSize..rest]);
+    }
+
+    /// <summary>A text file of about so many bytes, of which the same holds.</summary>
+    public static Stream HugeAscii(long bytes)
+    {
+        var lines = Ascii(Sphere(2000, radius: 300)).Split('\n')[1..^2];
+        var facets = Encoding.ASCII.GetBytes(string.Join('\n', lines) + '\n');
+        return new RepeatedStream("solid scan\n"u8.ToArray(), facets, bytes / facets.Length, "endsolid scan\n"u8.ToArray());
+    }
 
     public static byte[] Binary(IReadOnlyList<Triangle> triangles, string header = "made by a test")
     {

@@ -30,7 +30,6 @@ internal static class CallsOfCode
         ["BlobBaseClient.ExistsAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.GetPropertiesAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.DownloadStreamingAsync"] = Actions.ReadBlob,
-        ["BlobBaseClient.OpenReadAsync"] = Actions.ReadBlob,
         ["BlobContainerClient.GetBlobsAsync"] = Actions.ReadBlob,
         ["BlobContainerClient.GetPropertiesAsync"] = Actions.ReadContainer,
         ["BlockBlobClient.GetBlockListAsync"] = Actions.ReadBlob,

@@ -77,7 +77,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, await Run("sample", file));
 
         var bytes = await File.ReadAllBytesAsync(file);
-        var facts = await ScanReading.Read(new MemoryStream(bytes), bytes.Length, default);
+        var facts = await ScanReading.Read(() => new MemoryStream(bytes), bytes.Length, default);
         Assert.Equal((ScanFormat.Stl, null, 0), (facts.Format, facts.Rejected, facts.Warnings.Count));
         Assert.InRange(facts.Triangles, 1000, 5000);
         Assert.Equal(560, facts.Bounds!.Value.Max.Z, 0.01);

@@ -185,7 +185,7 @@ public sealed class ScanFunctionsTests(HttpWorld http) : IClassFixture<HttpWorld
     private async Task<(Id Order, Scan Scan)> Stored(Scan? given = null, byte[]? file = null)
     {
         var (order, scan, content) = (await world.Given.Order(), given ?? Make.Scan(world.Now), file ?? File);
-        var facts = await ScanReading.Read(new MemoryStream(content), content.Length, default);
+        var facts = await ScanReading.Read(() => new MemoryStream(content), content.Length, default);
         scan = scan with { Bytes = content.Length, Facts = facts };
         await world.Get<OrderStore>().Change(order.Id, found => found with { Scans = [scan] }, default);
         await world.Storage.Scans.GetBlobClient($"{order.Id}/{scan.BlobName}").UploadAsync(new BinaryData(content));

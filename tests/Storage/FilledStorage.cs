@@ -237,6 +237,7 @@ public sealed class FilledStorage : IAsyncLifetime
             Holds = [new(NewId(), "Wilhelmina claimt schade", Today.AddDays(1))],
         });
         await NewOrder(NewScan(), file: "no scan at all"u8.ToArray());
+        await NewOrder(NewScan(), file: ZipFiles.Of(("Wilhelmina.stl", Make.File), ("Wilhelmina.txt", "Wilhelmina"u8.ToArray())));
     }
 
     private async Task FillUploads()

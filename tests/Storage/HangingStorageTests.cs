@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests.Storage;
 
@@ -57,6 +58,7 @@ public sealed class HangingStorageTests : HttpWorld
     {
         var order = await World.Given.OrderWithScan(file: new byte[3 * ReadAhead]);
         var reads = 0;
+        World.Calls.Body = (request, body) => IsRead(request, order) ? new CutOff(body, ReadAhead) : body;
         World.Calls.Before = request => IsRead(request, order) && Interlocked.Increment(ref reads) > 1
             ? throw new RequestFailedException(503, "Down", "ServerBusy", null)
             : Task.CompletedTask;
@@ -110,6 +112,29 @@ public sealed class HangingStorageTests : HttpWorld
     private static bool IsAbout(Request request, string path) => request.Uri.Path.Contains(path, StringComparison.Ordinal);
 
     private static bool IsRead(Request request, Order order) => request.Method == RequestMethod.Get && IsAbout(request, $"/{order.Id}/");
+
+    /// <summary>A body of which only so much comes.</summary>
+    private sealed class CutOff(Stream body, int left) : ReadOnlyTestStream
+    {
+        private int left = left;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (left == 0)
+                throw new IOException("The connection was lost.");
+            var read = await body.ReadAsync(buffer[..Math.Min(buffer.Length, left)], cancellationToken);
+            left -= read;
+            return read;
+        }
+
+        protected override int Fill(Span<byte> buffer) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            body.Dispose();
+            base.Dispose(disposing);
+        }
+    }
 
     private static async Task IsUnavailable(HttpResponseMessage answer)
     {

@@ -180,7 +180,7 @@ public sealed class Given(World world)
     {
         var scan = Make.Scan(world.Now, file.Length, disks ?? []);
         return read && file.Length > 0
-            ? scan with { Facts = await ScanReading.Read(new MemoryStream(file), file.Length, None) }
+            ? scan with { Facts = await ScanReading.Read(() => new MemoryStream(file), file.Length, None) }
             : scan;
     }
 

@@ -38,11 +38,16 @@ public sealed class StorageCalls(Written written, SoftDelete? softDelete = null)
         {
             written.Note(message.Request);
         }
+        if (message.Response.ContentStream is { } body)
+            message.Response.ContentStream = Body(message.Request, body);
         await After(message.Request);
     }
 
+    /// <summary>What comes of the body of an answer.</summary>
+    public Func<Request, Stream, Stream> Body { get; set; } = Whole;
+
     /// <summary>From now on the test does nothing at a call any more.</summary>
-    public void LetBe() => (Before, After, Hangs) = (Nothing, Nothing, _ => false);
+    public void LetBe() => (Before, After, Hangs, Body) = (Nothing, Nothing, _ => false, Whole);
 
     private async Task Send(HttpMessage message)
     {
@@ -51,6 +56,8 @@ public sealed class StorageCalls(Written written, SoftDelete? softDelete = null)
         else
             await softDelete.Send(message, async () => await HttpClientTransport.Shared.ProcessAsync(message));
     }
+
+    private static Stream Whole(Request request, Stream body) => body;
 
     private static Task Nothing(Request request) => Task.CompletedTask;
 }

@@ -1,0 +1,35 @@
+using System.Numerics;
+
+namespace WelWee3D.Formats;
+
+/// <summary>The faces of a mesh by the numbers of their corners, each as a fan of triangles about its first.</summary>
+internal sealed class Faces(Positions positions)
+{
+    private long corners;
+    private Vector3 first, former;
+
+    public Surface Surface { get; } = new();
+
+    public void Begin() => corners = 0;
+
+    /// <param name="index">From 0; there must be such a position.</param>
+    /// <returns>False when the triangle that it ends has a coordinate that is not finite.</returns>
+    public bool TryAdd(long index)
+    {
+        var corner = positions[index];
+        var isFinite = true;
+        if (corners == 0)
+            first = corner;
+        else if (corners >= 2)
+        {
+            isFinite = IsFinite(first) && IsFinite(former) && IsFinite(corner);
+            if (isFinite)
+                Surface.Add(first, former, corner);
+        }
+        former = corner;
+        corners++;
+        return isFinite;
+    }
+
+    private static bool IsFinite(Vector3 at) => float.IsFinite(at.X) && float.IsFinite(at.Y) && float.IsFinite(at.Z);
+}

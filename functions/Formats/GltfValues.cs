@@ -1,0 +1,116 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace WelWee3D.Formats;
+
+/// <summary>The numbers that a glTF accessor gives, wherever and however they lie in the one buffer of the file.</summary>
+internal sealed class GltfValues(GltfDocument document, ScanFile file, long bufferStart, long bufferLength)
+{
+    private const long MostSparse = 1_000_000;
+    private const long Most = 1_000_000_000;
+    private const int MostStride = 4096;
+    private const int PerRead = 4096;
+
+    private long read;
+
+    private delegate void Element(ReadOnlySpan<byte> bytes);
+
+    public async Task ReadPositions(GltfAccessor accessor, Action<Vector3> take, CancellationToken cancellation)
+    {
+        var (type, isNormalized) = (accessor.ComponentType, accessor.Normalized ?? false);
+        var size = accessor.Type == "VEC3" ? SizeOf(type) : throw Bad();
+        await Read(accessor, 3 * size, bytes => take(new(
+            Number(bytes, type, isNormalized), Number(bytes[size..], type, isNormalized), Number(bytes[(2 * size)..], type, isNormalized))), cancellation);
+    }
+
+    public Task ReadIndices(GltfAccessor accessor, Action<long> take, CancellationToken cancellation) => accessor.Type == "SCALAR"
+        ? Read(accessor, SizeOf(accessor.ComponentType), bytes => take(Whole(bytes, accessor.ComponentType)), cancellation)
+        : throw Bad();
+
+    private async Task Read(GltfAccessor accessor, int size, Element take, CancellationToken cancellation)
+    {
+        if (accessor.Count < 0 || (read += accessor.Count) > Most)
+            throw new DamagedException(Damage.TooMuch.With(Most));
+        var (places, values) = accessor.Sparse is { } sparse ? await ReadSparse(sparse, size, cancellation) : ([], []);
+        var view = accessor.BufferView is { } index ? document.View(index) : null;
+        var stride = view?.ByteStride ?? size;
+        if (stride < size || stride > MostStride)
+            throw Bad();
+        await using var content = view is null ? Stream.Null : Open(view, accessor.ByteOffset ?? 0, accessor.Count, stride, size);
+
+        var buffer = new byte[PerRead * stride];
+        var nextSparse = 0;
+        for (long done = 0; done < accessor.Count;)
+        {
+            var count = (int)Math.Min(PerRead, accessor.Count - done);
+            // Of the last element there is no more than itself.
+            var length = done + count == accessor.Count ? ((count - 1) * stride) + size : count * stride;
+            if (view is not null)
+                await content.ReadExactlyAsync(buffer.AsMemory(0, length), cancellation);
+            for (var i = 0; i < count; i++, done++)
+                take(nextSparse < places.Length && places[nextSparse] == done
+                    ? values.AsSpan(nextSparse++ * size, size)
+                    : buffer.AsSpan(i * stride, size));
+        }
+    }
+
+    /// <summary>Which elements have other values than those that lie in their row, and which: in rising order, as the standard has it.</summary>
+    private async Task<(long[] Places, byte[] Values)> ReadSparse(GltfSparse sparse, int size, CancellationToken cancellation)
+    {
+        if (sparse is not { Indices: { ComponentType: { } type } indices, Values: { } parts } || sparse.Count is < 0 or > MostSparse)
+            throw Bad();
+        var (count, placeSize) = ((int)sparse.Count, SizeOf(type));
+        var places = await ReadPart(indices, placeSize);
+        return ([.. Enumerable.Range(0, count).Select(i => Whole(places.AsSpan(i * placeSize), type))], await ReadPart(parts, size));
+
+        async Task<byte[]> ReadPart(GltfSparsePart part, int each)
+        {
+            await using var content = Open(document.View(part.BufferView), part.ByteOffset ?? 0, count, each, each);
+            var bytes = new byte[count * each];
+            await content.ReadExactlyAsync(bytes, cancellation);
+            return bytes;
+        }
+    }
+
+    private Stream Open(GltfView view, long offset, long count, int stride, int size)
+    {
+        var start = view.ByteOffset ?? 0;
+        var length = count == 0 ? 0 : ((count - 1) * stride) + size;
+        if (start < 0 || offset < 0 || length > view.ByteLength - offset || view.ByteLength > bufferLength - start)
+            throw new DamagedException(Damage.OutsideBuffer.English);
+        return file.OpenAt(bufferStart + start + offset);
+    }
+
+    private static int SizeOf(int componentType) => componentType switch
+    {
+        5120 or 5121 => 1,
+        5122 or 5123 => 2,
+        5125 or 5126 => 4,
+        _ => throw Bad(),
+    };
+
+    private static long Whole(ReadOnlySpan<byte> bytes, int componentType) => componentType switch
+    {
+        5121 => bytes[0],
+        5123 => BinaryPrimitives.ReadUInt16LittleEndian(bytes),
+        5125 => BinaryPrimitives.ReadUInt32LittleEndian(bytes),
+        _ => throw Bad(),
+    };
+
+    /// <summary>What is normalized is a share of the largest of its type.</summary>
+    private static float Number(ReadOnlySpan<byte> bytes, int componentType, bool isNormalized)
+    {
+        var (value, largest) = componentType switch
+        {
+            5120 => ((sbyte)bytes[0], sbyte.MaxValue),
+            5121 => (bytes[0], byte.MaxValue),
+            5122 => (BinaryPrimitives.ReadInt16LittleEndian(bytes), short.MaxValue),
+            5123 => (BinaryPrimitives.ReadUInt16LittleEndian(bytes), ushort.MaxValue),
+            5126 => (BinaryPrimitives.ReadSingleLittleEndian(bytes), 1f),
+            _ => throw Bad(),
+        };
+        return isNormalized ? Math.Max(value / largest, -1) : value;
+    }
+
+    private static DamagedException Bad() => new(Damage.BadJson.English);
+}

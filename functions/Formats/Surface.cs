@@ -1,0 +1,47 @@
+using System.Numerics;
+
+namespace WelWee3D.Formats;
+
+/// <summary>What the triangles of a mesh amount to, while they come one after another.</summary>
+internal sealed class Surface
+{
+    private readonly EdgeSum edges = new();
+    private Vector3 min = new(float.PositiveInfinity);
+    private Vector3 max = new(float.NegativeInfinity);
+    private Vector3 origin;
+    private double sixfoldVolume;
+
+    public long Triangles { get; private set; }
+
+    /// <summary>How many of them have no area.</summary>
+    public long Degenerate { get; private set; }
+
+    /// <summary>Each edge is used as often one way as the other, as far as <see cref="EdgeSum"/> can tell.</summary>
+    public bool IsClosed => edges.IsZero;
+
+    /// <summary>What the surface encloses, as seen from its first corner; negative where its triangles face inwards.</summary>
+    public double Volume => sixfoldVolume / 6;
+
+    public Bounds Bounds => new(Point.Of(min), Point.Of(max));
+
+    public void Add(Vector3 a, Vector3 b, Vector3 c)
+    {
+        if (Triangles++ == 0)
+            origin = a;
+        min = Vector3.Min(min, Vector3.Min(a, Vector3.Min(b, c)));
+        max = Vector3.Max(max, Vector3.Max(a, Vector3.Max(b, c)));
+        edges.Add(a, b, c);
+        Enclose(a, b, c);
+    }
+
+    /// <summary>In double precision, in which the differences and nearly all products of single ones are exact.</summary>
+    private void Enclose(Vector3 a, Vector3 b, Vector3 c)
+    {
+        double ux = (double)b.X - a.X, uy = (double)b.Y - a.Y, uz = (double)b.Z - a.Z;
+        double vx = (double)c.X - a.X, vy = (double)c.Y - a.Y, vz = (double)c.Z - a.Z;
+        var (x, y, z) = ((uy * vz) - (uz * vy), (uz * vx) - (ux * vz), (ux * vy) - (uy * vx));
+        if (x == 0 && y == 0 && z == 0)
+            Degenerate++;
+        sixfoldVolume += (((double)a.X - origin.X) * x) + (((double)a.Y - origin.Y) * y) + (((double)a.Z - origin.Z) * z);
+    }
+}

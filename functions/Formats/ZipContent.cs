@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace WelWee3D.Formats;
+
+/// <summary>
+/// The bytes of a file in a ZIP, no more and no fewer than its directory says. A bomb is refused before it goes off, by what
+/// it says of itself. To go back is to unpack it once more.
+/// </summary>
+internal sealed class ZipContent(ScanFile file, ZipEntry entry) : Stream
+{
+    private const int HeaderSize = 30;
+    private const uint HeaderMark = 0x04034B50;
+    private const int MostRatio = 200, FreeBytes = 1024 * 1024;
+    private const ushort Stored = 0, Deflated = 8, Encrypted = 1;
+
+    private Stream? packed, unpacked;
+    private long unpackedTo;
+
+    public override bool CanRead => true;
+    public override bool CanSeek => true;
+    public override bool CanWrite => false;
+    public override long Length => entry.Bytes;
+    public override long Position { get; set; }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (Position >= entry.Bytes || buffer.IsEmpty)
+            return 0;
+        try
+        {
+            if (unpacked is null || unpackedTo > Position)
+                await Open(cancellationToken);
+            var skipped = new byte[Math.Min(Position - unpackedTo, 64 * 1024)];
+            while (unpackedTo < Position)
+                await Take(skipped.AsMemory(0, (int)Math.Min(skipped.Length, Position - unpackedTo)), cancellationToken);
+            var read = await Take(buffer.Length > entry.Bytes - Position ? buffer[..(int)(entry.Bytes - Position)] : buffer, cancellationToken);
+            Position += read;
+            return read;
+        }
+        catch (InvalidDataException)
+        {
+            throw Bad();
+        }
+    }
+
+    private async ValueTask<int> Take(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        var read = await unpacked!.ReadAsync(buffer, cancellation);
+        unpackedTo += read > 0 ? read : throw Bad();
+        return read;
+    }
+
+    private async Task Open(CancellationToken cancellation)
+    {
+        await End();
+        if ((entry.Flags & Encrypted) != 0 || entry.Method is not (Stored or Deflated))
+            throw new DamagedException(Damage.OtherZip.English);
+        if (entry.Bytes > FreeBytes + (entry.PackedBytes * MostRatio))
+            throw new DamagedException(Damage.Bomb.With(MostRatio));
+        if (entry.HeaderAt > file.Length - HeaderSize || (entry.Method == Stored && entry.Bytes != entry.PackedBytes))
+            throw Bad();
+        var header = await file.ReadAt(entry.HeaderAt, HeaderSize, cancellation);
+        var start = entry.HeaderAt + HeaderSize + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
+        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != HeaderMark || start > file.Length - entry.PackedBytes)
+            throw Bad();
+        packed = file.OpenAt(start);
+        unpacked = entry.Method == Stored ? packed : new DeflateStream(packed, CompressionMode.Decompress);
+        unpackedTo = 0;
+    }
+
+    private async Task End()
+    {
+        if (unpacked is not null)
+            await unpacked.DisposeAsync();
+        if (packed is not null)
+            await packed.DisposeAsync();
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await End();
+        await base.DisposeAsync();
+    }
+
+    private static DamagedException Bad() => new(Damage.BadZip.English);
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override void Flush() => throw new NotSupportedException();
+}

@@ -1,0 +1,63 @@
+namespace WelWee3D.Formats;
+
+/// <summary>
+/// A ZIP: 3MF, or what scanner apps send: one mesh, and beside it its materials and pictures. The bytes of a file in it decide
+/// what it is; its name is never followed.
+/// </summary>
+internal sealed class ZipReader : ISeekingFormatReader
+{
+    private const int MostToldEntries = 100;
+    private const int LongestKind = 5;
+
+    public bool Recognises(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8);
+
+    public async Task<Mesh> Read(ScanFile file, CancellationToken cancellation)
+    {
+        ScanFormat? format = null;
+        try
+        {
+            var entries = (await ZipDirectory.Read(file, cancellation)).Where(entry => !entry.IsFolder).ToList();
+            if (!ThreeMfPackage.Is(entries))
+                return await ReadOne(file, entries, cancellation);
+            format = ScanFormat.ThreeMf;
+            return (await new ThreeMfPackage(file, entries).Read(cancellation)) with { Format = format };
+        }
+        catch (DamagedException damaged)
+        {
+            return Mesh.Damaged(damaged.Message) with { Format = format };
+        }
+    }
+
+    private static async Task<Mesh> ReadOne(ScanFile file, List<ZipEntry> entries, CancellationToken cancellation)
+    {
+        if (entries.Count > MostToldEntries)
+            throw new DamagedException(Damage.ManyEntries.With(MostToldEntries));
+        Mesh? found = null;
+        var told = new List<ScanEntry>();
+        foreach (var entry in entries)
+        {
+            await using var content = new HashingStream(new ZipContent(file, entry));
+            if (await ReadMesh(file, entry, content, cancellation) is { } mesh)
+                found = found is null ? mesh : throw new DamagedException(Damage.ManyMeshes.English);
+            await content.Drain(cancellation);
+            told.Add(new(KindOf(entry.Name), content.Bytes, await content.Sha256()));
+        }
+        return (found ?? throw new DamagedException(Damage.NoMesh.English)) with { Entries = told };
+    }
+
+    /// <returns>Null where the file is in no 3D format.</returns>
+    private static async Task<Mesh?> ReadMesh(ScanFile file, ZipEntry entry, HashingStream content, CancellationToken cancellation)
+    {
+        var head = await content.Peek(ScanReading.HeadSize, cancellation);
+        if (ScanFormatReaders.All.FirstOrDefault(each => each.Recognises(head.Span, entry.Bytes)) is { } reader)
+            return (await reader.Read(content, cancellation)) with { Format = reader.Format };
+        var glb = new GlbReader();
+        return glb.Recognises(head.Span) ? await glb.Read(new(() => new ZipContent(file, entry), entry.Bytes), cancellation) : null;
+    }
+
+    private static string KindOf(string name)
+    {
+        var kind = name[(name.LastIndexOf('.') + 1)..].ToLowerInvariant();
+        return kind.Length <= LongestKind && kind.All(char.IsAsciiLetterOrDigit) ? kind : "";
+    }
+}
