@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using WelWee3D.Formats;
 using WelWee3D.Storage;
 using WelWee3D.Tests.Formats;
@@ -31,7 +32,7 @@ internal static class ReadingRows
 
     private static Task<double> Read(byte[] file) => Running.PerSecond(file.Length / Megabyte, async () =>
     {
-        var facts = await ScanReading.Read(new MemoryStream(file), file.Length, default);
+        var facts = await ScanReading.Read(() => new MemoryStream(file), file.Length, default);
         if (facts.Rejected is { } reason)
             throw new InvalidOperationException(reason);
     });
@@ -47,7 +48,7 @@ internal static class ReadingRows
     /// <summary>As the app opens it.</summary>
     private static Task<double> Recorded(BlobClient blob) => Running.PerSecond(Bytes / Megabyte, async () =>
     {
-        await using var content = await blob.OpenReadAsync();
-        await ScanReading.Read(content, content.Length, default);
+        BlobProperties stored = await blob.GetPropertiesAsync();
+        await ScanReading.Read(() => new BlobStream(blob, stored.ETag, stored.ContentLength), stored.ContentLength, default);
     });
 }

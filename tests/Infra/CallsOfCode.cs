@@ -26,7 +26,6 @@ internal static class CallsOfCode
         ["QueueClient.DeleteMessageAsync"] = Actions.DeleteMessage,
 
         ["BlobBaseClient.DownloadContentAsync"] = Actions.ReadBlob,
-        ["BlobBaseClient.DownloadStreamingAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.ExistsAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.GetPropertiesAsync"] = Actions.ReadBlob,
         ["BlobBaseClient.DownloadStreamingAsync"] = Actions.ReadBlob,
