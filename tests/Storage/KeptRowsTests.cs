@@ -123,6 +123,18 @@ public sealed class KeptRowsTests : LivedWorld
     }
 
     [Fact]
+    public async Task What_a_scan_encloses_and_which_files_it_came_in()
+    {
+        await KeptRows.Read("scan-facts").PutInto(world);
+
+        var orders = await world.Get<OrderStore>().All(None).ToListAsync();
+        var facts = Assert.Single(orders.SelectMany(order => order.Scans), scan => scan.Facts?.Entries is not null).Facts!;
+
+        Assert.Equal((ScanFormat.Stl, UnitSource.Assumed, 0L, 204_000_000.0, true), (facts.Format, facts.UnitFrom, facts.Degenerate, facts.Volume, facts.Closed));
+        Assert.Equal([("stl", 684L), ("txt", 10L)], facts.Entries!.Select(entry => (entry.Kind, entry.Bytes)));
+    }
+
+    [Fact]
     public async Task Uploads_unclaimed_files_and_packages()
     {
         await KeptRows.Read(First).PutInto(world);
