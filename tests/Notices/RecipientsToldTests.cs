@@ -66,6 +66,22 @@ public sealed class RecipientsToldTests : NoticesWorld
     }
 
     [Fact]
+    public async Task They_are_told_when_staff_set_right_what_they_were_given_and_of_nothing_else()
+    {
+        var order = await world.Given.Disclosed(await world.Given.OrderWithScan(), "PRINTER", ClientDetail.Name);
+        await world.Given.Disclosed((await world.Get<OrderStore>().Find(order.Id, None))!, "KOERIER", ClientDetail.Address);
+
+        await Patch(order.Id, new { phone = "06 87654321" });
+        Assert.Empty(await Open());
+        await Patch(order.Id, new { name = "Anna de Wit" });
+        await Patch(order.Id, new { name = "Anna de Wit" });
+
+        var notice = await Only();
+        Assert.Equal((NoticeCause.Rectification, "PRINTER", order.Id), (notice.Cause, notice.Recipient, notice.Order));
+        Assert.Equal([ClientDetail.Name], notice.Changed);
+    }
+
+    [Fact]
     public async Task They_are_told_of_a_restriction_and_again_of_a_later_one()
     {
         var order = await world.Given.Disclosed(await world.Given.OrderWithScan());
@@ -175,6 +191,9 @@ public sealed class RecipientsToldTests : NoticesWorld
         Assert.Equal(isTold, await world.GetAll<IReminder>().OfType<OpenNotices>().Single().Tell(letter, world.Today, world.Today, None));
         Assert.Equal(isTold ? 1 : 0, letter.Text.Split("Ontvanger: PRINTER").Length - 1);
     }
+
+    private async Task Patch(Id order, object patch) => Assert.Equal(
+        StatusCodes.Status200OK, (await world.Ask<RectifyOrder>((function, request) => function.Run(request, $"{order}", None), patch)).StatusCode);
 
     private async Task<string[]> ListedNotices(string query)
     {

@@ -1,14 +1,19 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using WelWee3D.Http;
+using WelWee3D.Orders;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
-namespace WelWee3D.Orders;
+namespace WelWee3D.Notices;
 
-/// <summary>Sets right what is known of a client, whom everything about her is then found by.</summary>
-public sealed class RectifyOrder(FrontDoor door, OrderStore orders, OrderAnswers answers, TimeProvider clock)
+/// <summary>
+/// Sets right what is known of a client, whom everything about her is then found by. Whoever was given what was wrong is told
+/// (GDPR article 19).
+/// </summary>
+public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTold recipients, OrderAnswers answers, TimeProvider clock)
 {
     [Function(nameof(RectifyOrder))]
     public Task<IResult> Run(
@@ -24,8 +29,22 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, OrderAnswers
                 return refusal;
 
             var (seen, act) = (request.Headers[HeaderNames.IfMatch].ToString(), new Act(clock.GetUtcNow(), caller.Id));
+            // Before it is done, as with everything that recipients are told.
+            if (await orders.Find(known, cancellation) is { Disclosures.Count: > 0 } given && Rectify(given, read.Value, seen, act).Order is { } right)
+                await recipients.Tell(
+                    given, NoticeCause.Rectification, given.Due.Version.ToString(CultureInfo.InvariantCulture), request: null, cancellation,
+                    [.. Otherwise(given.Client, right.Client)]);
             return answers.Of(await orders.Change(known, order => Rectify(order, read.Value, seen, act), cancellation));
         });
+
+    private static IEnumerable<ClientDetail> Otherwise(Client former, Client right) =>
+        from each in new (ClientDetail Detail, Func<Client, object?> Of)[]
+        {
+            (ClientDetail.Name, client => client.Name), (ClientDetail.Email, client => client.Email),
+            (ClientDetail.Phone, client => client.Phone), (ClientDetail.Address, client => client.Address),
+        }
+        where !Equals(each.Of(former), each.Of(right))
+        select each.Detail;
 
     private Ruling Rectify(Order order, MergePatch patch, string seen, Act act)
     {
