@@ -110,6 +110,7 @@ public sealed class LongWorkTests(HttpWorld http) : IClassFixture<HttpWorld>
         async Task Begin(Stream stream, CancellationToken cancellation)
         {
             await stream.WriteAsync(new byte[5 * 1024 * 1024], cancellation);
+            await stream.FlushAsync(cancellation);
             Assert.NotEqual(0, (await packages.Blob(id).GetPropertiesAsync(cancellationToken: cancellation)).Value.ContentLength);
             await stop.CancelAsync();
             await stream.WriteAsync(new byte[5 * 1024 * 1024], cancellation);
