@@ -15,7 +15,7 @@ public sealed class AuditDays(Keeping keeping, AuditEvents events) : RowKind<Aud
     /// <summary>Days whose record is lost get one.</summary>
     public override async Task Reconcile(RunTally tally, CancellationToken cancellation)
     {
-        var known = await All(cancellation).Select(record => record.Item.Id).ToHashSetAsync(cancellationToken: cancellation);
+        var known = await All(cancellation).Telling(tally).Select(record => record.Item.Id).ToHashSetAsync(cancellationToken: cancellation);
         await foreach (var day in events.Days(cancellation))
             if (!known.Contains(AuditDay.Of(day).Id) && await Find(AuditDay.Of(day).Id, cancellation) is null && await Add(AuditDay.Of(day), cancellation))
                 tally.CountRepaired(Repairs.DueRow);

@@ -46,13 +46,16 @@ public sealed class RequestRegister(Keeping keeping, SubjectKeys keys, SearchInd
     public override IReadOnlyList<string> SubjectsOf(PrivacyRequest record) => keys.Of(record.Email, record.Phone);
 
     /// <summary>A closed one whose entry in the register was lost, or never written, gets it.</summary>
-    public override async Task Reconcile(RunTally tally, CancellationToken cancellation) => await Workers.Each(
-        All(cancellation), record => $"{record.Item}", tally, async record =>
+    public override async Task Reconcile(RunTally tally, CancellationToken cancellation)
+    {
+        var known = await answered.All(cancellation).Telling(tally).Select(entry => entry.Item.Id).ToHashSetAsync(cancellationToken: cancellation);
+        var others = All(cancellation).Where(record => !known.Contains(AnsweredRequest.IdOf(record.Item.Id)));
+        await Workers.Each(others, record => $"{record.Item}", tally, async record =>
         {
             if (await Find(record.Item.Id, cancellation) is { Closing: not null } closed && await answered.Note(closed, cancellation))
                 tally.CountRepaired(Repairs.IndexRow);
-        },
-        cancellation);
+        }, cancellation);
+    }
 
     protected override PrivacyRequest Decided(PrivacyRequest record, Intervention intervention, DateOnly today) =>
         base.Decided(record, intervention, today) is var decided && intervention.Decision == Decision.Condemn && !decided.IsCondemned

@@ -53,7 +53,7 @@ public sealed class TenYearsTests(ITestOutputHelper output)
                 }
                 await Pass(day, world, practice, lives);
                 AssertNone(await oracle.Look());
-                if (day.DayNumber % 30 == 0 || night == Nights)
+                if (day.DayNumber % 60 == 0 || night == Nights)
                 {
                     // What a night that failed left in the indexes goes with the next walk along everything.
                     await world.Get<Reconciliation>().Run(CancellationToken.None);
