@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using WelWee3D.Retention;
@@ -49,18 +48,9 @@ public sealed class AuditEvents(StorageAccounts accounts)
     }
 
     /// <summary>Every day of which there is an event.</summary>
-    public async IAsyncEnumerable<DateOnly> Days([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (var last = "";;)
-        {
-            // Days come before scans.
-            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {last} and PartitionKey lt {OfAScan}");
-            if (await table.QueryAsync<TableEntity>(filter, 1, ["PartitionKey"], cancellation).FirstOrDefaultAsync(cancellation) is not { } row)
-                yield break;
-            last = row.PartitionKey;
-            yield return Amsterdam.Date(last);
-        }
-    }
+    public IAsyncEnumerable<DateOnly> Days(CancellationToken cancellation) =>
+        // Days come before scans.
+        table.Partitions(cancellation, before: OfAScan).Select(Amsterdam.Date);
 
     /// <summary>Can be repeated, and by two at once.</summary>
     public async Task Delete(DateOnly day, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Storage;
 using static System.Net.WebUtility;
+using static WelWee3D.Http.VisitorPage;
 
 namespace WelWee3D.Exports;
 
@@ -30,14 +31,14 @@ internal sealed class PackagePage(Package package, RecipientOptions recipients, 
     public string Of(IReadOnlyList<ToldRecord> records, IReadOnlyList<ScanLook> looks) => VisitorPage.Of(words.Title, package.Language, $"""
         <h1>{HtmlEncode(words.Title)}</h1>
         <p>{HtmlEncode(words.Intro(plain.Date(today)))}</p>
-        {Section(words.Kept, List(records.Select(Told)))}
-        {Section(words.Besides, List(Besides.Select(Told)))}
-        {Section(words.Purposes, List(words.EachPurpose.Select(HtmlEncode)!))}
-        {Section(words.Recipients, List(words.Each(recipients).Concat(package.Recipients.Select(Given)).Select(Told)) + Paragraph(words.NobodyElse))}
-        {Section(words.Rights, Rights())}
-        {Section(words.Sources, Paragraph(words.FromYou))}
-        {Section(words.Looks, looks.Count == 0 ? Paragraph(words.NoLooks) : List(looks.Select(look => HtmlEncode(ConsentWords.In(package.Language).Told(look)))!))}
-        {Section(words.Files, Paragraph(words.ForPrograms) + List(package.Files.Select(Told)))}
+        {Card(words.Kept, List(records.Select(Told)))}
+        {Card(words.Besides, List(Besides.Select(Told)))}
+        {Card(words.Purposes, List(words.EachPurpose.Select(HtmlEncode)!))}
+        {Card(words.Recipients, List(words.Each(recipients).Concat(package.Recipients.Select(Given)).Select(Told)) + Paragraph(words.NobodyElse))}
+        {Card(words.Rights, Rights())}
+        {Card(words.Sources, Paragraph(words.FromYou))}
+        {Card(words.Looks, looks.Count == 0 ? Paragraph(words.NoLooks) : List(looks.Select(look => HtmlEncode(ConsentWords.In(package.Language).Told(look)))!))}
+        {Card(words.Files, Paragraph(words.ForPrograms) + List(package.Files.Select(Told)))}
         """);
 
     private string Told(ToldRecord told)
@@ -51,8 +52,7 @@ internal sealed class PackagePage(Package package, RecipientOptions recipients, 
             """;
     }
 
-    private string Told(RetentionRule rule) =>
-        $"{HtmlEncode(words.For(plain.Of(rule.Words), plain.Length(rule.Term), plain.Of(rule.Starts)))} {HtmlEncode(plain.Of(rule.Reason))}";
+    private string Told(RetentionRule rule) => HtmlEncode(plain.Promise(rule));
 
     private static string Told((string Name, string Purpose) recipient) =>
         $"<strong>{HtmlEncode(recipient.Name)}</strong>: {HtmlEncode(recipient.Purpose)}";
@@ -72,16 +72,4 @@ internal sealed class PackagePage(Package package, RecipientOptions recipients, 
         <p>{HtmlEncode(words.HowTo)} <a href="{HtmlEncode(requestForm.AbsoluteUri)}">{HtmlEncode(words.RequestForm)}</a>. {HtmlEncode(words.OrWrite(practice))}</p>
         {Paragraph(Authority.Beside(package.Language))}
         """;
-
-    private static string Section(string title, string body) => $"""
-        <section class="card">
-        <h2>{HtmlEncode(title)}</h2>
-        {body}
-        </section>
-        """;
-
-    private static string Paragraph(string text) => $"<p>{HtmlEncode(text)}</p>";
-
-    /// <param name="items">As HTML.</param>
-    private static string List(IEnumerable<string> items) => $"<ul>{string.Concat(items.Select(item => $"<li>{item}</li>\n"))}</ul>";
 }

@@ -82,9 +82,6 @@ internal sealed class PackageWords
 
     public string Until(string day) => Either($"hoogstens tot en met {day}", $"up to and including {day} at most");
 
-    public string For(string name, string length, string start) => Either(
-        $"{Capital(name)}: {length} vanaf {start}.", $"{Capital(name)}: {length} from {start}.");
-
     public string OrWrite(string practice) => Either($"Je kunt ook schrijven naar {practice}.", $"You can also write to {practice}.");
 
     public string Bytes(string number) => $"{number} bytes";

@@ -27,6 +27,19 @@ internal static class VisitorPage
     public static string Saying(string title, string language, params IEnumerable<string> said) => Of(
         title, language, string.Join('\n', said.Select(each => $"<p>{HtmlEncode(each)}</p>").Prepend($"<h1>{HtmlEncode(title)}</h1>")));
 
+    /// <param name="body">As HTML.</param>
+    public static string Card(string title, string body) => $"""
+        <section class="card">
+        <h2>{HtmlEncode(title)}</h2>
+        {body}
+        </section>
+        """;
+
+    public static string Paragraph(string text) => $"<p>{HtmlEncode(text)}</p>";
+
+    /// <param name="items">As HTML.</param>
+    public static string List(IEnumerable<string> items) => $"<ul>{string.Concat(items.Select(item => $"<li>{item}</li>\n"))}</ul>";
+
     /// <summary>A field of a form with its label, and what is wrong with it between the two.</summary>
     /// <param name="control">As HTML.</param>
     /// <param name="wrong">Null when nothing is.</param>

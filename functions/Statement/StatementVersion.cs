@@ -26,22 +26,11 @@ public sealed record StatementVersion(
         [
             .. Sections.SelectMany(section => section.Paragraphs.Prepend(section.Title)).Select(words.Of),
             words.Of(HowLong),
-            .. Promises.Select(promise => Told(promise, language)),
+            .. Promises.Select(words.Promise),
         ];
     }
 
     /// <summary>Of its lines in UTF-8, in hex.</summary>
     public string Sha256(string language) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines(language)))));
-
-    /// <summary>A promise in one line: what, how long from when, and why.</summary>
-    public static string Told(RetentionRule promise, string language)
-    {
-        var words = PlainWords.In(language);
-        var what = words.Of(promise.Words);
-        var term = promise.Term == Term.None
-            ? words.Of(new("dezelfde dag weg, gerekend vanaf", "gone the same day, counted from"))
-            : $"{words.Length(promise.Term)} {words.Of(new("vanaf", "from"))}";
-        return $"{char.ToUpperInvariant(what[0])}{what[1..]}: {term} {words.Of(promise.Starts)}. {words.Of(promise.Reason)}";
-    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 
@@ -16,6 +17,22 @@ internal static class TableWrites
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation);
         return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>The names of the partitions, one after the other: a request for each.</summary>
+    /// <param name="before">Those that come before this one only.</param>
+    public static async IAsyncEnumerable<string> Partitions(
+        this TableClient table, [EnumeratorCancellation] CancellationToken cancellation, string? before = null)
+    {
+        for (var last = "";;)
+        {
+            var filter = before is null
+                ? TableClient.CreateQueryFilter($"PartitionKey gt {last}")
+                : TableClient.CreateQueryFilter($"PartitionKey gt {last} and PartitionKey lt {before}");
+            if (await table.QueryAsync<TableEntity>(filter, 1, ["PartitionKey"], cancellation).FirstOrDefaultAsync(cancellation) is not { } row)
+                yield break;
+            yield return last = row.PartitionKey;
+        }
     }
 
     /// <summary>Writes a row under an id that this request has made.</summary>

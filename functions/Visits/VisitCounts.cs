@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -36,17 +35,8 @@ public sealed class VisitCounts(StorageAccounts accounts)
         cancellationToken: cancellation).Select(Read);
 
     /// <summary>A day of every month of which there is a count.</summary>
-    public async IAsyncEnumerable<DateOnly> Months([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (var last = "";;)
-        {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {last}");
-            if (await table.QueryAsync<TableEntity>(filter, 1, ["PartitionKey"], cancellation).FirstOrDefaultAsync(cancellation) is not { } row)
-                yield break;
-            last = row.PartitionKey;
-            yield return Amsterdam.Date($"{last}-01");
-        }
-    }
+    public IAsyncEnumerable<DateOnly> Months(CancellationToken cancellation) =>
+        table.Partitions(cancellation).Select(month => Amsterdam.Date($"{month}-01"));
 
     /// <summary>Can be repeated, and by two at once.</summary>
     public async Task Delete(string month, CancellationToken cancellation)

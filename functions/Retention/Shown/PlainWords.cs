@@ -105,6 +105,16 @@ public sealed class PlainWords
         { DueOn: { } due } => Either($"Het wordt vernietigd op {Date(due)}.", $"It is destroyed on {Date(due)}."),
     };
 
+    /// <summary>A rule in one line: what, how long from when, and why that long.</summary>
+    public string Promise(RetentionRule rule)
+    {
+        var what = Of(rule.Words);
+        var term = rule.Term == Term.None
+            ? Either("dezelfde dag weg, gerekend vanaf", "gone the same day, counted from")
+            : $"{Length(rule.Term)} {Either("vanaf", "from")}";
+        return $"{char.ToUpperInvariant(what[0])}{what[1..]}: {term} {Of(rule.Starts)}. {Of(rule.Reason)}";
+    }
+
     private IEnumerable<string> Parts(Term term)
     {
         if (term.Years > 0)
