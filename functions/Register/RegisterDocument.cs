@@ -17,6 +17,7 @@ internal static class RegisterDocument
         {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: Wel & Wee – 3D, {view.Controller}.", $"Controller: Wel & Wee – 3D, {view.Controller}."))}
         {VisitorPage.Paragraph(words.Either($"Bijzondere gegevens: {string.Join("; ", view.SpecialCategories)}.", $"Special categories: {string.Join("; ", view.SpecialCategories)}."))}
         {string.Concat(view.Items.GroupBy(item => item.Activity).Select(activity => VisitorPage.Card(Capital(Title(activity.Key, words)), Told([.. activity], words))))}
+        {VisitorPage.Card(words.Either("Hoe dit alles is beveiligd", "How all of this is protected"), VisitorPage.List(Measures.Of(words).Select(HtmlEncode)!))}
         """;
 
     private static string Told(IReadOnlyList<RegisterItem> items, PlainWords words) => $"""
@@ -30,8 +31,6 @@ internal static class RegisterDocument
         }.Select(each => $"<b>{HtmlEncode(each.Item1)}</b>: {HtmlEncode(each.Item2)}"))}
         <h3>{HtmlEncode(words.Either("Hoe lang, en waarom", "How long, and why"))}</h3>
         {VisitorPage.List(items.Select(item => HtmlEncode(HowLong(item, words))))}
-        <h3>{HtmlEncode(words.Either("Beveiliging", "Security"))}</h3>
-        {VisitorPage.List(items[0].Measures.Select(HtmlEncode)!)}
         """;
 
     private static string HowLong(RegisterItem item, PlainWords words) => item.Term is { } term

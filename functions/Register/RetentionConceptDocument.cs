@@ -15,15 +15,27 @@ internal static class RetentionConceptDocument
     private static string Body(RetentionConceptView view, PlainWords words) => $"""
         <p class="soft">{HtmlEncode(words.Either($"Gemaakt op {words.Date(view.AsOf)} uit de regels zoals ze gelden.", $"Made on {words.Date(view.AsOf)} from the rules as they are in force."))}</p>
         <table>
-        <thead><tr>{string.Concat(Columns(words).Select(column => $"<th>{HtmlEncode(column)}</th>"))}</tr></thead>
+        <thead><tr>{string.Concat(Shown(words).Select(column => $"<th>{HtmlEncode(column)}</th>"))}</tr></thead>
         <tbody>
-        {string.Concat(view.Items.Select(item => $"<tr>{string.Concat(Row(item).Select(cell => $"<td>{HtmlEncode(cell)}</td>"))}</tr>\n"))}
+        {string.Concat(view.Items.Select(item => $"<tr>{string.Concat(Shown(item, words).Select(cell => $"<td>{HtmlEncode(cell)}</td>"))}</tr>\n"))}
         </tbody>
         </table>
+        {VisitorPage.Card(words.Either("Hoe het gaat, en het bewijs", "How it goes, and the evidence"), VisitorPage.List(view.Items.Select(item => $"{item.Method} {words.Either("Bewijs", "Evidence")}: {item.Evidence}.").Distinct().Select(HtmlEncode)!))}
         {VisitorPage.Card(words.Either("Wat vernietigen opschort", "What suspends destruction"), VisitorPage.List(view.Suspensions.Select(HtmlEncode)!))}
         {VisitorPage.Card(words.Either("Back-ups en kopieën", "Backups and copies"), VisitorPage.List(view.Backups.Select(HtmlEncode)!))}
         {VisitorPage.Card(words.Either("Wie verantwoordelijk is", "Who is responsible"), VisitorPage.Paragraph(view.Responsible))}
         """;
+
+    /// <summary>What fits on a page: all of it is in the table.</summary>
+    private static IReadOnlyList<string> Shown(PlainWords words) =>
+    [
+        words.Either("wat", "what"), words.Either("standaardtermijn", "standard period"), words.Either("dagen eerder weg", "days deleted earlier"), words.Either("reden", "reason"),
+    ];
+
+    private static IReadOnlyList<string> Shown(DeletionRule item, PlainWords words) =>
+    [
+        item.What, $"{words.Length(item.StandardDeletionPeriod)} {words.Either("vanaf", "from")} {item.StartOfPeriod}", $"{item.DeletedEarlierBy}", item.Reason,
+    ];
 
     private static IReadOnlyList<string> Columns(PlainWords words) =>
     [

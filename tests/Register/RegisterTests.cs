@@ -53,8 +53,8 @@ public sealed class RegisterTests(HttpWorld http) : IClassFixture<HttpWorld>
     [Theory]
     [InlineData("register", "nl", "Register van verwerkingsactiviteiten", "Doel")]
     [InlineData("register", "en", "Register of processing activities", "Purpose")]
-    [InlineData("retention/schedule", "nl", "Bewaarconcept", "verwijderklasse")]
-    [InlineData("retention/schedule", "en", "Retention concept", "deletion class")]
+    [InlineData("retention/schedule", "nl", "Bewaarconcept", "5 jaar vanaf de dag waarop de scan is gemaakt")]
+    [InlineData("retention/schedule", "en", "Retention concept", "5 years from the day of the scan")]
     [InlineData("report/2026", "nl", "Jaarverslag privacy 2026", "Privacyverzoeken")]
     [InlineData("report/2026", "en", "Privacy report of 2026", "Privacy requests")]
     public async Task A_browser_gets_a_page_that_prints(string path, string language, string title, string word)
