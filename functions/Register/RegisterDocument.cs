@@ -34,7 +34,7 @@ internal static class RegisterDocument
         """;
 
     private static string HowLong(RegisterItem item, PlainWords words) => item.Term is { } term
-        ? $"{Capital(item.What)}: {words.Length(term)} {words.Either("vanaf", "from")} {item.Starts}. {item.Reason}"
+        ? $"{Capital(item.What)}: {words.Period(term, item.Starts)}. {item.Reason}"
         : item.Reason;
 
     private static IReadOnlyList<string> Columns(PlainWords words) =>

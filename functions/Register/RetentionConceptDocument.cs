@@ -34,7 +34,7 @@ internal static class RetentionConceptDocument
 
     private static IReadOnlyList<string> Shown(DeletionRule item, PlainWords words) =>
     [
-        item.What, $"{words.Length(item.StandardDeletionPeriod)} {words.Either("vanaf", "from")} {item.StartOfPeriod}", $"{item.DeletedEarlierBy}", item.Reason,
+        item.What, words.Period(item.StandardDeletionPeriod, item.StartOfPeriod), $"{item.DeletedEarlierBy}", item.Reason,
     ];
 
     private static IReadOnlyList<string> Columns(PlainWords words) =>
