@@ -60,6 +60,9 @@ param origins string[]
 @description('The pages that a plain HTML form may be sent on to.')
 param thanksPages string[]
 
+@description('Whom messages may be forwarded to: each a name and a mail address, as in planning=planning@voorbeeld.nl.')
+param colleagues string[]
+
 @description('The paths of the website\'s own pages whose visits are counted.')
 param visitedPages string[]
 
@@ -329,6 +332,7 @@ module settings 'modules/settings.bicep' = {
     mailHost: mailHost
     websiteHost: websiteHost
     analytics: analytics
+    colleagues: colleagues
     visitedPages: visitedPages
     recoveryDays: recoveryDays
   }

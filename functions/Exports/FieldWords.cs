@@ -14,7 +14,6 @@ internal static class FieldWords
         ["phone"] = new("Telefoonnummer", "Phone number"),
         ["message"] = new("Wat je schreef of zei", "What you wrote or said"),
         ["locale"] = new("Taal van het bericht", "Language of the message"),
-        ["source"] = new("Hoe het bericht binnenkwam", "How the message came in"),
         ["receivedAt"] = new("Wanneer het binnenkwam", "When it came in"),
         ["answeredOn"] = new("Dag waarop het is beantwoord", "Day on which it was answered"),
         ["rectifiedOn"] = new("Dag waarop je gegevens zijn verbeterd", "Day on which your details were set right"),

@@ -66,6 +66,9 @@ param origins string[]
 @description('The pages that a plain HTML form may be sent on to.')
 param thanksPages string[]
 
+@description('Whom messages may be forwarded to: each a name and a mail address, as in planning=planning@voorbeeld.nl.')
+param colleagues string[]
+
 @description('The paths of the website\'s own pages whose visits are counted.')
 param visitedPages string[]
 
@@ -127,6 +130,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Storage__Patience: '00:00:03'
     Subjects__HmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-hmac-key)'
     Visits__PerMinute: '600'
+    ...toObject(range(0, length(colleagues)), i => 'Contact__Colleagues__${i}', i => colleagues[i])
     ...toObject(range(0, length(origins)), i => 'Contact__Origins__${i}', i => origins[i])
     ...toObject(range(0, length(thanksPages)), i => 'Contact__ThanksPages__${i}', i => thanksPages[i])
     ...toObject(range(0, length(visitedPages)), i => 'Visits__Pages__${i}', i => visitedPages[i])

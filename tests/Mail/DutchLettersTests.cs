@@ -5,7 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace WelWee3D.Tests.Mail;
 
 /// <summary>A letter in Dutch is in Dutch, whatever it has to tell.</summary>
-public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits = ClockLimits.Usual })
+public sealed partial class DutchLettersTests() : OwnWorld(new()
+{
+    ClockLimits = ClockLimits.Usual, Settings = new Dictionary<string, string?> { ["Contact:Colleagues:0"] = "planning=planning@voorbeeld.nl" },
+})
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
@@ -23,6 +26,7 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
             [NoFigurineLetter.Name] = $"{(await world.Given.Order(world.Given.NewAddress(), agreed: order => order with { Consents = [Make.Agreed(world.Now) with { Answer = ConsentAnswer.No }] })).Id}",
             [ContactNotice.Name] = $"{await Written()}",
             [ContactReceipt.Name] = $"{await Written()}",
+            [ForwardedLetter.Name] = ForwardedLetter.Of(await Written("planning"), "planning").Reference,
             [ConfirmLetter.Name] = $"{(await Requested(request => request with { Channel = RequestChannel.Website })).Id}",
             [ReceivedLetter.Name] = $"{(await Requested(request => request with { Kind = RequestKind.Complaint })).Id}",
             [RequestNotice.Name] = $"{(await Requested(request => request)).Id}",
@@ -64,9 +68,9 @@ public sealed partial class DutchLettersTests() : OwnWorld(new() { ClockLimits =
         return package.Id;
     }
 
-    private async Task<Id> Written()
+    private async Task<Id> Written(string? forwardedTo = null)
     {
-        var message = Make.Message(world.Now, world.Given.NewAddress());
+        var message = Make.Message(world.Now, world.Given.NewAddress()) with { ForwardedTo = forwardedTo };
         Assert.True(await world.Get<ContactMessages>().Add(message, None));
         return message.Id;
     }

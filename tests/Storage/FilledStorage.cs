@@ -156,6 +156,9 @@ public sealed class FilledStorage : IAsyncLifetime
         var answered = await AddMessage();
         await The<ContactMessages>().Change(
             answered.Id, found => found.Answered(true, Today, "staff").Rectified(Today, "officer", "Wilhelmina belde"), None);
+        var taken = NewMessage() with { Channel = ContactChannel.Phone, TakenBy = "staff", TakenOn = Today };
+        Assert.True(await The<ContactMessages>().Add(taken, None));
+        await The<ContactMessages>().Change(taken.Id, found => found.Forwarded("planning", Today, "staff"), None);
         var restricted = await AddMessage();
         await The<ContactMessages>().Change(restricted.Id, found => found with
         {

@@ -28,7 +28,7 @@ internal sealed partial class Practice(World world, Random random)
         var id = Id.New(world.Now);
         var sent = new ContactMessage(
             id, "Anna", MailAddresses.Kept(Email(message.Person)), Chance(70) ? Phones.Kept(Phone(message.Person)) : null, "Wanneer kan ik komen?", "nl",
-            ContactMessage.FromForm, world.Now, Today);
+            ContactChannel.Form, world.Now, Today);
         Assert.True(await world.Get<ContactMessages>().Add(sent, None));
         Came(message, id);
     }
