@@ -63,6 +63,9 @@ param thanksPages string[]
 @description('Whom messages may be forwarded to: each a name and a mail address, as in planning=planning@voorbeeld.nl.')
 param colleagues string[]
 
+@description('The mailboxes of the practice, by labels that certificates keep.')
+param mailboxes string[]
+
 @description('The paths of the website\'s own pages whose visits are counted.')
 param visitedPages string[]
 
@@ -235,7 +238,7 @@ module ledger 'modules/account.bicep' = {
     name: names.ledger
     location: location
     holds: 'ledger'
-    tables: ['AskedErasures', 'Certificates', 'DestructionTasks', 'Ledger', 'RecoveryWindows']
+    tables: ['AskedErasures', 'Certificates', 'DestructionTasks', 'Ledger', 'MailboxTasks', 'RecoveryWindows']
     containers: [containers.checkpoints]
     malwareScanning: false
   }
@@ -333,6 +336,7 @@ module settings 'modules/settings.bicep' = {
     websiteHost: websiteHost
     analytics: analytics
     colleagues: colleagues
+    mailboxes: mailboxes
     visitedPages: visitedPages
     recoveryDays: recoveryDays
   }

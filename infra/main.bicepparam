@@ -20,6 +20,7 @@ param thanksPages = split(
   ','
 )
 param colleagues = split(readEnvironmentVariable('COLLEAGUES', 'praktijk=3d@welenweeverloeskundigen.nl'), ',')
+param mailboxes = split(readEnvironmentVariable('MAILBOXES', 'PRAKTIJK'), ',')
 param visitedPages = split(readEnvironmentVariable('VISITED_PAGES', '/'), ',')
 param alertsTo = readEnvironmentVariable('ALERTS_TO', '3d@welenweeverloeskundigen.nl')
 param budget = int(readEnvironmentVariable('BUDGET', '50'))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
@@ -14,7 +15,7 @@ namespace WelWee3D.Contact;
 /// again changes nothing.
 /// </summary>
 public sealed class ChangeContact(
-    FrontDoor door, ContactMessages messages, Colleagues colleagues, Letters letters, RetentionRules rules, TimeProvider clock)
+    FrontDoor door, ContactMessages messages, Colleagues colleagues, Letters letters, IOptions<MailOptions> mail, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(ChangeContact))]
     public Task<IResult> Run(
@@ -48,10 +49,10 @@ public sealed class ChangeContact(
     {
         if (ContactRules.Restricted(stands.RestrictedOn) is { } restricted)
             return (null, restricted);
-        var (form, problems) = patch.Apply(ContactPatch.Of(stands), form => form.Problems(stands, colleagues, today));
+        var (form, problems) = patch.Apply(ContactPatch.Of(stands), form => form.Problems(stands, colleagues, mail.Value.Mailboxes, today));
         if (problems.Any)
             return (null, patch.IsUnreadable ? Answers.Unreadable(problems) : Answers.Invalid(problems));
-        var changed = form.ToMessage(stands, today, by);
+        var changed = form.ToMessage(stands, mail.Value.Mailboxes, today, by);
         return form.DestroysNow || messages.Sooner(stands, changed) is not [var soon] ? (changed, null) : (null, Answers.DestroysSoon([new KeptItem(soon)]));
     }
 }

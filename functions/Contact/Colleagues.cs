@@ -28,6 +28,6 @@ public sealed partial class Colleagues(IOptions<ContactOptions> options)
             ? (name.Value, known)
             : null;
 
-    [GeneratedRegex(@"^([A-Za-z0-9-]{1,40})=(.+)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([A-Za-z0-9-]{1,40})=(.+)\z")]
     private static partial Regex Setting();
 }

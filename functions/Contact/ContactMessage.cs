@@ -13,6 +13,7 @@ namespace WelWee3D.Contact;
 /// <param name="TakenOn">The day on which that was.</param>
 /// <param name="ForwardedTo">The colleague who has it now, as the settings name them.</param>
 /// <param name="ForwardedBy">The object id of who gave it to them.</param>
+/// <param name="MailCopy">Of one that came by mail, or whose words the practice was mailed.</param>
 public sealed record ContactMessage(
     [Pseudonymous] Id Id,
     [Personal(DataCategory.Identity)] string Name,
@@ -20,7 +21,7 @@ public sealed record ContactMessage(
     [Personal(DataCategory.Contact)] string? Phone,
     [Personal(DataCategory.Communication)] string Message,
     [Personal(DataCategory.Contact)] string Locale,
-    [Personal(DataCategory.Communication), StoredAs("Source")] ContactChannel Channel,
+    [Personal(DataCategory.Communication), StoredAs("Source")] ContactChannel? Channel,
     [Personal(DataCategory.Communication)] DateTimeOffset ReceivedAt,
     [Personal(DataCategory.Communication)] DateOnly ReceivedOn,
     [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
@@ -37,7 +38,8 @@ public sealed record ContactMessage(
     [Operational] DateOnly? TakenOn = null,
     [Pseudonymous] string? ForwardedTo = null,
     [Personal(DataCategory.Communication)] DateOnly? ForwardedOn = null,
-    [Pseudonymous] string? ForwardedBy = null)
+    [Pseudonymous] string? ForwardedBy = null,
+    [Pseudonymous] MailCopy? MailCopy = null)
     : IRowRecord<ContactMessage>
 {
     public DueRow Due { get; init; }
@@ -68,6 +70,9 @@ public sealed record ContactMessage(
         RestrictedBy = interventions.RestrictedBy,
         RestrictionReason = interventions.RestrictionReason,
     };
+
+    /// <summary>The last day on which it may exist, if nothing was decided about it: by then its copy in a mailbox goes too.</summary>
+    public DateOnly Deadline => RetentionSchedule.ContactMessage.Term.After(ReceivedOn);
 
     /// <param name="by">The object id of who says so. Who said it first stays.</param>
     public ContactMessage Answered(bool answered, DateOnly on, string by) => (answered, State) switch

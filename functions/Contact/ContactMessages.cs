@@ -36,20 +36,23 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys, SearchTer
     protected override IReadOnlyList<string> SearchTermsOf(ContactMessage record) =>
         [
             SearchTerms.Any, MessageStates.TermOf(record.State), MessageDays.TermOf(record.ReceivedOn), SearchTerms.Of(Reference.Of(record.Id)),
-            .. terms.OfName(record.Name),
+            .. terms.OfName(record.Name), .. MailCopies.TermsOf(record),
         ];
 
     protected override DateOnly? UsedOn(ContactMessage record) => record.UsedOn;
 
     protected override DateOnly? EnteredOn(ContactMessage record) => record.TakenOn;
 
+    protected override MailCopy? MailCopyOf(ContactMessage record) => record.MailCopy;
+
     protected override ContactMessage Current(ContactMessage record) => record.Respelt();
 }
 
 /// <summary>A message as its sender gets it handed over.</summary>
 public sealed record ExportedMessage(
-    Id Id, Reference Reference, string Name, string? Email, string? Phone, string Message, string Locale, ContactChannel Channel, DateTimeOffset ReceivedAt,
-    DateOnly ReceivedOn, DateOnly? AnsweredOn, DateOnly? RestrictedOn, string? RestrictionReason, DateOnly? RectifiedOn, string? RectificationReason, Derivation Retention)
+    Id Id, Reference Reference, string Name, string? Email, string? Phone, string Message, string Locale, ContactChannel? Channel, DateTimeOffset ReceivedAt,
+    DateOnly ReceivedOn, DateOnly? AnsweredOn, DateOnly? RestrictedOn, string? RestrictionReason, DateOnly? RectifiedOn, string? RectificationReason, string? Mailbox,
+    DateOnly? MailDestroyedOn, Derivation Retention)
 {
     public static PackageTable Table(string name, Words title) => new(name, typeof(ExportedMessage), title)
     {
@@ -59,5 +62,5 @@ public sealed record ExportedMessage(
     public static ExportedMessage Of(ContactMessage message, Derivation retention) => new(
         message.Id, Reference.Of(message.Id), message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Channel,
         message.ReceivedAt, message.ReceivedOn, message.AnsweredOn, message.RestrictedOn, message.RestrictionReason, message.RectifiedOn,
-        message.RectificationReason, retention);
+        message.RectificationReason, message.MailCopy?.Mailbox, message.MailCopy?.DestroyedOn, retention);
 }

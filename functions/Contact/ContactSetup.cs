@@ -28,6 +28,8 @@ public static class ContactSetup
         services.AddKind<ContactSuspects>();
         services.AddSingleton<ContactIntake>();
         services.AddSingleton<DestroyedContacts>();
+        services.AddSingleton<MailCopies>();
+        services.AddSingleton<IReminder, MailReminder>();
         services.AddTable(Accounts.Records, SpentChallenges.TableName, typeof(SpentChallenge));
         services.AddSingleton<SpentChallenges>();
         services.AddSingleton<Challenges>();

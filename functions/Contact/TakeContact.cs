@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 using WelWee3D.Http;
+using WelWee3D.Mail;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
@@ -15,7 +17,8 @@ namespace WelWee3D.Contact;
 /// spoken with, and who takes it knows of it.
 /// </summary>
 public sealed class TakeContact(
-    FrontDoor door, ContactMessages messages, DestroyedContacts destroyed, SubjectKeys keys, Measures measures, RetentionRules rules, TimeProvider clock)
+    FrontDoor door, ContactMessages messages, DestroyedContacts destroyed, SubjectKeys keys, IOptions<MailOptions> mail, Measures measures, RetentionRules rules,
+    TimeProvider clock)
 {
     [Function(nameof(TakeContact))]
     public Task<IResult> Run(
@@ -23,15 +26,15 @@ public sealed class TakeContact(
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async caller =>
         {
-            var now = clock.GetUtcNow();
-            var read = await Body.Json<TakenContactForm>(request, form => form.Problems(Amsterdam.DateOf(now)), ContactFields.MaxBytes, cancellation);
+            var (now, mailboxes) = (clock.GetUtcNow(), mail.Value.Mailboxes);
+            var read = await Body.Json<TakenContactForm>(request, form => form.Problems(Amsterdam.DateOf(now), mailboxes), ContactFields.MaxBytes, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
             if (!IdempotencyKey.TryRead(request, field: null, out var key))
                 return Answers.Unreadable(IdempotencyKey.Header, IdempotencyKey.Form);
 
             var ids = key?.TakenOn(read.Value.ReceivedOn!.Value, keys) ?? [];
-            var message = read.Value.ToMessage(at => ids.Count > 0 ? ids[0] : Id.New(at), now, caller.Id);
+            var message = read.Value.ToMessage(at => ids.Count > 0 ? ids[0] : Id.New(at), now, caller.Id, mailboxes);
             if (await Earlier(ids, cancellation) is { } earlier)
                 return Repeated(earlier, message);
             if (await destroyed.Among(ids, cancellation) is not null)

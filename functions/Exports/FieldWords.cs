@@ -14,6 +14,8 @@ internal static class FieldWords
         ["phone"] = new("Telefoonnummer", "Phone number"),
         ["message"] = new("Wat je schreef of zei", "What you wrote or said"),
         ["locale"] = new("Taal van het bericht", "Language of the message"),
+        ["mailbox"] = new("Postvak van de praktijk waarin een kopie staat", "Mailbox of the practice that has a copy"),
+        ["mailDestroyedOn"] = new("Dag waarop die kopie is vernietigd", "Day on which that copy was destroyed"),
         ["receivedAt"] = new("Wanneer het binnenkwam", "When it came in"),
         ["answeredOn"] = new("Dag waarop het is beantwoord", "Day on which it was answered"),
         ["rectifiedOn"] = new("Dag waarop je gegevens zijn verbeterd", "Day on which your details were set right"),

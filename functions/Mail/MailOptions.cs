@@ -15,6 +15,15 @@ public sealed class MailOptions
     /// <summary>Where the practice reads its mail, and where people turn to with their rights.</summary>
     public string Practice { get; set; } = "";
 
+    /// <summary>
+    /// The mailboxes of the practice that mail comes in to, by labels that certificates keep for ever, such as PRAKTIJK. The first is where
+    /// <see cref="Practice"/> is read.
+    /// </summary>
+    public IList<string> Mailboxes { get; } = [];
+
+    /// <summary>Whether a contact message stands in the letter that tells the practice of it. Its copy is then counted.</summary>
+    public bool IncludeContent { get; set; }
+
     /// <summary>Where the app answers: links in letters lead there, for a request could name any host.</summary>
     public Uri? AppAddress { get; set; }
 

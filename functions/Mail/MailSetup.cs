@@ -18,6 +18,8 @@ public static class MailSetup
             .Validate(mail => MailAddresses.Canonical(mail.From) is not null, "Mail:From must be a mail address.")
             .Validate(mail => MailAddresses.Canonical(mail.Practice) is not null, "Mail:Practice must be a mail address.")
             .Validate(mail => mail.AppAddress is { IsAbsoluteUri: true }, "Mail:AppAddress must be an absolute address.")
+            .Validate(mail => mail.Mailboxes.All(IsLabel) && mail.Mailboxes.Distinct().Count() == mail.Mailboxes.Count, "Mail:Mailboxes must be labels of at most 20 capitals, digits and hyphens, such as PRAKTIJK: certificates keep them for ever.")
+            .Validate(mail => !mail.IncludeContent || mail.Mailboxes.Count > 0, "Mail:IncludeContent needs Mail:Mailboxes: the copy that a letter leaves there is counted.")
             .ValidateOnStart();
         // Held by what lives as long as the app: connections, and not the client, are made anew when addresses change.
         services.AddHttpClient<ISendGridClient, SendGridClient>((http, provider) =>
@@ -33,6 +35,9 @@ public static class MailSetup
         services.AddTransient<ILetterRenderer, UndeliveredLetter>();
         return services;
     }
+
+    private static bool IsLabel(string label) =>
+        label is { Length: > 0 and <= 20 } && char.IsAsciiLetterUpper(label[0]) && label.All(sign => char.IsAsciiLetterUpper(sign) || char.IsAsciiDigit(sign) || sign == '-');
 
     private static SendGridClientOptions Client(MailOptions mail)
     {

@@ -190,6 +190,9 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     /// <inheritdoc cref="KeptRecord.EnteredOn"/>
     protected virtual DateOnly? EnteredOn(T record) => null;
 
+    /// <inheritdoc cref="KeptRecord.MailCopy"/>
+    protected virtual MailCopy? MailCopyOf(T record) => null;
+
     /// <inheritdoc cref="KeptRecord.GoesAt"/>
     protected virtual DateTimeOffset? GoesAt(T record) => null;
 
@@ -228,6 +231,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
             GoesAt = GoesAt(record),
             UsedOn = UsedOn(record),
             EnteredOn = EnteredOn(record),
+            MailCopy = MailCopyOf(record),
             SearchTerms = SearchTermsOf(record),
             IsOutdated = !ReferenceEquals(Current(record), record),
             Version = version,

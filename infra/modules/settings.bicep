@@ -69,6 +69,9 @@ param thanksPages string[]
 @description('Whom messages may be forwarded to: each a name and a mail address, as in planning=planning@voorbeeld.nl.')
 param colleagues string[]
 
+@description('The mailboxes of the practice, by labels that certificates keep.')
+param mailboxes string[]
+
 @description('The paths of the website\'s own pages whose visits are counted.')
 param visitedPages string[]
 
@@ -109,6 +112,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Mail__AppAddress: 'https://${appHostName}'
     Mail__From: mailFrom
     Mail__FromName: mailFromName
+    Mail__IncludeContent: 'false'
     Mail__Practice: mailPractice
     Mail__SendGridHost: sendGridHost
     Mail__SendGridKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid-key)'
@@ -131,6 +135,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Subjects__HmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-hmac-key)'
     Visits__PerMinute: '600'
     ...toObject(range(0, length(colleagues)), i => 'Contact__Colleagues__${i}', i => colleagues[i])
+    ...toObject(range(0, length(mailboxes)), i => 'Mail__Mailboxes__${i}', i => mailboxes[i])
     ...toObject(range(0, length(origins)), i => 'Contact__Origins__${i}', i => origins[i])
     ...toObject(range(0, length(thanksPages)), i => 'Contact__ThanksPages__${i}', i => thanksPages[i])
     ...toObject(range(0, length(visitedPages)), i => 'Visits__Pages__${i}', i => visitedPages[i])

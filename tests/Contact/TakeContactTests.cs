@@ -47,6 +47,32 @@ public sealed class TakeContactTests(ContactWorld http) : IClassFixture<ContactW
         Assert.Equal([field], await answer.Faults());
     }
 
+    [Theory]
+    [InlineData("phone", "PRAKTIJK")]
+    [InlineData("mail", "INFO")]
+    public async Task Only_mail_lies_in_a_mailbox_and_only_in_one_that_there_is(string channel, string mailbox)
+    {
+        var body = Body(http.World.Today);
+        (body["channel"], body["mailbox"]) = (channel, mailbox);
+
+        using var answer = await Post(body);
+
+        Assert.Equal(["mailbox"], await answer.Faults());
+    }
+
+    [Fact]
+    public async Task Of_one_that_came_by_mail_it_is_known_where_its_copy_is_until_it_turns_out_to_have_been_a_call()
+    {
+        var body = Body(http.World.Today.AddDays(-1));
+        body["channel"] = "mail";
+
+        var taken = await Read(await Post(body), HttpStatusCode.Created);
+        var right = await Read(await Patch(Text(taken, "id"), new { channel = "phone", mailbox = (string?)null, reason = "Was gebeld" }), HttpStatusCode.OK);
+
+        Assert.Equal(("PRAKTIJK", http.World.Today.AddDays(-1).Iso()), (Text(taken.GetProperty("mailCopy"), "mailbox"), Text(taken.GetProperty("mailCopy"), "day")));
+        Assert.False(right.TryGetProperty("mailCopy", out var left) && left.ValueKind != JsonValueKind.Null);
+    }
+
     [Fact]
     public async Task One_so_old_that_it_would_go_within_days_is_taken_when_that_is_known()
     {

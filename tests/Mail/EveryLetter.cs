@@ -114,6 +114,7 @@ internal sealed class EveryLetter(World world, string language)
         await world.Get<Sweep>().Run(Decider.Sweep, None);
         world.MoveTo(stalled.Scans[0].ScannedOn.AddYears(1));
         await world.Given.Notice(world.Given.NewAddress(), agreed: notice => notice with { MadeOn = world.Today.AddDays(-14) });
+        await world.Given.MessageByMail(world.Given.NewAddress(), world.Today.AddYears(-5).AddDays(2));
         await Left(RunKind.Sweep);
         await world.Storage.Table(DestructionTasks.TableName).AddEntityAsync(new TableEntity("open", "scan-1") { ["Task"] = "?" });
         await world.Function<RemindDeadlines>().Run(new TimerInfo(), None);
