@@ -19,9 +19,10 @@ public sealed record GivenAway(string Recipient, string Name, Reference Order, D
 public sealed record CopyInMailbox(Reference Message, string Mailbox, DateOnly Day, DateOnly? DestroyedOn);
 
 /// <summary>Looks for what an erasure does not reach, before it is gone who was sent or given it.</summary>
-public sealed class ReachOfErasure(OrderStore orders, RequestRegister requests)
+public sealed class ReachOfErasure(OrderStore orders, RequestRegister requests, MailboxTasks tasks)
 {
-    public async Task<NotReached> Beyond(IEnumerable<KeptRecord> erased, CancellationToken cancellation)
+    /// <param name="subjects">The hashes of the person: mail of hers may be left of what went before.</param>
+    public async Task<NotReached> Beyond(IEnumerable<KeptRecord> erased, IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
         var (letters, given, mailboxes) = (new List<DeliveredLetter>(), new List<GivenAway>(), new List<CopyInMailbox>());
         foreach (var ((kind, id), copy) in erased.Select(record => (record.Item, record.MailCopy)))
@@ -33,6 +34,7 @@ public sealed class ReachOfErasure(OrderStore orders, RequestRegister requests)
             else if (kind == RequestRegister.Kind && await requests.Find(id, cancellation) is { } request)
                 letters.AddRange(request.Letters.Where(letter => letter.SentAt is not null).Select(letter => new DeliveredLetter(
                     letter.Kind, Amsterdam.DateOf(letter.SentAt!.Value), id)));
+        mailboxes.AddRange((await tasks.About(subjects, cancellation)).Select(task => new CopyInMailbox(Reference.Of(task.Id), task.Copy.Mailbox, task.Copy.Day, DestroyedOn: null)));
         return new(letters, given, mailboxes);
     }
 }

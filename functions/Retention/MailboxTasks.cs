@@ -15,7 +15,7 @@ public sealed record MailboxTask(
 /// The copies in mailboxes that outlived their record, outside every restore: those that are open, few, in one partition; those that
 /// are confirmed in another, for as long as the certificates that call them open. No certificate waits for them.
 /// </summary>
-public sealed class MailboxTasks(StorageAccounts accounts)
+public sealed class MailboxTasks(StorageAccounts accounts, Ledger ledger)
 {
     public const string TableName = "MailboxTasks";
 
@@ -36,6 +36,16 @@ public sealed class MailboxTasks(StorageAccounts accounts)
     public IAsyncEnumerable<MailboxTask> AllOpen(CancellationToken cancellation) => table
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {IsOpen}"), cancellationToken: cancellation)
         .Readable(Read);
+
+    /// <summary>Those that are open and about a person whom all these hashes name, for as long as the ledger tells for whom.</summary>
+    public async Task<IReadOnlyList<MailboxTask>> About(IReadOnlyList<string> subjects, CancellationToken cancellation)
+    {
+        var theirs = new List<MailboxTask>();
+        foreach (var task in await AllOpen(cancellation).ToListAsync(cancellation))
+            if ((await ledger.Find(task.Line, cancellation))?.Line.Items.FirstOrDefault(item => item.Id == task.Id) is { } item && subjects.All(item.Subjects.Contains))
+                theirs.Add(task);
+        return theirs;
+    }
 
     public async Task<MailboxTask?> Find(Id record, CancellationToken cancellation) =>
         await Find(IsConfirmed, record, cancellation) ?? await Find(IsOpen, record, cancellation);

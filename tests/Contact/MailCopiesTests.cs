@@ -89,6 +89,20 @@ public sealed class MailCopiesTests : OwnWorld
     }
 
     [Fact]
+    public async Task An_erasure_names_the_copy_of_what_went_before_for_as_long_as_it_is_open()
+    {
+        var email = world.Given.NewAddress();
+        var message = await world.Given.MessageByMail(email);
+        await SweepOn(message.Deadline);
+
+        var open = await Erase(new { email });
+        await Confirm(message.Id);
+        var confirmed = await Erase(new { email });
+
+        Assert.Equal([1, 0], new[] { open, confirmed }.Select(answer => answer.GetProperty("notReached").GetProperty("mailboxes").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task The_first_confirmation_counts_and_another_day_is_refused()
     {
         var message = await world.Given.MessageByMail();
