@@ -36,8 +36,22 @@ param mailFromName string
 @description('Where the practice reads its mail.')
 param mailPractice string
 
-@description('The host of SendGrid. Its European region keeps mail in the European Union.')
-param sendGridHost string
+@description('Who takes letters to where they go: SendGrid, or a mail server.')
+@allowed(['sendgrid', 'smtp'])
+param mailService string
+
+@description('Where SendGrid keeps what it is sent.')
+@allowed(['eu', 'global'])
+param sendGridRegion string
+
+@description('The public key with which SendGrid\'s events are verified; empty where none are taken.')
+param sendGridVerification string
+
+@description('The mail server, where there is one.')
+param smtpHost string
+
+@description('Who the practice is to the mail server.')
+param smtpUser string
 
 @description('Who prints the figurines, as packages name them; empty where the practice does.')
 param printer string
@@ -327,7 +341,11 @@ module settings 'modules/settings.bicep' = {
     mailFrom: mailFrom
     mailFromName: mailFromName
     mailPractice: mailPractice
-    sendGridHost: sendGridHost
+    mailService: mailService
+    sendGridRegion: sendGridRegion
+    sendGridVerification: sendGridVerification
+    smtpHost: smtpHost
+    smtpUser: smtpUser
     printer: printer
     carrier: carrier
     origins: origins

@@ -15,6 +15,8 @@ public sealed class ContactReceipt(ContactMessages messages, RetentionRules rule
 
     public string Kind => Name;
 
+    public LetterReason Reason => LetterReason.Message;
+
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
         if (await messages.Find(Id.Parse(reference), cancellation) is not { RestrictedOn: null, Email: { } address } message)

@@ -12,6 +12,8 @@ public sealed class ForwardedLetter(ContactMessages messages, Colleagues colleag
 
     public string Kind => Name;
 
+    public LetterReason Reason => LetterReason.Colleague;
+
     public static Letter Of(Id message, string colleague) => new(Name, $"{message}|{colleague}");
 
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
