@@ -8,7 +8,11 @@ param staffClientId = readEnvironmentVariable('STAFF_CLIENT_ID', '00000000-0000-
 param mailFrom = readEnvironmentVariable('MAIL_FROM', '3d@welenweeverloeskundigen.nl')
 param mailFromName = readEnvironmentVariable('MAIL_FROM_NAME', 'Wel & Wee – 3D')
 param mailPractice = readEnvironmentVariable('MAIL_PRACTICE', '3d@welenweeverloeskundigen.nl')
-param sendGridHost = readEnvironmentVariable('SENDGRID_HOST', 'https://api.eu.sendgrid.com')
+param mailService = readEnvironmentVariable('MAIL_SERVICE', 'sendgrid')
+param sendGridRegion = readEnvironmentVariable('SENDGRID_REGION', 'eu')
+param sendGridVerification = readEnvironmentVariable('SENDGRID_VERIFICATION', '')
+param smtpHost = readEnvironmentVariable('SMTP_HOST', '')
+param smtpUser = readEnvironmentVariable('SMTP_USER', '')
 param printer = readEnvironmentVariable('PRINTER', '')
 param carrier = readEnvironmentVariable('CARRIER', '')
 param mailHost = readEnvironmentVariable('MAIL_HOST', '')
@@ -19,6 +23,8 @@ param thanksPages = split(
   readEnvironmentVariable('THANKS_PAGES', 'https://www.welenweeverloeskundigen.nl/bedankt'),
   ','
 )
+param colleagues = split(readEnvironmentVariable('COLLEAGUES', 'praktijk=3d@welenweeverloeskundigen.nl'), ',')
+param mailboxes = split(readEnvironmentVariable('MAILBOXES', 'PRAKTIJK'), ',')
 param visitedPages = split(readEnvironmentVariable('VISITED_PAGES', '/'), ',')
 param alertsTo = readEnvironmentVariable('ALERTS_TO', '3d@welenweeverloeskundigen.nl')
 param budget = int(readEnvironmentVariable('BUDGET', '50'))

@@ -14,6 +14,7 @@ public sealed record AuditedCall(string Action, string Code, string About, strin
         ["unclaimed"] = "blob",
         ["uploads"] = "upload",
         ["contacts"] = "message",
+        ["tasks"] = "message",
         ["suspects"] = "suspect",
         ["subjects"] = "subject",
         ["disks"] = "disk",

@@ -15,7 +15,11 @@ internal static partial class SettingsChecks
     ];
 
     /// <summary>Set where somebody wants it.</summary>
-    private static readonly string[] Optional = ["OTEL_EXPORTER_OTLP_ENDPOINT", "Subjects__FormerHmacKey"];
+    private static readonly string[] Optional = 
+    [
+        "Mail__SendGridHost", "Mail__SendGridVerification", "Mail__SmtpHost", "Mail__SmtpPassword", "Mail__SmtpPort", "Mail__SmtpSecurity", "Mail__SmtpUser",
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "Subjects__FormerHmacKey",
+    ];
 
     /// <summary>On one machine: what the Functions Core Tools ask for, and the accounts, by connection strings of the emulator.</summary>
     private static readonly string[] OfOneMachine = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "Records", "Scans", "Ledger"];
@@ -42,7 +46,7 @@ internal static partial class SettingsChecks
     {
         foreach (var (name, value) in made.Settings)
         {
-            if (name.EndsWith("Key", StringComparison.Ordinal) && !$"{value}".StartsWith(FromVault, StringComparison.Ordinal))
+            if ((name.EndsWith("Key", StringComparison.Ordinal) || name.EndsWith("Password", StringComparison.Ordinal)) && !$"{value}".StartsWith(FromVault, StringComparison.Ordinal))
                 yield return $"Setting {name} is not a reference to the vault.";
             if (SignOfASecret().IsMatch($"{value}"))
                 yield return $"Setting {name} holds a secret.";
