@@ -70,7 +70,7 @@ public static class Activities
             new("Kunnen zeggen wie gegevens zag of veranderde, en waarom.", "Being able to say who saw or changed data, and why."),
             LegalDuty, new("cliënten en medewerkers", "clients and staff"), [RecipientRole.Hosting]),
         new("destruction", new("vernietigen en dat bewijzen", "destroying, and proving it"), [LineSubjectsKind.Kind], [RetentionSchedule.LineSubjects],
-            [LineSubjectsKind.TableName, Ledger.TableName, Certificates.TableName, DestructionTasks.TableName, AskedErasures.TableName, RecoveryWindows.TableName, DueIndex.TableName, OpenRuns.TableName],
+            [LineSubjectsKind.TableName, Ledger.TableName, Certificates.TableName, DestructionTasks.TableName, MailboxTasks.TableName, AskedErasures.TableName, RecoveryWindows.TableName, DueIndex.TableName, OpenRuns.TableName],
             new("Op tijd vernietigen, kopieën op schijven terugvinden, en bewijzen dat het is gebeurd.", "Destroying in time, finding copies on disks, and proving that it was done."),
             LegalDuty, Clients, [RecipientRole.Hosting]),
         new("visits", new("bezoeken tellen", "counting visits"), [VisitMonths.Kind], [RetentionSchedule.Visits], [VisitCounts.TableName, VisitMonths.TableName],
