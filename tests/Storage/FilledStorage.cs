@@ -221,6 +221,7 @@ public sealed class FilledStorage : IAsyncLifetime
         {
             CancelledOn = Today,
             SettledOn = Today,
+            HeightInMillimetres = 150,
             History = [Corrected("cancelledOn")],
             ProofsOwed = [new(NewId(), Today)],
             Disclosures = [new(NewId(), "PRINTER", "De drukker", "Beeldjes printen", [NewId()], [ClientDetail.Name], Today)],
