@@ -1,5 +1,7 @@
 targetScope = 'subscription'
 
+import { printerSettings } from 'modules/settings.bicep'
+
 metadata description = 'Everything that the backend of Wel & Wee 3D runs on, in one resource group. infra/subscription.bicep follows once the code is there.'
 
 @description('Which of the two this is. They share nothing.')
@@ -38,6 +40,9 @@ param mailPractice string
 
 @description('The host of SendGrid. Its European region keeps mail in the European Union.')
 param sendGridHost string
+
+@description('The printers that figurines are made for.')
+param printers printerSettings[]
 
 @description('Who prints the figurines, as packages name them; empty where the practice does.')
 param printer string
@@ -329,6 +334,7 @@ module settings 'modules/settings.bicep' = {
     mailHost: mailHost
     websiteHost: websiteHost
     analytics: analytics
+    printers: printers
     visitedPages: visitedPages
     recoveryDays: recoveryDays
   }

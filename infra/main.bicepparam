@@ -19,6 +19,7 @@ param thanksPages = split(
   readEnvironmentVariable('THANKS_PAGES', 'https://www.welenweeverloeskundigen.nl/bedankt'),
   ','
 )
+param printers = json(readEnvironmentVariable('PRINTERS', '[]'))
 param visitedPages = split(readEnvironmentVariable('VISITED_PAGES', '/'), ',')
 param alertsTo = readEnvironmentVariable('ALERTS_TO', '3d@welenweeverloeskundigen.nl')
 param budget = int(readEnvironmentVariable('BUDGET', '50'))

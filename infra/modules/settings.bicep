@@ -45,6 +45,16 @@ param mailPractice string
 @description('The host of SendGrid, of its European region or another.')
 param sendGridHost string
 
+@export()
+@description('The settings of a printer by their names: all that follows Printers__0__.')
+type printerSettings = {
+  @description('Each as text.')
+  *: string
+}
+
+@description('The printers that figurines are made for.')
+param printers printerSettings[]
+
 @description('Who prints the figurines; empty where the practice does.')
 param printer string
 
@@ -129,6 +139,14 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Visits__PerMinute: '600'
     ...toObject(range(0, length(origins)), i => 'Contact__Origins__${i}', i => origins[i])
     ...toObject(range(0, length(thanksPages)), i => 'Contact__ThanksPages__${i}', i => thanksPages[i])
+    ...toObject(
+      flatten(map(
+        range(0, length(printers)),
+        i => map(items(printers[i]), each => { name: 'Printers__${i}__${each.key}', value: each.value })
+      )),
+      setting => setting.name,
+      setting => setting.value
+    )
     ...toObject(range(0, length(visitedPages)), i => 'Visits__Pages__${i}', i => visitedPages[i])
     ...(hmacKeyIsBeingChanged
       ? { Subjects__FormerHmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-former-hmac-key)' }

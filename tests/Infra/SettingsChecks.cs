@@ -15,7 +15,12 @@ internal static partial class SettingsChecks
     ];
 
     /// <summary>Set where somebody wants it.</summary>
-    private static readonly string[] Optional = ["OTEL_EXPORTER_OTLP_ENDPOINT", "Subjects__FormerHmacKey"];
+    private static readonly string[] Optional =
+    [
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "Subjects__FormerHmacKey",
+        "Printers__Name", "Printers__Recipient", "Printers__Width", "Printers__Depth", "Printers__Height", "Printers__MostTriangles",
+        "Printers__GramsPerCubicCentimetre", "Printers__PricePerGram", "Printers__FixedPrice", "Printers__Currency",
+    ];
 
     /// <summary>On one machine: what the Functions Core Tools ask for, and the accounts, by connection strings of the emulator.</summary>
     private static readonly string[] OfOneMachine = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "Records", "Scans", "Ledger"];
