@@ -12,7 +12,7 @@ public sealed class ScanLooks(AuditEvents events, TimeProvider clock)
     private const int PerPage = 1000;
 
     /// <summary>What shows the body itself, and not only what is known of its scan.</summary>
-    private static readonly string[] Shows = ["GET scans/{id}/content", "HEAD scans/{id}/content"];
+    private static readonly string[] Shows = ["GET scans/{id}/content", "HEAD scans/{id}/content", "POST scans/{id}/print-copy"];
 
     public async Task<IReadOnlyList<ScanLook>> Of(IEnumerable<Id> scans, CancellationToken cancellation)
     {

@@ -23,6 +23,6 @@ public static class PrintingSetup
                 options => options.Printers.All(each => each is { PricePerGram: >= 0, FixedPrice: >= 0, Currency.Length: 3 }),
                 "Printers: PricePerGram and FixedPrice must not be less than 0, and Currency must be three letters, such as EUR.")
             .ValidateOnStart();
-        return services;
+        return services.AddSingleton<PrintCopies>();
     }
 }
