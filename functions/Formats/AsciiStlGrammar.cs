@@ -41,6 +41,8 @@ internal sealed class AsciiStlGrammar(Surface surface)
         var next = 0;
         while (Wrong is null)
         {
+            if (state == State.Facet && !afterEnd)
+                AcceptPlainFacets(text, ref next);
             while (next < text.Length && Blank.Is(text[next]))
                 CountLine(text[next++]);
             var start = next;
@@ -52,6 +54,27 @@ internal sealed class AsciiStlGrammar(Surface surface)
             AcceptWord(text[start..next]);
             wordLine = line;
         }
+    }
+
+    private void AcceptPlainFacets(ReadOnlySpan<byte> text, ref int next)
+    {
+        var start = next;
+        while (PlainFacets.TryTake(text, ref next, out var a, out var b, out var c))
+            Surface.Add(a, b, c);
+        if (start == next)
+            return;
+        CountLines(text[start..next]);
+        wordLine = line;
+    }
+
+    private void CountLines(ReadOnlySpan<byte> text)
+    {
+        line += text.Count((byte)'\n');
+        if (wasCarriageReturn && text[0] == '\n')
+            line--;
+        if (text.Contains((byte)'\r'))
+            line += text.Count((byte)'\r') - text.Count("\r\n"u8);
+        wasCarriageReturn = false;
     }
 
     private void CountLine(byte blank)

@@ -77,7 +77,7 @@ public static class Decimals
     /// The double is at most two units in its last place off. Unless it lies that near to the middle between two floats,
     /// it rounds to the right one.
     /// </summary>
-    private static bool TryScale(ulong digits, int exponent, out float value)
+    internal static bool TryScale(ulong digits, int exponent, out float value)
     {
         value = 0;
         if (digits == 0)

@@ -22,7 +22,8 @@ internal sealed class Faces(Positions positions, Surface surface)
             first = corner;
         else if (corners >= 2)
         {
-            isFinite = IsFinite(first) && IsFinite(former) && IsFinite(corner);
+            // NaN and infinity are the two that do not become zero.
+            isFinite = (first * 0) + (former * 0) + (corner * 0) == Vector3.Zero;
             if (isFinite)
                 Surface.Add(first, former, corner);
         }
@@ -30,6 +31,4 @@ internal sealed class Faces(Positions positions, Surface surface)
         corners++;
         return isFinite;
     }
-
-    private static bool IsFinite(Vector3 at) => float.IsFinite(at.X) && float.IsFinite(at.Y) && float.IsFinite(at.Z);
 }

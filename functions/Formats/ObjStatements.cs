@@ -42,6 +42,12 @@ internal sealed class ObjStatements(Positions positions, Surface surface)
         while (Wrong is null && used < text.Length)
         {
             var rest = text[used..];
+            if (!wasCarriageReturn && AcceptPlain(rest) is > 0 and var plain)
+            {
+                Lines++;
+                used += plain;
+                continue;
+            }
             var length = LineLength(rest);
             if (length < 0 && !isLast)
                 break;
@@ -53,6 +59,32 @@ internal sealed class ObjStatements(Positions positions, Surface surface)
             used += length < 0 ? rest.Length : length + 1;
         }
         return used;
+    }
+
+    /// <returns>How many bytes the line took, if it is one of those that nearly all are.</returns>
+    private int AcceptPlain(ReadOnlySpan<byte> text)
+    {
+        if (PlainObjLines.Position(text, out var position) is > 0 and var end && positions.Count < Positions.Most)
+        {
+            positions.Add(position);
+            return end;
+        }
+        Span<long> corners = stackalloc long[PlainObjLines.MostCorners];
+        end = PlainObjLines.Face(text, positions.Count, corners, out var count);
+        if (end > 0)
+            AddFace(corners[..count]);
+        return end;
+    }
+
+    private void AddFace(ReadOnlySpan<long> corners)
+    {
+        faces.Begin();
+        foreach (var corner in corners)
+            if (!faces.TryAdd(corner))
+            {
+                Wrong = Damage.NotFinite.With(Surface.Triangles + 1);
+                return;
+            }
     }
 
     /// <summary>Up to its end, which is not after a backslash; less than 0 where that has not come yet.</summary>

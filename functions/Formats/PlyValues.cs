@@ -23,6 +23,8 @@ internal static class PlyValues
 
     private static bool TryTakeWord(PlyType type, ref ReadOnlySpan<byte> text, out double value)
     {
+        if (TryTakePlain(type, ref text, out value))
+            return true;
         var word = Blank.TakeWord(ref text);
         value = double.NaN;
         if (word.IsEmpty)
@@ -31,6 +33,29 @@ internal static class PlyValues
             value = Decimals.TryParse(word, out var number) ? number : double.NaN;
         else if (long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             value = whole;
+        return true;
+    }
+
+    /// <summary>A number as nearly all are.</summary>
+    private static bool TryTakePlain(PlyType type, ref ReadOnlySpan<byte> text, out double value)
+    {
+        value = 0;
+        var at = 0;
+        while (at < text.Length && Blank.Is(text[at]))
+            at++;
+        if (type is PlyType.Single or PlyType.Double)
+        {
+            if (!PlainNumbers.TryTake(text, ref at, out var number))
+                return false;
+            value = number;
+        }
+        else
+        {
+            if (!PlainNumbers.TryTakeWhole(text, ref at, out var whole) || !Blank.Is(text[at]))
+                return false;
+            value = whole;
+        }
+        text = text[at..];
         return true;
     }
 

@@ -24,7 +24,7 @@ internal sealed class Positions : IDisposable
 
     public void Add(Vector3 position)
     {
-        var at = (int)(Count % PerPage);
+        var at = (int)((ulong)Count % PerPage);
         last.Content[at] = position;
         Count++;
         if (at == PerPage - 1)
@@ -40,11 +40,12 @@ internal sealed class Positions : IDisposable
     {
         get
         {
-            var number = index / PerPage;
-            var page = number == last.Number ? last : slots[number % Slots];
+            // Both are powers of two, and no index is negative.
+            var number = (long)((ulong)index / PerPage);
+            var page = number == last.Number ? last : slots[(ulong)number % Slots];
             if (page!.Number != number)
                 page = Load(number);
-            return page.Content[(int)(index % PerPage)];
+            return page.Content[(ulong)index % PerPage];
         }
     }
 

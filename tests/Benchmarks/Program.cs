@@ -1,9 +1,18 @@
 using WelWee3D.Benchmarks;
 
+// What one of the measurements starts.
+if (args is [StartRows.App or StartRows.Empty, ..])
+{
+    await StartRows.Serve(args[0], args.ElementAtOrDefault(1));
+    return 0;
+}
 Dictionary<string, Func<Table, Task>> parts = new()
 {
     ["uploads"] = UploadRows.Add,
     ["reading"] = ReadingRows.Add,
+    ["peers"] = PeerRows.Add,
+    ["packages"] = PackageRows.Add,
+    ["start"] = StartRows.Add,
     ["messages"] = MessageRows.Add,
     ["sweeps"] = SweepRows.Add,
 };

@@ -11,6 +11,7 @@ namespace WelWee3D.Benchmarks;
 internal static class ReadingRows
 {
     private const int Bytes = 128 << 20;
+    private const int Triangles = 400_000;
     private const double Megabyte = 1 << 20;
     private const string Hash = "SHA-256 alone";
 
@@ -18,9 +19,9 @@ internal static class ReadingRows
     {
         var binary = new byte[StlFiles.HeaderSize + (Bytes - StlFiles.HeaderSize) / StlFiles.FacetSize * StlFiles.FacetSize];
         await StlFiles.Huge((binary.Length - StlFiles.HeaderSize) / StlFiles.FacetSize).ReadExactlyAsync(binary);
-        var ascii = System.Text.Encoding.ASCII.GetBytes(StlFiles.Ascii(StlFiles.Sphere(200_000, radius: 300)));
         table.Add(await Contest.Run("binary STL in memory, hash and facts", "MiB/s", Hash, 0.95, () => Read(binary), () => Hashed(binary)));
-        table.Add(await Contest.Run("ASCII STL in memory, hash and facts", "MiB/s", Hash, 0.75, () => Read(ascii), () => Hashed(ascii)));
+        foreach (var (format, text) in Texts(Triangles))
+            table.Add(await Contest.Run($"{format} in memory, hash and facts", "MiB/s", Hash, 0.75, () => Read(text), () => Hashed(text)));
 
         await using var running = await Running.Start();
         var blob = running.Container("scans").GetBlobClient("bare/scan.stl");
@@ -29,6 +30,9 @@ internal static class ReadingRows
         var (slower, against) = get.Ratio!.Median < 1 ? ((Func<Task<double>>)(() => Got(blob)), "bare GET of the same blob") : (() => Hashed(binary), Hash);
         table.Add(await Contest.Run("binary STL from its blob, hash and facts", "MiB/s", against, 0.95, () => Recorded(blob), slower));
     }
+
+    public static IEnumerable<(string Format, byte[] Text)> Texts(int triangles) =>
+        [("ASCII STL", ScanTexts.AsciiStl(triangles)), ("OBJ", ScanTexts.Obj(triangles)), ("ASCII PLY", ScanTexts.Ply(triangles))];
 
     private static Task<double> Read(byte[] file) => Running.PerSecond(file.Length / Megabyte, async () =>
     {

@@ -13,6 +13,9 @@ namespace WelWee3D.Benchmarks;
 internal sealed class Running : IAsyncDisposable
 {
     private const int PieceSize = 16 << 20;
+    /// <summary>Of the client of every order.</summary>
+    public const string Email = "client@example.nl";
+
     private const string Agreed = """{"answer":"yes","channel":"paper","language":"nl","textVersion":"1"}""";
 
     private readonly LocalApp app;
@@ -54,7 +57,7 @@ internal sealed class Running : IAsyncDisposable
 
     public async Task<string> OpenOrder()
     {
-        using var opened = await Staff.PostAsJsonAsync("/api/orders", new { name = "Cliënt", email = "client@example.nl", language = "nl" });
+        using var opened = await Staff.PostAsJsonAsync("/api/orders", new { name = "Cliënt", email = Email, language = "nl" });
         return await Text(opened, "id");
     }
 

@@ -46,8 +46,29 @@ public class DecimalsTests
     [InlineData("Infinity")]
     [InlineData("3.5e38")]
     [InlineData("1e999999999999")]
-    public void What_is_no_finite_number_is_none(string word) =>
+    public void What_is_no_finite_number_is_none(string word)
+    {
+        var at = 0;
+
         Assert.False(Decimals.TryParse(Encoding.UTF8.GetBytes(word), out _));
+        Assert.False(PlainNumbers.TryTake(InText(word), ref at, out _));
+        Assert.Equal(0, at);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-0")]
+    [InlineData("1234567")]
+    [InlineData("299.8789978027344")]
+    [InlineData("-.5")]
+    [InlineData("1.250000e+02")]
+    [InlineData("7E-7")]
+    public void Numbers_as_most_programs_write_them_are_taken_straight_from_the_text(string number)
+    {
+        var at = 0;
+
+        Assert.True(PlainNumbers.TryTake(InText(number), ref at, out _));
+    }
 
     [Theory]
     [InlineData(1)]
@@ -79,6 +100,8 @@ public class DecimalsTests
         };
     }
 
+    private static byte[] InText(string number) => Encoding.UTF8.GetBytes(number + "\n" + new string(' ', 64));
+
     private static void AssertSame(string number, string of)
     {
         var right = float.Parse(number, CultureInfo.InvariantCulture);
@@ -86,5 +109,9 @@ public class DecimalsTests
 
         Assert.True(isNumber == float.IsFinite(right), $"{of}{number}");
         Assert.True(!isNumber || BitConverter.SingleToInt32Bits(right) == BitConverter.SingleToInt32Bits(read), $"{of}{number} is {right:R}, not {read:R}");
+        var at = 0;
+        if (PlainNumbers.TryTake(InText(number), ref at, out var taken))
+            Assert.True(
+                BitConverter.SingleToInt32Bits(right) == BitConverter.SingleToInt32Bits(taken) && at == number.Length, $"{of}{number} is {right:R}, not {taken:R}");
     }
 }

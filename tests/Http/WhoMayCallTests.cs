@@ -1,7 +1,5 @@
 using System.Net;
-using System.Reflection;
 using System.Text.RegularExpressions;
-using Microsoft.Azure.Functions.Worker;
 
 namespace WelWee3D.Tests.Http;
 
@@ -39,7 +37,7 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
     public static TheoryData<string, string, string> Guarded()
     {
         var data = new TheoryData<string, string, string>();
-        foreach (var (name, trigger) in HttpFunctions().Where(function => !Public.Contains(function.Name)))
+        foreach (var (name, trigger) in HttpFunctions.All().Where(function => !Public.Contains(function.Name)))
             foreach (var method in trigger.Methods ?? ["get"])
                 data.Add(name, method, trigger.Route!);
         return data;
@@ -69,7 +67,7 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
     public static TheoryData<string, string, string> Every()
     {
         var data = new TheoryData<string, string, string>();
-        foreach (var (name, trigger) in HttpFunctions())
+        foreach (var (name, trigger) in HttpFunctions.All())
             foreach (var method in trigger.Methods ?? ["get"])
                 data.Add(name, method, trigger.Route!);
         return data;
@@ -90,25 +88,11 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
 
     [Fact]
     public void Every_name_on_the_list_of_public_functions_is_one() =>
-        Assert.Subset(HttpFunctions().Select(function => function.Name).ToHashSet(), Public.ToHashSet());
+        Assert.Subset(HttpFunctions.All().Select(function => function.Name).ToHashSet(), Public.ToHashSet());
 
     [Fact]
     public void Function_names_are_unique() =>
-        Assert.Distinct(Functions().Select(function => function.Name), StringComparer.OrdinalIgnoreCase);
-
-    private static IEnumerable<(string Name, MethodInfo Method)> Functions() =>
-        from type in typeof(Services).Assembly.GetTypes()
-        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        let function = method.GetCustomAttribute<FunctionAttribute>()
-        where function is not null
-        select (function.Name, method);
-
-    private static IEnumerable<(string Name, HttpTriggerAttribute Trigger)> HttpFunctions() =>
-        from function in Functions()
-        from parameter in function.Method.GetParameters()
-        let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
-        where trigger is not null
-        select (function.Name, trigger);
+        Assert.Distinct(HttpFunctions.Every().Select(function => function.Name), StringComparer.OrdinalIgnoreCase);
 
     private static async Task<HttpResponseMessage> Ask(HttpClient client, string method, string route, string query = "")
     {

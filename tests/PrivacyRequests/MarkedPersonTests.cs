@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Azure.Data.Tables;
 using WelWee3D.Tests.Storage;
 
 namespace WelWee3D.Tests.PrivacyRequests;
@@ -34,19 +32,10 @@ public sealed class MarkedPersonTests : IAsyncLifetime
         await writer.Write(new ExportPackage(World.NewId(), Subjects, await writer.Contents(Subjects, None), ""), file, None);
 
         using var opened = new OpenedPackage(file);
-        var told = Texts(opened).ToHashSet();
+        var told = Marks.Texts(opened).ToHashSet();
         foreach (var word in FilledStorage.Personal)
             Assert.Contains(told, text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
-        var missing = new HashSet<string>();
-        foreach (var table in storage.Inventory.Tables)
-            foreach (var value in (await storage.Rows(table)).SelectMany(row => Declarations.In(table, row)).Where(value => value.Class == DataClasses.Personal && IsHers(value.Text)))
-                if (!Words(value.Text).Where(IsHers).All(told.Contains))
-                    missing.Add(value.Place);
-        Assert.Empty(missing.Except(
-        [
-            // Where files are found, not what is in them; as the client of a tus upload sent it, beside the name that is told; and what the audit tells in words of its own.
-            "Unclaimed.BlobName", "Uploads.Metadata", "Audit.Reason",
-        ]));
+        Assert.Empty(await Marks.NotTold(World, storage.Inventory, opened));
     }
 
     [Fact]
@@ -81,21 +70,16 @@ public sealed class MarkedPersonTests : IAsyncLifetime
     /// <summary>The tables, containers and queues in which a word of hers is, also where nobody declared it.</summary>
     private async Task<HashSet<string>> Places()
     {
-        var places = new HashSet<string>();
-        await foreach (var table in storage.Tables.QueryAsync())
-            if ((await World.Storage.Rows(table.Name)).Any(Tells))
-                places.Add(table.Name);
+        var places = await Marks.Tables(World);
         await foreach (var container in storage.Blobs.GetBlobContainersAsync())
             foreach (var name in await Account.BlobNames(World.Storage.Container(container.Name)))
-                if (IsHers(name) || await Tells(container.Name, name))
+                if (Marks.IsHers(name) || await Tells(container.Name, name))
                     places.Add(container.Name);
         await foreach (var queue in storage.Queues.GetQueuesAsync())
-            if ((await storage.Queues.GetQueueClient(queue.Name).PeekMessagesAsync(32)).Value.Any(message => IsHers($"{message.Body}")))
+            if ((await storage.Queues.GetQueueClient(queue.Name).PeekMessagesAsync(32)).Value.Any(message => Marks.IsHers($"{message.Body}")))
                 places.Add(queue.Name);
         return places;
     }
-
-    private static bool Tells(TableEntity row) => row.Any(column => IsHers($"{column.Value}"));
 
     private async Task<bool> Tells(string container, string name)
     {
@@ -103,24 +87,6 @@ public sealed class MarkedPersonTests : IAsyncLifetime
         if (!await blob.ExistsAsync())
             return false;
         var content = (await blob.DownloadContentAsync()).Value;
-        return content.Details.Metadata.Values.Any(IsHers) || IsHers(System.Text.Encoding.Latin1.GetString(content.Content));
+        return content.Details.Metadata.Values.Any(Marks.IsHers) || Marks.IsHers(System.Text.Encoding.Latin1.GetString(content.Content));
     }
-
-    private static bool IsHers(string text) => FilledStorage.Personal.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>What stands in a column: one text, or those in its JSON.</summary>
-    private static IEnumerable<string> Words(string stored) =>
-        stored is ['[' or '{' or '"', ..] ? Texts(JsonSerializer.Deserialize<JsonElement>(stored)) : [stored];
-
-    /// <summary>Every text in every table of a package.</summary>
-    private static IEnumerable<string> Texts(OpenedPackage opened) =>
-        opened.Entries.Where(entry => entry.FullName.StartsWith("data/", StringComparison.Ordinal)).SelectMany(entry => Texts(opened.Json(entry.FullName)));
-
-    private static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value)),
-        JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.String => [json.GetString()!],
-        _ => [],
-    };
 }

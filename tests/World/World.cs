@@ -55,7 +55,7 @@ public sealed class World : IAsyncDisposable
         var clock = ClockAt(options.At ?? Instant);
         var issuer = await SharedIssuer.Value;
         var signIn = new SignIn(issuer, new(Microsoft.Extensions.Options.Options.Create(issuer.Options()), clock));
-        var world = new World(options, new(await Emulators.NewAccount(), clock, options.KeepsDeleted), clock, signIn);
+        var world = new World(options, new(options.Storage ?? await Emulators.NewAccount(), clock, options.KeepsDeleted), clock, signIn);
         await world.Run();
         return world;
     }

@@ -10,6 +10,9 @@ public sealed record WorldOptions
     /// <summary>How far the clock may jump; null for as far as the test moves it, as if somebody had confirmed each date.</summary>
     public ClockLimits? ClockLimits { get; init; }
 
+    /// <summary>The connection string of an emulator of its own; null for an account of the run's.</summary>
+    public string? Storage { get; init; }
+
     /// <summary>Under the local host, which also offers what arrives in storage to its functions.</summary>
     public bool ServesHttp { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 
 namespace WelWee3D.Tests.Retention.AnyOrder;
@@ -9,6 +10,11 @@ namespace WelWee3D.Tests.Retention.AnyOrder;
 public sealed class AnyOrderTests : OwnWorld
 {
     private const int Longest = 5;
+
+    /// <summary>Of how many steps the app goes through all sequences: a thousand of three take six minutes.</summary>
+    private static readonly int LongestInTheApp = int.Parse(Environment.GetEnvironmentVariable("ALL_ORDERS") ?? "1", CultureInfo.InvariantCulture);
+
+    private static readonly Step[] Steps = Enum.GetValues<Step>();
 
     private static readonly CancellationToken None = CancellationToken.None;
 
@@ -30,6 +36,31 @@ public sealed class AnyOrderTests : OwnWorld
                 return;
             foreach (var step in steps)
                 Go([.. sofar, step], life.After(step), law.After(step));
+        }
+    }
+
+    [Fact]
+    public async Task In_the_app_each_step_after_each_other()
+    {
+        // The Lyndon words of one and two steps, in their order, are a de Bruijn sequence: a round in which each pair comes once.
+        var round = Steps.SelectMany(step => Steps.Where(next => next > step).SelectMany(next => (Step[])[step, next]).Prepend(step)).ToList();
+        var sequences = Enumerable.Range(0, round.Count / (Longest - 1))
+            .Select(turn => Enumerable.Range(turn * (Longest - 1), Longest).Select(at => round[at % round.Count]).ToArray()).ToList();
+        Assert.Equal(Steps.Length * Steps.Length, sequences.SelectMany(steps => steps.Zip(steps.Skip(1))).Distinct().Count());
+
+        foreach (var steps in sequences)
+            await EndsWhereTheLawSays(steps);
+    }
+
+    [Fact]
+    public async Task In_the_app_each_sequence_of_few_steps()
+    {
+        IEnumerable<Step[]> sequences = [[]];
+        for (var length = 1; length <= LongestInTheApp; length++)
+        {
+            sequences = [.. sequences.SelectMany(steps => Steps.Select(step => (Step[])[.. steps, step]))];
+            foreach (var steps in sequences)
+                await EndsWhereTheLawSays(steps);
         }
     }
 
