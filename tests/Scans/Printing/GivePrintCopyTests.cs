@@ -191,6 +191,25 @@ public sealed class GivePrintCopyTests(PrintersWorld http) : IClassFixture<Print
     }
 
     [Fact]
+    public async Task Of_an_order_that_is_restricted_while_it_is_sent_nobody_gets_the_end()
+    {
+        await world.Given.Recipient();
+        var (order, scan) = await http.Uploaded(StlFiles.BinarySphere(5000));
+        var isRestricted = 0;
+        world.Calls.Before = async request =>
+        {
+            if (request.Method == RequestMethod.Get && request.Uri.Path.EndsWith(scan.BlobName, StringComparison.Ordinal) && Interlocked.Exchange(ref isRestricted, 1) == 0)
+                await world.Get<OrderStore>().Change(order, found => found with { RestrictedOn = world.Today }, default);
+        };
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => Bytes(scan.Id));
+
+        world.Calls.LetBe();
+        Assert.Equal(1, isRestricted);
+        Assert.Null((await Disclosed(order)).PrintCopy!.Sha256);
+    }
+
+    [Fact]
     public async Task Its_hash_is_with_the_order_before_its_last_piece_goes_out()
     {
         await world.Given.Recipient();
