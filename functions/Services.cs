@@ -14,6 +14,7 @@ using WelWee3D.Orders.ByLink;
 using WelWee3D.People;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.Recipients;
+using WelWee3D.Register;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Reconciling;
 using WelWee3D.Retention.Running;
@@ -60,7 +61,8 @@ public static class Services
             .AddShown()
             .AddExports(configuration)
             .AddPrivacyRequests()
-            .AddStatement();
+            .AddStatement()
+            .AddRegister();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services

@@ -38,8 +38,22 @@ param mailFromName string
 @description('Where the practice reads its mail.')
 param mailPractice string
 
-@description('The host of SendGrid. Its European region keeps mail in the European Union.')
-param sendGridHost string
+@description('Who takes letters to where they go: SendGrid, or a mail server.')
+@allowed(['sendgrid', 'smtp'])
+param mailService string
+
+@description('Where SendGrid keeps what it is sent.')
+@allowed(['eu', 'global'])
+param sendGridRegion string
+
+@description('The public key with which SendGrid\'s events are verified; empty where none are taken.')
+param sendGridVerification string
+
+@description('The mail server, where there is one.')
+param smtpHost string
+
+@description('Who the practice is to the mail server.')
+param smtpUser string
 
 @description('The printers that figurines are made for.')
 param printers printerSettings[]
@@ -64,6 +78,12 @@ param origins string[]
 
 @description('The pages that a plain HTML form may be sent on to.')
 param thanksPages string[]
+
+@description('Whom messages may be forwarded to: each a name and a mail address, as in planning=planning@voorbeeld.nl.')
+param colleagues string[]
+
+@description('The mailboxes of the practice, by labels that certificates keep.')
+param mailboxes string[]
 
 @description('The paths of the website\'s own pages whose visits are counted.')
 param visitedPages string[]
@@ -237,7 +257,7 @@ module ledger 'modules/account.bicep' = {
     name: names.ledger
     location: location
     holds: 'ledger'
-    tables: ['AskedErasures', 'Certificates', 'DestructionTasks', 'Ledger', 'RecoveryWindows']
+    tables: ['AskedErasures', 'Certificates', 'DestructionTasks', 'Ledger', 'MailboxTasks', 'RecoveryWindows']
     containers: [containers.checkpoints]
     malwareScanning: false
   }
@@ -326,7 +346,11 @@ module settings 'modules/settings.bicep' = {
     mailFrom: mailFrom
     mailFromName: mailFromName
     mailPractice: mailPractice
-    sendGridHost: sendGridHost
+    mailService: mailService
+    sendGridRegion: sendGridRegion
+    sendGridVerification: sendGridVerification
+    smtpHost: smtpHost
+    smtpUser: smtpUser
     printer: printer
     carrier: carrier
     origins: origins
@@ -335,6 +359,8 @@ module settings 'modules/settings.bicep' = {
     websiteHost: websiteHost
     analytics: analytics
     printers: printers
+    colleagues: colleagues
+    mailboxes: mailboxes
     visitedPages: visitedPages
     recoveryDays: recoveryDays
   }

@@ -31,6 +31,8 @@ internal static class LocalSettings
         ["Mail:SendGridHost"] = $"{baseAddress}/local/sendgrid",
         ["Mail:SendGridKey"] = "local",
         ["Mail:From"] = "3d@welenweeverloeskundigen.nl",
+        ["Contact:Colleagues:0"] = "praktijk=3d@welenweeverloeskundigen.nl",
+        ["Mail:Mailboxes:0"] = "PRAKTIJK",
         ["Mail:Practice"] = "3d@welenweeverloeskundigen.nl",
         ["Mail:AppAddress"] = baseAddress,
         ["Subjects:HmacKey"] = NewKey(),

@@ -13,6 +13,7 @@ global using WelWee3D.Orders.ByLink;
 global using WelWee3D.People;
 global using WelWee3D.PrivacyRequests;
 global using WelWee3D.Recipients;
+global using WelWee3D.Register;
 global using WelWee3D.Retention;
 global using WelWee3D.Retention.Reconciling;
 global using WelWee3D.Retention.Running;

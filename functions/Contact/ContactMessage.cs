@@ -5,17 +5,23 @@ using WelWee3D.Storage;
 namespace WelWee3D.Contact;
 
 /// <summary>What somebody sent through the form, by mail or by phone.</summary>
+/// <param name="ReceivedAt">Of one that staff took on a later day the beginning of the day it was received.</param>
 /// <param name="AnsweredBy">The object id of who said that it was answered.</param>
 /// <param name="RectifiedBy">The object id of who last set its sender's details right.</param>
 /// <param name="UsedOn">The last day on which staff opened or changed it.</param>
+/// <param name="TakenBy">The object id of who wrote it down; null of one from the form.</param>
+/// <param name="TakenOn">The day on which that was.</param>
+/// <param name="ForwardedTo">The colleague who has it now, as the settings name them.</param>
+/// <param name="ForwardedBy">The object id of who gave it to them.</param>
+/// <param name="MailCopy">Of one that came by mail, or whose words the practice was mailed.</param>
 public sealed record ContactMessage(
     [Pseudonymous] Id Id,
     [Personal(DataCategory.Identity)] string Name,
-    [Personal(DataCategory.Contact)] string Email,
+    [Personal(DataCategory.Contact)] string? Email,
     [Personal(DataCategory.Contact)] string? Phone,
     [Personal(DataCategory.Communication)] string Message,
     [Personal(DataCategory.Contact)] string Locale,
-    [Personal(DataCategory.Communication)] string Source,
+    [Personal(DataCategory.Communication), StoredAs("Source")] ContactChannel? Channel,
     [Personal(DataCategory.Communication)] DateTimeOffset ReceivedAt,
     [Personal(DataCategory.Communication)] DateOnly ReceivedOn,
     [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
@@ -27,11 +33,15 @@ public sealed record ContactMessage(
     [Operational] DateOnly? UsedOn = null,
     [Personal(DataCategory.Rights)] DateOnly? RectifiedOn = null,
     [Pseudonymous] string? RectifiedBy = null,
-    [Personal(DataCategory.Rights)] string? RectificationReason = null)
+    [Personal(DataCategory.Rights)] string? RectificationReason = null,
+    [Pseudonymous] string? TakenBy = null,
+    [Operational] DateOnly? TakenOn = null,
+    [Pseudonymous] string? ForwardedTo = null,
+    [Personal(DataCategory.Communication)] DateOnly? ForwardedOn = null,
+    [Pseudonymous] string? ForwardedBy = null,
+    [Pseudonymous] MailCopy? MailCopy = null)
     : IRowRecord<ContactMessage>
 {
-    public const string FromForm = "form";
-
     public DueRow Due { get; init; }
 
     public MessageState State => AnsweredOn is null ? MessageState.Open : MessageState.Answered;
@@ -40,11 +50,11 @@ public sealed record ContactMessage(
 
     /// <summary>Once there are no problems.</summary>
     public static ContactMessage From(ContactForm form, Id id, DateTimeOffset now) => new(
-        id, form.Name!, MailAddresses.Kept(form.Email!), Phones.Kept(form.Phone), form.Message!, form.Locale ?? "nl", FromForm, now,
+        id, form.Name!, MailAddresses.Kept(form.Email!), Phones.Kept(form.Phone), form.Message!, form.Locale ?? "nl", ContactChannel.Form, now,
         Amsterdam.DateOf(id.MadeAt));
 
     /// <summary>With the one value of its address and number; itself where it has them.</summary>
-    public ContactMessage Respelt() => (MailAddresses.Kept(Email), Phones.Kept(Phone)) is var (email, phone) && (email, phone) == (Email, Phone)
+    public ContactMessage Respelt() => (Email is null ? null : MailAddresses.Kept(Email), Phones.Kept(Phone)) is var (email, phone) && (email, phone) == (Email, Phone)
         ? this
         : this with { Email = email, Phone = phone };
 
@@ -61,6 +71,9 @@ public sealed record ContactMessage(
         RestrictionReason = interventions.RestrictionReason,
     };
 
+    /// <summary>The last day on which it may exist, if nothing was decided about it: by then its copy in a mailbox goes too.</summary>
+    public DateOnly Deadline => RetentionSchedule.ContactMessage.Term.After(ReceivedOn);
+
     /// <param name="by">The object id of who says so. Who said it first stays.</param>
     public ContactMessage Answered(bool answered, DateOnly on, string by) => (answered, State) switch
     {
@@ -69,10 +82,17 @@ public sealed record ContactMessage(
         _ => this,
     };
 
+    /// <summary>Given to a colleague; null is nobody in particular. Who gave it to them first stays.</summary>
+    public ContactMessage Forwarded(string? to, DateOnly on, string by) => to == ForwardedTo ? this : this with
+    {
+        ForwardedTo = to, ForwardedOn = to is null ? null : on, ForwardedBy = to is null ? null : by, UsedOn = on,
+    };
+
     public ContactMessage Rectified(DateOnly on, string by, string? reason) =>
         this with { RectifiedOn = on, RectifiedBy = by, RectificationReason = reason };
 
     /// <summary>Whether another request, under the same key, says the same.</summary>
     public bool Says(ContactMessage other) =>
-        (Name, Email, Phone, Message, Locale) == (other.Name, other.Email, other.Phone, other.Message, other.Locale);
+        (Name, Email, Phone, Message, Locale, Channel, ReceivedOn)
+        == (other.Name, other.Email, other.Phone, other.Message, other.Locale, other.Channel, Channel == ContactChannel.Form ? ReceivedOn : other.ReceivedOn);
 }

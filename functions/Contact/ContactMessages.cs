@@ -5,8 +5,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Contact;
 
 /// <summary>
-/// The contact messages, by the day received; the day follows from the id. Those of one day and one derivation are
-/// destroyed together.
+/// The contact messages, by the day under which they were taken in, which follows from the id: the day received, unless that was set
+/// right since. Those of one day and one derivation are destroyed together.
 /// </summary>
 public sealed class ContactMessages(Keeping keeping, SubjectKeys keys, SearchTerms terms) : RowKind<ContactMessage>(keeping, Kind, TableName)
 {
@@ -34,25 +34,33 @@ public sealed class ContactMessages(Keeping keeping, SubjectKeys keys, SearchTer
     public override IReadOnlyList<string> SubjectsOf(ContactMessage record) => keys.Of(record.Email, record.Phone);
 
     protected override IReadOnlyList<string> SearchTermsOf(ContactMessage record) =>
-        [SearchTerms.Any, MessageStates.TermOf(record.State), SearchTerms.Of(Reference.Of(record.Id)), .. terms.OfName(record.Name)];
+        [
+            SearchTerms.Any, MessageStates.TermOf(record.State), MessageDays.TermOf(record.ReceivedOn), SearchTerms.Of(Reference.Of(record.Id)),
+            .. terms.OfName(record.Name), .. MailCopies.TermsOf(record),
+        ];
 
     protected override DateOnly? UsedOn(ContactMessage record) => record.UsedOn;
+
+    protected override DateOnly? EnteredOn(ContactMessage record) => record.TakenOn;
+
+    protected override MailCopy? MailCopyOf(ContactMessage record) => record.MailCopy;
 
     protected override ContactMessage Current(ContactMessage record) => record.Respelt();
 }
 
 /// <summary>A message as its sender gets it handed over.</summary>
 public sealed record ExportedMessage(
-    Id Id, Reference Reference, string Name, string Email, string? Phone, string Message, string Locale, string Source, DateTimeOffset ReceivedAt,
-    DateOnly? AnsweredOn, DateOnly? RestrictedOn, string? RestrictionReason, DateOnly? RectifiedOn, string? RectificationReason, Derivation Retention)
+    Id Id, Reference Reference, string Name, string? Email, string? Phone, string Message, string Locale, ContactChannel? Channel, DateTimeOffset ReceivedAt,
+    DateOnly ReceivedOn, DateOnly? AnsweredOn, DateOnly? RestrictedOn, string? RestrictionReason, DateOnly? RectifiedOn, string? RectificationReason, string? Mailbox,
+    DateOnly? MailDestroyedOn, Derivation Retention)
 {
     public static PackageTable Table(string name, Words title) => new(name, typeof(ExportedMessage), title)
     {
-        Given = new HashSet<string> { "id", "reference", "name", "email", "phone", "message", "locale", "source", "receivedAt" },
+        Given = new HashSet<string> { "id", "reference", "name", "email", "phone", "message", "locale", "channel", "receivedAt", "receivedOn" },
     };
 
     public static ExportedMessage Of(ContactMessage message, Derivation retention) => new(
-        message.Id, Reference.Of(message.Id), message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source,
-        message.ReceivedAt, message.AnsweredOn, message.RestrictedOn, message.RestrictionReason, message.RectifiedOn,
-        message.RectificationReason, retention);
+        message.Id, Reference.Of(message.Id), message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Channel,
+        message.ReceivedAt, message.ReceivedOn, message.AnsweredOn, message.RestrictedOn, message.RestrictionReason, message.RectifiedOn,
+        message.RectificationReason, message.MailCopy?.Mailbox, message.MailCopy?.DestroyedOn, retention);
 }

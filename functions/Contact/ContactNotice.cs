@@ -1,12 +1,16 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 
-/// <summary>Tells the practice that somebody wrote; answering the letter answers the sender.</summary>
-public sealed class ContactNotice(ContactMessages messages, IOptions<MailOptions> options) : ILetterRenderer
+/// <summary>
+/// Tells the practice that somebody wrote, by the message's reference: the message is read where it goes on its day, for a mailbox
+/// is a copy. Where the practice wants it in the letter all the same, that copy was counted when the message came.
+/// </summary>
+public sealed class ContactNotice(ContactMessages messages, IOptions<MailOptions> mail) : ILetterRenderer
 {
     public const string Name = "contact-notice";
 
@@ -18,17 +22,22 @@ public sealed class ContactNotice(ContactMessages messages, IOptions<MailOptions
             return null;
 
         var told = Reference.Of(message.Id);
-        var receivedAt = TimeZoneInfo.ConvertTime(message.ReceivedAt, Amsterdam.Zone);
         var body = new LetterBody("nl", "Er is een nieuw contactbericht")
-            .Say("Iemand heeft het contactformulier ingevuld. Beantwoord je deze mail, dan gaat je antwoord naar de afzender.")
-            .Facts(
-                ("Naam", message.Name),
-                ("E-mail", message.Email),
-                ("Telefoon", message.Phone),
-                ("Taal", message.Locale == "en" ? "Engels" : "Nederlands"),
-                ("Ontvangen", receivedAt.ToString("d MMMM yyyy HH:mm", CultureInfo.GetCultureInfo("nl-NL"))),
-                ("Kenmerk", $"{told}"))
-            .Quote(message.Message);
-        return new(options.Value.Practice, $"Nieuw contactbericht, kenmerk {told}", body, ReplyTo: message.Email);
+            .Say("Iemand heeft het contactformulier ingevuld. Lees het bericht hier, en antwoord de afzender:")
+            .Facts(("Kenmerk", $"{told}"))
+            .Link(mail.Value.Link(ApiPaths.Of($"contacts/{message.Id}")));
+        var isIncluded = mail.Value.IncludeContent && message is { Channel: ContactChannel.Form, MailCopy: not null };
+        return new(
+            mail.Value.Practice, $"Nieuw contactbericht, kenmerk {told}", isIncluded ? WithContent(body, message) : body,
+            ReplyTo: isIncluded ? message.Email : null);
     }
+
+    private static LetterBody WithContent(LetterBody body, ContactMessage message) => body
+        .Facts(
+            ("Naam", message.Name),
+            ("E-mail", message.Email),
+            ("Telefoon", message.Phone),
+            ("Taal", message.Locale == "en" ? "Engels" : "Nederlands"),
+            ("Ontvangen", TimeZoneInfo.ConvertTime(message.ReceivedAt, Amsterdam.Zone).ToString("d MMMM yyyy HH:mm", CultureInfo.GetCultureInfo("nl-NL"))))
+        .Quote(message.Message);
 }

@@ -9,6 +9,12 @@ public sealed class ContactOptions
     /// <summary>The pages that a plain HTML form may lead to; the first is where it goes by itself.</summary>
     public IList<string> ThanksPages { get; } = [];
 
+    /// <summary>
+    /// Whom messages may be forwarded to: the object id of an account or the name of a role, and an address, as in
+    /// <c>planning=planning@voorbeeld.nl</c>.
+    /// </summary>
+    public IList<string> Colleagues { get; } = [];
+
     /// <summary>Whether a script that sends the form must have solved a challenge.</summary>
     public bool RequireProof { get; set; } = true;
 

@@ -15,17 +15,19 @@ public sealed class ContactReceipt(ContactMessages messages, RetentionRules rule
 
     public string Kind => Name;
 
+    public LetterReason Reason => LetterReason.Message;
+
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
-        if (await messages.Find(Id.Parse(reference), cancellation) is not { RestrictedOn: null } message)
+        if (await messages.Find(Id.Parse(reference), cancellation) is not { RestrictedOn: null, Email: { } address } message)
             return null;
 
         var retention = message.Retention(rules, message.ReceivedOn);
-        return message.Locale == "en" ? English(message, retention) : Dutch(message, retention);
+        return message.Locale == "en" ? English(message, address, retention) : Dutch(message, address, retention);
     }
 
-    private RenderedLetter Dutch(ContactMessage message, Derivation retention) => new(
-        message.Email,
+    private RenderedLetter Dutch(ContactMessage message, string address, Derivation retention) => new(
+        address,
         "We hebben je bericht ontvangen",
         new LetterBody("nl", "Bedankt voor je bericht")
             .Say(Salutation.Dutch(message.Name))
@@ -35,8 +37,8 @@ public sealed class ContactReceipt(ContactMessages messages, RetentionRules rule
             .Say($"Wil je eerder weten wat we van je hebben, iets verbeteren of je bericht laten wissen? Mail dan naar {options.Value.Practice} en noem het kenmerk.")
             .Say("Groet van Wel & Wee – 3D"));
 
-    private RenderedLetter English(ContactMessage message, Derivation retention) => new(
-        message.Email,
+    private RenderedLetter English(ContactMessage message, string address, Derivation retention) => new(
+        address,
         "We have received your message",
         new LetterBody("en", "Thank you for your message")
             .Say(Salutation.English(message.Name))

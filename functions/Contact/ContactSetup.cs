@@ -16,7 +16,9 @@ public static class ContactSetup
             .Validate(contact => contact.TrustedProxies >= 0, "Contact:TrustedProxies must not be negative.")
             .Validate(contact => contact.Origins.All(IsOrigin), "Contact:Origins must be origins as browsers send them, such as https://www.example.nl.")
             .Validate(contact => contact.ThanksPages.All(IsPage), "Contact:ThanksPages must be web addresses, or paths that begin with one slash.")
+            .Validate(contact => Colleagues.AreGood(contact.Colleagues), "Contact:Colleagues must each be a name and a mail address, such as planning=planning@voorbeeld.nl.")
             .ValidateOnStart();
+        services.AddSingleton<Colleagues>();
         services.AddSingleton<ContactLimit>();
         services.AddSingleton<AllowedOrigins>();
         services.AddSingleton<ContactAnswers>();
@@ -25,12 +27,16 @@ public static class ContactSetup
         services.AddTable(Accounts.Records, ContactSuspects.TableName, typeof(ContactSuspect));
         services.AddKind<ContactSuspects>();
         services.AddSingleton<ContactIntake>();
+        services.AddSingleton<DestroyedContacts>();
+        services.AddSingleton<MailCopies>();
+        services.AddSingleton<IReminder, MailReminder>();
         services.AddTable(Accounts.Records, SpentChallenges.TableName, typeof(SpentChallenge));
         services.AddSingleton<SpentChallenges>();
         services.AddSingleton<Challenges>();
         services.AddSingleton<ProofOfWork>();
         services.AddTransient<ILetterRenderer, ContactNotice>();
         services.AddTransient<ILetterRenderer, ContactReceipt>();
+        services.AddTransient<ILetterRenderer, ForwardedLetter>();
         return services;
     }
 

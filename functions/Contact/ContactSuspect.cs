@@ -28,11 +28,11 @@ public sealed record ContactSuspect(
     public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
 
     public static ContactSuspect From(ContactMessage message) => new(
-        message.Id, message.Name, message.Email, message.Phone, message.Message, message.Locale, message.ReceivedAt, message.ReceivedOn);
+        message.Id, message.Name, message.Email!, message.Phone, message.Message, message.Locale, message.ReceivedAt, message.ReceivedOn);
 
     /// <summary>The message that it is after all, under the reference that its sender was given.</summary>
     public ContactMessage ToMessage() =>
-        new(Id, Name, Email, Phone, Message, Locale, ContactMessage.FromForm, ReceivedAt, ReceivedOn, RestrictedOn, ErasureRequestedOn);
+        new(Id, Name, Email, Phone, Message, Locale, ContactChannel.Form, ReceivedAt, ReceivedOn, RestrictedOn, ErasureRequestedOn);
 
     /// <summary>The last look before its 24 hours are over, or the day is on which it is due: one with a change of the clock has 23.</summary>
     public DateTimeOffset? GoesAt => ErasureRequestedOn is not null

@@ -13,6 +13,8 @@ public sealed record IdempotencyKey(string Value)
 {
     public const string Header = "Idempotency-Key";
 
+    public const string Form = "Must be given once, as 1 to 255 visible ASCII characters.";
+
     private const int MaxLength = 255;
 
     /// <summary>From the header, else from the form's own field. Null and true when there is neither; false when it is no key.</summary>
@@ -27,5 +29,12 @@ public sealed record IdempotencyKey(string Value)
 
     /// <summary>What it is called that day; and while there is a former key, what it was called under that.</summary>
     public IReadOnlyList<Id> MessagesOn(DateOnly day, SubjectKeys keys) =>
-        [.. keys.Seeds("idempotency", Value).Select(seed => Id.From(Amsterdam.StartOf(day), seed))];
+        Ids("idempotency", day, keys);
+
+    /// <summary>The same of a message that staff took: no key of a visitor meets it.</summary>
+    /// <param name="day">On which it was received.</param>
+    public IReadOnlyList<Id> TakenOn(DateOnly day, SubjectKeys keys) => Ids("idempotency of staff", day, keys);
+
+    private IReadOnlyList<Id> Ids(string purpose, DateOnly day, SubjectKeys keys) =>
+        [.. keys.Seeds(purpose, Value).Select(seed => Id.From(Amsterdam.StartOf(day), seed))];
 }

@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.People;
-using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
@@ -12,8 +11,8 @@ public sealed class SubmitContactForm(
     FrontDoor door,
     AllowedOrigins origins,
     ContactMessages messages,
-    Ledger ledger,
     ContactSuspects suspects,
+    DestroyedContacts destroyed,
     ContactIntake intake,
     ContactLimit limit,
     ProofOfWork proof,
@@ -56,15 +55,15 @@ public sealed class SubmitContactForm(
     private Problems Problems(ContactForm form) => form.Problems(options.Value.ThanksPages);
 
     private static IResult NoKey =>
-        Answers.Unreadable(IdempotencyKey.Header, "Must be given once, as 1 to 255 visible ASCII characters.");
+        Answers.Unreadable(IdempotencyKey.Header, IdempotencyKey.Form);
 
     private async Task<IResult> Take(
         ContactMessage message, IdempotencyKey? key, ContactForm form, HttpRequest request, CancellationToken cancellation)
     {
         if (key is not null && await Earlier(message, key, cancellation) is { } earlier)
             return Repeated(earlier);
-        if (key is not null && await WasDestroyed(message, key, cancellation) is { } destroyed)
-            return answers.Accepted(request, form, destroyed);
+        if (key is not null && await destroyed.Among(Repeats(message, key), cancellation) is { } gone)
+            return answers.Accepted(request, form, gone);
         if (limit.Wait(request) is { } wait)
             return answers.TooMany(request, form, wait);
         // Without script no challenge is solved: the message is taken, and no letter goes to whatever address is in it.
@@ -100,14 +99,4 @@ public sealed class SubmitContactForm(
     /// </summary>
     private IEnumerable<Id> Repeats(ContactMessage message, IdempotencyKey key) =>
         ((int[])[0, -1, 1]).SelectMany(days => key.MessagesOn(message.ReceivedOn.AddDays(days), keys));
-
-    /// <summary>A message that was destroyed does not come back under its id when its request does.</summary>
-    private async Task<Id?> WasDestroyed(ContactMessage message, IdempotencyKey key, CancellationToken cancellation)
-    {
-        foreach (var id in Repeats(message, key))
-            foreach (var (kind, batch) in new[] { (ContactMessages.Kind, messages.BatchOf(id)), (ContactSuspects.Kind, suspects.BatchOf(id)) })
-                if (await ledger.OfBatch(kind, batch, cancellation).AnyAsync(line => line.Line.Items.Any(item => item.Id == id), cancellation))
-                    return id;
-        return null;
-    }
 }

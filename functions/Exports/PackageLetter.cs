@@ -13,6 +13,8 @@ public sealed class PackageLetter(ExportPackages packages, ExportLinks links, Re
 
     public string Kind => Name;
 
+    public LetterReason Reason => LetterReason.Package;
+
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
         if (await packages.Find(Id.Parse(reference), cancellation) is not { IsWhole: true, IsRestricted: false, Recipient: { } recipient } package)

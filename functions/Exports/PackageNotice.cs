@@ -12,6 +12,8 @@ public sealed class PackageNotice(ExportPackages packages, RetentionRules rules,
 
     public string Kind => Name;
 
+    public LetterReason Reason => LetterReason.Package;
+
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
         if (await packages.Find(Id.Parse(reference), cancellation) is not { Recipient: { } recipient } package)

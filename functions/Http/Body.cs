@@ -135,7 +135,7 @@ public static class Body
         return boundary.Length is > 0 and <= MaxBoundaryLength ? boundary.ToString() : throw new InvalidDataException("The parts have no boundary.");
     }
 
-    private static async Task<byte[]?> Bytes(HttpRequest request, long limit, CancellationToken cancellation)
+    internal static async Task<byte[]?> Bytes(HttpRequest request, long limit, CancellationToken cancellation)
     {
         if (request.ContentLength > limit)
             return null;

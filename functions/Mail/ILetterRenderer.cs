@@ -7,6 +7,9 @@ public interface ILetterRenderer
 {
     string Kind { get; }
 
+    /// <summary>Why whoever gets it does.</summary>
+    LetterReason Reason => LetterReason.Practice;
+
     /// <summary>Null when there is no record (any more), or when it may not be used.</summary>
     Task<RenderedLetter?> Render(string reference, CancellationToken cancellation);
 

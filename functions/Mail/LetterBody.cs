@@ -73,6 +73,15 @@ public sealed class LetterBody
         return this;
     }
 
+    /// <summary>The footer, below everything else.</summary>
+    public LetterBody Close(LetterReason reason)
+    {
+        var why = LetterFooter.Of(reason, language);
+        text.Append("-- \n").Append(why).Append('\n');
+        html.Append("<hr>\n<p style=\"font-size:.85em\">").Append(Encoded(why)).Append("</p>\n");
+        return this;
+    }
+
     /// <summary>A date as people read it: 22 november 2031, 22 November 2031.</summary>
     public static string Day(DateOnly day, string language) =>
         day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language == "nl" ? "nl-NL" : "en-GB"));

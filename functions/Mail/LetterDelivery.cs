@@ -1,9 +1,4 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using SendGrid;
-using SendGrid.Helpers.Mail;
-using WelWee3D.People;
 using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
@@ -13,20 +8,12 @@ namespace WelWee3D.Mail;
 public sealed partial class LetterDelivery(
     Letters letters,
     IEnumerable<ILetterRenderer> renderers,
-    ISendGridClient sendGrid,
-    IOptions<MailOptions> options,
+    ILetterSender sender,
     Measures measures,
     TimeProvider clock,
     ILogger<LetterDelivery> log)
 {
     private static readonly TimeSpan PauseForRecord = TimeSpan.FromMinutes(1);
-
-    // Who opens a letter, and when, is nobody's business: no pixel, no rewritten links.
-    private static readonly TrackingSettings Untracked = new()
-    {
-        ClickTracking = new() { Enable = false, EnableText = false },
-        OpenTracking = new() { Enable = false },
-    };
 
     private readonly Dictionary<string, ILetterRenderer> renderers = renderers.ToDictionary(renderer => renderer.Kind);
 
@@ -61,16 +48,16 @@ public sealed partial class LetterDelivery(
 
         switch (await Send(claimed, rendered, cancellation))
         {
-            case { } accepted when (int)accepted is >= 200 and <= 299:
+            case { Result: SendResult.Taken }:
                 measures.LetterSent();
                 await letters.MarkSent(claimed);
                 await Tell(claimed, sent: true, clock.GetUtcNow(), CancellationToken.None);
                 break;
-            case { } refused when IsOfAccount(refused):
-                measures.LetterRefused((int)refused);
-                await Failed(claimed with { RefusedWith = (int)refused }, cancellation);
+            case { Result: SendResult.AccountRefused } refused:
+                measures.LetterRefused(refused.Status);
+                await Failed(claimed with { RefusedWith = refused.Status }, cancellation);
                 break;
-            case { } refused when IsFinal(refused):
+            case { Result: SendResult.LetterRefused }:
                 await GiveUp(claimed, cancellation);
                 break;
             default:
@@ -79,19 +66,14 @@ public sealed partial class LetterDelivery(
         }
     }
 
-    /// <summary>The letter itself is at fault, not the account, the service or the moment.</summary>
-    public static bool IsFinal(HttpStatusCode status) =>
-        (int)status is >= 400 and <= 499 && !IsOfAccount(status)
-        && status is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
-
-    /// <summary>The key is wrong, or the account has ended or may not send as who it says: no letter goes out until that is mended.</summary>
-    private static bool IsOfAccount(HttpStatusCode status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
-
     private async Task<RenderedLetter?> Render(WaitingLetter letter, CancellationToken cancellation)
     {
         try
         {
-            return await renderers[letter.Letter.Kind].Render(letter.Letter.Reference, cancellation);
+            var renderer = renderers[letter.Letter.Kind];
+            var rendered = await renderer.Render(letter.Letter.Reference, cancellation);
+            rendered?.Body.Close(renderer.Reason);
+            return rendered;
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
@@ -101,16 +83,16 @@ public sealed partial class LetterDelivery(
     }
 
     /// <summary>Null when the service gave no answer.</summary>
-    private async Task<HttpStatusCode?> Send(WaitingLetter letter, RenderedLetter rendered, CancellationToken cancellation)
+    private async Task<SendAnswer?> Send(WaitingLetter letter, RenderedLetter rendered, CancellationToken cancellation)
     {
         try
         {
-            var response = await sendGrid.SendEmailAsync(Message(letter.Letter, rendered), cancellation);
-            if (!response.IsSuccessStatusCode)
-                LogRefused(letter.Letter.Kind, letter.Letter.Reference, (int)response.StatusCode);
-            return response.StatusCode;
+            var answer = await sender.Send(letter.Letter, rendered, cancellation);
+            if (answer.Result != SendResult.Taken)
+                LogRefused(letter.Letter.Kind, letter.Letter.Reference, answer.Status);
+            return answer;
         }
-        catch (Exception outage) when (outage is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception outage) when (outage is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             LogNoAnswer(outage, letter.Letter.Kind, letter.Letter.Reference);
             return null;
@@ -120,36 +102,6 @@ public sealed partial class LetterDelivery(
             await Failed(letter with { RefusedWith = null }, cancellation);
             throw;
         }
-    }
-
-    private SendGridMessage Message(Letter which, RenderedLetter letter)
-    {
-        var message = new SendGridMessage
-        {
-            From = new EmailAddress(options.Value.From, options.Value.FromName),
-            ReplyTo = letter.ReplyTo is { } replyTo ? new EmailAddress(MailAddresses.Kept(replyTo)) : null,
-            Subject = letter.Subject,
-            PlainTextContent = letter.Body.Text,
-            HtmlContent = letter.Body.Html,
-            TrackingSettings = Untracked,
-        };
-        message.AddTo(new EmailAddress(MailAddresses.Kept(letter.To)));
-        if (letter.Thread is { } thread)
-            message.AddGlobalHeaders(ThreadHeaders(which, thread));
-        return message;
-    }
-
-    /// <summary>Headers by which mail programs put letters together (RFC 5322, section 3.6.4): all refer to one that begins the thread.</summary>
-    private Dictionary<string, string> ThreadHeaders(Letter letter, string thread)
-    {
-        var domain = options.Value.From[(options.Value.From.LastIndexOf('@') + 1)..];
-        var root = $"<{thread}@{domain}>";
-        return new()
-        {
-            ["Message-ID"] = $"<{letter.Kind}.{letter.Reference.Replace('|', '.')}@{domain}>",
-            ["In-Reply-To"] = root,
-            ["References"] = root,
-        };
     }
 
     // A kind that is not known here is of a later version.

@@ -94,6 +94,16 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
         await Remove(letter, cancellation);
     }
 
+    /// <summary>Puts a letter aside that was taken and came back, and has the practice told. Can be repeated.</summary>
+    public async Task NoteReturned(Letter letter, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (await table.Find(Undeliverable, RowKey(letter), cancellation) is not null)
+            return;
+        if (letter.Kind != UndeliveredLetter.Name)
+            await Add(new(UndeliveredLetter.Name, $"{letter.Kind}|{letter.Reference}"), cancellation);
+        await table.UpsertEntityAsync(RowOf(New(letter) with { LookAt = at, Trace = null }, Undeliverable), TableUpdateMode.Replace, cancellation);
+    }
+
     /// <summary>Those that were given up: their rows say which letter it was, and when it was last tried.</summary>
     public IAsyncEnumerable<WaitingLetter> GivenUp(CancellationToken cancellation) => table
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Undeliverable}"), cancellationToken: cancellation)

@@ -12,6 +12,8 @@ public sealed class NoticeLetter(RecipientNotices notices, RecipientRegister reg
 
     public string Kind => Name;
 
+    public LetterReason Reason => LetterReason.Recipient;
+
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
         if (await notices.Find(Id.Parse(reference), cancellation) is not { ErasureRequestedOn: null } notice || notice.State == NoticeState.Done

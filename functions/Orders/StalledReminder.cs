@@ -28,11 +28,11 @@ public sealed class StalledReminder(StalledOrders stalled, OrderStore orders) : 
         var rows = stalled.AskedOn(day, cancellation).Concat(stalled.Until(day, cancellation));
         await foreach (var (row, since) in Since(rows, day, cancellation))
         {
-            if (since is not { } scannedOn || !asked.Add(row.Order))
+            if (since is null || !asked.Add(row.Order))
                 continue;
             if (asked.Count == 1)
                 letter.Say("Van deze bestellingen is een scan van een jaar of langer geleden, en is het beeldje niet verzonden. Verzend het beeldje, annuleer de bestelling, of vraag de cliënt om toestemming om de scan te bewaren.");
-            letter.Facts(("Bestelling", $"{Reference.Of(row.Order)}"), ("Gescand op", LetterBody.Day(scannedOn, "nl")));
+            letter.Facts(("Bestelling", $"{Reference.Of(row.Order)}"));
         }
         return asked.Count > 0;
     }

@@ -43,9 +43,9 @@ internal sealed record Search
         return search with { Reference = reference };
     }
 
-    public bool Matches(Id id, string name, string email, string? phone) =>
+    public bool Matches(Id id, string name, string? email, string? phone) =>
         (Reference is not { } reference || Storage.Reference.Of(id) == reference)
-        && (Email is null || Email.Equals(MailAddresses.Kept(email), StringComparison.OrdinalIgnoreCase))
+        && (Email is null || (email is not null && Email.Equals(MailAddresses.Kept(email), StringComparison.OrdinalIgnoreCase)))
         && (Phone is null || Phone == Phones.Kept(phone))
         && Names.Begin(Words, name);
 

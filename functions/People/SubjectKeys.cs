@@ -34,15 +34,20 @@ public sealed class SubjectKeys(IConfiguration configuration)
     public IReadOnlyList<string> AllOfPhone(string phone) => Hashes("phone", Phones.Canonical(phone)?[1..] ?? FormerSpelling.OfPhone(phone));
 
     /// <summary>
-    /// The subjects of a record: its mail address first, then its phone number if there is one, and then those of a former
+    /// The subjects of a record: its mail address first, then its phone number, if it has them, and then those of a former
     /// spelling, for as long as it is written so.
     /// </summary>
-    public IReadOnlyList<string> Of(string email, string? phone)
+    public IReadOnlyList<string> Of(string? email, string? phone)
     {
-        var (addresses, former) = (AllOfEmail(email), Hashes("email", FormerSpelling.OfEmail(email)));
-        if (string.IsNullOrWhiteSpace(phone))
-            return [.. addresses.Concat(former).Distinct()];
-        return [.. ((IReadOnlyList<string>[])[addresses, AllOfPhone(phone), former, Hashes("phone", FormerSpelling.OfPhone(phone))]).SelectMany(each => each).Distinct()];
+        var (ofEmail, ofPhone) = (email is not null, !string.IsNullOrWhiteSpace(phone));
+        return
+        [
+            .. ((IReadOnlyList<string>[])
+            [
+                ofEmail ? AllOfEmail(email!) : [], ofPhone ? AllOfPhone(phone!) : [],
+                ofEmail ? Hashes("email", FormerSpelling.OfEmail(email!)) : [], ofPhone ? Hashes("phone", FormerSpelling.OfPhone(phone!)) : [],
+            ]).SelectMany(each => each).Distinct(),
+        ];
     }
 
     /// <summary>How a word of a name begins, under each key. Names are looked for by it; nobody is told apart by it.</summary>

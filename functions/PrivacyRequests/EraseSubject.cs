@@ -41,7 +41,7 @@ public sealed class EraseSubject(
         var token = ErasureToken.For(matches, values, caller.Id, clock.GetUtcNow());
         return Answers.Ok(new Shown(
             FoundItem.Of(matches.Found), FoundItem.Of(matches.Apart), matches.NotUnderstood, token.Seal(keys), token.Until,
-            matches.CopiesToDestroy, await reach.Beyond(matches.Records, cancellation)));
+            matches.CopiesToDestroy, await reach.Beyond(matches.Records, [.. values.SelectMany(value => value.Subjects)], cancellation)));
     }
 
     private async Task<IResult> Erase(HttpRequest request, string text, Caller caller, CancellationToken cancellation)
@@ -54,7 +54,7 @@ public sealed class EraseSubject(
             return Answers.Conflict("token", "Since then something was added to what it names: ask again what would go.");
 
         // Who was given what is known as long as the orders are there.
-        var beyond = await reach.Beyond(found.Records.Where(token.Names), cancellation);
+        var beyond = await reach.Beyond(found.Records.Where(token.Names), token.Subjects, cancellation);
         var asked = work.New(RunKind.Erasure, caller.Id, token.Subjects, token.Items);
         return await work.Answer(request, asked, async enough =>
         {

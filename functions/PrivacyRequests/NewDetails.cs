@@ -54,7 +54,7 @@ public sealed record NewDetails(string? Name, string? Email, string? Phone, Addr
     };
 
     /// <summary>What was otherwise until now, each with what it was: null where there was none.</summary>
-    public IEnumerable<(ClientDetail Detail, string? Former)> Former(string name, string email, string? phone, Address? address = null)
+    public IEnumerable<(ClientDetail Detail, string? Former)> Former(string name, string? email, string? phone, Address? address = null)
     {
         if (Name is not null && Name != name)
             yield return (ClientDetail.Name, name);
@@ -66,6 +66,6 @@ public sealed record NewDetails(string? Name, string? Email, string? Phone, Addr
             yield return (ClientDetail.Address, address?.OnOneLine());
     }
 
-    /// <inheritdoc cref="Former(string, string, string?, Address?)"/>
+    /// <inheritdoc cref="Former(string, string?, string?, Address?)"/>
     public IEnumerable<(ClientDetail Detail, string? Former)> Former(Client client) => Former(client.Name, client.Email, client.Phone, client.Address);
 }

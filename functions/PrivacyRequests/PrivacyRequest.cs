@@ -105,11 +105,11 @@ public sealed record PrivacyRequest(
     public PrivacyRequest Writing(string letter, DateTimeOffset at, int number = 0) =>
         this with { Letters = [.. Letters, new(letter, number, at)] };
 
-    /// <summary>With what became of a letter; the same where that is known.</summary>
+    /// <summary>With what became of a letter; the same where that is known. One that was sent may come back.</summary>
     public PrivacyRequest Delivered(string letter, int number, bool sent, DateTimeOffset at)
     {
         var index = Letters.ToList().FindLastIndex(each => (each.Kind, each.Number) == (letter, number));
-        if (index < 0 || Letters[index] is { SentAt: not null } or { GivenUpAt: not null })
+        if (index < 0 || Letters[index].GivenUpAt is not null || (sent && Letters[index].SentAt is not null))
             return this;
         var letters = Letters.ToArray();
         letters[index] = sent ? letters[index] with { SentAt = at } : letters[index] with { GivenUpAt = at };

@@ -23,7 +23,7 @@ public sealed class RequestDeadlines(RequestRegister requests) : IReminder
             letter.Facts(
                 ("Verzoek", $"{Reference.Of(request.Id)}"),
                 ("Uiterlijk", LetterBody.Day(request.Deadline.End, "nl")),
-                ("Tijd", Left(request.Deadline.End.DayNumber - today.DayNumber)),
+                ("Tijd", InDutch.Left(request.Deadline.End.DayNumber - today.DayNumber)),
                 ("Stilgezet sinds", Since(request)));
         }
         return isTold;
@@ -37,13 +37,4 @@ public sealed class RequestDeadlines(RequestRegister requests) : IReminder
     // As long as it is not known who the person is, nothing is late.
     private static string? Since(PrivacyRequest request) =>
         request.Identity?.SuspendedSince(request.ReceivedOn) is { } since ? LetterBody.Day(since, "nl") : null;
-
-    private static string Left(int days) => days switch
-    {
-        > 1 => $"nog {days} dagen",
-        1 => "nog 1 dag",
-        0 => "vandaag is de laatste dag",
-        -1 => "1 dag te laat",
-        _ => $"{-days} dagen te laat",
-    };
 }

@@ -14,6 +14,8 @@ public abstract class RequestLetter(RequestRegister requests, IOptions<MailOptio
 {
     public abstract string Kind { get; }
 
+    public LetterReason Reason => LetterReason.Request;
+
     protected MailOptions Mail => mail.Value;
 
     /// <param name="number">Which of its kind, where a request may have several.</param>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using WelWee3D.Staff;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
@@ -15,6 +16,17 @@ public sealed record ConfirmedCopy(
 {
     public static ConfirmedCopy Of(DiskCopy copy, DateOnly deadline) => new(
         copy.Id, copy.LastingName(), copy.MadeOn, copy.DestroyedOn!.Value, copy.ConfirmedBy, copy.ConfirmedAt, copy.DestroyedOn > deadline);
+}
+
+/// <summary>A copy in a mailbox of the practice as it stood when the certificate was issued. The certificate does not wait for it.</summary>
+/// <param name="DestroyedOn">Null of one that was open.</param>
+/// <param name="ConfirmedBy">The role by which that was confirmed.</param>
+public sealed record CertifiedMailCopy(
+    [Pseudonymous] Id Id, [Operational] string Mailbox, [Operational] DateOnly Day, [Operational] DateOnly? DestroyedOn = null,
+    [Operational] Role? ConfirmedBy = null)
+{
+    public static CertifiedMailCopy Of(Id record, MailCopy copy) =>
+        new(record, copy.Mailbox, copy.Day, copy.DestroyedOn, copy.IsOpen() ? null : Role.Staff);
 }
 
 /// <summary>
@@ -53,6 +65,9 @@ public sealed record Certificate(
     /// </summary>
     [Operational]
     public int? Closes { get; init; }
+
+    /// <summary>Its boundary: the copies in mailboxes of the practice, which the app does not reach. Null where there were none.</summary>
+    public IReadOnlyList<CertifiedMailCopy>? MailCopies { get; init; }
 
     /// <summary>Whether storage could recover its files for a while.</summary>
     [JsonIgnore]

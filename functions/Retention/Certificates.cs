@@ -139,8 +139,14 @@ public sealed class Certificates(
         {
             Undone = line.Undone,
             Closes = line.Closes,
+            MailCopies = MailCopies(line),
         };
     }
+
+    private static List<CertifiedMailCopy>? MailCopies(LedgerLine line) =>
+        line.Items.Where(item => item.MailCopy is not null).Select(item => CertifiedMailCopy.Of(item.Id, item.MailCopy!)).ToList() is { Count: > 0 } copies
+            ? copies
+            : null;
 
     private static string Partition(int number) => Down((number - 1) / PartitionSize);
 

@@ -161,7 +161,7 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
         foreach (var record in together)
         {
             var (files, disks) = await kind.Account(record, cancellation);
-            items.Add(new(record.Item.Id, record.PartOf?.Id, record.Subjects, files, disks));
+            items.Add(new(record.Item.Id, record.PartOf?.Id, record.Subjects, files, disks) { MailCopy = record.MailCopy });
         }
         var line = new LedgerLine(
             batch is null ? LedgerLine.IdOf(first.Item) : LedgerLine.IdOf(kind.Name, batch, Id.New(now)), kind.Name,

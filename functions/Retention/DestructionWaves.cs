@@ -8,7 +8,7 @@ namespace WelWee3D.Retention;
 /// <summary>Carries out what was decided, many at a time: begun, deleted, looked for, certified, closed.</summary>
 public sealed class DestructionWaves(
     RecordKinds kinds, DueIndex due, SubjectIndex subjects, Ledger ledger, Certificates certificates, DestructionTasks tasks,
-    LineSubjectsKind hashes, Measures measures, TimeProvider clock)
+    MailboxTasks mailboxes, LineSubjectsKind hashes, Measures measures, TimeProvider clock)
 {
     public async Task Begin(IReadOnlyList<Destruction> wave, RunTally tally, CancellationToken cancellation)
     {
@@ -109,6 +109,8 @@ public sealed class DestructionWaves(
                 Count(line, tally);
             return;
         }
+        // Before the certificate that tells them open.
+        await mailboxes.Open(line, cancellation);
         // Another run may be finishing it too: then this one takes it up as that one left it.
         while (stored.Line != line && stored.Certificate is null)
             stored = await ledger.Replace(stored, line, cancellation) ?? await ledger.Write(line, cancellation);

@@ -8,8 +8,8 @@ public interface IReminder
     /// <summary>Whether there is anything to tell today.</summary>
     Task<bool> HasAny(DateOnly today, CancellationToken cancellation);
 
-    /// <summary>Tells what is open at this moment: by what things are called, never by a person's name. Only what
-    /// is to be wiped from a disk goes by the name of its file, which may hold one.</summary>
+    /// <summary>Tells what is open at this moment: by its reference, never by anything of a person or of a file:
+    /// the mailbox is a copy.</summary>
     /// <param name="day">The day of the letter, which may be sent later.</param>
     /// <returns>False when there is nothing (any more).</returns>
     Task<bool> Tell(LetterBody letter, DateOnly day, DateOnly today, CancellationToken cancellation);

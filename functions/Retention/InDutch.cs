@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace WelWee3D.Retention;
 
-/// <summary>What a run could not finish, as the letters to the practice tell it.</summary>
+/// <summary>What a run could not finish, and how long there is for something, as the letters to the practice tell it.</summary>
 internal static partial class InDutch
 {
     public static IEnumerable<(string What, string? Why)> Facts(IEnumerable<Unfinished> left) =>
@@ -18,6 +18,16 @@ internal static partial class InDutch
         Repairs.FileIsMissing => "het bestand ontbreekt",
         _ when why.StartsWith(Unfinished.StorageAnswered, StringComparison.Ordinal) => $"de opslag antwoordde {why[Unfinished.StorageAnswered.Length..]}",
         _ => $"niet gelukt ({why})",
+    };
+
+    /// <summary>How long it is until a day, or since.</summary>
+    public static string Left(int days) => days switch
+    {
+        > 1 => $"nog {days} dagen",
+        1 => "nog 1 dag",
+        0 => "vandaag is de laatste dag",
+        -1 => "1 dag te laat",
+        _ => $"{-days} dagen te laat",
     };
 
     private static string What(string what) =>

@@ -35,6 +35,9 @@ public sealed record KeptRecord(Item Item, DueRow Due, Derivation Retention, IRe
     /// <summary>The day on which the start of its term was entered, where that may be another day.</summary>
     public DateOnly? EnteredOn { get; init; }
 
+    /// <summary>Its copy in a mailbox of the practice, where it has one.</summary>
+    public MailCopy? MailCopy { get; init; }
+
     /// <summary>As it was read, where its kind destroys by version.</summary>
     public ETag Version { get; init; }
 

@@ -19,7 +19,11 @@ public sealed record LedgerItem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Id? Within,
     [Pseudonymous] IReadOnlyList<string> Subjects,
     IReadOnlyList<DestroyedFile> Files,
-    [Pseudonymous] IReadOnlyList<string> Disks);
+    [Pseudonymous] IReadOnlyList<string> Disks)
+{
+    /// <summary>Its copy in a mailbox of the practice, as that stood; null where it had none.</summary>
+    public MailCopy? MailCopy { get; init; }
+}
 
 /// <summary>
 /// What will be destroyed, why and for whom: written before anything is deleted. Items of one line share their kind

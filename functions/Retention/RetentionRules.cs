@@ -13,6 +13,9 @@ public sealed class RetentionRules(int recoveryDays)
     /// <summary>The day on which a blob deleted on the given day can no longer be recovered by anyone.</summary>
     public DateOnly RecoveryClosesOn(DateOnly deletedOn) => deletedOn.AddDays(margin);
 
+    /// <summary>The last deadline for which staff are asked by now to destroy a copy: as many days before it as of copies on disk.</summary>
+    public DateOnly LastAsked(DateOnly today) => today.AddDays(margin);
+
     /// <summary>
     /// The deadline of something to which a rule applies, as things stand. An erasure that was asked for overrides the
     /// rule and a restriction; a hold suspends whatever is due.

@@ -95,6 +95,13 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         }
     }
 
+    /// <inheritdoc cref="Foresight.Sooner"/>
+    public IReadOnlyList<KeptRecord> Sooner(T? before, T after)
+    {
+        var today = keeping.Clock.Today();
+        return Foresight.Sooner(before is null ? null : Kept(before, default, today), Kept(after, default, today), today);
+    }
+
     /// <summary>Takes away what leads to a record as it never came to be, for somebody else was faster.</summary>
     private async Task Retract(T lost, T? present, CancellationToken cancellation)
     {
@@ -180,6 +187,12 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     /// <inheritdoc cref="KeptRecord.UsedOn"/>
     protected virtual DateOnly? UsedOn(T record) => null;
 
+    /// <inheritdoc cref="KeptRecord.EnteredOn"/>
+    protected virtual DateOnly? EnteredOn(T record) => null;
+
+    /// <inheritdoc cref="KeptRecord.MailCopy"/>
+    protected virtual MailCopy? MailCopyOf(T record) => null;
+
     /// <inheritdoc cref="KeptRecord.GoesAt"/>
     protected virtual DateTimeOffset? GoesAt(T record) => null;
 
@@ -217,6 +230,8 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         {
             GoesAt = GoesAt(record),
             UsedOn = UsedOn(record),
+            EnteredOn = EnteredOn(record),
+            MailCopy = MailCopyOf(record),
             SearchTerms = SearchTermsOf(record),
             IsOutdated = !ReferenceEquals(Current(record), record),
             Version = version,

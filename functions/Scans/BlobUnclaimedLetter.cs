@@ -14,6 +14,6 @@ public sealed class BlobUnclaimedLetter(
 
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation) =>
         await unclaimed.Find(Id.Parse(reference), cancellation) is { } blob
-            ? ScanNotices.Unclaimed(mail.Value.Practice, blob, blob.Retention(rules, clock.Today()))
+            ? ScanNotices.Unclaimed(mail.Value, blob, blob.Retention(rules, clock.Today()))
             : null;
 }

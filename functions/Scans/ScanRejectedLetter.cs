@@ -16,8 +16,8 @@ public sealed class ScanRejectedLetter(OrderStore orders, IOptions<MailOptions> 
     {
         var ids = reference.Split('|');
         var (order, scan) = (Id.Parse(ids[0]), Id.Parse(ids[1]));
-        return await orders.Find(order, cancellation) is { RestrictedOn: null } found && found.Scan(scan)?.Facts?.Rejected is { } reason
-            ? ScanNotices.Rejected(mail.Value.Practice, order, scan, reason)
+        return await orders.Find(order, cancellation) is { RestrictedOn: null } found && found.Scan(scan)?.Facts?.Rejected is not null
+            ? ScanNotices.Rejected(mail.Value, order, scan)
             : null;
     }
 }

@@ -14,12 +14,13 @@ namespace WelWee3D.Storage;
 public static class Columns
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
+    private static readonly ConcurrentDictionary<(Type, string), string> Named = new();
 
     public static TableEntity With<T>(this TableEntity row, T record)
         where T : notnull
     {
         foreach (var property in Of(typeof(T)))
-            row[property.Name] = Stored(property.GetValue(record));
+            row[ColumnOf(typeof(T), property.Name)] = Stored(property.GetValue(record));
         return row;
     }
 
@@ -34,11 +35,11 @@ public static class Columns
         var record = (T)constructor.Invoke(
         [
             .. given.Select(parameter => parameter.Name == nameof(Id) ? id
-                : Value(row, parameter.Name!, parameter.ParameterType) ?? Missing(parameter.Name!, nullability.Create(parameter), parameter)),
+                : Value(row, ColumnOf(typeof(T), parameter.Name!), parameter.ParameterType) ?? Missing(parameter.Name!, nullability.Create(parameter), parameter)),
         ]);
         foreach (var property in Of(typeof(T), orId: true).ExceptBy(given.Select(parameter => parameter.Name), property => property.Name))
             property.SetValue(record, property.Name == nameof(Id) ? id
-                : Value(row, property.Name, property.PropertyType) ?? Missing(property.Name, nullability.Create(property)));
+                : Value(row, ColumnOf(typeof(T), property.Name), property.PropertyType) ?? Missing(property.Name, nullability.Create(property)));
         return record;
     }
 
@@ -47,11 +48,17 @@ public static class Columns
         Known.GetOrAdd(type, _ => [.. type.GetProperties().Where(property => property.CanWrite && IsDeclared(type, property))])
             .Where(property => orId || property.Name != nameof(Id));
 
+    private static string ColumnOf(Type type, string property) => Named.GetOrAdd((type, property), _ =>
+        (type.GetProperty(property)!.GetCustomAttribute<StoredAsAttribute>() ?? Parameters(type, property)
+            .Select(parameter => parameter.GetCustomAttribute<StoredAsAttribute>()).FirstOrDefault(each => each is not null))?.Name ?? property);
+
     // In a positional record the attribute is on the parameter.
     private static bool IsDeclared(Type type, PropertyInfo property) =>
         property.IsDefined(typeof(DataClassificationAttribute))
-        || type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
-            .Any(parameter => parameter.Name == property.Name && parameter.IsDefined(typeof(DataClassificationAttribute)));
+        || Parameters(type, property.Name).Any(parameter => parameter.IsDefined(typeof(DataClassificationAttribute)));
+
+    private static IEnumerable<ParameterInfo> Parameters(Type type, string property) =>
+        type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Where(parameter => parameter.Name == property);
 
     private static object? Value(TableEntity row, string name, Type type) =>
         row.TryGetValue(name, out var stored) && stored is not null ? Read(stored, type) : null;

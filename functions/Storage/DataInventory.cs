@@ -10,6 +10,10 @@ public sealed class DataInventory(
 
     public IReadOnlyList<StoredMessages> Queues { get; } = [.. queues];
 
+    /// <summary>Every value that is stored of people, as declared.</summary>
+    public IEnumerable<DeclaredField> Fields() =>
+        [.. Tables.SelectMany(DeclaredFields.Of), .. Containers.SelectMany(DeclaredFields.Of), .. Queues.SelectMany(DeclaredFields.Of)];
+
     /// <summary>
     /// Makes the tables, containers and queues that do not exist yet. In Azure the deployment makes them, for the app's identity
     /// may not; the local host and the tests call this.

@@ -42,8 +42,22 @@ param mailFromName string
 @description('Where the practice reads its mail.')
 param mailPractice string
 
-@description('The host of SendGrid, of its European region or another.')
-param sendGridHost string
+@description('Who takes letters to where they go: SendGrid, or a mail server.')
+@allowed(['sendgrid', 'smtp'])
+param mailService string
+
+@description('Where SendGrid keeps what it is sent.')
+@allowed(['eu', 'global'])
+param sendGridRegion string
+
+@description('The public key with which SendGrid\'s events are verified; empty where none are taken.')
+param sendGridVerification string
+
+@description('The mail server, where there is one.')
+param smtpHost string
+
+@description('Who the practice is to the mail server.')
+param smtpUser string
 
 @export()
 @description('The settings of a printer by their names: all that follows Printers__0__.')
@@ -75,6 +89,12 @@ param origins string[]
 
 @description('The pages that a plain HTML form may be sent on to.')
 param thanksPages string[]
+
+@description('Whom messages may be forwarded to: each a name and a mail address, as in planning=planning@voorbeeld.nl.')
+param colleagues string[]
+
+@description('The mailboxes of the practice, by labels that certificates keep.')
+param mailboxes string[]
 
 @description('The paths of the website\'s own pages whose visits are counted.')
 param visitedPages string[]
@@ -116,13 +136,15 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Mail__AppAddress: 'https://${appHostName}'
     Mail__From: mailFrom
     Mail__FromName: mailFromName
+    Mail__IncludeContent: 'false'
     Mail__Practice: mailPractice
-    Mail__SendGridHost: sendGridHost
     Mail__SendGridKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid-key)'
+    Mail__SendGridRegion: sendGridRegion
+    Mail__Service: mailService
     Recipients__Analytics: analytics
     Recipients__Carrier: carrier
     Recipients__Hosting: 'Microsoft Azure'
-    Recipients__Mail: 'Twilio SendGrid'
+    Recipients__Mail: mailService == 'smtp' ? smtpHost : 'Twilio SendGrid'
     Recipients__MailHost: mailHost
     Recipients__Printer: printer
     Recipients__Website: websiteHost
@@ -137,6 +159,8 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Storage__Patience: '00:00:03'
     Subjects__HmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-hmac-key)'
     Visits__PerMinute: '600'
+    ...toObject(range(0, length(colleagues)), i => 'Contact__Colleagues__${i}', i => colleagues[i])
+    ...toObject(range(0, length(mailboxes)), i => 'Mail__Mailboxes__${i}', i => mailboxes[i])
     ...toObject(range(0, length(origins)), i => 'Contact__Origins__${i}', i => origins[i])
     ...toObject(range(0, length(thanksPages)), i => 'Contact__ThanksPages__${i}', i => thanksPages[i])
     ...toObject(
@@ -148,6 +172,16 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
       setting => setting.value
     )
     ...toObject(range(0, length(visitedPages)), i => 'Visits__Pages__${i}', i => visitedPages[i])
+    ...(empty(sendGridVerification) ? {} : { Mail__SendGridVerification: sendGridVerification })
+    ...(mailService == 'smtp'
+      ? {
+          Mail__SmtpHost: smtpHost
+          Mail__SmtpPassword: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=smtp-password)'
+          Mail__SmtpPort: '587'
+          Mail__SmtpSecurity: 'starttls'
+          Mail__SmtpUser: smtpUser
+        }
+      : {})
     ...(hmacKeyIsBeingChanged
       ? { Subjects__FormerHmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-former-hmac-key)' }
       : {})

@@ -21,7 +21,7 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
         Assert.DoesNotContain(reference, await Listed());
         Assert.Equal(2, (await http.Mail(reference)).Length);
         var message = (await http.World.Get<ContactMessages>().Find(Id.Parse(reference), default))!;
-        Assert.Equal(("Jet <b>", "Hallo\nwereld", "form", http.World.Today), (message.Name, message.Message, message.Source, message.ReceivedOn));
+        Assert.Equal(("Jet <b>", "Hallo\nwereld", ContactChannel.Form, http.World.Today), (message.Name, message.Message, message.Channel, message.ReceivedOn));
         Assert.Empty(await http.World.Storage.RowKeys(DueIndex.TableName, $"suspect|{reference}"));
     }
 

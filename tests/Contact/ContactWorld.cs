@@ -28,7 +28,7 @@ public class ContactWorld : HttpWorld
 
     protected override WorldOptions Options => new()
     {
-        Settings = new Dictionary<string, string?> { ["Contact:ThanksPages:0"] = ThanksPage, ["Contact:ThanksPages:1"] = OtherPage, ["Contact:Origins:0"] = Website },
+        Settings = new Dictionary<string, string?> { ["Contact:ThanksPages:0"] = ThanksPage, ["Contact:ThanksPages:1"] = OtherPage, ["Contact:Origins:0"] = Website, ["Contact:Colleagues:0"] = "planning=planning@voorbeeld.nl" },
     };
 
     public static string NewKey() => $"key-{Interlocked.Increment(ref keys)}";

@@ -86,7 +86,6 @@ public sealed class FindMessagesTests(ContactWorld http) : IClassFixture<Contact
     }
 
     [Theory]
-    [InlineData("{}", HttpStatusCode.UnprocessableEntity)]
     [InlineData("{\"answered\":null}", HttpStatusCode.UnprocessableEntity)]
     [InlineData("{\"answered\":\"ja\"}", HttpStatusCode.BadRequest)]
     public async Task Whether_one_was_answered_is_said_in_so_many_words(string body, HttpStatusCode expected)

@@ -12,6 +12,8 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Contact.ShowContactForm),
         nameof(WelWee3D.Contact.GiveChallenge),
         nameof(WelWee3D.Contact.PreflightContactForm),
+        // It is let in by its signature.
+        nameof(WelWee3D.Mail.ReceiveMailEvents),
         nameof(WelWee3D.Contact.SubmitContactForm),
         nameof(WelWee3D.Health),
         nameof(WelWee3D.Exports.FetchExport),

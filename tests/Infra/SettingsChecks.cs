@@ -17,6 +17,7 @@ internal static partial class SettingsChecks
     /// <summary>Set where somebody wants it.</summary>
     private static readonly string[] Optional =
     [
+        "Mail__SendGridHost", "Mail__SendGridVerification", "Mail__SmtpHost", "Mail__SmtpPassword", "Mail__SmtpPort", "Mail__SmtpSecurity", "Mail__SmtpUser",
         "OTEL_EXPORTER_OTLP_ENDPOINT", "Subjects__FormerHmacKey",
         "Printers__Name", "Printers__Recipient", "Printers__Width", "Printers__Depth", "Printers__Height", "Printers__MostTriangles",
         "Printers__GramsPerCubicCentimetre", "Printers__PricePerGram", "Printers__FixedPrice", "Printers__Currency",
@@ -47,7 +48,7 @@ internal static partial class SettingsChecks
     {
         foreach (var (name, value) in made.Settings)
         {
-            if (name.EndsWith("Key", StringComparison.Ordinal) && !$"{value}".StartsWith(FromVault, StringComparison.Ordinal))
+            if ((name.EndsWith("Key", StringComparison.Ordinal) || name.EndsWith("Password", StringComparison.Ordinal)) && !$"{value}".StartsWith(FromVault, StringComparison.Ordinal))
                 yield return $"Setting {name} is not a reference to the vault.";
             if (SignOfASecret().IsMatch($"{value}"))
                 yield return $"Setting {name} holds a secret.";

@@ -25,5 +25,5 @@ public sealed class LetterTests
     [InlineData(HttpStatusCode.InternalServerError, false)]
     [InlineData(HttpStatusCode.ServiceUnavailable, false)]
     public void Only_a_fault_of_the_letter_itself_is_final(HttpStatusCode answer, bool final) =>
-        Assert.Equal(final, LetterDelivery.IsFinal(answer));
+        Assert.Equal(final, SendGridSender.ResultOf(answer) == SendResult.LetterRefused);
 }

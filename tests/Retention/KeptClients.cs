@@ -51,7 +51,7 @@ internal sealed class KeptClients(Account storage, SubjectKeys keys, RetentionRu
         var receivedAt = At(day, client);
         var message = new ContactMessage(
             Unguessable(receivedAt, client), $"Cliënt {client}", EmailOf(client), PhoneOf(client), "Graag een afspraak in week 36.",
-            "nl", ContactMessage.FromForm, receivedAt, day);
+            "nl", ContactChannel.Form, receivedAt, day);
         var due = DueRow.First(message.Retention(rules, day).DueOn, message.Item);
         yield return new(ContactMessages.TableName, new TableEntity(day.Iso(), $"{message.Id}")
         {
@@ -60,13 +60,13 @@ internal sealed class KeptClients(Account storage, SubjectKeys keys, RetentionRu
             ["Phone"] = message.Phone,
             ["Message"] = message.Message,
             ["Locale"] = message.Locale,
-            ["Source"] = message.Source,
+            ["Source"] = "form",
             ["ReceivedAt"] = message.ReceivedAt,
             ["ReceivedOn"] = day.Iso(),
             ["DueOn"] = due.On.Iso(),
             ["DueVersion"] = due.Version,
         });
-        foreach (var row in IndexRows(due, client, message.Name, SearchTerms.Any, MessageStates.TermOf(message.State)))
+        foreach (var row in IndexRows(due, client, message.Name, SearchTerms.Any, MessageStates.TermOf(message.State), MessageDays.TermOf(day)))
             yield return row;
     }
 

@@ -39,7 +39,7 @@ public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11,
 
         var letter = await LetterOf(DateOnly.Parse(day, null));
 
-        Assert.Equal(asked, letter?.Contains($"Bestelling: {Reference.Of(order.Id)}\nGescand op: 22 november 2026\n", StringComparison.Ordinal) is true);
+        Assert.Equal(asked, letter?.Contains($"Bestelling: {Reference.Of(order.Id)}\n", StringComparison.Ordinal) is true);
         Assert.DoesNotContain("Anna", letter ?? "", StringComparison.Ordinal);
     }
 
@@ -98,8 +98,7 @@ public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11,
         var letter = await LetterOf(world.Today.AddDays(days));
 
         Assert.Contains(
-            $"Bestelling: {Reference.Of(order.Id)}\nScan: {scan.Id}\nSchijven: SCHIJF-2\nWissen: buik.stl, van 22 november 2026\n"
-            + $"Al bevestigd: SCHIJF-1, vernietigd op 22 november 2026, volgens account staff\nUiterlijk: 22 november 2026\n{left}\n", letter, StringComparison.Ordinal);
+            $"Bestelling: {Reference.Of(order.Id)}\nScan: {scan.Id}\nSchijven: SCHIJF-2\nAl bevestigd: SCHIJF-1, vernietigd op 22 november 2026, volgens account staff\nUiterlijk: 22 november 2026\n{left}\n", letter, StringComparison.Ordinal);
 
         await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[1].Id, null, "staff", default);
         Assert.DoesNotContain("Schijven", await LetterOf(world.Today.AddDays(1)), StringComparison.Ordinal);

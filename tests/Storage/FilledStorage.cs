@@ -129,12 +129,16 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task FillLedger()
     {
         await AddMessage();
+        Id[] byMail = [NewId(), NewId()];
+        foreach (var id in byMail)
+            Assert.True(await The<ContactMessages>().Add(NewMessage() with { Id = id, Channel = ContactChannel.Mail, MailCopy = new("PRAKTIJK", Today) }, None));
         var certain = await NewOrder(NewScan("SCHIJF-1"));
         await NewOrder(NewScan("SCHIJF-2"));
         await The<Erasure>().Erase([The<SubjectKeys>().OfEmail(Email)], "officer", None);
         await The<DestroyedScans>().Confirm(certain.Scans[0].Id, certain.Scans[0].Copies[0].Id, null, "staff", None);
         await The<Sweep>().Run("sweep", None);
         await FillUndone(certain);
+        Assert.NotNull(await The<MailboxTasks>().Confirm(byMail[0], Today, "staff", world.Now, None));
         await The<AskedErasures>().Put(new(Kinds.Order, NewId()), Today, None);
         await The<Checkpoints>().Write(Today.AddDays(1), None);
         await The<DueIndex>().Open(new(Today, "batch", [DueRow.First(Today, new(Kinds.Message, NewId()))], "officer"), None);
@@ -156,6 +160,9 @@ public sealed class FilledStorage : IAsyncLifetime
         var answered = await AddMessage();
         await The<ContactMessages>().Change(
             answered.Id, found => found.Answered(true, Today, "staff").Rectified(Today, "officer", "Wilhelmina belde"), None);
+        var taken = NewMessage() with { Channel = ContactChannel.Mail, TakenBy = "staff", TakenOn = Today, MailCopy = new("PRAKTIJK", Today, Today, "staff", world.Now) };
+        Assert.True(await The<ContactMessages>().Add(taken, None));
+        await The<ContactMessages>().Change(taken.Id, found => found.Forwarded("planning", Today, "staff"), None);
         var restricted = await AddMessage();
         await The<ContactMessages>().Change(restricted.Id, found => found with
         {

@@ -33,8 +33,8 @@ public sealed class KeptRowsTests : LivedWorld
         Assert.Equal([new(2031, 11, 22), null, Day], kept.Select(each => each.Retention.DueOn));
         Assert.Equal([[], ["restriction"], []], kept.Select(each => each.Retention.SuspendedBy.Select(by => by.Kind)));
         Assert.Equal(
-            ("Wilhelmina", "wilhelmina@markering.example", "06 98765432", "Vertrouwelijk: mag het?", "nl", "form"),
-            (message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Source));
+            ("Wilhelmina", "wilhelmina@markering.example", "06 98765432", "Vertrouwelijk: mag het?", "nl", ContactChannel.Form),
+            (message.Name, message.Email, message.Phone, message.Message, message.Locale, message.Channel));
         Assert.Equal(
             (Day, Day, Day, new(Day, message.Item, 1)), (message.ReceivedOn, message.RestrictedOn, message.ErasureRequestedOn, message.Due));
     }

@@ -46,7 +46,8 @@ public abstract class LivelyDay : HttpWorld
 
     protected override WorldOptions Options => new()
     {
-        Settings = Settings.Append(new("Contact:TrustedProxies", "1")).ToDictionary(),
+        // With her words in the letter too, where they could be logged from.
+        Settings = Settings.Append(new("Contact:TrustedProxies", "1")).Append(new("Mail:IncludeContent", "true")).ToDictionary(),
         Services = services =>
         {
             services.AddSingleton<ISendGridClient>(mailService.Client());

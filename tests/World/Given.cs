@@ -21,6 +21,14 @@ public sealed class Given(World world)
         return message with { Due = DueRow.First(message.Retention(world.Get<RetentionRules>(), world.Today).DueOn, message.Item) };
     }
 
+    /// <summary>A message that came by mail: a copy of it is in the mailbox of the practice.</summary>
+    public async Task<ContactMessage> MessageByMail(string email = Make.Email, DateOnly? on = null)
+    {
+        var message = Make.Message(Amsterdam.StartOf(on ?? world.Today), email) with { Channel = ContactChannel.Mail, MailCopy = new(Settings.Mailbox, on ?? world.Today) };
+        Assert.True(await world.Get<ContactMessages>().Add(message, None));
+        return (await world.Get<ContactMessages>().Find(message.Id, None))!;
+    }
+
     /// <param name="agreed">What has happened to it since.</param>
     public async Task<PrivacyRequest> Request(string email = Make.Email, string? phone = null, Func<PrivacyRequest, PrivacyRequest>? agreed = null)
     {

@@ -14,7 +14,7 @@ internal static class Make
 
     /// <summary>Taken by phone: nobody needs to be told of it.</summary>
     public static ContactMessage Message(DateTimeOffset at, string email = Email, string? phone = null) => ContactMessage.From(
-        new ContactForm { Name = "Anna", Email = email, Phone = phone, Message = "Kan het ook zittend?" }, Id.New(at), at) with { Source = "phone" };
+        new ContactForm { Name = "Anna", Email = email, Phone = phone, Message = "Kan het ook zittend?" }, Id.New(at), at) with { Channel = ContactChannel.Phone };
 
     /// <summary>A request that was taken by phone.</summary>
     public static PrivacyRequest Request(DateTimeOffset at, string email = Email, string? phone = null, RequestKind kind = RequestKind.Access) => new(

@@ -4,6 +4,7 @@ namespace WelWee3D.Tests;
 internal static class Settings
 {
     public const string Practice = "practice@voorbeeld.nl";
+    public const string Mailbox = "PRAKTIJK";
 
     public static Dictionary<string, string?> On(string storage) => new()
     {
@@ -19,6 +20,7 @@ internal static class Settings
         ["Mail:SendGridKey"] = "none",
         ["Mail:From"] = "from@voorbeeld.nl",
         ["Mail:Practice"] = Practice,
+        ["Mail:Mailboxes:0"] = Mailbox,
         ["Mail:AppAddress"] = "https://app.voorbeeld.nl",
     };
 }

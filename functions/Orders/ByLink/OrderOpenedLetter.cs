@@ -8,6 +8,8 @@ public sealed class OrderOpenedLetter(OrderStore orders, ConsentLinks links) : I
 {
     public string Kind => OpenOrder.Letter;
 
+    public LetterReason Reason => LetterReason.Order;
+
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation) =>
         await orders.Find(Id.Parse(reference), cancellation) is { RestrictedOn: null, ErasureRequestedOn: null } order
             ? order.Client.Language == "en" ? English(order) : Dutch(order)

@@ -61,6 +61,7 @@ public sealed class CertificatePage
         ]))}
         {Files(certificate)}
         {Copies(certificate)}
+        {MailCopies(certificate)}
         {Records(certificate)}
         {Section(Either("Keten", "Chain"), Facts(
             (Either("Hash van deze verklaring", "Hash of this certificate"), Code(stored.Hash)),
@@ -128,6 +129,19 @@ public sealed class CertificatePage
             Either("Kopieën op harde schijf", "Copies on hard disk"),
             Table([Either("Schijf", "Disk"), Either("Vernietigd volgens de praktijk op", "Destroyed, by the practice, on"), Either("Bevestigd", "Confirmed")], rows));
     }
+
+    private string MailCopies(Certificate certificate)
+    {
+        var rows = (certificate.MailCopies ?? []).Select(copy =>
+            $"<tr><td>{Encode(copy.Mailbox)}</td><td>{Day(copy.Day)}</td><td>{Stood(copy)}</td></tr>").ToList();
+        return rows.Count == 0 ? "" : Section(
+            Either("Wat deze verklaring niet dekt: kopieën in een postvak", "What this certificate does not cover: copies in a mailbox"),
+            Table([Either("Postvak", "Mailbox"), Either("Mail van", "Mail of"), Either("Stand toen", "How it stood")], rows));
+    }
+
+    private string Stood(CertifiedMailCopy copy) => copy.DestroyedOn is { } on
+        ? Either($"vernietigd op {Day(on)}, volgens een medewerker", $"destroyed on {Day(on)}, by a member of staff")
+        : Either("nog te vernietigen: medewerkers worden eraan herinnerd tot ze het bevestigen", "yet to be destroyed: staff are reminded until they confirm it");
 
     private string Late(ConfirmedCopy copy, Certificate certificate)
     {

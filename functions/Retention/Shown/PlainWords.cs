@@ -109,11 +109,13 @@ public sealed class PlainWords
     public string Promise(RetentionRule rule)
     {
         var what = Of(rule.Words);
-        var term = rule.Term == Term.None
-            ? Either("dezelfde dag weg, gerekend vanaf", "gone the same day, counted from")
-            : $"{Length(rule.Term)} {Either("vanaf", "from")}";
-        return $"{char.ToUpperInvariant(what[0])}{what[1..]}: {term} {Of(rule.Starts)}. {Of(rule.Reason)}";
+        return $"{char.ToUpperInvariant(what[0])}{what[1..]}: {Period(rule.Term, Of(rule.Starts))}. {Of(rule.Reason)}";
     }
+
+    /// <summary>A term with what it starts with.</summary>
+    public string Period(Term term, string starts) => term == Term.None
+        ? Either($"dezelfde dag weg, gerekend vanaf {starts}", $"gone the same day, counted from {starts}")
+        : Either($"{Length(term)} vanaf {starts}", $"{Length(term)} from {starts}");
 
     private IEnumerable<string> Parts(Term term)
     {

@@ -12,6 +12,8 @@ public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs) : 
 
     public string Kind => Name;
 
+    public LetterReason Reason => LetterReason.Order;
+
     public static Letter Of(Id order, Id scan) => new(Name, $"{order}|{scan}");
 
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)

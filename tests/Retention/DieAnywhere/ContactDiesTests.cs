@@ -33,6 +33,28 @@ public sealed class ContactDiesTests(ITestOutputHelper output) : OwnWorld
         },
     }.Try(atLeast: 6);
 
+    [Fact]
+    public Task What_staff_take_with_a_key_is_one_message_wherever_the_first_try_died() => new EveryPoint<string>(world, output, "take a message")
+    {
+        Tables = StoredState.OfMessages,
+        Prepare = () => Task.FromResult(world.Given.NewAddress()),
+        Act = Take,
+        Check = (state, email) =>
+        {
+            Assert.Equal("phone", Assert.Single(state.Messages, row => row.GetString("Email") == email).GetString("Source"));
+            return Task.CompletedTask;
+        },
+    }.Try(atLeast: 6);
+
+    private static async Task Take(World life, string email)
+    {
+        var answer = await life.Ask<TakeContact>(
+            (function, request) => function.Run(request, default),
+            new { name = "Eva", email, message = "Hallo!", channel = "phone", receivedOn = life.Today.AddDays(-1).Iso() },
+            request => request.Headers[IdempotencyKey.Header] = email);
+        Assert.Equal(StatusCodes.Status201Created, answer.StatusCode);
+    }
+
     private static async Task Submit(World life, string email, string? key)
     {
         var answer = await life.Ask<SubmitContactForm>(

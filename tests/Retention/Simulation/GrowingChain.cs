@@ -73,6 +73,21 @@ internal sealed class GrowingChain(World world)
             yield return $"{gone} was not decided about on that day";
         if (gone is ScanOf scan && !IsOf(scan, certificate, item))
             yield return $"{gone} had one file, {scan.Bytes} bytes, {scan.Sha256}, and {scan.Copies.Count} copies";
+        if (gone is MessageOf message && !Tells(message, certificate))
+            yield return $"{gone} {(message.IsInMailbox ? "has a copy" : "has no copy")} in a mailbox";
+    }
+
+    /// <summary>What was confirmed before it went it tells as confirmed, and all else as open.</summary>
+    private static bool Tells(MessageOf message, JsonElement certificate)
+    {
+        var told = certificate.TryGetProperty("mailCopies", out var copies)
+            ? copies.EnumerateArray().Where(copy => Text(copy, "id") == message.Id).Select(copy => (Text(copy, "day"), copy.TryGetProperty("destroyedOn", out var on) ? on.GetString() : null))
+            : [];
+        if (!message.IsInMailbox)
+            return !told.Any();
+        var before = message.MailDestroyedOn < message.WentOn ? Day(message.MailDestroyedOn!.Value) : null;
+        return told.SingleOrDefault() is var (day, on) && day == Day(message.ReceivedOn)
+            && (on == before || (message.MailDestroyedOn == message.WentOn && on == Day(message.WentOn!.Value)));
     }
 
     private static bool IsOf(ScanOf scan, JsonElement certificate, JsonElement item) =>

@@ -50,6 +50,8 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
     private void Plan(MessageOf message, DateOnly day)
     {
         OnAnyDay(day, () => practice.Write(message));
+        if (Chance(70))
+            On(day.AddDays(Days(1, 2300)), () => practice.DestroyMail(message));
         if (Chance(8))
             ForAWhile(day.AddDays(Days(1, 1900)), message, restricted => practice.Restrict(message, restricted));
     }

@@ -25,6 +25,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
         var uploads = seen.Rows(UploadStore.TableName);
         var strays = seen.Rows(UnclaimedBlobs.TableName);
         var tasks = seen.Rows(DestructionTasks.TableName);
+        var mail = seen.Rows(MailboxTasks.TableName);
         var requests = seen.Rows(RequestRegister.TableName);
         var answered = seen.Rows(AnsweredRequests.TableName);
         var events = seen.Rows(AuditEvents.TableName);
@@ -44,6 +45,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
             .. Compare(There<AuditDayOf>().Select(day => day.CameOn.Iso()), (await events).Select(row => row.PartitionKey).Where(IsDay).Distinct(), "day of the audit"),
             .. Compare(There<VisitsOf>().Select(month => month.CameOn.Iso()[..7]), (await visits).Select(row => row.PartitionKey).Distinct(), "month of visits"),
             .. Compare(OpenTasks(), (await tasks).Select(row => row.RowKey), "destruction task"),
+            .. Compare(OpenMail(), (await mail).Where(row => row.PartitionKey == "open").Select(row => row.RowKey), "mailbox task"),
             .. Compare(BlobNames(), await blobs, "blob"),
             .. Compare(There<ExportOf>().SelectMany(package => new[] { $"{package.Id}.zip", $"{package.Id}.contents" }), await packages, "export package"),
             .. await certificates,
@@ -103,6 +105,9 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
 
     private IEnumerable<string> OpenTasks() =>
         practice.Things.OfType<ScanOf>().Where(scan => scan.HasTask).Select(scan => $"scan-{scan.Id}");
+
+    private IEnumerable<string> OpenMail() =>
+        practice.Things.OfType<MessageOf>().Where(message => message.HasTask).Select(message => message.Id);
 
     private IEnumerable<string> BlobNames() =>
     [

@@ -25,12 +25,25 @@ internal sealed partial class Practice(World world, Random random)
 
     public async Task Write(MessageOf message)
     {
-        var id = Id.New(world.Now);
+        var channel = Chance(60) ? ContactChannel.Form : Chance(50) ? ContactChannel.Phone : ContactChannel.Mail;
+        message.ReceivedOn = channel == ContactChannel.Form ? Today : Today.AddDays(-random.Next(0, 4));
+        var at = message.ReceivedOn == Today ? world.Now : Amsterdam.StartOf(message.ReceivedOn);
+        message.IsInMailbox = channel == ContactChannel.Mail;
         var sent = new ContactMessage(
-            id, "Anna", MailAddresses.Kept(Email(message.Person)), Chance(70) ? Phones.Kept(Phone(message.Person)) : null, "Wanneer kan ik komen?", "nl",
-            ContactMessage.FromForm, world.Now, Today);
+            Id.New(at), "Anna", MailAddresses.Kept(Email(message.Person)), Chance(70) ? Phones.Kept(Phone(message.Person)) : null, "Wanneer kan ik komen?", "nl",
+            channel, at, message.ReceivedOn, MailCopy: message.IsInMailbox ? new(Settings.Mailbox, message.ReceivedOn) : null);
         Assert.True(await world.Get<ContactMessages>().Add(sent, None));
-        Came(message, id);
+        Came(message, sent.Id);
+    }
+
+    /// <summary>Staff destroyed the mail of a message: while it was there, or after, when a task asked them to.</summary>
+    public async Task DestroyMail(MessageOf message)
+    {
+        if (!message.IsInMailbox || message.MailDestroyedOn is not null || (message.IsThere && message.Said.Restricted))
+            return;
+        Acts++;
+        message.MailDestroyedOn = Today;
+        Assert.Equal(Today, (await world.Get<MailCopies>().Confirm(Parse(message), Today, Staff, None))!.DestroyedOn);
     }
 
     public async Task Open(OrderOf order)
@@ -164,7 +177,7 @@ internal sealed partial class Practice(World world, Random random)
             Went([.. order.Scans, order]);
         Went(Things.Where(thing => thing is not ExportOf));
         Went(Things.OfType<ExportOf>());
-        Things.RemoveAll(thing => thing.WentOn is not null && thing is not ScanOf { HasTask: true });
+        Things.RemoveAll(thing => thing.WentOn is not null && thing is not (ScanOf { HasTask: true } or MessageOf { HasTask: true }));
     }
 
     private void Went(params IEnumerable<Thing> things)

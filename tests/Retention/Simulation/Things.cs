@@ -66,7 +66,16 @@ internal sealed class MessageOf(Person person) : Thing("message")
 
     public Say Said { get; } = new();
 
-    public override DateOnly Deadline => Said.ErasedOn ?? CameOn.PlusYears(5);
+    public DateOnly ReceivedOn { get; set; }
+
+    /// <summary>Whether a copy of it came to lie in a mailbox.</summary>
+    public bool IsInMailbox { get; set; }
+
+    public DateOnly? MailDestroyedOn { get; set; }
+
+    public bool HasTask => WentOn is not null && IsInMailbox && MailDestroyedOn is null;
+
+    public override DateOnly Deadline => Said.ErasedOn ?? ReceivedOn.PlusYears(5);
 
     public override bool MustGo(DateOnly night) => base.MustGo(night) && !Said.Keeps(night);
 }

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Retention;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Contact;
+
+/// <summary>Staff destroyed the mail of a message: it may be there itself, or be gone. Saying it again changes nothing.</summary>
+public sealed class ConfirmMailDestroyed(FrontDoor door, ContactMessages messages, MailboxTasks tasks, MailCopies copies, TimeProvider clock)
+{
+    [Function(nameof(ConfirmMailDestroyed))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mailboxes/tasks/{id}/destroyed")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async caller =>
+        {
+            if (!Id.TryParse(id, out var known))
+                return Answers.NotFound("mail");
+            var read = await Body.Json<Form>(request, 1024, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
+            var message = await messages.Find(known, cancellation);
+            if (ContactRules.Restricted(message?.RestrictedOn) is { } restricted)
+                return restricted;
+            if ((message is null ? (await tasks.Find(known, cancellation))?.Copy : message.MailCopy) is not { } copy)
+                return Answers.NotFound("mail");
+            var (today, on) = (clock.Today(), read.Value.DestroyedOn);
+            return NotDestroyed(copy, on, today)
+                ?? (await copies.Confirm(known, on ?? today, caller.Id, cancellation) is { } confirmed ? Answers.Ok(confirmed) : Answers.NotFound("mail"));
+        });
+
+    /// <summary>Why it cannot have been destroyed on that day; null when it can, or was.</summary>
+    private static IResult? NotDestroyed(MailCopy copy, DateOnly? on, DateOnly today) => copy.DestroyedOn switch
+    {
+        null when on > today => Answers.Invalid(new Problems { { "destroyedOn", "Must not be in the future." } }),
+        null when on < copy.Day => Answers.Invalid(new Problems { { "destroyedOn", $"Must not be before {copy.Day.Iso()}." } }),
+        { } before when on is { } other && other != before => Answers.Conflict("destroyedOn", $"The mail was destroyed on {before.Iso()} already."),
+        _ => null,
+    };
+
+    private sealed record Form(DateOnly? DestroyedOn = null);
+}

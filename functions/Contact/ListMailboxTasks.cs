@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+
+namespace WelWee3D.Contact;
+
+/// <summary>The mail that is to be destroyed in the mailboxes of the practice: of messages that are gone, and of those that soon will be.</summary>
+public sealed class ListMailboxTasks(FrontDoor door, MailCopies copies)
+{
+    [Function(nameof(ListMailboxTasks))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "mailboxes/tasks")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+            Answers.Ok(new Page<MailToDestroy>(await copies.ToDestroy(cancellation).ToListAsync(cancellation), Continuation: null)));
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Exports;
+using WelWee3D.Mail;
+using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
+using WelWee3D.Statement;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Register;
+
+/// <summary>Makes the register of processing from what is registered, declared and configured in the running app.</summary>
+public sealed class RegisterOfProcessing(DataInventory inventory, IOptions<RecipientOptions> recipients, IOptions<MailOptions> mail, TimeProvider clock)
+{
+    public RegisterView In(string language)
+    {
+        var words = PlainWords.In(language);
+        return new(
+            clock.Today(), language, mail.Value.Practice,
+            [words.Either("gezondheid: scans van een zwanger lichaam (artikel 9)", "health: scans of a pregnant body (article 9)")],
+            [.. Activities.All.SelectMany(activity => Items(activity, words))]);
+    }
+
+    private IEnumerable<RegisterItem> Items(ProcessingActivity activity, PlainWords words)
+    {
+        RegisterItem Item(string kind, string what, RetentionRule? rule, string starts, string reason) => new(
+            activity.Name, kind, what, [words.Of(activity.Purpose)], words.Of(activity.Ground), [words.Of(activity.People)], Data(activity, words),
+            [.. StatementRecipients.Of(recipients.Value, words.Language).Where(each => activity.Recipients.Contains(each.Role)).Select(each => each.Name)],
+            rule?.Name, rule?.Term, starts, reason, Measures.Of(words));
+
+        // The kinds of an activity go by the same rules.
+        return activity.Rules.Count == 0
+            ? [Item(activity.Name, words.Of(activity.Words), null, "", words.Of(activity.Until!))]
+            : activity.Rules.Select(rule => Item(string.Join(", ", activity.Kinds), words.Of(rule.Words), rule, words.Of(rule.Starts), words.Of(rule.Reason)));
+    }
+
+    private IReadOnlyList<RegisterData> Data(ProcessingActivity activity, PlainWords words) =>
+    [
+        .. from field in inventory.Fields().Where(field => activity.Stored.Contains(field.Place.Split('.')[0]))
+           group field.Place by field.Category into category
+           orderby category.Key
+           select new RegisterData(category.Key, words.Of(CategoryWords.Of(category.Key)), [.. category.Distinct().Order(StringComparer.Ordinal)]),
+    ];
+}
+
+internal static class CategoryWords
+{
+    public static Words Of(DataCategory category) => category switch
+    {
+        DataCategory.Identity => new("wie iemand is: naam, en namen van bestanden", "who somebody is: name, and names of files"),
+        DataCategory.Contact => new("hoe iemand te bereiken is: mailadres, telefoonnummer, adres, taal", "how somebody is reached: mail address, phone number, address, language"),
+        DataCategory.Communication => new("wat iemand schreef, wanneer en hoe", "what somebody wrote, when and how"),
+        DataCategory.Order => new("wat iemand bestelde, en wat daarvan werd", "what somebody ordered, and what became of it"),
+        DataCategory.Body => new("het lichaam: scans, en wat daarin is gemeten; zegt iets over gezondheid", "the body: scans, and what was measured in them; tells of health"),
+        DataCategory.Consent => new("antwoorden over toestemming, met het bewijs ervan", "answers about consent, with their evidence"),
+        DataCategory.Rights => new("waar iemand recht op heeft en om vroeg, en wat daaraan in de weg staat", "what somebody has a right to and asked for, and what stands in its way"),
+        _ => throw new ArgumentOutOfRangeException(nameof(category)),
+    };
+}

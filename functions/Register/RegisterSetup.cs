@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WelWee3D.Register;
+
+public static class RegisterSetup
+{
+    public static IServiceCollection AddRegister(this IServiceCollection services) => services
+        .AddSingleton<RegisterOfProcessing>()
+        .AddSingleton<RetentionConcept>()
+        .AddSingleton<YearlyReport>();
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+
+namespace WelWee3D.Register;
+
+/// <summary>The register of processing activities (GDPR article 30), made from the running system.</summary>
+public sealed class ShowRegister(FrontDoor door, RegisterOfProcessing register)
+{
+    [Function(nameof(ShowRegister))]
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "register")] HttpRequest request) =>
+        door.Only(Role.Privacy, request, _ => Task.FromResult(Documents.Answer(request, language => RegisterDocument.Of(register.In(language)))), Preferences.LanguageParameter);
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+
+namespace WelWee3D.Register;
+
+/// <summary>The retention concept: every deletion rule, why it is so, and how it is carried out and proved.</summary>
+public sealed class ShowRetentionConcept(FrontDoor door, RetentionConcept concept)
+{
+    [Function(nameof(ShowRetentionConcept))]
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/schedule")] HttpRequest request) =>
+        door.Only(Role.Privacy, request, _ => Task.FromResult(Documents.Answer(request, language => RetentionConceptDocument.Of(concept.In(language)))), Preferences.LanguageParameter);
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Register;
+
+/// <summary>A year on one page: what came, what went and how much in time, requests, open copies, the newest checkpoint.</summary>
+public sealed class ShowYearlyReport(FrontDoor door, YearlyReport report, TimeProvider clock)
+{
+    // The practice told its first promises then.
+    private const int First = 2023;
+
+    [Function(nameof(ShowYearlyReport))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "report/{year}")] HttpRequest request, string year, CancellationToken cancellation) =>
+        door.Only(Role.Privacy, request, async _ =>
+        {
+            if (request.Language() is not { } language)
+                return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
+            if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) || asked < First || asked > clock.Today().Year)
+                return Answers.NotFound("year");
+            var view = await report.Of(asked, language, cancellation);
+            return Documents.Answer(request, _ => YearlyReportDocument.Of(view));
+        }, Preferences.LanguageParameter);
+}

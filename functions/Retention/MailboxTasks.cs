@@ -1,0 +1,70 @@
+using Azure;
+using Azure.Data.Tables;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Retention;
+
+/// <summary>A record that is gone, while its copy may still be in a mailbox of the practice.</summary>
+/// <param name="Id">That of the record.</param>
+/// <param name="Line">The ledger line under which it went.</param>
+/// <param name="Deadline">The record's own.</param>
+public sealed record MailboxTask(
+    [Pseudonymous] Id Id, [Pseudonymous] string Line, [Operational] DateOnly Deadline, [Pseudonymous] MailCopy Copy);
+
+/// <summary>
+/// The copies in mailboxes that outlived their record, outside every restore: those that are open, few, in one partition; those that
+/// are confirmed in another, for as long as the certificates that call them open. No certificate waits for them.
+/// </summary>
+public sealed class MailboxTasks(StorageAccounts accounts, Ledger ledger)
+{
+    public const string TableName = "MailboxTasks";
+
+    private const string IsOpen = "open";
+    private const string IsConfirmed = "confirmed";
+
+    private readonly TableClient table = accounts.Tables(Accounts.Ledger).GetTableClient(TableName);
+
+    /// <summary>Before the certificate of a line is issued. Can be repeated: what was confirmed since stays confirmed.</summary>
+    public async Task Open(LedgerLine line, CancellationToken cancellation)
+    {
+        foreach (var item in line.Items)
+            if (item.MailCopy is { } copy && copy.IsOpen() && await Find(IsConfirmed, item.Id, cancellation) is null)
+                await table.TryAdd(RowOf(IsOpen, new(item.Id, line.Id, line.Why.Deadline, copy)), cancellation);
+    }
+
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<MailboxTask> AllOpen(CancellationToken cancellation) => table
+        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {IsOpen}"), cancellationToken: cancellation)
+        .Readable(Read);
+
+    /// <summary>Those that are open and about a person whom all these hashes name, for as long as the ledger tells for whom.</summary>
+    public async Task<IReadOnlyList<MailboxTask>> About(IReadOnlyList<string> subjects, CancellationToken cancellation)
+    {
+        var theirs = new List<MailboxTask>();
+        foreach (var task in await AllOpen(cancellation).ToListAsync(cancellation))
+            if ((await ledger.Find(task.Line, cancellation))?.Line.Items.FirstOrDefault(item => item.Id == task.Id) is { } item && subjects.All(item.Subjects.Contains))
+                theirs.Add(task);
+        return theirs;
+    }
+
+    public async Task<MailboxTask?> Find(Id record, CancellationToken cancellation) =>
+        await Find(IsConfirmed, record, cancellation) ?? await Find(IsOpen, record, cancellation);
+
+    /// <summary>Confirms that the copy is destroyed. Can be repeated; the first confirmation counts.</summary>
+    /// <returns>The task as it now stands; null when there is none.</returns>
+    public async Task<MailboxTask?> Confirm(Id record, DateOnly on, string confirmedBy, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (await Find(record, cancellation) is not { } task)
+            return null;
+        await table.TryAdd(RowOf(IsConfirmed, task with { Copy = task.Copy.Destroyed(on, confirmedBy, at) }), cancellation);
+        await table.DeleteEntityAsync(IsOpen, $"{record}", ETag.All, cancellation);
+        return await Find(IsConfirmed, record, cancellation);
+    }
+
+    private async Task<MailboxTask?> Find(string partition, Id record, CancellationToken cancellation) =>
+        await table.Find(partition, $"{record}", cancellation) is { } row ? Read(row) : null;
+
+    private static TableEntity RowOf(string partition, MailboxTask task) => new TableEntity(partition, $"{task.Id}").With(task);
+
+    private static MailboxTask Read(TableEntity row) => row.Read(TableName, each => each.Read<MailboxTask>(Id.Parse(each.RowKey)));
+}
