@@ -20,6 +20,7 @@ using WelWee3D.Retention.Reconciling;
 using WelWee3D.Retention.Running;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Scans;
+using WelWee3D.Scans.Printing;
 using WelWee3D.Staff;
 using WelWee3D.Statement;
 using WelWee3D.Storage;
@@ -52,6 +53,7 @@ public static class Services
             .AddRecipients()
             .AddNotices()
             .AddScans()
+            .AddPrinting(configuration)
             .AddUploads()
             .AddRetention(configuration)
             .AddReconciling()

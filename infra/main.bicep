@@ -1,5 +1,7 @@
 targetScope = 'subscription'
 
+import { printerSettings } from 'modules/settings.bicep'
+
 metadata description = 'Everything that the backend of Wel & Wee 3D runs on, in one resource group. infra/subscription.bicep follows once the code is there.'
 
 @description('Which of the two this is. They share nothing.')
@@ -52,6 +54,9 @@ param smtpHost string
 
 @description('Who the practice is to the mail server.')
 param smtpUser string
+
+@description('The printers that figurines are made for.')
+param printers printerSettings[]
 
 @description('Who prints the figurines, as packages name them; empty where the practice does.')
 param printer string
@@ -353,6 +358,7 @@ module settings 'modules/settings.bicep' = {
     mailHost: mailHost
     websiteHost: websiteHost
     analytics: analytics
+    printers: printers
     colleagues: colleagues
     mailboxes: mailboxes
     visitedPages: visitedPages

@@ -23,6 +23,7 @@ param thanksPages = split(
   readEnvironmentVariable('THANKS_PAGES', 'https://www.welenweeverloeskundigen.nl/bedankt'),
   ','
 )
+param printers = json(readEnvironmentVariable('PRINTERS', '[]'))
 param colleagues = split(readEnvironmentVariable('COLLEAGUES', 'praktijk=3d@welenweeverloeskundigen.nl'), ',')
 param mailboxes = split(readEnvironmentVariable('MAILBOXES', 'PRAKTIJK'), ',')
 param visitedPages = split(readEnvironmentVariable('VISITED_PAGES', '/'), ',')

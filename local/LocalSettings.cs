@@ -18,6 +18,16 @@ internal static class LocalSettings
         // So that a form can be sent by hand.
         ["Contact:RequireProof"] = "false",
         ["Visits:Pages:0"] = "/",
+        // An example: what a nylon printer takes and might cost.
+        ["Printers:0:Name"] = "PA12",
+        ["Printers:0:Recipient"] = "PRINTER",
+        ["Printers:0:Width"] = "300",
+        ["Printers:0:Depth"] = "300",
+        ["Printers:0:Height"] = "300",
+        ["Printers:0:MostTriangles"] = "2000000",
+        ["Printers:0:GramsPerCubicCentimetre"] = "1.01",
+        ["Printers:0:PricePerGram"] = "0.65",
+        ["Printers:0:FixedPrice"] = "7.50",
         ["Mail:SendGridHost"] = $"{baseAddress}/local/sendgrid",
         ["Mail:SendGridKey"] = "local",
         ["Mail:From"] = "3d@welenweeverloeskundigen.nl",

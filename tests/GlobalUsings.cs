@@ -19,6 +19,7 @@ global using WelWee3D.Retention.Reconciling;
 global using WelWee3D.Retention.Running;
 global using WelWee3D.Retention.Shown;
 global using WelWee3D.Scans;
+global using WelWee3D.Scans.Printing;
 global using WelWee3D.Statement;
 global using WelWee3D.Scans.Proof;
 global using WelWee3D.Staff;

@@ -11,13 +11,16 @@ public sealed class ScanLooks(AuditEvents events, TimeProvider clock)
 {
     private const int PerPage = 1000;
 
+    /// <summary>What shows the body itself, and not only what is known of its scan.</summary>
+    private static readonly string[] Shows = ["GET scans/{id}/content", "HEAD scans/{id}/content", "POST scans/{id}/print-copy"];
+
     public async Task<IReadOnlyList<ScanLook>> Of(IEnumerable<Id> scans, CancellationToken cancellation)
     {
         var looks = new List<ScanLook>();
         var today = clock.Today();
         foreach (var scan in scans)
             looks.AddRange(await events.OfScan(scan, first: null, AuditEvents.FirstDay(today), today, PerPage, cancellation)
-                .Where(happened => happened is { ActionCode: "R", Outcome: < 400 })
+                .Where(happened => Shows.Contains(happened.Action) && happened.Outcome < 400)
                 .Select(happened => new ScanLook(scan, Amsterdam.DateOf(happened.At), happened.Role!.Value, happened.Reason))
                 .Distinct().ToListAsync(cancellation));
         return looks;

@@ -27,6 +27,7 @@ internal static class FieldWords
         ["state"] = new("Hoe ver het is", "How far it is"),
         ["address"] = new("Adres", "Address"),
         ["language"] = new("Taal", "Language"),
+        ["heightInMillimetres"] = new("Hoogte van het beeldje in millimeters", "Height of the figurine in millimetres"),
         ["openedOn"] = new("Dag waarop de bestelling is geopend", "Day on which the order was opened"),
         ["shippedOn"] = new("Dag waarop het beeldje is verzonden", "Day on which the figurine was shipped"),
         ["cancelledOn"] = new("Dag waarop de bestelling is geannuleerd", "Day on which the order was cancelled"),

@@ -7,7 +7,7 @@ namespace WelWee3D.Formats;
 /// Which word may come next, and what the words so far amount to. White space is free: lines matter to names alone. That of
 /// a solid goes on to its first facet, that after its end to the end of the line.
 /// </summary>
-internal sealed class AsciiStlGrammar
+internal sealed class AsciiStlGrammar(Surface surface)
 {
     private enum State
     {
@@ -22,7 +22,7 @@ internal sealed class AsciiStlGrammar
     private bool wasCarriageReturn, isFirst, afterEnd, afterFacet;
     private int normalWords, numbers;
 
-    public Surface Surface { get; } = new();
+    public Surface Surface => surface;
 
     /// <summary>How many bytes stand behind the last solid and mean nothing.</summary>
     public long PaddingBytes { get; private set; }

@@ -21,10 +21,10 @@ internal sealed class AsciiStlReader : IScanFormatReader
             && !text.Contains('\0');
     }
 
-    public async Task<Mesh> Read(Stream content, CancellationToken cancellation)
+    public async Task<Mesh> Read(Stream content, Surface surface, CancellationToken cancellation)
     {
         var window = new Window(content);
-        var grammar = new AsciiStlGrammar();
+        var grammar = new AsciiStlGrammar(surface);
         await window.Fill(cancellation);
         if (window.Bytes.StartsWith(ByteOrderMark))
             window.Skip(ByteOrderMark.Length);
@@ -33,6 +33,7 @@ internal sealed class AsciiStlReader : IScanFormatReader
             var text = window.WholeWords;
             grammar.Accept(text);
             window.Skip(text.Length);
+            await surface.Flush(cancellation);
             await window.Fill(cancellation);
         }
 

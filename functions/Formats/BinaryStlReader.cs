@@ -20,15 +20,15 @@ internal sealed class BinaryStlReader : IScanFormatReader
         head.Length >= HeaderSize
         && (length == HeaderSize + (long)CountIn(head) * FacetSize || LooksLikeFacets(Counted(head)));
 
-    public async Task<Mesh> Read(Stream content, CancellationToken cancellation)
+    public async Task<Mesh> Read(Stream content, Surface surface, CancellationToken cancellation)
     {
         var buffer = new byte[FacetsPerRead * FacetSize];
         await content.ReadExactlyAsync(buffer.AsMemory(0, HeaderSize), cancellation);
         var triangles = CountIn(buffer);
-        var surface = new Surface();
 
         while (surface.Triangles < triangles)
         {
+            await surface.Flush(cancellation);
             var wanted = (int)Math.Min(FacetsPerRead, triangles - surface.Triangles) * FacetSize;
             var read = await content.ReadAtLeastAsync(
                 buffer.AsMemory(0, wanted), wanted, throwOnEndOfStream: false, cancellation);

@@ -138,6 +138,14 @@ public sealed record Damage(string English, string Dutch)
         "The ZIP holds no file in a 3D format that can be read.",
         "In de ZIP zit geen bestand met een 3D-formaat dat kan worden gelezen.");
 
+    public static readonly Damage BadChecksum = new(
+        "A file in the ZIP does not have the checksum that the ZIP states.",
+        "Een bestand in de ZIP heeft niet het controlegetal dat de ZIP noemt.");
+
+    public static readonly Damage NestedZip = new(
+        "The ZIP holds a 3MF file or another ZIP. What is in it can be read when it is sent by itself.",
+        "In de ZIP zit een 3MF-bestand of nog een ZIP. Wat erin zit, kan worden gelezen als het los wordt opgestuurd.");
+
     public static readonly Damage ManyMeshes = new(
         "The ZIP holds more than one 3D file.",
         "In de ZIP zit meer dan één 3D-bestand.");

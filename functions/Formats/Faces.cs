@@ -3,12 +3,12 @@ using System.Numerics;
 namespace WelWee3D.Formats;
 
 /// <summary>The faces of a mesh by the numbers of their corners, each as a fan of triangles about its first.</summary>
-internal sealed class Faces(Positions positions)
+internal sealed class Faces(Positions positions, Surface surface)
 {
     private long corners;
     private Vector3 first, former;
 
-    public Surface Surface { get; } = new();
+    public Surface Surface => surface;
 
     public void Begin() => corners = 0;
 

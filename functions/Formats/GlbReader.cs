@@ -15,11 +15,11 @@ internal sealed class GlbReader : ISeekingFormatReader
 
     public bool Recognises(ReadOnlySpan<byte> head) => head.StartsWith("glTF"u8);
 
-    public async Task<Mesh> Read(ScanFile file, CancellationToken cancellation)
+    public async Task<Mesh> Read(ScanFile file, Surface surface, CancellationToken cancellation)
     {
         try
         {
-            return (await ReadScene(file, cancellation)) with { Format = ScanFormat.Glb };
+            return (await ReadScene(file, surface, cancellation)) with { Format = ScanFormat.Glb };
         }
         catch (DamagedException damaged)
         {
@@ -31,7 +31,7 @@ internal sealed class GlbReader : ISeekingFormatReader
         }
     }
 
-    private static async Task<Mesh> ReadScene(ScanFile file, CancellationToken cancellation)
+    private static async Task<Mesh> ReadScene(ScanFile file, Surface surface, CancellationToken cancellation)
     {
         if (file.Length < HeaderSize)
             return Mesh.Damaged(Damage.ShorterThanSaid.With(HeaderSize, file.Length));
@@ -47,7 +47,7 @@ internal sealed class GlbReader : ISeekingFormatReader
         var document = GltfDocument.Of(await file.ReadAt(HeaderSize, (int)jsonLength, cancellation));
         document.RefuseOthers();
         var (start, bufferLength) = await FindBuffer(file, HeaderSize + jsonLength, length, cancellation);
-        var (surface, vertices) = await ReadMeshes(document, new(document, file, start, bufferLength), cancellation);
+        var vertices = await ReadMeshes(document, new(document, file, start, bufferLength), surface, cancellation);
         return Mesh.Of(
             surface, vertices, LengthUnit.Metre, UnitSource.Format, Padding.Warnings(file.Length - length, after: "the end that the file announces"));
     }
@@ -62,9 +62,9 @@ internal sealed class GlbReader : ISeekingFormatReader
         return at + 8 + Number(chunk, 0) <= end ? (at + 8, Number(chunk, 0)) : throw new DamagedException(Damage.OutsideBuffer.English);
     }
 
-    private static async Task<(Surface Surface, long Vertices)> ReadMeshes(GltfDocument document, GltfValues values, CancellationToken cancellation)
+    /// <returns>How many vertices there are.</returns>
+    private static async Task<long> ReadMeshes(GltfDocument document, GltfValues values, Surface surface, CancellationToken cancellation)
     {
-        var surface = new Surface();
         var counted = new Dictionary<int, long>();
         foreach (var (mesh, places) in GltfScenes.Places(document))
             foreach (var primitive in document.Mesh(mesh).Primitives ?? [])
@@ -81,12 +81,15 @@ internal sealed class GlbReader : ISeekingFormatReader
 
                 var triangles = new PlacedTriangles(primitive.Mode ?? 4, places, positions, surface);
                 if (primitive.Indices is { } indices)
-                    await values.ReadIndices(document.Accessor(indices), triangles.Add, cancellation);
+                    await values.ReadIndices(document.Accessor(indices), triangles.Add, surface.Flush, cancellation);
                 else
                     for (long corner = 0; corner < accessor.Count; corner++)
+                    {
                         triangles.Add(corner);
+                        await surface.Flush(cancellation);
+                    }
             }
-        return (surface, counted.Values.Sum());
+        return counted.Values.Sum();
     }
 
     private static uint Number(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));

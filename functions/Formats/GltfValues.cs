@@ -23,11 +23,14 @@ internal sealed class GltfValues(GltfDocument document, ScanFile file, long buff
             Number(bytes, type, isNormalized), Number(bytes[size..], type, isNormalized), Number(bytes[(2 * size)..], type, isNormalized))), cancellation);
     }
 
-    public Task ReadIndices(GltfAccessor accessor, Action<long> take, CancellationToken cancellation) => accessor.Type == "SCALAR"
-        ? Read(accessor, SizeOf(accessor.ComponentType), bytes => take(Whole(bytes, accessor.ComponentType)), cancellation)
-        : throw Bad();
+    /// <param name="pause">Asked after each: one may be a corner in very many places.</param>
+    public Task ReadIndices(GltfAccessor accessor, Action<long> take, Func<CancellationToken, ValueTask> pause, CancellationToken cancellation) =>
+        accessor.Type == "SCALAR"
+            ? Read(accessor, SizeOf(accessor.ComponentType), bytes => take(Whole(bytes, accessor.ComponentType)), cancellation, pause)
+            : throw Bad();
 
-    private async Task Read(GltfAccessor accessor, int size, Element take, CancellationToken cancellation)
+    private async Task Read(
+        GltfAccessor accessor, int size, Element take, CancellationToken cancellation, Func<CancellationToken, ValueTask>? pause = null)
     {
         if (accessor.Count < 0 || (read += accessor.Count) > Most)
             throw new DamagedException(Damage.TooMuch.With(Most));
@@ -48,9 +51,13 @@ internal sealed class GltfValues(GltfDocument document, ScanFile file, long buff
             if (view is not null)
                 await content.ReadExactlyAsync(buffer.AsMemory(0, length), cancellation);
             for (var i = 0; i < count; i++, done++)
+            {
                 take(nextSparse < places.Length && places[nextSparse] == done
                     ? values.AsSpan(nextSparse++ * size, size)
                     : buffer.AsSpan(i * stride, size));
+                if (pause is not null)
+                    await pause(cancellation);
+            }
         }
     }
 

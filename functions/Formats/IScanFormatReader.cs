@@ -11,7 +11,8 @@ internal interface IScanFormatReader
 
     /// <summary>Damage is an answer, not an exception; only what the stream itself throws gets out.</summary>
     /// <param name="content">The file from its first byte, forward only. What is left unread is read on for the hash.</param>
-    Task<Mesh> Read(Stream content, CancellationToken cancellation);
+    /// <param name="surface">Is given its triangles, and to be flushed between two reads.</param>
+    Task<Mesh> Read(Stream content, Surface surface, CancellationToken cancellation);
 }
 
 /// <summary>Reads one kind of file that has to be gone through in another order than it lies in. It is hashed beside that.</summary>
@@ -19,7 +20,7 @@ internal interface ISeekingFormatReader
 {
     bool Recognises(ReadOnlySpan<byte> head);
 
-    Task<Mesh> Read(ScanFile file, CancellationToken cancellation);
+    Task<Mesh> Read(ScanFile file, Surface surface, CancellationToken cancellation);
 }
 
 /// <summary>A file that can be read from any place.</summary>

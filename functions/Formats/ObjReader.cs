@@ -24,10 +24,10 @@ internal sealed class ObjReader : IScanFormatReader
             && (words.Any(word => word is "v" or "f") || !isWhole);
     }
 
-    public async Task<Mesh> Read(Stream content, CancellationToken cancellation)
+    public async Task<Mesh> Read(Stream content, Surface surface, CancellationToken cancellation)
     {
         using var positions = new Positions();
-        var statements = new ObjStatements(positions);
+        var statements = new ObjStatements(positions, surface);
         var window = new Window(content);
         do
         {
@@ -36,6 +36,7 @@ internal sealed class ObjReader : IScanFormatReader
             if (used == 0 && window.IsFull)
                 return Mesh.Damaged(Damage.LongLine.With(statements.Lines + 1, Window.Size / 1024));
             window.Skip(used);
+            await surface.Flush(cancellation);
         }
         while (statements.Wrong is null && !(window.IsLast && window.Bytes.IsEmpty));
 

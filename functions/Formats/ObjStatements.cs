@@ -6,7 +6,7 @@ using System.Text;
 namespace WelWee3D.Formats;
 
 /// <summary>What the statements of an OBJ file so far amount to.</summary>
-internal sealed class ObjStatements(Positions positions)
+internal sealed class ObjStatements(Positions positions, Surface surface)
 {
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
 
@@ -17,7 +17,7 @@ internal sealed class ObjStatements(Positions positions)
         "ctech", "stech", "call", "csh",
     ];
 
-    private readonly Faces faces = new(positions);
+    private readonly Faces faces = new(positions, surface);
     private long unknownLines;
     private bool wasCarriageReturn;
 

@@ -8,7 +8,7 @@ internal sealed class PlyReader : IScanFormatReader
     public bool Recognises(ReadOnlySpan<byte> head, long length) =>
         head.Length > 4 && head[..3].SequenceEqual("ply"u8) && head[3] is (byte)'\n' or (byte)'\r' or (byte)' ';
 
-    public async Task<Mesh> Read(Stream content, CancellationToken cancellation)
+    public async Task<Mesh> Read(Stream content, Surface surface, CancellationToken cancellation)
     {
         var window = new Window(content);
         await window.Fill(cancellation);
@@ -17,21 +17,22 @@ internal sealed class PlyReader : IScanFormatReader
         window.Skip(header.Length);
 
         using var positions = new Positions();
-        var faces = new Faces(positions);
+        var faces = new Faces(positions, surface);
         foreach (var element in header.Elements)
         {
             var rows = new PlyRows(header.Encoding, element, positions, faces);
-            if (await ReadRows(window, rows, cancellation) is { } damage)
+            if (await ReadRows(window, rows, surface, cancellation) is { } damage)
                 return Mesh.Damaged(damage);
         }
         return Mesh.Of(faces.Surface, positions.Count, Padding.Warnings(await CountRest(window, header.Encoding, cancellation), after: "the last element"));
     }
 
-    private static async Task<string?> ReadRows(Window window, PlyRows rows, CancellationToken cancellation)
+    private static async Task<string?> ReadRows(Window window, PlyRows rows, Surface surface, CancellationToken cancellation)
     {
         while (rows.Left > 0)
         {
             window.Skip(rows.Accept(window, out var isCut));
+            await surface.Flush(cancellation);
             if (rows.Wrong is not null)
                 return rows.Wrong;
             if (!isCut)

@@ -11,12 +11,19 @@ public static class ScanReading
     /// </summary>
     /// <param name="open">Opens the file at its first byte. Of a format that is not read in order it is asked again, and set elsewhere.</param>
     /// <param name="length">The size that storage states; Binary STL is told by it.</param>
-    public static async Task<ScanFacts> Read(Func<Stream> open, long length, CancellationToken cancellation)
+    public static Task<ScanFacts> Read(Func<Stream> open, long length, CancellationToken cancellation) => Read(open, length, new Surface(), cancellation);
+
+    /// <inheritdoc cref="Read(Func{Stream}, long, CancellationToken)"/>
+    /// <param name="copy">Gets the triangles on the way. What it has at the end is for the caller to flush.</param>
+    public static Task<ScanFacts> Copy(Func<Stream> open, long length, StlWriter copy, CancellationToken cancellation) =>
+        Read(open, length, new Surface(copy), cancellation);
+
+    private static async Task<ScanFacts> Read(Func<Stream> open, long length, Surface surface, CancellationToken cancellation)
     {
         await using var opened = open();
         await using var content = new HashingStream(opened);
         var head = await content.Peek(HeadSize, cancellation);
-        var mesh = await Read(content, head, new(open, length), cancellation);
+        var mesh = await Read(content, head, new(open, length), surface, cancellation);
 
         // The hash and the size are of the whole file, also of one that is rejected half-way.
         await content.Drain(cancellation);
@@ -38,13 +45,13 @@ public static class ScanReading
     }
 
     private static async Task<Mesh> Read(
-        HashingStream content, ReadOnlyMemory<byte> head, ScanFile file, CancellationToken cancellation)
+        HashingStream content, ReadOnlyMemory<byte> head, ScanFile file, Surface surface, CancellationToken cancellation)
     {
         if (ScanFormatReaders.All.FirstOrDefault(each => each.Recognises(head.Span, file.Length)) is { } reader)
-            return (await reader.Read(content, cancellation)) with { Format = reader.Format };
+            return (await reader.Read(content, surface, cancellation)) with { Format = reader.Format };
         if (ScanFormatReaders.Seeking.FirstOrDefault(each => each.Recognises(head.Span)) is not { } seeking)
             return Mesh.Damaged(WhyNone(head.Span));
-        var reading = seeking.Read(file, cancellation);
+        var reading = seeking.Read(file, surface, cancellation);
         await Task.WhenAll(reading, content.Drain(cancellation));
         return await reading;
     }

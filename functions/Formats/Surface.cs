@@ -3,7 +3,8 @@ using System.Numerics;
 namespace WelWee3D.Formats;
 
 /// <summary>What the triangles of a mesh amount to, while they come one after another.</summary>
-internal sealed class Surface
+/// <param name="copy">Gets each of them too, if there is one.</param>
+internal sealed class Surface(StlWriter? copy = null)
 {
     private readonly EdgeSum edges = new();
     private Vector3 min = new(float.PositiveInfinity);
@@ -32,7 +33,11 @@ internal sealed class Surface
         max = Vector3.Max(max, Vector3.Max(a, Vector3.Max(b, c)));
         edges.Add(a, b, c);
         Enclose(a, b, c);
+        copy?.Add(a, b, c);
     }
+
+    /// <summary>For readers to ask whenever they can wait: a copy that has a piece together writes it.</summary>
+    public ValueTask Flush(CancellationToken cancellation) => copy is { HasPiece: true } ? copy.Flush(cancellation) : ValueTask.CompletedTask;
 
     /// <summary>In double precision, in which the differences and nearly all products of single ones are exact.</summary>
     private void Enclose(Vector3 a, Vector3 b, Vector3 c)

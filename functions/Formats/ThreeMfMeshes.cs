@@ -5,16 +5,14 @@ using System.Xml;
 namespace WelWee3D.Formats;
 
 /// <summary>The meshes of a 3MF file, each in all places where it is built.</summary>
-internal sealed class ThreeMfMeshes(Dictionary<ThreeMfId, List<Matrix4x4>> places)
+internal sealed class ThreeMfMeshes(Dictionary<ThreeMfId, List<Matrix4x4>> places, Surface surface)
 {
     public IEnumerable<string> Parts => places.Keys.Select(id => id.Part).Distinct();
-
-    public Surface Surface { get; } = new();
 
     /// <summary>Of each mesh once.</summary>
     public long Vertices { get; private set; }
 
-    public async Task<bool> Read(XmlReader xml, string part)
+    public async Task<bool> Read(XmlReader xml, string part, CancellationToken cancellation)
     {
         Positions? positions = null;
         PlacedTriangles? triangles = null;
@@ -29,13 +27,16 @@ internal sealed class ThreeMfMeshes(Dictionary<ThreeMfId, List<Matrix4x4>> place
                     positions?.Dispose();
                     (positions, triangles) = (null, null);
                     if (places.TryGetValue(new(part, ThreeMfModel.Number(xml, "id")), out var here))
-                        triangles = new(mode: 4, here, positions = new(), Surface);
+                        triangles = new(mode: 4, here, positions = new(), surface);
                 }
                 else if (xml.LocalName == "vertex" && positions is not null)
                     AddVertex(xml, positions);
                 else if (xml.LocalName == "triangle" && triangles is not null)
+                {
                     foreach (var corner in (string[])["v1", "v2", "v3"])
                         triangles.Add(ThreeMfModel.Number(xml, corner));
+                    await surface.Flush(cancellation);
+                }
             }
         }
         finally

@@ -16,7 +16,7 @@ internal sealed class ThreeMfPackage(ScanFile file, IReadOnlyList<ZipEntry> entr
     public static bool Is(IReadOnlyList<ZipEntry> entries) => entries.Any(entry => entry.Name == RelationshipsPart)
         && entries.Any(entry => entry.Name.EndsWith(".model", StringComparison.OrdinalIgnoreCase));
 
-    public async Task<Mesh> Read(CancellationToken cancellation)
+    public async Task<Mesh> Read(Surface surface, CancellationToken cancellation)
     {
         try
         {
@@ -31,7 +31,7 @@ internal sealed class ThreeMfPackage(ScanFile file, IReadOnlyList<ZipEntry> entr
                     foreach (var other in await ReadPart(part, xml => model.Read(xml, part), cancellation))
                         parts.Enqueue(other);
                 }
-            return await ReadMeshes(model, cancellation);
+            return await ReadMeshes(model, surface, cancellation);
         }
         catch (XmlException)
         {
@@ -39,12 +39,12 @@ internal sealed class ThreeMfPackage(ScanFile file, IReadOnlyList<ZipEntry> entr
         }
     }
 
-    private async Task<Mesh> ReadMeshes(ThreeMfModel model, CancellationToken cancellation)
+    private async Task<Mesh> ReadMeshes(ThreeMfModel model, Surface surface, CancellationToken cancellation)
     {
-        var meshes = new ThreeMfMeshes(model.Places());
+        var meshes = new ThreeMfMeshes(model.Places(), surface);
         foreach (var part in meshes.Parts)
-            await ReadPart(part, xml => meshes.Read(xml, part), cancellation);
-        return Mesh.Of(meshes.Surface, meshes.Vertices, model.Unit, model.UnitFrom, []);
+            await ReadPart(part, xml => meshes.Read(xml, part, cancellation), cancellation);
+        return Mesh.Of(surface, meshes.Vertices, model.Unit, model.UnitFrom, []);
     }
 
     private async Task<string> FindRoot(CancellationToken cancellation) => await ReadPart(RelationshipsPart, async xml =>

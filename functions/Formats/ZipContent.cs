@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace WelWee3D.Formats;
 
 /// <summary>
-/// The bytes of a file in a ZIP, no more and no fewer than its directory says. A bomb is refused before it goes off, by what
+/// The bytes of a file in a ZIP, no more, no fewer and no others than its directory says. A bomb is refused before it goes off, by what
 /// it says of itself. To go back is to unpack it once more.
 /// </summary>
 internal sealed class ZipContent(ScanFile file, ZipEntry entry) : Stream
@@ -14,6 +15,7 @@ internal sealed class ZipContent(ScanFile file, ZipEntry entry) : Stream
     private const int MostRatio = 200, FreeBytes = 1024 * 1024;
     private const ushort Stored = 0, Deflated = 8, Encrypted = 1;
 
+    private readonly Crc32 checksum = new();
     private Stream? packed, unpacked;
     private long unpackedTo;
 
@@ -48,7 +50,8 @@ internal sealed class ZipContent(ScanFile file, ZipEntry entry) : Stream
     {
         var read = await unpacked!.ReadAsync(buffer, cancellation);
         unpackedTo += read > 0 ? read : throw Bad();
-        return read;
+        checksum.Append(buffer.Span[..read]);
+        return unpackedTo < entry.Bytes || checksum.GetCurrentHashAsUInt32() == entry.Crc32 ? read : throw new DamagedException(Damage.BadChecksum.English);
     }
 
     private async Task Open(CancellationToken cancellation)
@@ -67,6 +70,7 @@ internal sealed class ZipContent(ScanFile file, ZipEntry entry) : Stream
         packed = file.OpenAt(start);
         unpacked = entry.Method == Stored ? packed : new DeflateStream(packed, CompressionMode.Decompress);
         unpackedTo = 0;
+        checksum.Reset();
     }
 
     private async Task End()

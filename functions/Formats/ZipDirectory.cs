@@ -4,7 +4,7 @@ using System.Text;
 namespace WelWee3D.Formats;
 
 /// <summary>A file in a ZIP. Its name is what the archive says, and no path.</summary>
-internal sealed record ZipEntry(string Name, ushort Flags, ushort Method, long PackedBytes, long Bytes, long HeaderAt)
+internal sealed record ZipEntry(string Name, ushort Flags, ushort Method, uint Crc32, long PackedBytes, long Bytes, long HeaderAt)
 {
     public bool IsFolder => Name.EndsWith('/');
 }
@@ -72,7 +72,7 @@ internal static class ZipDirectory
                 throw new DamagedException(Damage.BadZip.English);
             var entry = new ZipEntry(
                 Encoding.UTF8.GetString(directory.Slice(EntrySize, nameSize)), U16(directory, 8), U16(directory, 10),
-                U32(directory, 20), U32(directory, 24), U32(directory, 42));
+                U32(directory, 16), U32(directory, 20), U32(directory, 24), U32(directory, 42));
             entry = WithZip64(entry, directory.Slice(EntrySize + nameSize, extraSize));
             if (entry.PackedBytes < 0 || entry.Bytes < 0 || entry.HeaderAt < 0 || entry.HeaderAt > length - entry.PackedBytes)
                 throw new DamagedException(Damage.BadZip.English);

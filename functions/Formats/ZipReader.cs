@@ -9,18 +9,18 @@ internal sealed class ZipReader : ISeekingFormatReader
     private const int MostToldEntries = 100;
     private const int LongestKind = 5;
 
-    public bool Recognises(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8);
+    public bool Recognises(ReadOnlySpan<byte> head) => IsZip(head);
 
-    public async Task<Mesh> Read(ScanFile file, CancellationToken cancellation)
+    public async Task<Mesh> Read(ScanFile file, Surface surface, CancellationToken cancellation)
     {
         ScanFormat? format = null;
         try
         {
             var entries = (await ZipDirectory.Read(file, cancellation)).Where(entry => !entry.IsFolder).ToList();
             if (!ThreeMfPackage.Is(entries))
-                return await ReadOne(file, entries, cancellation);
+                return await ReadOne(file, entries, surface, cancellation);
             format = ScanFormat.ThreeMf;
-            return (await new ThreeMfPackage(file, entries).Read(cancellation)) with { Format = format };
+            return (await new ThreeMfPackage(file, entries).Read(surface, cancellation)) with { Format = format };
         }
         catch (DamagedException damaged)
         {
@@ -28,32 +28,37 @@ internal sealed class ZipReader : ISeekingFormatReader
         }
     }
 
-    private static async Task<Mesh> ReadOne(ScanFile file, List<ZipEntry> entries, CancellationToken cancellation)
+    private static async Task<Mesh> ReadOne(ScanFile file, List<ZipEntry> entries, Surface surface, CancellationToken cancellation)
     {
         if (entries.Count > MostToldEntries)
             throw new DamagedException(Damage.ManyEntries.With(MostToldEntries));
         Mesh? found = null;
+        var isNested = false;
         var told = new List<ScanEntry>();
         foreach (var entry in entries)
         {
             await using var content = new HashingStream(new ZipContent(file, entry));
-            if (await ReadMesh(file, entry, content, cancellation) is { } mesh)
+            var head = await content.Peek(ScanReading.HeadSize, cancellation);
+            isNested |= IsZip(head.Span);
+            if (await ReadMesh(file, entry, content, head, surface, cancellation) is { } mesh)
                 found = found is null ? mesh : throw new DamagedException(Damage.ManyMeshes.English);
             await content.Drain(cancellation);
             told.Add(new(KindOf(entry.Name), content.Bytes, await content.Sha256()));
         }
-        return (found ?? throw new DamagedException(Damage.NoMesh.English)) with { Entries = told };
+        return (found ?? throw new DamagedException((isNested ? Damage.NestedZip : Damage.NoMesh).English)) with { Entries = told };
     }
 
     /// <returns>Null where the file is in no 3D format.</returns>
-    private static async Task<Mesh?> ReadMesh(ScanFile file, ZipEntry entry, HashingStream content, CancellationToken cancellation)
+    private static async Task<Mesh?> ReadMesh(
+        ScanFile file, ZipEntry entry, HashingStream content, ReadOnlyMemory<byte> head, Surface surface, CancellationToken cancellation)
     {
-        var head = await content.Peek(ScanReading.HeadSize, cancellation);
         if (ScanFormatReaders.All.FirstOrDefault(each => each.Recognises(head.Span, entry.Bytes)) is { } reader)
-            return (await reader.Read(content, cancellation)) with { Format = reader.Format };
+            return (await reader.Read(content, surface, cancellation)) with { Format = reader.Format };
         var glb = new GlbReader();
-        return glb.Recognises(head.Span) ? await glb.Read(new(() => new ZipContent(file, entry), entry.Bytes), cancellation) : null;
+        return glb.Recognises(head.Span) ? await glb.Read(new(() => new ZipContent(file, entry), entry.Bytes), surface, cancellation) : null;
     }
+
+    private static bool IsZip(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8);
 
     private static string KindOf(string name)
     {

@@ -56,8 +56,8 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTo
         if (problems.Any)
             return new Refusal.Invalid(problems) { IsUnreadable = patch.IsUnreadable };
 
-        var client = form.ToClient();
-        var rectified = client == order.Client ? order : order with { Client = client };
+        var (client, height) = (form.ToClient(), form.HeightInMillimetres);
+        var rectified = (client, height) == (order.Client, order.HeightInMillimetres) ? order : order with { Client = client, HeightInMillimetres = height };
         return orders.Foretold(
             order, OrderRules.Open(rectified, form.OpenedOn ?? order.OpenedOn, act with { Reason = form.Reason?.Trim() }), form.DestroysNow);
     }

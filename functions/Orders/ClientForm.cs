@@ -5,17 +5,21 @@ using WelWee3D.People;
 namespace WelWee3D.Orders;
 
 /// <summary>
-/// A client as staff write one down, with the day on which her order was opened where that is not today. Nothing is required of
-/// the body, so that its rules tell all that is missing or wrong at once.
+/// A client as staff write one down, with how high her figurine is to be, and the day on which her order was opened where that is
+/// not today. Nothing is required of the body, so that its rules tell all that is missing or wrong at once.
 /// </summary>
 public sealed record ClientForm(
     string? Name = null, string? Email = null, string? Language = null, string? Phone = null, AddressForm? Address = null,
-    DateOnly? OpenedOn = null, bool DestroysNow = false, string? Reason = null)
+    DateOnly? OpenedOn = null, int? HeightInMillimetres = null, bool DestroysNow = false, string? Reason = null)
 {
     public const long MaxBytes = 16 * 1024;
 
+    public const int LowestFigurine = 20;
+    public const int HighestFigurine = 500;
+
     public static ClientForm Of(Order order) => new(
-        order.Client.Name, order.Client.Email, order.Client.Language, order.Client.Phone, AddressForm.Of(order.Client.Address), order.OpenedOn);
+        order.Client.Name, order.Client.Email, order.Client.Language, order.Client.Phone, AddressForm.Of(order.Client.Address), order.OpenedOn,
+        order.HeightInMillimetres);
 
     /// <summary>Once there are no problems.</summary>
     public Client ToClient() => new(Name!.Trim(), MailAddresses.Kept(Email!), Phones.Kept(Phone), Address?.ToAddress(), FieldRules.Language(Language!));
@@ -42,6 +46,8 @@ public sealed record ClientForm(
             problems.CheckPhone("phone", phone);
         Address?.Check(problems);
         problems.CheckLanguage("language", Language);
+        if (HeightInMillimetres is < LowestFigurine or > HighestFigurine)
+            problems.Add("heightInMillimetres", $"Must be a whole number from {LowestFigurine} to {HighestFigurine}.");
         return problems;
     }
 }
@@ -49,7 +55,7 @@ public sealed record ClientForm(
 /// <summary>The members of a <see cref="ClientForm"/> that a patch may name.</summary>
 public sealed record ClientPatch(
     string? Name = null, string? Email = null, string? Language = null, string? Phone = null, AddressPatch? Address = null,
-    DateOnly? OpenedOn = null, bool DestroysNow = false, string? Reason = null);
+    DateOnly? OpenedOn = null, int? HeightInMillimetres = null, bool DestroysNow = false, string? Reason = null);
 
 public sealed record AddressPatch(
     string? Line1 = null, string? PostalCode = null, string? City = null, string? Country = null, string? Line2 = null);

@@ -1,3 +1,4 @@
+using WelWee3D.Formats;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
@@ -11,20 +12,31 @@ public enum ClientDetail
     Address,
 }
 
+/// <summary>The file that was made of a scan for whoever prints it: its geometry alone.</summary>
+/// <param name="HeightInMillimetres">Of the figurine that it was scaled to; null where it is as large as the scan.</param>
+/// <param name="Sha256">Null as long as it was never sent to its end.</param>
+public sealed record PrintCopy(ScanFormat Format, long Bytes, int? HeightInMillimetres, string? Sha256 = null);
+
 /// <summary>What was given to a recipient on a day (GDPR articles 15(1)(c) and 19).</summary>
 /// <param name="Recipient">Its label in the register.</param>
 /// <param name="Name">What it was called then.</param>
 /// <param name="Purpose">What it was given for.</param>
 /// <param name="Scans">Of this order, also once they are destroyed here.</param>
+/// <param name="PrintCopy">As what the scan was given; null for the file that came, and for what was given some other way.</param>
 public sealed record Disclosure(
-    Id Id, string Recipient, string Name, string Purpose, IReadOnlyList<Id> Scans, IReadOnlyList<ClientDetail> Details, DateOnly GivenOn)
+    Id Id, string Recipient, string Name, string Purpose, IReadOnlyList<Id> Scans, IReadOnlyList<ClientDetail> Details, DateOnly GivenOn,
+    PrintCopy? PrintCopy = null)
 {
     // They are one property of a row, which holds 32 Ki characters. Ten times all scans of an order fit, and there is room left
     // for what comes with a scan that moves.
     private const int MostCharacters = 24_000;
 
     public bool SaysTheSameAs(Disclosure other) =>
-        (Recipient, GivenOn) == (other.Recipient, other.GivenOn) && Scans.ToHashSet().SetEquals(other.Scans) && Details.ToHashSet().SetEquals(other.Details);
+        (Recipient, GivenOn) == (other.Recipient, other.GivenOn) && Scans.ToHashSet().SetEquals(other.Scans) && Details.ToHashSet().SetEquals(other.Details)
+        && Unsent(PrintCopy) == Unsent(other.PrintCopy);
+
+    /// <summary>Once all of its print copy was sent, or is about to be.</summary>
+    public Disclosure Sent(string sha256) => this with { PrintCopy = PrintCopy! with { Sha256 = sha256 } };
 
     /// <summary>What was given of a scan, as the order tells it that the scan is with from now on: details went with the former client's.</summary>
     public static IEnumerable<Disclosure> Of(IReadOnlyList<Disclosure> former, Id scan, Id moved) =>
@@ -33,6 +45,8 @@ public sealed record Disclosure(
     /// <summary>Without a scan that is another client's: nobody is to be told of it here.</summary>
     public static IReadOnlyList<Disclosure> Without(IReadOnlyList<Disclosure> all, Id scan) =>
         [.. all.Select(each => each with { Scans = [.. each.Scans.Where(id => id != scan)] }).Where(each => each.Scans.Count + each.Details.Count > 0)];
+
+    private static PrintCopy? Unsent(PrintCopy? copy) => copy is null ? null : copy with { Sha256 = null };
 
     public static bool HaveRoom(IReadOnlyList<Disclosure> disclosures) => StoredJson.Write(disclosures).Length < MostCharacters;
 }

@@ -23,7 +23,8 @@ public sealed class OpenOrder(FrontDoor door, OrderStore orders, Letters letters
             if (read.Refusal is { } refusal)
                 return refusal;
 
-            var drafted = orders.Draft(read.Value.ToClient(), read.Value.OpenedOn, read.Value.DestroysNow);
+            var form = read.Value;
+            var drafted = orders.Draft(form.ToClient(), form.OpenedOn, form.DestroysNow, form.HeightInMillimetres);
             if (drafted.Order is { } order)
             {
                 // The reference first: a letter without an order is dropped.

@@ -56,6 +56,10 @@ public sealed record Order
     [Personal(DataCategory.Order)]
     public required DateOnly OpenedOn { get; init; }
 
+    /// <summary>How high the figurine is to be; null as long as that was not said.</summary>
+    [Personal(DataCategory.Order)]
+    public int? HeightInMillimetres { get; init; }
+
     [Personal(DataCategory.Order)]
     public DateOnly? ShippedOn { get; init; }
 

@@ -102,6 +102,29 @@ public static class OrderRules
         return order with { Consents = [.. order.Consents, given with { Id = After(order.Consents, given.Id) }] };
     }
 
+    /// <summary>A scan is given away to be printed, by whom that is written down first.</summary>
+    public static Ruling GivePrintCopy(Order order, Id scan, Disclosure given)
+    {
+        if (order.Scan(scan) is not { } printed)
+            return new Refusal.Missing("scan");
+        if (ScanRules.Unusable(printed) is { } unusable)
+            return unusable;
+        if (RefusedOn(order) is { } refused)
+            return new Refusal.Conflict("makeFigurine", $"On {refused.Iso()} the client answered that no figurine is to be made.");
+        if (order.CancelledOn is { } cancelled)
+            return new Refusal.Conflict("cancelledOn", $"The order was cancelled on {cancelled.Iso()}.");
+        return Disclose(order, given);
+    }
+
+    /// <summary>All of a print copy is about to be with its recipient. Each time it is the same file.</summary>
+    public static Ruling PrintCopySent(Order order, Id scan, Disclosure given, string sha256)
+    {
+        if (order.Scan(scan) is null || order.Disclosures.FirstOrDefault(given.SaysTheSameAs) is not { } standing)
+            return new Refusal.Missing("scan");
+        var sent = standing.Sent(sha256);
+        return sent == standing ? order : order with { Disclosures = [.. order.Disclosures.Select(each => each.Id == sent.Id ? sent : each)] };
+    }
+
     public static Ruling Disclose(Order order, Disclosure given)
     {
         if (order.Disclosures.Any(given.SaysTheSameAs))

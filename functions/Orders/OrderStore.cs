@@ -23,12 +23,15 @@ public sealed class OrderStore(
     /// <summary>A new order, before it is stored.</summary>
     /// <param name="openedOn">Null is today.</param>
     /// <param name="destroysNow">Whether one may be opened that is destroyed within days.</param>
-    public Ruling Draft(Client client, DateOnly? openedOn, bool destroysNow)
+    public Ruling Draft(Client client, DateOnly? openedOn, bool destroysNow, int? heightInMillimetres = null)
     {
         var now = clock.GetUtcNow();
         var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
         var item = new Item(Order.Kind, id);
-        var order = new Order { Id = id, Client = client, OpenedOn = openedOn ?? today, UsedOn = today, Due = DueRow.First(null, item) };
+        var order = new Order
+        {
+            Id = id, Client = client, OpenedOn = openedOn ?? today, HeightInMillimetres = heightInMillimetres, UsedOn = today, Due = DueRow.First(null, item),
+        };
         order = order with { Due = DueRow.First(order.NextDue(rules, today), item) };
         return Foretold(null, order, destroysNow);
     }

@@ -10,7 +10,7 @@ internal static class OrderTables
 {
     public static readonly PackageTable Orders = new("orders", typeof(OrderView), new("Je bestellingen", "Your orders"))
     {
-        Given = new HashSet<string> { "id", "reference", "name", "email", "phone", "address", "language", "openedOn" },
+        Given = new HashSet<string> { "id", "reference", "name", "email", "phone", "address", "language", "heightInMillimetres", "openedOn" },
     };
 
     public static readonly PackageTable Answers = new("consents", typeof(ExportedAnswer), new("Alles wat je over toestemming hebt geantwoord", "All that you answered about consent"))

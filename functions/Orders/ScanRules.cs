@@ -19,6 +19,14 @@ public static class ScanRules
     /// <summary>A scan that can be used.</summary>
     public static Scan? Scan(this Order order, Id id) => order.Part(id) is { IsHere: true } scan ? scan : null;
 
+    /// <summary>Why nothing can be made of a scan; null when something can.</summary>
+    public static Refusal? Unusable(Scan scan) => scan.Facts switch
+    {
+        null => new Refusal.Conflict("status", "Its file has not been read yet."),
+        { Rejected: { } why } => new Refusal.Conflict("status", why),
+        _ => null,
+    };
+
     /// <summary>A scan of the order, also one that is being destroyed.</summary>
     public static Scan? Part(this Order order, Id id) => order.Scans.FirstOrDefault(scan => scan.Id == id);
 

@@ -59,6 +59,16 @@ param smtpHost string
 @description('Who the practice is to the mail server.')
 param smtpUser string
 
+@export()
+@description('The settings of a printer by their names: all that follows Printers__0__.')
+type printerSettings = {
+  @description('Each as text.')
+  *: string
+}
+
+@description('The printers that figurines are made for.')
+param printers printerSettings[]
+
 @description('Who prints the figurines; empty where the practice does.')
 param printer string
 
@@ -153,6 +163,14 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     ...toObject(range(0, length(mailboxes)), i => 'Mail__Mailboxes__${i}', i => mailboxes[i])
     ...toObject(range(0, length(origins)), i => 'Contact__Origins__${i}', i => origins[i])
     ...toObject(range(0, length(thanksPages)), i => 'Contact__ThanksPages__${i}', i => thanksPages[i])
+    ...toObject(
+      flatten(map(
+        range(0, length(printers)),
+        i => map(items(printers[i]), each => { name: 'Printers__${i}__${each.key}', value: each.value })
+      )),
+      setting => setting.name,
+      setting => setting.value
+    )
     ...toObject(range(0, length(visitedPages)), i => 'Visits__Pages__${i}', i => visitedPages[i])
     ...(empty(sendGridVerification) ? {} : { Mail__SendGridVerification: sendGridVerification })
     ...(mailService == 'smtp'

@@ -21,6 +21,7 @@ Dictionary<string, Func<Task>> alone = new()
     ["sweep-idle"] = SweepIdle.Run,
     ["sweep-due"] = SweepDue.Run,
     ["scan-reading"] = ScanReadingSpeed.Run,
+    ["scan-memory"] = ScanReadingMemory.Run,
     ["package"] = PackageSpeed.Run,
 };
 const string json = "--json";

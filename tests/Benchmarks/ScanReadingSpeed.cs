@@ -15,10 +15,11 @@ internal static class ScanReadingSpeed
 
     private static readonly StlFiles.Triangle[] Sphere = StlFiles.Sphere(2000, radius: 300);
 
-    private static readonly (string Format, Func<Stream> Open)[] Files =
+    /// <summary>Each of about so many bytes, made while it is read.</summary>
+    public static IReadOnlyList<(string Format, Func<long, Stream> Open)> Files { get; } =
     [
-        ("binary STL", () => StlFiles.Huge((Bytes - StlFiles.HeaderSize) / StlFiles.FacetSize)),
-        ("ASCII STL", () => StlFiles.HugeAscii(Bytes)),
+        ("binary STL", bytes => StlFiles.Huge((bytes - StlFiles.HeaderSize) / StlFiles.FacetSize)),
+        ("ASCII STL", StlFiles.HugeAscii),
         ("OBJ", HugeObj),
         ("ASCII PLY", HugePly),
     ];
@@ -36,7 +37,7 @@ internal static class ScanReadingSpeed
 
             async Task<double> Time(Func<Stream, Task> read)
             {
-                await using var stream = open();
+                await using var stream = open(Bytes);
                 var watch = Stopwatch.StartNew();
                 await read(stream);
                 return stream.Length / (1024.0 * 1024) / watch.Elapsed.TotalSeconds;
@@ -52,18 +53,18 @@ internal static class ScanReadingSpeed
     }
 
     /// <summary>The same vertices and faces again and again, each face by the vertices just before it.</summary>
-    private static RepeatedStream HugeObj()
+    private static RepeatedStream HugeObj(long bytes)
     {
         var corners = Enumerable.Range(0, Sphere.Length).Select(i => $"f {(3 * i) - (3 * Sphere.Length)} {(3 * i) + 1 - (3 * Sphere.Length)} {(3 * i) + 2 - (3 * Sphere.Length)}\n");
         var part = Encoding.ASCII.GetBytes(string.Concat(Vertices().Select(each => $"v {each}")) + string.Concat(corners));
-        return new([], part, Bytes / part.Length, []);
+        return new([], part, bytes / part.Length, []);
     }
 
     /// <summary>All vertices, and then the faces.</summary>
-    private static RepeatedStream HugePly()
+    private static RepeatedStream HugePly(long bytes)
     {
         var (vertices, faces) = (Encoding.ASCII.GetBytes(string.Concat(Vertices())), Encoding.ASCII.GetBytes("3 0 1 2\n"));
-        var times = Bytes / vertices.Length;
+        var times = bytes / vertices.Length;
         return new(
             Encoding.ASCII.GetBytes(
                 $"ply\nformat ascii 1.0\nelement vertex {times * 3 * Sphere.Length}\nproperty float x\nproperty float y\nproperty float z\n"

@@ -32,6 +32,25 @@ public sealed class ReferenceTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task What_is_written_for_printers_holds_the_very_triangles_that_the_loaders_find_in_the_scan()
+    {
+        foreach (var (name, file) in Files().Where(each => !each.Name.EndsWith(".glb", StringComparison.Ordinal)))
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), file);
+            await using var copy = File.Create(Path.Combine(folder.FullName, $"{name}-copy.stl"));
+            using var writer = new StlWriter(copy, (uint)(await Read(file)).Triangles, factor: 1);
+            await ScanReading.Copy(() => new MemoryStream(file), file.Length, writer, default);
+            await writer.Flush(default);
+        }
+
+        var told = JsonSerializer.Deserialize<Dictionary<string, Told>>(await Run(), JsonSerializerOptions.Web)!;
+
+        var scans = told.Keys.Where(name => !name.EndsWith("-copy.stl", StringComparison.Ordinal)).ToList();
+        Assert.Equal(120, scans.Count);
+        Assert.All(scans, name => Assert.Equal((told[name].Triangles, told[name].Corners), (told[$"{name}-copy.stl"].Triangles, told[$"{name}-copy.stl"].Corners)));
+    }
+
     private static IEnumerable<(string Name, byte[] Content)> Files()
     {
         for (var seed = 1; seed <= 20; seed++)
@@ -84,5 +103,5 @@ public sealed class ReferenceTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private sealed record Told(long Triangles, double[] Min, double[] Max, double Volume);
+    private sealed record Told(long Triangles, double[] Min, double[] Max, double Volume, string Corners);
 }

@@ -55,12 +55,59 @@ public sealed class ScanMemoryTests
         Assert.Equal(new Bounds(new Point(0, 0, 0), new Point(1, 1, 300)), facts.Bounds);
     }
 
+    /// <summary>Of which the last two stand in more places than would fit in memory together.</summary>
+    [Theory]
+    [InlineData("stl")]
+    [InlineData("obj")]
+    [InlineData("glb")]
+    [InlineData("3mf")]
+    public async Task Triangles_are_written_as_they_are_read_however_many_there_are(string format)
+    {
+        const int places = 1000, each = 2000;
+        var mesh = IndexedMesh.Of(StlFiles.Sphere(each, 0.3f));
+        await using var file = format switch
+        {
+            "stl" => StlFiles.Huge(places * each),
+            "obj" => new RepeatedStream(
+                Encoding.ASCII.GetBytes(MeshFiles.Obj(mesh with { Faces = [] })), Encoding.ASCII.GetBytes(MeshFiles.Obj(mesh with { Vertices = [] })), places, []),
+            "glb" => new MemoryStream(GlbFiles.Of(
+                mesh, $$"""{"children":[{{string.Join(',', Enumerable.Range(1, places))}}]},{{string.Join(',', Enumerable.Repeat("""{"mesh":0}""", places))}}""")),
+            _ => new MemoryStream(ZipFiles.ThreeMf(ZipFiles.Model(
+                $"<object id=\"1\" type=\"model\">{ZipFiles.Mesh(mesh)}</object>", string.Concat(Enumerable.Repeat("<item objectid=\"1\"/>", places))))),
+        };
+        var output = new CountingStream();
+        using var copy = new StlWriter(output, places * each, 100);
+        var again = (file as MemoryStream)?.ToArray();
+
+        var before = GC.GetTotalAllocatedBytes();
+        var facts = await ScanReading.Copy(() => again is null ? file : new MemoryStream(again), file.Length, copy, CancellationToken.None);
+        await copy.Flush(CancellationToken.None);
+
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 16 * Megabyte);
+        Assert.Equal((null, places * each), (facts.Rejected, facts.Triangles));
+        Assert.Equal(StlWriter.SizeOf(places * each), output.Length); // 100 MB
+    }
+
     private static async Task<ScanFacts> ReadInLittleMemory(Stream file, int megabytes = 8)
     {
         var before = GC.GetTotalAllocatedBytes();
         var facts = await ScanReading.Read(() => file, file.Length, CancellationToken.None);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, megabytes * Megabyte);
         return facts;
+    }
+
+    /// <summary>Forgets what it is given.</summary>
+    private sealed class CountingStream : MemoryStream
+    {
+        private long length;
+
+        public override long Length => length;
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            length += buffer.Length;
+            return ValueTask.CompletedTask;
+        }
     }
 
     /// <summary>Looks, as it is read, which temporary files this process has open, and whether one can be found by its name.</summary>

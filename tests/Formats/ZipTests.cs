@@ -49,8 +49,35 @@ public class ZipTests
     {
         Assert.Equal("The ZIP holds more than one 3D file.", (await Read(Of(("a.obj", Box), ("b.stl", StlFiles.BinarySphere(100))))).Rejected);
         Assert.Equal("The ZIP holds no file in a 3D format that can be read.", (await Read(Of(("a.jpg", Picture)))).Rejected);
-        Assert.Equal("The ZIP holds no file in a 3D format that can be read.", (await Read(Of(("a.zip", Of(("a.obj", Box)))))).Rejected);
         Assert.Equal("The file holds no triangles.", (await Read(Of(("a.stl", StlFiles.Binary([]))))).Rejected);
+    }
+
+    [Fact]
+    public async Task A_3MF_file_or_a_ZIP_in_it_is_not_unpacked_and_told_as_what_it_is_unless_there_is_a_mesh_beside_it()
+    {
+        foreach (var nested in (byte[][])[ThreeMf(MeshFiles.Box), Of(("a.obj", Box))])
+        {
+            Assert.Equal(
+                "The ZIP holds a 3MF file or another ZIP. What is in it can be read when it is sent by itself.", (await Read(Of(("a.jpg", Picture), ("b", nested)))).Rejected);
+            Assert.Equal((null, 12L), (await Read(Of(("a", nested), ("b.obj", Box)))) is var facts ? (facts.Rejected, facts.Triangles) : default);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_has_another_checksum_than_is_stated_is_damaged_whichever_it_is()
+    {
+        const string damaged = "A file in the ZIP does not have the checksum that the ZIP states.";
+        var picture = Picture[..300];
+
+        foreach (var zip in (byte[][])[Of(("a.obj", Box)), Of(("a.glb", GlbFiles.Of(MeshFiles.Box))), Of(("b.obj", Box), ("a.jpg", picture)), ThreeMf(MeshFiles.Box)])
+        {
+            Assert.Null((await Read(zip)).Rejected);
+            zip[zip.AsSpan().LastIndexOf("PK\x01\x02"u8) + 16]++;
+            Assert.Equal(damaged, (await Read(zip)).Rejected);
+        }
+        var changed = Of(("b.obj", Box), ("a.jpg", picture));
+        changed[changed.AsSpan().IndexOf(picture)]++;
+        Assert.Equal(damaged, (await Read(changed)).Rejected);
     }
 
     [Fact]

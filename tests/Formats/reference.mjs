@@ -1,4 +1,6 @@
-// Tells what three's loaders find in each file of a folder: how many triangles, the box around them and what they enclose.
+// Tells what three's loaders find in each file of a folder: how many triangles, the box around them, what they enclose, and a hash of
+// their corners, one after another.
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Mesh, Vector3 } from 'three';
@@ -21,6 +23,7 @@ async function load(path) {
 function tell(object) {
   const told = { triangles: 0, min: [Infinity, Infinity, Infinity], max: [-Infinity, -Infinity, -Infinity], volume: 0 };
   let first = null;
+  const all = createHash('sha256');
   object.updateMatrixWorld(true);
   object.traverse(mesh => {
     if (!mesh.isMesh) return;
@@ -31,6 +34,7 @@ function tell(object) {
       const corners = mirrored ? [corner(i), corner(i + 2), corner(i + 1)] : [corner(i), corner(i + 1), corner(i + 2)];
       first ??= corners[0].clone();
       told.triangles++;
+      all.update(new Float32Array(corners.flatMap(at => at.toArray())));
       for (const at of corners)
         [at.x, at.y, at.z].forEach((value, axis) => {
           told.min[axis] = Math.min(told.min[axis], value);
@@ -40,6 +44,7 @@ function tell(object) {
       told.volume += a.dot(b.clone().cross(c)) / 6;
     }
   });
+  told.corners = all.digest('hex');
   return told;
 }
 

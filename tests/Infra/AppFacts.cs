@@ -55,6 +55,12 @@ internal sealed partial record AppFacts(
         ["Mail:Practice"] = "practice@voorbeeld.nl",
         ["Mail:AppAddress"] = "https://app.voorbeeld.nl",
         ["Contact:RequireProof"] = "true",
+        ["Printers:0:Name"] = "printer",
+        ["Printers:0:Width"] = "300",
+        ["Printers:0:Depth"] = "300",
+        ["Printers:0:Height"] = "300",
+        ["Printers:0:MostTriangles"] = "1000000",
+        ["Printers:0:GramsPerCubicCentimetre"] = "1",
         ["Recipients:Hosting"] = "Microsoft Azure",
         ["Visits:PerMinute"] = "600",
         ["Subjects:HmacKey"] = Convert.ToBase64String(new byte[32]),
@@ -135,7 +141,7 @@ internal sealed partial record AppFacts(
 
     private static string Lower(string text) => text.ToLowerInvariant();
 
-    [GeneratedRegex("__[0-9]+$")]
+    [GeneratedRegex("__[0-9]+(?=__|$)")]
     private static partial Regex Number();
 
     [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]

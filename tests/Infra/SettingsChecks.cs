@@ -15,10 +15,12 @@ internal static partial class SettingsChecks
     ];
 
     /// <summary>Set where somebody wants it.</summary>
-    private static readonly string[] Optional = 
+    private static readonly string[] Optional =
     [
         "Mail__SendGridHost", "Mail__SendGridVerification", "Mail__SmtpHost", "Mail__SmtpPassword", "Mail__SmtpPort", "Mail__SmtpSecurity", "Mail__SmtpUser",
         "OTEL_EXPORTER_OTLP_ENDPOINT", "Subjects__FormerHmacKey",
+        "Printers__Name", "Printers__Recipient", "Printers__Width", "Printers__Depth", "Printers__Height", "Printers__MostTriangles",
+        "Printers__GramsPerCubicCentimetre", "Printers__PricePerGram", "Printers__FixedPrice", "Printers__Currency",
     ];
 
     /// <summary>On one machine: what the Functions Core Tools ask for, and the accounts, by connection strings of the emulator.</summary>

@@ -29,6 +29,25 @@ public sealed class RecipientsToldTests : NoticesWorld
     }
 
     [Fact]
+    public async Task Whoever_was_given_a_print_copy_is_told_of_an_erasure_and_a_restriction_and_not_of_details_that_it_never_had()
+    {
+        var order = await world.Given.Disclosed(await world.Given.OrderWithScan());
+        await world.Given.Change(order, found => found with
+        {
+            Disclosures = [found.Disclosures[0] with { PrintCopy = new(ScanFormat.Stl, 684, 150, new string('0', 64)) }],
+        });
+
+        await Answer.Of<RectifyOrder>(world, (function, request) => function.Run(request, $"{order.Id}", None), new { name = "Anna Jansen" });
+        Assert.Empty(await Open());
+        await Restrict(Make.Email);
+        Assert.Equal([NoticeCause.Restriction], (await Open()).Select(notice => notice.Cause));
+        await world.Erase(new { email = Make.Email });
+
+        var told = (await Open()).Single(notice => notice.Cause == NoticeCause.Erasure);
+        Assert.Equal(("PRINTER", order.Id, 1), (told.Recipient, told.Order, Assert.Single(told.Given).Scans));
+    }
+
+    [Fact]
     public async Task An_erasure_tells_what_it_does_not_reach_before_and_after()
     {
         var order = await world.Given.Disclosed(await world.Given.OrderWithScan(), "PRINTER", ClientDetail.Name);

@@ -61,6 +61,15 @@ public sealed class ClientFormTests
         AssertOnly("language", good, Anna with { Language = language });
 
     [Theory]
+    [InlineData(null, true)]
+    [InlineData(19, false)]
+    [InlineData(20, true)]
+    [InlineData(500, true)]
+    [InlineData(501, false)]
+    public void A_figurine_is_20_to_500_mm_high_where_that_is_said(int? height, bool good) =>
+        AssertOnly("heightInMillimetres", good, Anna with { HeightInMillimetres = height });
+
+    [Theory]
     [InlineData("NL", true)]
     [InlineData(" nl ", true)]
     [InlineData("XX", false)]

@@ -168,7 +168,28 @@ public sealed class OrderFunctionsTests(HttpWorld http) : IClassFixture<HttpWorl
         Assert.False(shown.TryGetProperty("phone", out _));
     }
 
+    [Fact]
+    public async Task How_high_the_figurine_is_to_be_is_said_when_the_order_is_opened_or_later_and_can_be_taken_back()
+    {
+        using var opened = await http.Staff.PostAsJsonAsync(
+            "api/orders", new { name = "Anna", email = "anna@example.nl", language = "nl", heightInMillimetres = 120 });
+        var order = opened.Headers.Location!.AbsolutePath[1..];
+        using var corrected = await Send("PATCH", order, "{\"heightInMillimetres\":150}");
+        using var other = await Send("PATCH", order, "{\"name\":\"Anna Jansen\"}");
+        using var taken = await Send("PATCH", order, "{\"heightInMillimetres\":null}");
+
+        Assert.Equal(120, await Height(opened));
+        Assert.Equal(150, await Height(corrected));
+        Assert.Equal(150, await Height(other));
+        Assert.Null(await Height(taken));
+
+        static async Task<int?> Height(HttpResponseMessage answer) =>
+            (await answer.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("heightInMillimetres", out var height) ? height.GetInt32() : null;
+    }
+
     [Theory]
+    [InlineData("{\"heightInMillimetres\":19}", HttpStatusCode.UnprocessableEntity, "heightInMillimetres")]
+    [InlineData("{\"heightInMillimetres\":150.5}", HttpStatusCode.BadRequest, "heightInMillimetres")]
     [InlineData("{\"email\":null}", HttpStatusCode.UnprocessableEntity, "email")]
     [InlineData("{\"openedOn\":\"2999-01-01\"}", HttpStatusCode.UnprocessableEntity, "openedOn")]
     [InlineData("{\"shippedOn\":\"2026-01-01\"}", HttpStatusCode.UnprocessableEntity, "shippedOn")]

@@ -228,9 +228,10 @@ public sealed class FilledStorage : IAsyncLifetime
         {
             CancelledOn = Today,
             SettledOn = Today,
+            HeightInMillimetres = 150,
             History = [Corrected("cancelledOn")],
             ProofsOwed = [new(NewId(), Today)],
-            Disclosures = [new(NewId(), "PRINTER", "De drukker", "Beeldjes printen", [NewId()], [ClientDetail.Name], Today)],
+            Disclosures = [new(NewId(), "PRINTER", "De drukker", "Beeldjes printen", [NewId()], [ClientDetail.Name], Today, new(ScanFormat.Stl, 684, 150, new string('0', 64)))],
         });
         await NewOrder(NewScan("SCHIJF-3"), order => order with
         {

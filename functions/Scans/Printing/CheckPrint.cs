@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
+using WelWee3D.Orders;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Scans.Printing;
+
+/// <summary>
+/// Whether a scan is ready to print, for each printer: its figurine's size, weight and price, and what may go wrong. It tells
+/// what was measured, and shows no body: no reason is asked for.
+/// </summary>
+public sealed class CheckPrint(FrontDoor door, ScanIndex scans, OrderStore orders, IOptions<PrinterOptions> printers)
+{
+    [Function(nameof(CheckPrint))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "scans/{id}/print")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.ToLook(request, async atRestricted =>
+        {
+            if (!Id.TryParse(id, out var known)
+                || await scans.Find(known, cancellation) is not { } orderId
+                || await orders.Find(orderId, cancellation) is not { } order
+                || order.Scan(known) is not { } scan)
+                return Answers.NotFound("scan");
+            if (!atRestricted && OrderRules.Restricted(order) is { } restricted)
+                return OrderAnswers.Of(restricted);
+            if (ScanRules.Unusable(scan) is { } unusable)
+                return OrderAnswers.Of(unusable);
+
+            var height = order.HeightInMillimetres;
+            return Answers.Ok(new View(height, [.. printers.Value.Printers.Select(printer => PrintCheck.Of(scan.Facts!, height, printer))]));
+        });
+
+    private sealed record View(int? HeightInMillimetres, IReadOnlyList<PrintCheck> Printers);
+}
