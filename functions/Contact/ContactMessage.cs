@@ -42,6 +42,9 @@ public sealed record ContactMessage(
     [Pseudonymous] MailCopy? MailCopy = null)
     : IRowRecord<ContactMessage>
 {
+    /// <summary>By this or its number its sender is found: a row that has neither cannot be read.</summary>
+    public string? Email { get; init; } = Email is null && Phone is null ? throw new FormatException("A message has a mail address or a phone number.") : Email;
+
     public DueRow Due { get; init; }
 
     public MessageState State => AnsweredOn is null ? MessageState.Open : MessageState.Answered;

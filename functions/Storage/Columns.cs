@@ -32,11 +32,11 @@ public static class Columns
         var constructor = typeof(T).GetConstructors().MaxBy(each => each.GetParameters().Length)!;
         var given = constructor.GetParameters();
         var nullability = new NullabilityInfoContext();
-        var record = (T)constructor.Invoke(
+        var record = (T)constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null,
         [
             .. given.Select(parameter => parameter.Name == nameof(Id) ? id
                 : Value(row, ColumnOf(typeof(T), parameter.Name!), parameter.ParameterType) ?? Missing(parameter.Name!, nullability.Create(parameter), parameter)),
-        ]);
+        ], culture: null);
         foreach (var property in Of(typeof(T), orId: true).ExceptBy(given.Select(parameter => parameter.Name), property => property.Name))
             property.SetValue(record, property.Name == nameof(Id) ? id
                 : Value(row, ColumnOf(typeof(T), property.Name), property.PropertyType) ?? Missing(property.Name, nullability.Create(property)));
