@@ -119,8 +119,9 @@ internal sealed class ByTheApi(string emulator) : HttpWorld
         var message = new { name = "Wilhelmina", email = FilledStorage.Email, phone = FilledStorage.Phone, message = "Vertrouwelijk: mag het?" };
         await Ask(Anyone, "POST", "contact", message);
         await Ask(Anyone, "POST", "contact", new { message.name, message.email, message.phone, message.message, website = "wilhelmina.example" });
-        var kept = Items(await Ask(Staff, "GET", $"contacts?email={FilledStorage.Email}")).Single();
-        await Ask(Staff, "PATCH", $"contacts/{Noted(kept)}", new { answered = true });
+        await Ask(Staff, "POST", "contacts", new { message.name, message.email, message.phone, message.message, channel = "phone", receivedOn = World.Today.Iso() });
+        foreach (var kept in Items(await Ask(Staff, "GET", $"contacts?email={FilledStorage.Email}")))
+            await Ask(Staff, "PATCH", $"contacts/{Noted(kept)}", new { answered = true });
         foreach (var suspect in Items(await Ask(Staff, "GET", "contact/suspects")))
             Noted(suspect);
     }
