@@ -21,20 +21,19 @@ public sealed class AnyOrderTests : OwnWorld
     [Fact]
     public void By_the_rules_each_sequence_of_five_steps_ends_where_the_law_says()
     {
-        Step[] steps = [Step.Hold, Step.Release, Step.Restrict, Step.Lift, Step.Consent, Step.Withdraw, Step.Erase, Step.Sweep];
         var tried = 0;
 
         Go([], new ByRules(), Law.AtFirst);
 
-        Assert.Equal(Enumerable.Range(0, Longest + 1).Sum(length => (int)Math.Pow(steps.Length, length)), tried);
+        Assert.Equal(Enumerable.Range(0, Longest + 1).Sum(length => (int)Math.Pow(Steps.Length, length)), tried);
 
         void Go(Step[] sofar, ByRules life, Law law)
         {
             tried++;
-            Assert.True(law.After(Step.Sweep).Left.SetEquals(life.After(Step.Sweep).Left), string.Join(", ", sofar));
+            Assert.True(law.InTheEnd().Left.SetEquals(life.After(Step.Replay).After(Step.Sweep).Left), string.Join(", ", sofar));
             if (sofar.Length == Longest)
                 return;
-            foreach (var step in steps)
+            foreach (var step in Steps)
                 Go([.. sofar, step], life.After(step), law.After(step));
         }
     }
