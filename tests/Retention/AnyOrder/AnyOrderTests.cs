@@ -11,7 +11,7 @@ public sealed class AnyOrderTests : OwnWorld
 {
     private const int Longest = 5;
 
-    /// <summary>Of how many steps the app goes through all sequences: a hundred of two take a minute, a thousand of three far more than ten.</summary>
+    /// <summary>Of how many steps the app goes through all sequences: a hundred of two take more than two minutes, a thousand of three more than nine.</summary>
     private static readonly int LongestInTheApp = int.Parse(Environment.GetEnvironmentVariable("ALL_ORDERS") ?? "1", CultureInfo.InvariantCulture);
 
     private static readonly Step[] Steps = Enum.GetValues<Step>();
