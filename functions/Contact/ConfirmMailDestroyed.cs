@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
@@ -34,13 +35,16 @@ public sealed class ConfirmMailDestroyed(FrontDoor door, ContactMessages message
         });
 
     /// <summary>Why it cannot have been destroyed on that day; null when it can, or was.</summary>
-    private static IResult? NotDestroyed(MailCopy copy, DateOnly? on, DateOnly today) => copy.DestroyedOn switch
+    private static IResult? NotDestroyed(MailCopy copy, DateOnly? on, DateOnly today)
     {
-        null when on > today => Answers.Invalid(new Problems { { "destroyedOn", "Must not be in the future." } }),
-        null when on < copy.Day => Answers.Invalid(new Problems { { "destroyedOn", $"Must not be before {copy.Day.Iso()}." } }),
-        { } before when on is { } other && other != before => Answers.Conflict("destroyedOn", $"The mail was destroyed on {before.Iso()} already."),
-        _ => null,
-    };
+        if (on is not { } day)
+            return null;
+        if (copy.DestroyedOn is { } before)
+            return day == before ? null : Answers.Conflict("destroyedOn", $"The mail was destroyed on {before.Iso()} already.");
+        var problems = new Problems();
+        problems.CheckDay("destroyedOn", day, copy.Day, today);
+        return problems.Any ? Answers.Invalid(problems) : null;
+    }
 
     private sealed record Form(DateOnly? DestroyedOn = null);
 }

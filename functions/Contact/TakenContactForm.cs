@@ -76,10 +76,8 @@ public abstract record ContactFields
     {
         if (ReceivedOn is not { } on)
             problems.Add("receivedOn", "Is required.");
-        else if (on > today)
-            problems.Add("receivedOn", "Must not be in the future.");
-        else if (on < Earliest)
-            problems.Add("receivedOn", $"Must not be before {Earliest.Iso()}.");
+        else
+            problems.CheckDay("receivedOn", on, Earliest, today);
     }
 }
 

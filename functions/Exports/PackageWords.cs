@@ -1,3 +1,5 @@
+using WelWee3D.Retention.Shown;
+
 namespace WelWee3D.Exports;
 
 /// <summary>The words of the page in a package.</summary>
@@ -78,7 +80,7 @@ internal sealed class PackageWords
         $"Dit pakket is op {day} gemaakt. Het is een kopie van alles wat Wel & Wee – 3D van je bewaart.",
         $"This package was made on {day}. It is a copy of all that Wel & Wee – 3D keeps of you.");
 
-    public string Of(string name, string day) => Either($"{Capital(name)} van {day}", $"{Capital(name)} of {day}");
+    public string Of(string name, string day) => Either($"{PlainWords.Capital(name)} van {day}", $"{PlainWords.Capital(name)} of {day}");
 
     public string Until(string day) => Either($"hoogstens tot en met {day}", $"up to and including {day} at most");
 
@@ -100,8 +102,6 @@ internal sealed class PackageWords
             recipients.Carrier.Length > 0 ? recipients.Carrier : Either("De bezorger", "The carrier"),
             Either("brengt je beeldje naar je adres.", "brings your figurine to your address."));
     }
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private string Either(string nl, string en) => dutch ? nl : en;
 }

@@ -10,8 +10,9 @@ namespace WelWee3D.Formats;
 /// </summary>
 internal sealed class BinaryStlReader : IScanFormatReader
 {
-    private const int HeaderSize = 84;
-    private const int FacetSize = 50;
+    public const int HeaderSize = 84;
+    public const int FacetSize = 50;
+
     private const int FacetsPerRead = 1600;
 
     public ScanFormat Format => ScanFormat.Stl;

@@ -11,8 +11,8 @@ namespace WelWee3D.Formats;
 /// </summary>
 public sealed class StlWriter : IDisposable
 {
-    private const int HeaderSize = 84;
-    private const int FacetSize = 50;
+    private const int HeaderSize = BinaryStlReader.HeaderSize;
+    private const int FacetSize = BinaryStlReader.FacetSize;
     private const int PieceSize = 64 * 1024;
 
     private readonly Stream output;
@@ -76,9 +76,7 @@ public sealed class StlWriter : IDisposable
     /// <summary>By the right-hand rule, of length 1; zero where the triangle has no area.</summary>
     private static void WriteNormal(Span<byte> to, Vector3 a, Vector3 b, Vector3 c)
     {
-        double ux = (double)b.X - a.X, uy = (double)b.Y - a.Y, uz = (double)b.Z - a.Z;
-        double vx = (double)c.X - a.X, vy = (double)c.Y - a.Y, vz = (double)c.Z - a.Z;
-        var (x, y, z) = ((uy * vz) - (uz * vy), (uz * vx) - (ux * vz), (ux * vy) - (uy * vx));
+        var (x, y, z) = Surface.Across(a, b, c);
         var length = Math.Sqrt((x * x) + (y * y) + (z * z));
         if (length == 0)
             to[..12].Clear();

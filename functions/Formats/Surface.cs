@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace WelWee3D.Formats;
 
@@ -39,12 +40,21 @@ internal sealed class Surface(StlWriter? copy = null)
     /// <summary>For readers to ask whenever they can wait: a copy that has a piece together writes it.</summary>
     public ValueTask Flush(CancellationToken cancellation) => copy is { HasPiece: true } ? copy.Flush(cancellation) : ValueTask.CompletedTask;
 
-    /// <summary>In double precision, in which the differences and nearly all products of single ones are exact.</summary>
-    private void Enclose(Vector3 a, Vector3 b, Vector3 c)
+    /// <summary>
+    /// Straight up from a triangle by the right-hand rule, and twice as long as its area: in double precision, in which the differences
+    /// and nearly all products of single ones are exact.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (double X, double Y, double Z) Across(Vector3 a, Vector3 b, Vector3 c)
     {
         double ux = (double)b.X - a.X, uy = (double)b.Y - a.Y, uz = (double)b.Z - a.Z;
         double vx = (double)c.X - a.X, vy = (double)c.Y - a.Y, vz = (double)c.Z - a.Z;
-        var (x, y, z) = ((uy * vz) - (uz * vy), (uz * vx) - (ux * vz), (ux * vy) - (uy * vx));
+        return ((uy * vz) - (uz * vy), (uz * vx) - (ux * vz), (ux * vy) - (uy * vx));
+    }
+
+    private void Enclose(Vector3 a, Vector3 b, Vector3 c)
+    {
+        var (x, y, z) = Across(a, b, c);
         if (x == 0 && y == 0 && z == 0)
             Degenerate++;
         sixfoldVolume += (((double)a.X - origin.X) * x) + (((double)a.Y - origin.Y) * y) + (((double)a.Z - origin.Z) * z);

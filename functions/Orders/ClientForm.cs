@@ -28,9 +28,8 @@ public sealed record ClientForm(
     public Problems Problems(DateOnly today, Order? stands = null)
     {
         var problems = Problems(stands?.Client);
-        if (OpenedOn is { } on && on != stands?.OpenedOn
-            && OrderRules.Impossible("openedOn", on, OrderRules.Earliest, today) is Refusal.Invalid impossible)
-            problems.AddRange(impossible.Problems);
+        if (OpenedOn is { } on && on != stands?.OpenedOn)
+            problems.CheckDay("openedOn", on, OrderRules.Earliest, today);
         return problems;
     }
 

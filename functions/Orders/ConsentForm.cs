@@ -18,8 +18,8 @@ public sealed record ConsentForm(
         problems.CheckLanguage("language", Language);
         if (ConsentTexts.Find(purpose, TextVersion, "nl") is null)
             problems.Add("textVersion", $"Must be the version of a text of this purpose: {ApiPaths.Of("consent-texts")} tells which there are.");
-        if (GivenOn is { } on && OrderRules.Impossible("givenOn", on, OrderRules.Earliest, today) is Refusal.Invalid impossible)
-            problems.AddRange(impossible.Problems);
+        if (GivenOn is { } on)
+            problems.CheckDay("givenOn", on, OrderRules.Earliest, today);
         return problems;
     }
 

@@ -1,4 +1,5 @@
 using WelWee3D.Http;
+using WelWee3D.People;
 using WelWee3D.Recipients;
 using WelWee3D.Storage;
 
@@ -22,8 +23,8 @@ internal sealed record DisclosureForm(
             problems.Add("scans", $"{scan} is no scan of this order.");
         if (GivenOn is not { } day)
             problems.Add("givenOn", "Is required.");
-        else if (OrderRules.Impossible("givenOn", day, order.OpenedOn, today) is Refusal.Invalid impossible)
-            problems.AddRange(impossible.Problems);
+        else
+            problems.CheckDay("givenOn", day, order.OpenedOn, today);
         return problems;
     }
 

@@ -1,4 +1,6 @@
 using WelWee3D.Consent;
+using WelWee3D.Http;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -166,9 +168,9 @@ public static class OrderRules
     /// <summary>Why something cannot have happened on that day; null when it can.</summary>
     public static Refusal? Impossible(string field, DateOnly on, DateOnly earliest, DateOnly today)
     {
-        if (on > today)
-            return new Refusal.Invalid(field, "Must not be in the future.");
-        return on < earliest ? new Refusal.Invalid(field, $"Must not be before {earliest.Iso()}.") : null;
+        var problems = new Problems();
+        problems.CheckDay(field, on, earliest, today);
+        return problems.Any ? new Refusal.Invalid(problems) : null;
     }
 
     // Answers are kept in the order of their ids: also those of one moment, and those given after a clock went back.

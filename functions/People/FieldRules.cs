@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using WelWee3D.Http;
+using WelWee3D.Storage;
 
 namespace WelWee3D.People;
 
@@ -18,6 +19,15 @@ public static class FieldRules
 
     /// <summary>Why somebody does something, in their own words.</summary>
     public static void CheckReason(this Problems problems, string? reason) => problems.CheckText("reason", reason?.Trim(), LongestReason);
+
+    /// <summary>A day on which something can have happened.</summary>
+    public static void CheckDay(this Problems problems, string field, DateOnly on, DateOnly earliest, DateOnly today)
+    {
+        if (on > today)
+            problems.Add(field, "Must not be in the future.");
+        else if (on < earliest)
+            problems.Add(field, $"Must not be before {earliest.Iso()}.");
+    }
 
     /// <summary>One line of text.</summary>
     public static void CheckText(this Problems problems, string field, string? text, int most)

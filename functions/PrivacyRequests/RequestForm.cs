@@ -116,8 +116,8 @@ public sealed record TakenRequestForm : RequestForm
             problems.Add("channel", "Must be one of: phone, mail, paper.");
         if (ReceivedOn is not { } on)
             problems.Add("receivedOn", "Is required.");
-        else if (OrderRules.Impossible("receivedOn", on, OrderRules.Earliest, today) is Refusal.Invalid impossible)
-            problems.AddRange(impossible.Problems);
+        else
+            problems.CheckDay("receivedOn", on, OrderRules.Earliest, today);
         return problems;
     }
 

@@ -93,8 +93,8 @@ public sealed class RestrictSubject(
             if (ToldBy is null != ToldOn is null)
                 problems.Add(ToldBy is null ? "toldBy" : "toldOn", "Is required: toldBy and toldOn go together.");
             // What she heard longer ago was of something else.
-            if (ToldOn is { } day && OrderRules.Impossible("toldOn", day, today.AddMonths(-1), today) is Refusal.Invalid impossible)
-                problems.AddRange(impossible.Problems);
+            if (ToldOn is { } day)
+                problems.CheckDay("toldOn", day, today.AddMonths(-1), today);
             return problems;
         }
     }

@@ -13,11 +13,11 @@ internal static class Documents
     private const string Csv = "text/csv";
 
     /// <summary>In the form and the language that are asked for.</summary>
-    public static IResult Answer(HttpRequest request, Func<string, Document> make)
+    public static async Task<IResult> Answer(HttpRequest request, Func<string, Task<Document>> make)
     {
         if (request.Language() is not { } language)
             return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
-        var document = make(language);
+        var document = await make(language);
         var answer = request.Headers.Accept.ToString().Contains(Csv, StringComparison.OrdinalIgnoreCase) ? Results.Text(Lines(document.Rows), Csv)
             : request.PrefersHtml() ? Answers.Html(VisitorPage.Of(document.Title, language, $"<h1>{document.Title}</h1>\n{document.Body}"))
             : Answers.Ok(document.Json);

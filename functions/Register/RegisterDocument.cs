@@ -1,4 +1,5 @@
 using WelWee3D.Http;
+using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
 using static System.Net.WebUtility;
 
@@ -16,7 +17,7 @@ internal static class RegisterDocument
         <p class="soft">{HtmlEncode(words.Either($"Gemaakt op {words.Date(view.AsOf)} uit het systeem zoals het draait.", $"Made on {words.Date(view.AsOf)} from the system as it runs."))}</p>
         {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: Wel & Wee – 3D, {view.Controller}.", $"Controller: Wel & Wee – 3D, {view.Controller}."))}
         {VisitorPage.Paragraph(words.Either($"Bijzondere gegevens: {string.Join("; ", view.SpecialCategories)}.", $"Special categories: {string.Join("; ", view.SpecialCategories)}."))}
-        {string.Concat(view.Items.GroupBy(item => item.Activity).Select(activity => VisitorPage.Card(Capital(Title(activity.Key, words)), Told([.. activity], words))))}
+        {string.Concat(view.Items.GroupBy(item => item.Activity).Select(activity => VisitorPage.Card(PlainWords.Capital(Title(activity.Key, words)), Told([.. activity], words))))}
         {VisitorPage.Card(words.Either("Hoe dit alles is beveiligd", "How all of this is protected"), VisitorPage.List(Measures.Of(words).Select(HtmlEncode)!))}
         """;
 
@@ -33,9 +34,8 @@ internal static class RegisterDocument
         {VisitorPage.List(items.Select(item => HtmlEncode(HowLong(item, words))))}
         """;
 
-    private static string HowLong(RegisterItem item, PlainWords words) => item.Term is { } term
-        ? $"{Capital(item.What)}: {words.Period(term, item.Starts)}. {item.Reason}"
-        : item.Reason;
+    private static string HowLong(RegisterItem item, PlainWords words) =>
+        item.Rule is { } rule ? words.Promise(RetentionSchedule.Find(rule)!) : item.Reason;
 
     private static IReadOnlyList<string> Columns(PlainWords words) =>
     [
@@ -51,6 +51,4 @@ internal static class RegisterDocument
     ];
 
     private static string Title(string activity, PlainWords words) => words.Of(Activities.All.Single(each => each.Name == activity).Words);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

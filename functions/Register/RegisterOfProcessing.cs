@@ -14,28 +14,33 @@ public sealed class RegisterOfProcessing(DataInventory inventory, IOptions<Recip
     public RegisterView In(string language)
     {
         var words = PlainWords.In(language);
+        var fields = inventory.Fields().ToLookup(field => field.Place.Split('.')[0]);
         return new(
             clock.Today(), language, mail.Value.Practice,
             [words.Either("gezondheid: scans van een zwanger lichaam (artikel 9)", "health: scans of a pregnant body (article 9)")],
-            [.. Activities.All.SelectMany(activity => Items(activity, words))]);
+            [.. Activities.All.SelectMany(activity => Items(activity, fields, words))]);
     }
 
-    private IEnumerable<RegisterItem> Items(ProcessingActivity activity, PlainWords words)
+    private IEnumerable<RegisterItem> Items(ProcessingActivity activity, ILookup<string, DeclaredField> fields, PlainWords words)
     {
-        RegisterItem Item(string kind, string what, RetentionRule? rule, string starts, string reason) => new(
-            activity.Name, kind, what, [words.Of(activity.Purpose)], words.Of(activity.Ground), [words.Of(activity.People)], Data(activity, words),
-            [.. StatementRecipients.Of(recipients.Value, words.Language).Where(each => activity.Recipients.Contains(each.Role)).Select(each => each.Name)],
-            rule?.Name, rule?.Term, starts, reason, Measures.Of(words));
-
+        var whole = new RegisterItem(
+            activity.Name, activity.Name, words.Of(activity.Words), [words.Of(activity.Purpose)], words.Of(activity.Ground), [words.Of(activity.People)],
+            Data(activity.Stored.SelectMany(place => fields[place]), words), RecipientsOf(activity, words),
+            Rule: null, Term: null, Starts: "", activity.Until is { } until ? words.Of(until) : "", Measures.Of(words));
         // The kinds of an activity go by the same rules.
-        return activity.Rules.Count == 0
-            ? [Item(activity.Name, words.Of(activity.Words), null, "", words.Of(activity.Until!))]
-            : activity.Rules.Select(rule => Item(string.Join(", ", activity.Kinds), words.Of(rule.Words), rule, words.Of(rule.Starts), words.Of(rule.Reason)));
+        return activity.Rules.Count == 0 ? [whole] : activity.Rules.Select(rule => whole with
+        {
+            Kind = string.Join(", ", activity.Kinds), What = words.Of(rule.Words),
+            Rule = rule.Name, Term = rule.Term, Starts = words.Of(rule.Starts), Reason = words.Of(rule.Reason),
+        });
     }
 
-    private IReadOnlyList<RegisterData> Data(ProcessingActivity activity, PlainWords words) =>
+    private IReadOnlyList<string> RecipientsOf(ProcessingActivity activity, PlainWords words) =>
+        [.. StatementRecipients.Of(recipients.Value, words.Language).Where(each => activity.Recipients.Contains(each.Role)).Select(each => each.Name)];
+
+    private static IReadOnlyList<RegisterData> Data(IEnumerable<DeclaredField> fields, PlainWords words) =>
     [
-        .. from field in inventory.Fields().Where(field => activity.Stored.Contains(field.Place.Split('.')[0]))
+        .. from field in fields
            group field.Place by field.Category into category
            orderby category.Key
            select new RegisterData(category.Key, words.Of(CategoryWords.Of(category.Key)), [.. category.Distinct().Order(StringComparer.Ordinal)]),

@@ -10,5 +10,5 @@ public sealed class ShowRegister(FrontDoor door, RegisterOfProcessing register)
 {
     [Function(nameof(ShowRegister))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "register")] HttpRequest request) =>
-        door.Only(Role.Privacy, request, _ => Task.FromResult(Documents.Answer(request, language => RegisterDocument.Of(register.In(language)))), Preferences.LanguageParameter);
+        door.Only(Role.Privacy, request, _ => Documents.Answer(request, language => Task.FromResult(RegisterDocument.Of(register.In(language)))), Preferences.LanguageParameter);
 }

@@ -10,5 +10,5 @@ public sealed class ShowRetentionConcept(FrontDoor door, RetentionConcept concep
 {
     [Function(nameof(ShowRetentionConcept))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/schedule")] HttpRequest request) =>
-        door.Only(Role.Privacy, request, _ => Task.FromResult(Documents.Answer(request, language => RetentionConceptDocument.Of(concept.In(language)))), Preferences.LanguageParameter);
+        door.Only(Role.Privacy, request, _ => Documents.Answer(request, language => Task.FromResult(RetentionConceptDocument.Of(concept.In(language)))), Preferences.LanguageParameter);
 }

@@ -18,11 +18,8 @@ public sealed class ShowYearlyReport(FrontDoor door, YearlyReport report, TimePr
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "report/{year}")] HttpRequest request, string year, CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {
-            if (request.Language() is not { } language)
-                return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
             if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) || asked < First || asked > clock.Today().Year)
                 return Answers.NotFound("year");
-            var view = await report.Of(asked, language, cancellation);
-            return Documents.Answer(request, _ => YearlyReportDocument.Of(view));
+            return await Documents.Answer(request, async language => YearlyReportDocument.Of(await report.Of(asked, language, cancellation)));
         }, Preferences.LanguageParameter);
 }

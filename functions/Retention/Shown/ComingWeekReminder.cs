@@ -37,7 +37,7 @@ public sealed class ComingWeekReminder(ComingWeek week, KnownTerms terms, Record
 
     private void Name(LetterBody letter, IReadOnlyList<KeptRecord> records, Oddities oddities)
     {
-        letter.Facts(records.Take(MostNamed).Select(record => ($"{Sentence(WordsOf(record).One.Dutch)} {record.Item.Id}", (string?)Told(record, oddities))));
+        letter.Facts(records.Take(MostNamed).Select(record => ($"{PlainWords.Capital(WordsOf(record).One.Dutch)} {record.Item.Id}", (string?)Told(record, oddities))));
         if (records.Count > MostNamed)
             letter.Say($"En nog {records.Count - MostNamed} andere: GET api/retention/due noemt ze alle.");
     }
@@ -58,6 +58,4 @@ public sealed class ComingWeekReminder(ComingWeek week, KnownTerms terms, Record
         ", ", records.CountBy(record => record.Item.Kind).Select(kind => $"{kind.Value} {kinds.Find(kind.Key)!.Words.Of(kind.Value).Dutch}"));
 
     private KindWords WordsOf(KeptRecord record) => kinds.Of(record).Words;
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -106,11 +106,10 @@ public sealed class PlainWords
     };
 
     /// <summary>A rule in one line: what, how long from when, and why that long.</summary>
-    public string Promise(RetentionRule rule)
-    {
-        var what = Of(rule.Words);
-        return $"{char.ToUpperInvariant(what[0])}{what[1..]}: {Period(rule.Term, Of(rule.Starts))}. {Of(rule.Reason)}";
-    }
+    public string Promise(RetentionRule rule) => $"{Capital(Of(rule.Words))}: {Period(rule.Term, Of(rule.Starts))}. {Of(rule.Reason)}";
+
+    /// <summary>As it begins a sentence.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>A term with what it starts with.</summary>
     public string Period(Term term, string starts) => term == Term.None

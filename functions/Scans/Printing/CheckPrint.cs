@@ -20,10 +20,7 @@ public sealed class CheckPrint(FrontDoor door, ScanIndex scans, OrderStore order
         CancellationToken cancellation) =>
         door.ToLook(request, async atRestricted =>
         {
-            if (!Id.TryParse(id, out var known)
-                || await scans.Find(known, cancellation) is not { } orderId
-                || await orders.Find(orderId, cancellation) is not { } order
-                || order.Scan(known) is not { } scan)
+            if (await orders.Find(scans, id, cancellation) is not var (order, scan))
                 return Answers.NotFound("scan");
             if (!atRestricted && OrderRules.Restricted(order) is { } restricted)
                 return OrderAnswers.Of(restricted);

@@ -26,10 +26,7 @@ public sealed class GivePrintCopy(
         {
             if (StatedReason.Of(request) is null)
                 return StatedReason.Required();
-            if (!Id.TryParse(id, out var known)
-                || await scans.Find(known, cancellation) is not { } orderId
-                || await orders.Find(orderId, cancellation) is not { } order
-                || order.Scan(known) is not { } scan)
+            if (await orders.Find(scans, id, cancellation) is not var (order, scan))
                 return Answers.NotFound("scan");
             var read = await Body.Json<Form>(request, 1024, cancellation);
             if (read.Refusal is { } refusal)
