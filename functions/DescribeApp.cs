@@ -7,12 +7,9 @@ namespace WelWee3D;
 /// <summary>Says in a few lines what is here, to whoever comes by the front.</summary>
 public sealed class DescribeApp(FrontDoor door)
 {
-    // The host takes an empty route for none, and would name the function in it.
-    private const string Front = "{nothing:maxlength(0)?}";
-
     [Function(nameof(DescribeApp))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Front)] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(request.Language() switch
         {
             "nl" => Answers.Text(Dutch),

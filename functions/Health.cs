@@ -22,7 +22,7 @@ public sealed class Health(
 
     [Function(nameof(Health))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>
         {

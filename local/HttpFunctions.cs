@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace WelWee3D.Local;
 
 /// <summary>
-/// Maps HTTP triggers under the route prefix, and answers for itself as the Functions host does. Function keys are not
+/// Maps HTTP triggers under the route prefix of <c>host.json</c>, and answers for itself as the Functions host does. Function keys are not
 /// asked for, as the Functions host does not on a developer's machine either.
 /// </summary>
 internal static class HttpFunctions

@@ -11,7 +11,7 @@ public sealed class ListAudit(FrontDoor door, AuditEvents events, TimeProvider c
 {
     [Function(nameof(ListAudit))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "audit")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {

@@ -9,7 +9,7 @@ namespace WelWee3D.Consent;
 public sealed class ListConsentTexts(FrontDoor door, TimeProvider clock)
 {
     [Function(nameof(ListConsentTexts))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "consent-texts")] HttpRequest request) =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/consent-texts")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(Answers.Ok(new Listed([.. ConsentTexts.All.Select(View)]))));
 
     private TextView View(ConsentText text) => new(

@@ -11,7 +11,7 @@ public sealed class AcceptContactSuspect(FrontDoor door, ContactSuspects suspect
 {
     [Function(nameof(AcceptContactSuspect))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contact/suspects/{id}/accept")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contact/suspects/{id}/accept")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>

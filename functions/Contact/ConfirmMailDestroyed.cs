@@ -13,7 +13,7 @@ public sealed class ConfirmMailDestroyed(FrontDoor door, ContactMessages message
 {
     [Function(nameof(ConfirmMailDestroyed))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mailboxes/tasks/{id}/destroyed")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mailboxes/tasks/{id}/destroyed")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async caller =>

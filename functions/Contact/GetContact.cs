@@ -12,7 +12,7 @@ public sealed class GetContact(FrontDoor door, ContactMessages messages, Retenti
 {
     [Function(nameof(GetContact))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "contacts/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contacts/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>

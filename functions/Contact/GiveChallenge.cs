@@ -10,7 +10,7 @@ public sealed class GiveChallenge(FrontDoor door, AllowedOrigins origins, Challe
 {
     [Function(nameof(GiveChallenge))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "challenge")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/challenge")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(
             origins.Refusal(request) ?? Answers.Ok(challenges.New()).With(HeaderNames.CacheControl, "no-store")));
 }

@@ -11,7 +11,7 @@ public sealed class ListContactSuspects(FrontDoor door, ContactSuspects suspects
 {
     [Function(nameof(ListContactSuspects))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "contact/suspects")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contact/suspects")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {

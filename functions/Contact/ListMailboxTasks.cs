@@ -10,7 +10,7 @@ public sealed class ListMailboxTasks(FrontDoor door, MailCopies copies)
 {
     [Function(nameof(ListMailboxTasks))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "mailboxes/tasks")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/mailboxes/tasks")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
             Answers.Ok(new Page<MailToDestroy>(await copies.ToDestroy(cancellation).ToListAsync(cancellation), Continuation: null)));

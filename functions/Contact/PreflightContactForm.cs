@@ -10,7 +10,7 @@ public sealed class PreflightContactForm(FrontDoor door, AllowedOrigins origins)
 {
     [Function(nameof(PreflightContactForm))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "contact")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/contact")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? Allowed()));
 
     internal static IResult Allowed() => Answers.NoContent()

@@ -9,7 +9,7 @@ public sealed class ShowContactForm(FrontDoor door, ContactAnswers answers)
 {
     [Function(nameof(ShowContactForm))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "contact")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contact")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(
             request.Language() is { } language ? answers.Empty(language) : Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.")),
             Preferences.LanguageParameter);

@@ -23,7 +23,7 @@ public sealed class SubmitContactForm(
 {
     [Function(nameof(SubmitContactForm))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contact")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contact")] HttpRequest request,
         CancellationToken cancellation)
     {
         ContactForm? form = null;

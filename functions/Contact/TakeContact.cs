@@ -22,7 +22,7 @@ public sealed class TakeContact(
 {
     [Function(nameof(TakeContact))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "contacts")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contacts")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async caller =>
         {

@@ -10,7 +10,7 @@ public sealed class ListDisks(FrontDoor door, DiskRegister disks)
 {
     [Function(nameof(ListDisks))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "disks")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/disks")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {

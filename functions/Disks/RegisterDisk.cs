@@ -10,7 +10,7 @@ public sealed class RegisterDisk(FrontDoor door, DiskRegister disks)
 {
     [Function(nameof(RegisterDisk))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "disks")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/disks")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {

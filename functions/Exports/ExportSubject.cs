@@ -20,7 +20,7 @@ public sealed class ExportSubject(
 {
     [Function(nameof(ExportSubject))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subjects/export")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subjects/export")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>
         {

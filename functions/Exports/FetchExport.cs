@@ -12,7 +12,7 @@ public sealed class FetchExport(FrontDoor door, ExportPackages packages, Retenti
 {
     [Function(nameof(FetchExport))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "exports/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/exports/{token}")] HttpRequest request,
         string token,
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace WelWee3D.Http;
 
-/// <summary>Where the app's own functions answer: their route, behind the prefix that <c>host.json</c> names.</summary>
+/// <summary>Where the app's own functions answer: each behind <c>api</c>, which their routes name themselves, so that pages can stand outside it.</summary>
 public static class ApiPaths
 {
     private const string Prefix = "/api/";

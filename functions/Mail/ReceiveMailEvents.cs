@@ -12,7 +12,7 @@ public sealed class ReceiveMailEvents(FrontDoor door, MailEvents events)
 
     [Function(nameof(ReceiveMailEvents))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mail/events")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/events")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>
         {

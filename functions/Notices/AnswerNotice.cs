@@ -11,7 +11,7 @@ public sealed class AnswerNotice(FrontDoor door, NoticeLinks links, RecipientNot
 
     [Function(nameof(AnswerNotice))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "notices/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/notices/{token}")] HttpRequest request,
         string token,
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>

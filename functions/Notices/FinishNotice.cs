@@ -11,7 +11,7 @@ public sealed class FinishNotice(FrontDoor door, RecipientNotices notices, TimeP
 {
     [Function(nameof(FinishNotice))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "notices/{id}/done")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/notices/{id}/done")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async caller =>

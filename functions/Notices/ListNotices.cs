@@ -14,7 +14,7 @@ public sealed class ListNotices(FrontDoor door, RecipientNotices notices)
 
     [Function(nameof(ListNotices))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "notices")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/notices")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {

@@ -17,7 +17,7 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTo
 {
     [Function(nameof(RectifyOrder))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "orders/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/orders/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async caller =>

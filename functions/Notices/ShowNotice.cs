@@ -9,7 +9,7 @@ public sealed class ShowNotice(FrontDoor door, NoticeLinks links, NoticeAnswers 
 {
     [Function(nameof(ShowNotice))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "notices/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/notices/{token}")] HttpRequest request,
         string token,
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>

@@ -8,7 +8,7 @@ public sealed class CancelOrder(OrderChanges changes)
 {
     [Function(nameof(CancelOrder))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/cancel")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/cancel")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         changes.Make<Form>(request, id, (order, form, act) => OrderRules.Cancel(order, form.CancelledOn, act), cancellation);

@@ -9,7 +9,7 @@ public sealed class GetOrder(FrontDoor door, OrderStore orders, OrderAnswers ans
 {
     [Function(nameof(GetOrder))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.ToLook(request, async atRestricted =>

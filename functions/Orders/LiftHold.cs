@@ -10,7 +10,7 @@ public sealed class LiftHold(FrontDoor door, OrderStore orders)
 {
     [Function(nameof(LiftHold))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "orders/{id}/holds/{hold}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/orders/{id}/holds/{hold}")] HttpRequest request,
         string id,
         string hold,
         CancellationToken cancellation) =>

@@ -14,7 +14,7 @@ public sealed class ListOrders(FrontDoor door, OrderList list, RecordSearch reco
 
     [Function(nameof(ListOrders))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {

@@ -15,7 +15,7 @@ public sealed class OpenOrder(FrontDoor door, OrderStore orders, Letters letters
 
     [Function(nameof(OpenOrder))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {

@@ -11,7 +11,7 @@ public sealed class PlaceHold(FrontDoor door, OrderStore orders, TimeProvider cl
 {
     [Function(nameof(PlaceHold))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/holds")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/holds")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>

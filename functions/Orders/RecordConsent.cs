@@ -11,7 +11,7 @@ public sealed class RecordConsent(FrontDoor door, OrderStore orders, OrderAnswer
 {
     [Function(nameof(RecordConsent))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "orders/{id}/consents/{purpose}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/orders/{id}/consents/{purpose}")] HttpRequest request,
         string id,
         string purpose,
         CancellationToken cancellation) =>

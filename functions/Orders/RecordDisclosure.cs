@@ -14,7 +14,7 @@ public sealed class RecordDisclosure(FrontDoor door, OrderStore orders, Recipien
 
     [Function(nameof(RecordDisclosure))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/recipients")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/recipients")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>

@@ -8,7 +8,7 @@ public sealed class ShipOrder(OrderChanges changes)
 {
     [Function(nameof(ShipOrder))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/ship")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/ship")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         changes.Make<Form>(request, id, (order, form, act) => OrderRules.Ship(order, form.ShippedOn, act), cancellation);

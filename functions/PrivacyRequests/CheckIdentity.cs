@@ -16,7 +16,7 @@ public sealed class CheckIdentity(FrontDoor door, RequestChanges requests, Confi
 {
     [Function(nameof(CheckIdentity))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "privacy-requests/{id}/identity")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests/{id}/identity")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>

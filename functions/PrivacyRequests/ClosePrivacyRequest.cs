@@ -12,7 +12,7 @@ public sealed class ClosePrivacyRequest(FrontDoor door, RequestChanges requests)
 {
     [Function(nameof(ClosePrivacyRequest))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "privacy-requests/{id}/close")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests/{id}/close")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>

@@ -12,7 +12,7 @@ public sealed class ConfirmPrivacyRequest(
 {
     [Function(nameof(ConfirmPrivacyRequest))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "privacy-requests/confirm/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/privacy-requests/confirm/{token}")] HttpRequest request,
         string token,
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>

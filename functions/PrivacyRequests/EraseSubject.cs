@@ -20,7 +20,7 @@ public sealed class EraseSubject(
 {
     [Function(nameof(EraseSubject))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subjects/erase")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subjects/erase")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>
         {

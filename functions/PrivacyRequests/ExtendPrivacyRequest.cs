@@ -10,7 +10,7 @@ public sealed class ExtendPrivacyRequest(FrontDoor door, RequestChanges requests
 {
     [Function(nameof(ExtendPrivacyRequest))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "privacy-requests/{id}/extend")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests/{id}/extend")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, caller => requests.Change(request, id, caller, RequestRules.Extend, cancellation));

@@ -11,7 +11,7 @@ public sealed class GetPrivacyRequest(FrontDoor door, RequestChanges requests, R
 {
     [Function(nameof(GetPrivacyRequest))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "privacy-requests/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/privacy-requests/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>

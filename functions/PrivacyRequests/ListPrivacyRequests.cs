@@ -17,7 +17,7 @@ public sealed class ListPrivacyRequests(FrontDoor door, RequestRegister requests
 
     [Function(nameof(ListPrivacyRequests))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "privacy-requests")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/privacy-requests")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {

@@ -10,6 +10,6 @@ public sealed class PreflightRequestForm(FrontDoor door, AllowedOrigins origins)
 {
     [Function(nameof(PreflightRequestForm))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "privacy-requests")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/privacy-requests")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? PreflightContactForm.Allowed()));
 }

@@ -19,7 +19,7 @@ public sealed class RectifySubject(
 {
     [Function(nameof(RectifySubject))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subjects/rectify")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subjects/rectify")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>
         {

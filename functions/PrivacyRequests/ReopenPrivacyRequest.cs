@@ -10,7 +10,7 @@ public sealed class ReopenPrivacyRequest(FrontDoor door, RequestChanges requests
 {
     [Function(nameof(ReopenPrivacyRequest))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "privacy-requests/{id}/reopen")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests/{id}/reopen")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, caller => requests.Change(request, id, caller, RequestRules.Reopen, cancellation));

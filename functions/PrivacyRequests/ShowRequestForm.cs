@@ -9,7 +9,7 @@ public sealed class ShowRequestForm(FrontDoor door, RequestPages pages)
 {
     [Function(nameof(ShowRequestForm))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "privacy-requests/form")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/privacy-requests/form")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(
             request.Language() is { } language ? pages.Empty(language) : Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.")),
             Preferences.LanguageParameter);

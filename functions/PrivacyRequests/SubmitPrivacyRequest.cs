@@ -20,7 +20,7 @@ public sealed class SubmitPrivacyRequest(
 {
     [Function(nameof(SubmitPrivacyRequest))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "privacy-requests")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests")] HttpRequest request,
         CancellationToken cancellation) =>
         request.Headers.Authorization.Count > 0
             ? door.Only(Role.Privacy, request, caller => Take(request, caller, cancellation))

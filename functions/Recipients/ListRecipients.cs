@@ -10,7 +10,7 @@ public sealed class ListRecipients(FrontDoor door, RecipientRegister recipients)
 {
     [Function(nameof(ListRecipients))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "recipients")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/recipients")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {

@@ -12,7 +12,7 @@ public sealed class RegisterRecipient(FrontDoor door, RecipientRegister recipien
 {
     [Function(nameof(RegisterRecipient))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "recipients")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/recipients")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {

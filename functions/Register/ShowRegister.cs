@@ -9,6 +9,6 @@ namespace WelWee3D.Register;
 public sealed class ShowRegister(FrontDoor door, RegisterOfProcessing register)
 {
     [Function(nameof(ShowRegister))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "register")] HttpRequest request) =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/register")] HttpRequest request) =>
         door.Only(Role.Privacy, request, _ => Documents.Answer(request, language => Task.FromResult(RegisterDocument.Of(register.In(language)))), Preferences.LanguageParameter);
 }

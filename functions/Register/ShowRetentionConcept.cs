@@ -9,6 +9,6 @@ namespace WelWee3D.Register;
 public sealed class ShowRetentionConcept(FrontDoor door, RetentionConcept concept)
 {
     [Function(nameof(ShowRetentionConcept))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/schedule")] HttpRequest request) =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/schedule")] HttpRequest request) =>
         door.Only(Role.Privacy, request, _ => Documents.Answer(request, language => Task.FromResult(RetentionConceptDocument.Of(concept.In(language)))), Preferences.LanguageParameter);
 }

@@ -15,7 +15,7 @@ public sealed class ShowYearlyReport(FrontDoor door, YearlyReport report, TimePr
 
     [Function(nameof(ShowYearlyReport))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "report/{year}")] HttpRequest request, string year, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/report/{year}")] HttpRequest request, string year, CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {
             if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) || asked < First || asked > clock.Today().Year)

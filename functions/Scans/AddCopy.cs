@@ -20,7 +20,7 @@ public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, 
 
     [Function(nameof(AddCopy))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "scans/{id}/copies")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/copies")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>

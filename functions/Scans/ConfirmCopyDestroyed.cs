@@ -13,7 +13,7 @@ public sealed class ConfirmCopyDestroyed(
 {
     [Function(nameof(ConfirmCopyDestroyed))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "scans/{id}/copies/{copy}/destroyed")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/copies/{copy}/destroyed")] HttpRequest request,
         string id,
         string copy,
         CancellationToken cancellation) =>

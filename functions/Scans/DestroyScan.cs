@@ -19,7 +19,7 @@ public sealed class DestroyScan(
 {
     [Function(nameof(DestroyScan))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "scans/{id}/destroy")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/destroy")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async caller =>

@@ -11,7 +11,7 @@ public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore ord
 {
     [Function(nameof(DownloadScan))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "scans/{id}/content")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/scans/{id}/content")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.ToLook(request, async atRestricted =>

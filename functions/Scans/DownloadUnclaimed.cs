@@ -11,7 +11,7 @@ public sealed class DownloadUnclaimed(FrontDoor door, UnclaimedBlobs unclaimed, 
 {
     [Function(nameof(DownloadUnclaimed))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "scans/unclaimed/{id}/content")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/scans/unclaimed/{id}/content")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.ToLook(request, async _ =>

@@ -12,7 +12,7 @@ public sealed class ListDestructionTasks(FrontDoor door, DestructionTasks tasks)
 {
     [Function(nameof(ListDestructionTasks))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "destruction-tasks")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/destruction-tasks")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {

@@ -11,7 +11,7 @@ public sealed class ListScans(FrontDoor door, OrderStore orders, RetentionRules 
 {
     [Function(nameof(ListScans))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/scans")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders/{id}/scans")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.ToLook(request, async atRestricted =>

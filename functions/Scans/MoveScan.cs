@@ -16,7 +16,7 @@ public sealed class MoveScan(
 {
     [Function(nameof(MoveScan))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "scans/{id}/move")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/move")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async caller =>

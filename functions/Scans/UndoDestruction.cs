@@ -18,7 +18,7 @@ public sealed class UndoDestruction(
 {
     [Function(nameof(UndoDestruction))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "retention/undo")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/retention/undo")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>
         {

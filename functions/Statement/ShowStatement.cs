@@ -9,6 +9,6 @@ namespace WelWee3D.Statement;
 public sealed class ShowStatement(FrontDoor door, StatementAnswers answers, TimeProvider clock)
 {
     [Function(nameof(ShowStatement))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "statement")] HttpRequest request) =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statement")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(answers.Of(request, StatementVersions.InForce(clock.Today()))), Preferences.LanguageParameter);
 }

@@ -9,6 +9,6 @@ public sealed class ShowStatementVersion(FrontDoor door, StatementAnswers answer
 {
     [Function(nameof(ShowStatementVersion))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "statement/{version}")] HttpRequest request, string version) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statement/{version}")] HttpRequest request, string version) =>
         door.Anyone(request, () => Task.FromResult(answers.Of(request, StatementVersions.Find(version))), Preferences.LanguageParameter);
 }

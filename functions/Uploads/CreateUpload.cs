@@ -13,7 +13,7 @@ public sealed class CreateUpload(
 {
     [Function(nameof(CreateUpload))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", "head", "patch", "delete", "get", "put", Route = "uploads")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", "head", "patch", "delete", "get", "put", Route = "api/uploads")] HttpRequest request,
         CancellationToken cancellation)
     {
         request.Method = Tus.MethodOf(Tus.Answering(request));

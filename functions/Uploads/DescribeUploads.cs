@@ -10,7 +10,7 @@ public sealed class DescribeUploads(FrontDoor door)
 {
     [Function(nameof(DescribeUploads))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "uploads")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/uploads")] HttpRequest request) =>
         door.Anyone(Tus.Answering(request), () => Answer(request));
 
     internal static Task<IResult> Answer(HttpRequest request)

@@ -10,7 +10,7 @@ public sealed class ServeUpload(FrontDoor door, AppendToUpload append, ReadUploa
 {
     [Function(nameof(ServeUpload))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "head", "patch", "delete", "post", "get", "put", Route = "uploads/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "head", "patch", "delete", "post", "get", "put", Route = "api/uploads/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {

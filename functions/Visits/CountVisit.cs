@@ -14,7 +14,7 @@ public sealed class CountVisit(
 {
     [Function(nameof(CountVisit))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "visits")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/visits")] HttpRequest request, CancellationToken cancellation) =>
         door.Anyone(request, async () =>
         {
             if (origins.Refusal(request) is { } stranger)

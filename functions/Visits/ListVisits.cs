@@ -15,7 +15,7 @@ public sealed class ListVisits(FrontDoor door, VisitCounts counts, TimeProvider 
 
     [Function(nameof(ListVisits))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "visits")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/visits")] HttpRequest request, CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {
             var today = clock.Today();

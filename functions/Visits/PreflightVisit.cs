@@ -10,6 +10,6 @@ public sealed class PreflightVisit(FrontDoor door, AllowedOrigins origins)
 {
     [Function(nameof(PreflightVisit))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "visits")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/visits")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? PreflightContactForm.Allowed()));
 }

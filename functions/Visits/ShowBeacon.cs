@@ -27,7 +27,7 @@ public sealed class ShowBeacon(FrontDoor door)
         """;
 
     [Function(nameof(ShowBeacon))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "visits/beacon.js")] HttpRequest request) =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/visits/beacon.js")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(
             Results.Text(Script, "text/javascript; charset=utf-8").With(HeaderNames.CacheControl, "public, max-age=86400")));
 }

@@ -123,6 +123,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
   properties: {
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD'
     APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
+    AzureWebJobsDisableHomepage: 'true'
     AzureWebJobsStorage__accountName: hostAccountName
     AzureWebJobsStorage__credential: 'managedidentity'
     Contact__PerMinute: '30'

@@ -102,7 +102,7 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
             route,
             parameter => parameter.Value.EndsWith("?}", StringComparison.Ordinal) ? ""
                 : parameter.Value.EndsWith(":int}", StringComparison.Ordinal) ? "1" : "01a203d546447aea88e48193e22e6096");
-        using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), $"api/{path}{query}");
+        using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), $"{path}{query}");
         return await client.SendAsync(request);
     }
 

@@ -89,7 +89,7 @@ internal static class BrokenPlatform
             KeepsLinks(AppFacts.OfCode.Links, "Name")),
         ["a rule for other links"] = new(
             made => made.Redaction("exports", "downloads"),
-            KeepsLinks(["exports/{token}"], "Url", "Name", "OperationName")),
+            KeepsLinks(["api/exports/{token}"], "Url", "Name", "OperationName")),
         ["logs of the platform's own"] = new(
             made => made.Add("Microsoft.Insights/diagnosticSettings", "requests"),
             "requests keeps requests as they came."),

@@ -10,8 +10,8 @@ internal static partial class SettingsChecks
     /// <summary>Read by the Functions host, the runtime and the exporters of telemetry.</summary>
     private static readonly string[] OfThePlatform =
     [
-        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__accountName",
-        "AzureWebJobsStorage__credential", "DOTNET_TieredPGO",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsDisableHomepage",
+        "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "DOTNET_TieredPGO",
     ];
 
     /// <summary>Set where somebody wants it.</summary>

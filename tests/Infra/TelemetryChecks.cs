@@ -42,7 +42,7 @@ internal static partial class TelemetryChecks
         foreach (var column in OfRequests)
             foreach (var route in app.Links)
             {
-                var told = $"https://x/api/{route.Replace("{token}", Secret, StringComparison.Ordinal)}";
+                var told = $"https://x/{route.Replace("{token}", Secret, StringComparison.Ordinal)}";
                 var kept = cut.GetValueOrDefault(column)?.Match(told).Groups[1].Value;
                 if (string.IsNullOrEmpty(kept) || kept.Contains(Secret, StringComparison.Ordinal))
                     yield return $"{column} of a request keeps the secret of {route}.";

@@ -7,7 +7,7 @@ namespace WelWee3D.Tests.Local;
 [Collection(LocalAppTests.Name)]
 public sealed class HttpFunctionsTests(LocalAppFixture local)
 {
-    private const string Route = "api/samples/5e27bb6c-6b53-4d0a-a5c7-4b7dcf6d5b5a/2026-02-28/7/buik%20links";
+    private const string Route = "samples/5e27bb6c-6b53-4d0a-a5c7-4b7dcf6d5b5a/2026-02-28/7/buik%20links";
 
     [Fact]
     public async Task Route_values_bind_by_name_and_type()
@@ -36,9 +36,9 @@ public sealed class HttpFunctionsTests(LocalAppFixture local)
     }
 
     [Theory]
-    [InlineData("api/unknown")]
-    [InlineData("samples/failure")]
-    [InlineData("api/samples/no-guid/2026-02-28/7/x")]
+    [InlineData("unknown")]
+    [InlineData("api/samples/failure")]
+    [InlineData("samples/no-guid/2026-02-28/7/x")]
     public async Task What_no_route_fits_is_not_found(string path)
     {
         using var answer = await local.Http.GetAsync(path);
@@ -49,8 +49,8 @@ public sealed class HttpFunctionsTests(LocalAppFixture local)
     [Fact]
     public async Task A_function_without_a_route_answers_at_its_name_with_an_instance_per_call()
     {
-        var first = await local.Http.GetStringAsync("api/SampleInstance");
-        var second = await local.Http.GetStringAsync("api/SampleInstance");
+        var first = await local.Http.GetStringAsync("SampleInstance");
+        var second = await local.Http.GetStringAsync("SampleInstance");
 
         Assert.NotEqual(first, second);
     }
@@ -80,7 +80,7 @@ public sealed class HttpFunctionsTests(LocalAppFixture local)
     [Fact]
     public async Task A_failure_tells_the_caller_nothing()
     {
-        using var answer = await local.Http.GetAsync("api/samples/failure");
+        using var answer = await local.Http.GetAsync("samples/failure");
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsStringAsync());
@@ -88,7 +88,7 @@ public sealed class HttpFunctionsTests(LocalAppFixture local)
 
     private async Task<HttpResponseMessage> Send(int bytes, bool hasLength)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/samples/body") { Content = new ByteArrayContent(new byte[bytes]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "samples/body") { Content = new ByteArrayContent(new byte[bytes]) };
         request.Headers.TransferEncodingChunked = !hasLength;
         return await local.Http.SendAsync(request);
     }

@@ -39,7 +39,7 @@ public sealed class LocalOnlyTests(LocalAppFixture local)
     [Fact]
     public async Task The_api_is_for_everybody()
     {
-        using var answer = await Ask("api/SampleInstance", "Origin", "https://www.welenweeverloskundigen.nl");
+        using var answer = await Ask("SampleInstance", "Origin", "https://www.welenweeverloskundigen.nl");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

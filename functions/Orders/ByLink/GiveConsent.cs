@@ -16,7 +16,7 @@ public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore o
 {
     [Function(nameof(GiveConsent))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "consent/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/consent/{token}")] HttpRequest request,
         string token,
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>

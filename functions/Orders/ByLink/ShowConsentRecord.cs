@@ -12,7 +12,7 @@ public sealed class ShowConsentRecord(FrontDoor door, ConsentLinks links, IOptio
 {
     [Function(nameof(ShowConsentRecord))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "consent/{token}/record")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/consent/{token}/record")] HttpRequest request,
         string token,
         CancellationToken cancellation) =>
         door.Anyone(request, async () => await links.Find(token, cancellation) is { } order

@@ -9,7 +9,7 @@ public sealed class ShowConsents(FrontDoor door, ConsentLinks links, ConsentAnsw
 {
     [Function(nameof(ShowConsents))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "consent/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/consent/{token}")] HttpRequest request,
         string token,
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>

@@ -13,7 +13,7 @@ public sealed class GetRun(FrontDoor door, RunLog runs, OpenRuns open, Destructi
 
     [Function(nameof(GetRun))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/runs/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/runs/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>

@@ -11,7 +11,7 @@ public sealed class ListRuns(FrontDoor door, RunLog runs)
 {
     [Function(nameof(ListRuns))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/runs")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/runs")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {

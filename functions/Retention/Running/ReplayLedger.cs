@@ -10,7 +10,7 @@ public sealed class ReplayLedger(FrontDoor door, Replay replay, LongWork work)
 {
     [Function(nameof(ReplayLedger))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "retention/replay")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/retention/replay")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, caller =>
         {

@@ -14,7 +14,7 @@ public sealed class RunSweep(FrontDoor door, Sweep sweep, LastSweep last, LongWo
 {
     [Function(nameof(RunSweep))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "retention/sweep")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/retention/sweep")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>
         {

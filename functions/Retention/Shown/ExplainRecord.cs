@@ -11,7 +11,7 @@ public sealed class ExplainRecord(FrontDoor door, RecordKinds kinds, RecordTrace
 {
     [Function(nameof(ExplainRecord))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/why/{kind}/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/why/{kind}/{id}")] HttpRequest request,
         string kind,
         string id,
         CancellationToken cancellation) =>

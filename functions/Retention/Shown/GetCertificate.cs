@@ -10,7 +10,7 @@ public sealed class GetCertificate(FrontDoor door, Certificates certificates, Re
 {
     [Function(nameof(GetCertificate))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/certificates/{number:int}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/certificates/{number:int}")] HttpRequest request,
         int number,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>

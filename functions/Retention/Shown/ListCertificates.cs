@@ -16,7 +16,7 @@ public sealed class ListCertificates(FrontDoor door, Certificates certificates, 
 
     [Function(nameof(ListCertificates))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/certificates")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/certificates")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {

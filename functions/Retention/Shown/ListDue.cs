@@ -14,7 +14,7 @@ public sealed class ListDue(FrontDoor door, DryRun dryRun, ComingWeek week, Time
 
     [Function(nameof(ListDue))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/due")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/due")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {

@@ -10,7 +10,7 @@ public sealed class VerifyCertificates(FrontDoor door, ChainVerification verific
 {
     [Function(nameof(VerifyCertificates))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "retention/certificates/verify")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/certificates/verify")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {

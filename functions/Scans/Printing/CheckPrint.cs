@@ -15,7 +15,7 @@ public sealed class CheckPrint(FrontDoor door, ScanIndex scans, OrderStore order
 {
     [Function(nameof(CheckPrint))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "scans/{id}/print")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans/{id}/print")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.ToLook(request, async atRestricted =>

@@ -19,7 +19,7 @@ public sealed class GivePrintCopy(
 {
     [Function(nameof(GivePrintCopy))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "scans/{id}/print-copy")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/print-copy")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>

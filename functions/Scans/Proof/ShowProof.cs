@@ -12,7 +12,7 @@ public sealed class ShowProof(FrontDoor door, ProofLinks proofs, RecordKinds kin
 {
     [Function(nameof(ShowProof))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "proof/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/proof/{token}")] HttpRequest request,
         string token,
         CancellationToken cancellation) =>
         door.Anyone(request, async () =>
