@@ -7,6 +7,7 @@ using WelWee3D.Contact;
 using WelWee3D.Disks;
 using WelWee3D.Exports;
 using WelWee3D.Http;
+using WelWee3D.Imports;
 using WelWee3D.Mail;
 using WelWee3D.Notices;
 using WelWee3D.Orders;
@@ -60,6 +61,7 @@ public static class Services
             .AddRunning(configuration)
             .AddShown()
             .AddExports(configuration)
+            .AddImports()
             .AddPrivacyRequests()
             .AddStatement()
             .AddRegister();

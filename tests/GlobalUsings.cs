@@ -6,6 +6,7 @@ global using WelWee3D.Disks;
 global using WelWee3D.Exports;
 global using WelWee3D.Formats;
 global using WelWee3D.Http;
+global using WelWee3D.Imports;
 global using WelWee3D.Mail;
 global using WelWee3D.Notices;
 global using WelWee3D.Orders;

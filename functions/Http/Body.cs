@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
@@ -71,6 +72,17 @@ public static class Body
         {
             return new(Answers.Unreadable(Whole, $"Is not JSON, or is nested too deeply, at line {fault.LineNumber + 1}."));
         }
+    }
+
+    /// <summary>A body that is text of one type, in UTF-8.</summary>
+    public static async Task<Read<string>> Text(HttpRequest request, string type, long limit, CancellationToken cancellation)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var given) || !given.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase) || !FormFields.IsUtf8(given))
+            return new(Answers.UnsupportedMediaType(type));
+        if (await Bytes(request, limit, cancellation) is not { } bytes)
+            return new(Answers.TooLarge(limit));
+        var text = bytes.AsSpan(bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
+        return Utf8.IsValid(text) ? new(Encoding.UTF8.GetString(text)) : new(Answers.Unreadable(Whole, "Is not valid UTF-8."));
     }
 
     /// <summary>

@@ -27,19 +27,29 @@ public sealed class OrderStore(
     {
         var now = clock.GetUtcNow();
         var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
-        var item = new Item(Order.Kind, id);
-        var order = new Order
-        {
-            Id = id, Client = client, OpenedOn = openedOn ?? today, HeightInMillimetres = heightInMillimetres, UsedOn = today, Due = DueRow.First(null, item),
-        };
-        order = order with { Due = DueRow.First(order.NextDue(rules, today), item) };
-        return Foretold(null, order, destroysNow);
+        return Foretold(null, WithDue(DraftOf(id, client, openedOn ?? today, heightInMillimetres)), destroysNow);
     }
+
+    /// <summary>An order to which more is to happen before it is stored: only <see cref="WithDue"/> gives it the row that stands for it.</summary>
+    public Order DraftOf(Id id, Client client, DateOnly openedOn, int? heightInMillimetres) => new()
+    {
+        Id = id, Client = client, OpenedOn = openedOn, HeightInMillimetres = heightInMillimetres, UsedOn = clock.Today(), Due = DueRow.First(null, new(Order.Kind, id)),
+    };
+
+    public Order WithDue(Order draft) => draft with { Due = DueRow.First(draft.NextDue(rules, clock.Today()), draft.Due.Item) };
 
     public async Task Add(Order order, CancellationToken cancellation)
     {
         await Task.WhenAll(due.Put(order.Due, cancellation), indexes.Add(order, cancellation));
         await table.Add(OrderRows.Row(order), cancellation);
+    }
+
+    /// <summary>Adds an order with the answers that were given before.</summary>
+    /// <returns>False when there is one under its id already.</returns>
+    public async Task<bool> TryAdd(Order order, CancellationToken cancellation)
+    {
+        await Task.WhenAll(due.Put(order.Due, cancellation), indexes.Add(order, cancellation));
+        return await Write(Changes(order with { Consents = [] }, order), new(TableTransactionActionType.Add, OrderRows.Row(order)), cancellation);
     }
 
     public async Task<Order?> Find(Id id, CancellationToken cancellation) => (await Load(id, cancellation)).Order;

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Xunit.Abstractions;
 
@@ -24,6 +25,28 @@ public sealed class OrderDiesTests(ITestOutputHelper output) : OwnWorld
             return Task.CompletedTask;
         },
     }.Try(atLeast: 4);
+
+    [Fact]
+    public Task Bringing_in_with_what_was_answered() => new EveryPoint<string>(world, output, "bring in an order")
+    {
+        Tables = StoredState.OfOrders,
+        Prepare = () => Task.FromResult(world.Given.NewAddress()),
+        Act = async (life, email) =>
+        {
+            var file = $"openedOn,name,email,language,keepScan,keepScanOn,consentChannel,consentTextVersion\n{Today.Iso()},Anna,{email},nl,yes,{Today.Iso()},paper,1\n";
+            Answered(await life.Ask<BringIn>((function, request) => function.Run(request, default), compose: request =>
+            {
+                request.QueryString = new("?kind=orders");
+                request.Send("text/csv", Encoding.UTF8.GetBytes(file));
+            }), 200);
+        },
+        Check = async (state, email) =>
+        {
+            var row = Assert.Single(state.Orders, row => row.GetString("Email") == email);
+            Assert.Equal(Today.AddYears(5).Iso(), row.GetString("DueOn"));
+            Assert.Single((await world.Get<OrderStore>().Find(Id.Parse(row.PartitionKey), default))!.Consents);
+        },
+    }.Try(atLeast: 6);
 
     [Fact]
     public Task Shipping() => Change<ShipOrder>(
