@@ -62,10 +62,13 @@ public static class CommandLine
         var again = new Option<bool>("--again") { Description = "Have it twice where the order has it already." };
         var consent = new Option<string?>("--consent") { Description = "How the client agreed that her figurine is made of it, if that is not recorded yet: paper, form, mail or phone." };
         consent.AcceptOnlyFromAmong("paper", "form", "mail", "phone");
+        var scannedOn = new Option<DateOnly?>("--scanned-on") { Description = "The day on which it was made, such as 2026-11-22; without it today." };
+        var app = new Option<Uri?>("--app") { Description = $"The address of the app, where it is not the local host; the environment variable {UploadCommand.TokenVariable} holds an access token of staff." };
         piece.Validators.Add(result => Within(result, piece, MostMebibytes));
-        var upload = new Command("upload", "Sends a 3D file to the host that is running, and shows what the app made of it.") { file, order, piece, again, consent };
+        var upload = new Command("upload", "Sends a 3D file to the host that is running, or to an app elsewhere, and shows what the app made of it.") { file, order, piece, again, consent, scannedOn, app };
         upload.SetAction((parsed, cancellation) => UploadCommand.Run(
-            new(parsed.GetValue(file)!.FullName, parsed.GetValue(port), parsed.GetValue(order), parsed.GetValue(piece) is { } mebibytes ? (long)mebibytes << 20 : null, parsed.GetValue(again), parsed.GetValue(consent)),
+            new(parsed.GetValue(file)!.FullName, parsed.GetValue(port), parsed.GetValue(order), parsed.GetValue(piece) is { } mebibytes ? (long)mebibytes << 20 : null, parsed.GetValue(again), parsed.GetValue(consent),
+                parsed.GetValue(scannedOn), parsed.GetValue(app)),
             output, error, cancellation));
         return upload;
     }

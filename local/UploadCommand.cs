@@ -8,11 +8,13 @@ using Microsoft.Extensions.Configuration;
 namespace WelWee3D.Local;
 
 /// <summary>
-/// <c>dotnet run --project local -- upload FILE</c>: sends a 3D file to the local host that is running, as a tus client
-/// does, and shows what the app made of it.
+/// <c>dotnet run --project local -- upload FILE</c>: sends a 3D file to the local host that is running, or to an app elsewhere, as a tus
+/// client does, and shows what the app made of it.
 /// </summary>
 public sealed class UploadCommand
 {
+    public const string TokenVariable = "ACCESS_TOKEN";
+
     private static readonly TimeSpan RecordedWithin = TimeSpan.FromSeconds(30);
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
@@ -31,15 +33,19 @@ public sealed class UploadCommand
     {
         if (!File.Exists(options.File))
             return await Refuse($"There is no file {options.File}.");
-        var host = new Uri($"http://localhost:{options.Port}");
+        var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        if (options.App is not null && (options.Order is null || environment[TokenVariable] is null))
+            return await Refuse($"To an app elsewhere it takes --order, and an access token in {TokenVariable}.");
+        var host = options.App ?? new Uri($"http://localhost:{options.Port}");
         using var http = new HttpClient { BaseAddress = host };
         var command = new UploadCommand(http, output);
         try
         {
-            var limit = RequestBodies.LimitIn(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+            var limit = RequestBodies.LimitIn(environment);
             var pieceSize = options.PieceSize ?? await command.PieceSize();
             if (pieceSize > limit)
                 return await Refuse($"A piece of {pieceSize:N0} bytes is too large: the Functions host takes at most {limit:N0} in one request.");
+            await command.SignIn(options.App is null ? null : environment[TokenVariable]);
             await command.Send(options, pieceSize, cancellation);
             return 0;
         }
@@ -49,7 +55,7 @@ public sealed class UploadCommand
         }
         catch (HttpRequestException failed)
         {
-            return await Refuse($"The local host at {host} did not take it: {failed.Message}");
+            return await Refuse($"The app at {host} did not take it: {failed.Message}");
         }
 
         async Task<int> Refuse(string why)
@@ -67,10 +73,12 @@ public sealed class UploadCommand
         return long.Parse(answer.Headers.GetValues("Upload-Piece-Size").Single(), CultureInfo.InvariantCulture);
     }
 
+    /// <param name="token">Null where the local host makes one.</param>
+    private async Task SignIn(string? token) => http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+        "Bearer", token ?? Text(await Post("local/token", new { role = "staff" }), "accessToken"));
+
     private async Task Send(UploadOptions options, long pieceSize, CancellationToken cancellation)
     {
-        var token = await Post("local/token", new { role = "staff" });
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Text(token, "accessToken"));
         http.DefaultRequestHeaders.Add("Tus-Resumable", "1.0.0");
 
         var order = options.Order ?? Text(await Post("api/orders", new { name = "Eva Voorbeeld", email = "eva@example.nl", language = "nl" }), "id");
@@ -90,9 +98,10 @@ public sealed class UploadCommand
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/uploads");
         request.Headers.Add("Upload-Length", $"{length}");
         var again = options.Again ? $",again {Encoded("true")}" : "";
+        var day = options.ScannedOn is { } on ? $",scannedOn {Encoded(on.ToString("O", CultureInfo.InvariantCulture))}" : "";
         // An order that was opened just now is of nobody, who agrees.
         var consent = (options.Consent ?? (options.Order is null ? "paper" : null)) is { } channel ? $",makeFigurine {Encoded(Agreed(channel))}" : "";
-        request.Headers.Add("Upload-Metadata", $"orderId {Encoded(order)},filename {Encoded(Path.GetFileName(options.File))}{again}{consent}");
+        request.Headers.Add("Upload-Metadata", $"orderId {Encoded(order)},filename {Encoded(Path.GetFileName(options.File))}{again}{day}{consent}");
         using var answer = await Accepted(await http.SendAsync(request));
         return answer.Headers.Location!.ToString();
     }

@@ -13,15 +13,22 @@ internal sealed record DataPackage(
 
     private const string Profile = "https://datapackage.org/profiles/2.0/datapackage.json";
 
-    public static DataPackage Of(Id id, Package package, string practice) => new(
+    public static DataPackage Of(Id id, Package package, string practice) => Of(
+        id, package, practice, package.Right == PackageRight.Access ? "wel-wee-3d-access" : "wel-wee-3d-portability", TitleOf(package.Right), package.Language);
+
+    /// <summary>Of all that a practice has.</summary>
+    public static DataPackage OfAll(Id id, Package package, string practice) => Of(
+        id, package, practice, "wel-wee-3d-all", new("Alles wat de praktijk in Wel & Wee – 3D heeft", "All that the practice has in Wel & Wee – 3D"), "nl");
+
+    private static DataPackage Of(Id id, Package package, string practice, string name, Words title, string language) => new(
         Profile,
-        package.Right == PackageRight.Access ? "wel-wee-3d-access" : "wel-wee-3d-portability",
+        name,
         $"urn:uuid:{Guid.Parse($"{id}")}",
-        package.Language == "en" ? TitleOf(package.Right).English : TitleOf(package.Right).Dutch,
-        package.Language,
+        language == "en" ? title.English : title.Dutch,
+        language,
         package.At,
         [new("Wel & Wee – 3D", practice, ["publisher"])],
-        [.. package.Files.Select(file => DataResource.Of(file, package.Right, package.Language))]);
+        [.. package.Files.Select(file => DataResource.Of(file, package.Right, language))]);
 
     private static Words TitleOf(PackageRight right) => right == PackageRight.Access
         ? new("Alles wat Wel & Wee – 3D van je bewaart", "All that Wel & Wee – 3D keeps of you")
@@ -34,7 +41,7 @@ internal sealed record DataContributor(string Title, string Email, IReadOnlyList
 /// <summary>A file of a package.</summary>
 internal sealed record DataResource(
     string Name, string Path, [property: JsonPropertyName("mediatype")] string MediaType, long Bytes, string Hash,
-    string? Title = null, string? Type = null, string? Format = null, string? Encoding = null, TableDialect? Dialect = null, TableSchema? Schema = null)
+    string? Title = null, string? Type = null, string? Format = null, string? Encoding = null, TableDialect? Dialect = null, TableSchema? Schema = null, int? RowCount = null)
 {
     public static DataResource Of(PackageFile file, PackageRight right, string language)
     {
@@ -47,6 +54,7 @@ internal sealed record DataResource(
             Encoding = "utf-8",
             Dialect = TableDialect.Objects,
             Schema = TableSchema.Of(table, right, language),
+            RowCount = file.Rows,
         };
     }
 }

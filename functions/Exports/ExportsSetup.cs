@@ -26,6 +26,7 @@ public static class ExportsSetup
             .AddSingleton<PackageMaking>()
             .AddSingleton<IRunWork>(provider => provider.GetRequiredService<PackageMaking>())
             .AddSingleton<PackageWriter>()
+            .AddSingleton<PracticeWriter>()
             .AddSingleton<ExportLinks>()
             .AddTransient<ILetterRenderer, PackageLetter>()
             .AddTransient<ILetterRenderer, PackageNotice>();

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
 
@@ -8,7 +9,7 @@ namespace WelWee3D.Exports;
 /// Appends to a package that nobody else appends to, a piece at a time. The SDK's own stream takes an append whose answer
 /// was lost, and which it repeats, for somebody else's. What was not flushed is never written.
 /// </summary>
-internal sealed class PackageStream(AppendBlobClient blob) : Stream
+internal sealed class PackageStream(AppendBlobClient blob) : ForwardOutput
 {
     // A blob takes 50,000 appends: of this size they make 195 GiB.
     private const int PieceLength = 4 * 1024 * 1024;
@@ -18,16 +19,9 @@ internal sealed class PackageStream(AppendBlobClient blob) : Stream
     private Task append = Task.CompletedTask;
     private long appended;
 
-    public override bool CanRead => false;
-    public override bool CanSeek => false;
-    public override bool CanWrite => true;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => appended + sent.Length + piece.Length; set => throw new NotSupportedException(); }
+    protected override long Written => appended + sent.Length + piece.Length;
 
     public override void Write(byte[] buffer, int offset, int count) => piece.Write(buffer, offset, count);
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -52,10 +46,6 @@ internal sealed class PackageStream(AppendBlobClient blob) : Stream
 
     // Called by whoever writes through this without waiting: it goes with the next piece.
     public override void Flush() { }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <summary>While a piece is appended, the next is filled.</summary>
     private async Task Send(CancellationToken cancellation)

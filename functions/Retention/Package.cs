@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,7 +11,8 @@ namespace WelWee3D.Retention;
 
 /// <summary>A file that was written into a package.</summary>
 /// <param name="Table">The table in it, where it holds one.</param>
-public sealed record PackageFile(string Name, string Path, string MediaType, long Bytes, string Sha256, PackageTable? Table = null);
+/// <param name="Rows">How many rows that has.</param>
+public sealed record PackageFile(string Name, string Path, string MediaType, long Bytes, string Sha256, PackageTable? Table = null, int? Rows = null);
 
 /// <summary>Somebody outside the practice who was given something on a day, and what for.</summary>
 public sealed record GivenTo(string Name, string Purpose, DateOnly On);
@@ -19,9 +21,9 @@ public sealed record GivenTo(string Name, string Purpose, DateOnly On);
 /// What is handed over to a person, while it is being written: the files as they are, and all else as tables. Of a file no more
 /// is held in memory than what is just being copied.
 /// </summary>
-/// <param name="records">What may be in it: a destruction finds it by these.</param>
+/// <param name="records">What may be in it: a destruction finds it by these. Null for all there is.</param>
 /// <param name="at">When it is made.</param>
-public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRight right, DateTimeOffset at)
+public sealed class Package(ZipArchive zip, IReadOnlySet<Id>? records, PackageRight right, DateTimeOffset at)
 {
     private const int CopiedAtOnce = 256 * 1024;
 
@@ -42,7 +44,7 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRig
     /// <summary>In which she wrote, or is written to, last.</summary>
     public string Language => speaks?.Language == "en" ? "en" : "nl";
 
-    public bool MayHold(Id record) => records.Contains(record);
+    public bool MayHold(Id record) => records?.Contains(record) ?? true;
 
     /// <summary>Tells a row, or as much of it as she has a right to.</summary>
     public void Tell(PackageTable table, object row)
@@ -92,27 +94,34 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id> records, PackageRig
         name, path, mediaType, (stream, token) => content.CopyToAsync(stream, CopiedAtOnce, token), CompressionLevel.NoCompression, cancellation);
 
     /// <summary>Writes the tables of which anything was told.</summary>
-    public async Task WriteTables(CancellationToken cancellation)
+    public Task WriteTables(CancellationToken cancellation) => WriteTables("", cancellation);
+
+    /// <summary>Writes what was told so far, as a part of each table, for those that are too long to be held whole.</summary>
+    /// <param name="number">From 1.</param>
+    public Task WriteParts(int number, CancellationToken cancellation) =>
+        WriteTables(string.Create(CultureInfo.InvariantCulture, $"-{number:0000}"), cancellation);
+
+    private async Task WriteTables(string part, CancellationToken cancellation)
     {
         foreach (var (table, rows) in tables)
             await Write(
-                table.Name, $"data/{table.Name}.json", "application/json",
-                (stream, token) => JsonSerializer.SerializeAsync(stream, rows, Rows, token), cancellation, table);
+                $"{table.Name}{part}", $"data/{table.Name}{part}.json", "application/json",
+                (stream, token) => JsonSerializer.SerializeAsync(stream, rows, Rows, token), CompressionLevel.Fastest, cancellation, table, rows.Count);
+        tables.Clear();
     }
 
-    public Task Write(
-        string name, string path, string mediaType, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation, PackageTable? table = null) =>
-        Write(name, path, mediaType, write, CompressionLevel.Fastest, cancellation, table);
+    public Task Write(string name, string path, string mediaType, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation) =>
+        Write(name, path, mediaType, write, CompressionLevel.Fastest, cancellation);
 
     private async Task Write(
         string name, string path, string mediaType, Func<Stream, CancellationToken, Task> write, CompressionLevel level, CancellationToken cancellation,
-        PackageTable? table = null)
+        PackageTable? table = null, int? rows = null)
     {
         var entry = zip.CreateEntry(path, level);
         entry.LastWriteTime = at;
         await using var stream = new HashedOutput(await entry.OpenAsync(cancellation));
         await write(stream, cancellation);
-        files.Add(new(name, path, mediaType, stream.Bytes, stream.Sha256(), table));
+        files.Add(new(name, path, mediaType, stream.Bytes, stream.Sha256(), table, rows));
     }
 
     private static JsonSerializerOptions MakeRows()

@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 namespace WelWee3D.Storage;
 
 /// <summary>Hashes and counts what is written through it, and closes what it writes to.</summary>
-internal sealed class HashedOutput(Stream inner) : Stream
+internal sealed class HashedOutput(Stream inner) : ForwardOutput
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     public long Bytes { get; private set; }
+
+    protected override long Written => Bytes;
 
     public string Sha256() => Convert.ToHexStringLower(hash.GetCurrentHash());
 
@@ -18,9 +20,6 @@ internal sealed class HashedOutput(Stream inner) : Stream
         Bytes += buffer.Length;
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override async ValueTask DisposeAsync()
     {
         await inner.DisposeAsync();
@@ -30,14 +29,6 @@ internal sealed class HashedOutput(Stream inner) : Stream
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 
-    public override bool CanRead => false;
-    public override bool CanSeek => false;
-    public override bool CanWrite => true;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => Bytes; set => throw new NotSupportedException(); }
     public override void Flush() => throw new NotSupportedException("Flush asynchronously.");
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Write asynchronously.");
 }

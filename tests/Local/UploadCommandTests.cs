@@ -35,6 +35,22 @@ public sealed class UploadCommandTests(HttpWorld http) : IClassFixture<HttpWorld
     }
 
     [Fact]
+    public async Task A_scan_of_before_has_the_day_on_which_it_was_made()
+    {
+        await File.WriteAllBytesAsync(file, Make.File);
+
+        Assert.Equal(0, await Upload("--scanned-on", http.World.Today.AddDays(-20).Iso()));
+        Assert.Contains($"\"scannedOn\": \"{http.World.Today.AddDays(-20).Iso()}\"", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_an_app_elsewhere_nothing_goes_without_an_order_and_a_token()
+    {
+        Assert.Equal(1, await Upload("--app", $"{http.World.Address}"));
+        Assert.Contains(UploadCommand.TokenVariable, errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_told()
     {
         File.Delete(file);

@@ -5,7 +5,7 @@ namespace WelWee3D.Tests.Scans.Printing;
 /// <summary>With two printers: one of the recipient <c>PRINTER</c>, and one of the practice, which is too small for most.</summary>
 public sealed class PrintersWorld : HttpWorld
 {
-    protected override WorldOptions Options => new()
+    internal static WorldOptions With { get; } = new()
     {
         Settings = new Dictionary<string, string?>
         {
@@ -26,6 +26,8 @@ public sealed class PrintersWorld : HttpWorld
             ["Printers:1:GramsPerCubicCentimetre"] = "1.24",
         },
     };
+
+    protected override WorldOptions Options => With;
 
     /// <summary>An order for a figurine of 140 mm, and its scan, of which the file was uploaded and read.</summary>
     internal async Task<(Id Order, Scan Scan)> Uploaded(byte[] file, string name = "buik.stl", int? height = 140)
