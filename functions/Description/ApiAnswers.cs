@@ -6,9 +6,10 @@ using WelWee3D.Retention.Shown;
 namespace WelWee3D.Description;
 
 /// <summary>What an operation may answer: as it says, and as follows from its route, its body and who may call it.</summary>
-internal sealed class ApiAnswers(ApiSchemas schemas, Func<JsonNode, IOpenApiSchema> schema)
+internal sealed class ApiAnswers(ApiSchemas schemas, OpenApiDocument document, Func<JsonNode, IOpenApiSchema> schema)
 {
     private const string ProblemName = "Problem";
+    private const string Html = "text/html";
 
     public IEnumerable<int> Statuses(ApiOperation operation) => new[]
     {
@@ -21,7 +22,17 @@ internal sealed class ApiAnswers(ApiSchemas schemas, Func<JsonNode, IOpenApiSche
         operation.Described.Body.Length > 0 ? [413, 415, 422] : Array.Empty<int>(),
     }.SelectMany(each => each).Distinct().Order();
 
-    public OpenApiResponse Of(ApiOperation operation, int status)
+    /// <summary>A refusal is the same wherever it is told, and stands once; unless it is a page too.</summary>
+    public IOpenApiResponse Of(ApiOperation operation, int status)
+    {
+        if (status < 400 || status == operation.Described.Status || operation.IsHead || operation.Described.AnswerMedia.Contains(Html))
+            return Made(operation, status);
+        var name = $"Refused{status}";
+        document.Components!.Responses!.TryAdd(name, Made(operation, status));
+        return new OpenApiResponseReference(name, document);
+    }
+
+    private OpenApiResponse Made(ApiOperation operation, int status)
     {
         var headers = Headers(operation, status).ToDictionary(name => name, IOpenApiHeader (name) =>
         {
@@ -45,7 +56,7 @@ internal sealed class ApiAnswers(ApiSchemas schemas, Func<JsonNode, IOpenApiSche
             media.Add(Answers.ProblemType, new OpenApiMediaType { Schema = schema(Problem()) });
         else if (Shapes(operation, status) is { Count: > 0 } shapes)
             media.Add(Body.JsonType, new OpenApiMediaType { Schema = schema(ApiSchemas.Any(shapes)) });
-        foreach (var type in operation.Described.AnswerMedia.Where(type => status < 400 || type == "text/html"))
+        foreach (var type in operation.Described.AnswerMedia.Where(type => status < 400 || type == Html))
             media.Add(type, new OpenApiMediaType { Schema = schema(type.StartsWith("text/", StringComparison.Ordinal) ? ApiWords.Text() : new JsonObject()) });
         return media.Count > 0 ? media : null;
     }

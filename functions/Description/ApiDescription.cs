@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.OpenApi;
 
 namespace WelWee3D.Description;
@@ -5,8 +6,12 @@ namespace WelWee3D.Description;
 /// <summary>The description as it is handed out: made once it is asked for, since nothing of it changes while the app runs.</summary>
 public sealed class ApiDescription(IServiceProvider services)
 {
-    private readonly Lazy<Task<string>> json = new(() =>
-        ApiDocument.Of(ApiOperation.All(services)).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, CancellationToken.None));
+    private readonly Lazy<string> json = new(() =>
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        ApiDocument.Of(ApiOperation.All(services)).SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
+        return $"{text}";
+    });
 
-    public Task<string> Json => json.Value;
+    public string Json => json.Value;
 }

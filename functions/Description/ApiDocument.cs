@@ -24,14 +24,18 @@ internal sealed partial class ApiDocument
         },
         Servers = [new() { Url = "/" }],
         Paths = [],
-        Components = new() { SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(), Schemas = new Dictionary<string, IOpenApiSchema>() },
+        Components = new()
+        {
+            SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(), Schemas = new Dictionary<string, IOpenApiSchema>(),
+            Responses = new Dictionary<string, IOpenApiResponse>(),
+        },
         Tags = new HashSet<OpenApiTag>(),
     };
 
     private readonly ApiSchemas schemas = new();
     private readonly ApiAnswers answers;
 
-    private ApiDocument() => answers = new(schemas, Schema);
+    private ApiDocument() => answers = new(schemas, document, Schema);
 
     public static OpenApiDocument Of(IReadOnlyList<ApiOperation> operations)
     {

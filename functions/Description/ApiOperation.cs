@@ -36,13 +36,13 @@ internal sealed record ApiOperation(
     private static IEnumerable<ApiOperation> Of(MethodInfo function, string name, HttpTriggerAttribute trigger, IServiceProvider services)
     {
         var described = function.GetCustomAttributes<DescribesAttribute>().ToList();
-        foreach (var method in trigger.Methods!)
+        foreach (var method in trigger.Methods ?? [])
         {
             var about = described.FirstOrDefault(each => each.Methods.Length == 0 || each.Methods.Contains(method))
                 ?? throw new InvalidOperationException($"{name} needs [Describes(...)] for {method}: what it does, its Body and its Answer, for the description of the API.");
             var upper = method.ToUpperInvariant();
             yield return new(
-                function, method == (about.Methods is [var first, ..] && about == described[0] ? first : trigger.Methods![0]) ? name : $"{name}{char.ToUpperInvariant(method[0])}{method[1..]}",
+                function, method == trigger.Methods![0] ? name : $"{name}{char.ToUpperInvariant(method[0])}{method[1..]}",
                 upper, trigger.Route!, about, Ask(function, upper, isSignedIn: false, services), Ask(function, upper, isSignedIn: true, services));
         }
     }

@@ -25,8 +25,12 @@ internal sealed class ApiSchemas
     public JsonNode OfBody(Type type, IReadOnlyList<string> needs)
     {
         var schema = Of(type, isBody: true);
-        if (NameIn(schema) is { } name && named[name] is JsonObject shape)
-            shape["required"] = Texts(Required(shape).Union(needs.Where(need => shape["properties"]![need] is not null)));
+        if (NameIn(schema) is not { } name)
+            return schema;
+        var (shape, properties) = (named[name], named[name]["properties"]!);
+        foreach (var need in needs.Where(need => properties[need] is not null))
+            properties[need] = NotNull(properties[need]!);
+        shape["required"] = Texts(Required(shape).Union(needs.Where(need => properties[need] is not null)));
         return schema;
     }
 
@@ -48,9 +52,11 @@ internal sealed class ApiSchemas
     private JsonNode Shape(JsonSchemaExporterContext context, JsonNode schema, bool isBody)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        var shape = Written(type) ?? (context.TypeInfo.Kind == JsonTypeInfoKind.Object ? Object(context.TypeInfo, schema, isBody) : Plain(schema));
+        // A type that stands there before is pointed to, by a place that it has no more.
+        var isPointer = schema is JsonObject pointing && pointing.ContainsKey("$ref");
+        var shape = Written(type) ?? (isPointer ? Of(type, isBody) : context.TypeInfo.Kind == JsonTypeInfoKind.Object ? Object(Json.Options.GetTypeInfo(type), schema, isBody) : Plain(schema));
         var mayBeNull = context.PropertyInfo is { } property && (isBody ? MayBeNull(property, property.IsSetNullable) : IsWrittenAsNull(property));
-        return mayBeNull ? new JsonObject { ["anyOf"] = new JsonArray(shape, new JsonObject { ["type"] = "null" }) } : shape;
+        return mayBeNull ? OrNull(shape) : shape;
     }
 
     private JsonNode Object(JsonTypeInfo type, JsonNode schema, bool isBody)
@@ -61,11 +67,13 @@ internal sealed class ApiSchemas
         if (!owners.TryAdd(name, (type.Type, isBody)) && owners[name] != (type.Type, isBody))
             throw new InvalidOperationException($"Two schemas would be called {name}: {type.Type} and {owners[name].Type}.");
 
-        var properties = type.Properties.Where(each => isBody ? each.Set is not null || each.AssociatedParameter is not null : each.Get is not null).ToList();
+        var members = schema["properties"]?.AsObject() ?? [];
+        var properties = type.Properties
+            .Where(each => members[each.Name] is not null && (isBody ? each.Set is not null || each.AssociatedParameter is not null : each.Get is not null)).ToList();
         var shape = new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(properties.Select(each => KeyValuePair.Create(each.Name, schema["properties"]?[each.Name]?.DeepClone()))),
+            ["properties"] = new JsonObject(properties.Select(each => KeyValuePair.Create(each.Name, (JsonNode?)members[each.Name]!.DeepClone()))),
             ["required"] = Texts(properties.Where(each => isBody ? each.IsRequired : IsAlwaysWritten(each)).Select(each => each.Name)),
         };
         if (!isBody || type.UnmappedMemberHandling is not JsonUnmappedMemberHandling.Skip)
@@ -105,6 +113,7 @@ internal sealed class ApiSchemas
     {
         if (schema is not JsonObject plain)
             return new JsonObject();
+        plain.Remove("default");
         if (plain["type"] is JsonArray types)
             plain["type"] = types.Select(each => each!.GetValue<string>()).Where(each => each != "null").Order(StringComparer.Ordinal).ToList() is [var only]
                 ? only : Texts(types.Select(each => each!.GetValue<string>()).Where(each => each != "null"));
@@ -132,7 +141,11 @@ internal sealed class ApiSchemas
         return string.Concat(type.GetGenericArguments().Select(NameOf)) + (type.DeclaringType is { } outer && !name.StartsWith(outer.Name, StringComparison.Ordinal) ? outer.Name + name : name);
     }
 
-    private static IEnumerable<string> Required(JsonObject shape) => shape["required"]!.AsArray().Select(each => each!.GetValue<string>());
+    private static JsonObject OrNull(JsonNode shape) => new() { ["anyOf"] = new JsonArray(shape, new JsonObject { ["type"] = "null" }) };
+
+    private static JsonNode NotNull(JsonNode shape) => (shape["anyOf"]?[0] ?? shape).DeepClone();
+
+    private static IEnumerable<string> Required(JsonNode shape) => shape["required"]!.AsArray().Select(each => each!.GetValue<string>());
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
