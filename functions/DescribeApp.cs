@@ -8,6 +8,7 @@ namespace WelWee3D;
 public sealed class DescribeApp(FrontDoor door)
 {
     [Function(nameof(DescribeApp))]
+    [Describes("Says in a few lines what is here.", AnswerMedia = ["text/plain"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(request.Language() switch

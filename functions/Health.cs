@@ -21,6 +21,7 @@ public sealed class Health(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     [Function(nameof(Health))]
+    [Describes("Tells whether storage answers, and to those who work here how sweeps, chain and mail are doing.", Answer = typeof(HealthView))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
         CancellationToken cancellation) =>
@@ -34,44 +35,30 @@ public sealed class Health(
                 accounts.Blobs(Accounts.Scans).GetBlobContainerClient(ScanBlobs.ContainerName).GetPropertiesAsync(cancellationToken: either.Token));
             return await tokens.Caller(request, either.Token) is { Roles.Count: > 0 }
                 ? Answers.Ok(await ToStaff(either.Token))
-                : Answers.Ok(new { status = "ok" });
+                : Answers.Ok(new HealthView(HealthView.Ok));
         });
 
     // A point read of a row that does not exist: the cheapest question there is.
     private Task Ask(string connection, string table, CancellationToken cancellation) => accounts.Tables(connection)
         .GetTableClient(table).GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellation);
 
-    private async Task<object> ToStaff(CancellationToken cancellation) => new
-    {
-        status = "ok",
-        sweep = await Sweeps(cancellation),
-        chain = await Chain(cancellation),
-        checkpoints = new { policy = await policy.State(cancellation) },
-        mail = new { refusedWith = await letters.RefusedWith(cancellation) },
-    };
+    private async Task<HealthView> ToStaff(CancellationToken cancellation) => new(
+        HealthView.Ok, await Sweeps(cancellation), await Chain(cancellation), new(await policy.State(cancellation)), new(await letters.RefusedWith(cancellation)));
 
-    private async Task<object> Chain(CancellationToken cancellation)
+    private async Task<ChainHealth> Chain(CancellationToken cancellation)
     {
         var check = await chain.Last(cancellation);
-        return new
-        {
-            verifiedAt = check?.At,
-            overdue = check?.IsOverdue(clock.GetUtcNow()) is not false,
-            whole = check?.IsWhole,
-            broken = check is { BrokenAt: { } number } ? new { number, check.Reason, check.Checkpoint } : null,
-        };
+        return new(
+            check?.At, check?.IsOverdue(clock.GetUtcNow()) is not false, check?.IsWhole,
+            check is { BrokenAt: { } number } ? new(number, check.Reason, check.Checkpoint) : null);
     }
 
-    private async Task<object> Sweeps(CancellationToken cancellation)
+    private async Task<SweepHealth> Sweeps(CancellationToken cancellation)
     {
         var status = await last.Find(cancellation);
         var newest = await runs.NewestSweep(cancellation);
-        return new
-        {
-            completedAt = status?.CompletedAt,
-            overdue = status?.IsOverdue(clock.GetUtcNow()) is not false,
-            dateIsDoubtful = last.IsDoubtful(clock.Today(), status),
-            newest = newest is null ? null : new { newest.Id, newest.StartedAt, newest.Complete },
-        };
+        return new(
+            status?.CompletedAt, status?.IsOverdue(clock.GetUtcNow()) is not false, last.IsDoubtful(clock.Today(), status),
+            newest is null ? null : new(newest.Id, newest.StartedAt, newest.Complete));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WelWee3D.Audit;
 using WelWee3D.Contact;
+using WelWee3D.Description;
 using WelWee3D.Disks;
 using WelWee3D.Exports;
 using WelWee3D.Http;
@@ -64,7 +65,8 @@ public static class Services
             .AddImports()
             .AddPrivacyRequests()
             .AddStatement()
-            .AddRegister();
+            .AddRegister()
+            .AddDescription();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services

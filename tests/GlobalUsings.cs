@@ -2,6 +2,7 @@
 global using WelWee3D.Audit;
 global using WelWee3D.Consent;
 global using WelWee3D.Contact;
+global using WelWee3D.Description;
 global using WelWee3D.Disks;
 global using WelWee3D.Exports;
 global using WelWee3D.Formats;

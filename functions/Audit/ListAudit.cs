@@ -10,6 +10,7 @@ namespace WelWee3D.Audit;
 public sealed class ListAudit(FrontDoor door, AuditEvents events, TimeProvider clock)
 {
     [Function(nameof(ListAudit))]
+    [Describes("Lists who saw or changed what, oldest first: of some days, or of one scan.", Answer = typeof(Page<AuditEvent>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request,
         CancellationToken cancellation) =>

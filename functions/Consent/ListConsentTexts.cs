@@ -9,6 +9,7 @@ namespace WelWee3D.Consent;
 public sealed class ListConsentTexts(FrontDoor door, TimeProvider clock)
 {
     [Function(nameof(ListConsentTexts))]
+    [Describes("Lists every text of consent that can be answered or ever could, with its words and their hash.", Answer = typeof(Listed))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/consent-texts")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(Answers.Ok(new Listed([.. ConsentTexts.All.Select(View)]))));
 

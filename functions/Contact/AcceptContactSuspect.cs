@@ -10,6 +10,7 @@ namespace WelWee3D.Contact;
 public sealed class AcceptContactSuspect(FrontDoor door, ContactSuspects suspects, ContactMessages messages, ContactIntake intake)
 {
     [Function(nameof(AcceptContactSuspect))]
+    [Describes("Takes a form that looked like a robot's as the message that it is.", Answer = typeof(MessageTaken), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contact/suspects/{id}/accept")] HttpRequest request,
         string id,
@@ -20,7 +21,7 @@ public sealed class AcceptContactSuspect(FrontDoor door, ContactSuspects suspect
                 return Answers.NotFound("suspect");
             var isMessage = await messages.Find(known, cancellation) is not null;
             if (await suspects.Find(known, cancellation) is not { ErasureRequestedOn: null } suspect)
-                return isMessage ? Answers.Ok(Accepted(known)) : Answers.NotFound("suspect");
+                return isMessage ? Answers.Ok(MessageTaken.Of(known)) : Answers.NotFound("suspect");
             if (ContactRules.Restricted(suspect.RestrictedOn) is { } restricted)
                 return restricted;
 
@@ -28,8 +29,6 @@ public sealed class AcceptContactSuspect(FrontDoor door, ContactSuspects suspect
             if (!isMessage)
                 await intake.Take(suspect.ToMessage(), hasReceipt: true, cancellation);
             await suspects.Accepted(known, cancellation);
-            return Answers.Ok(Accepted(known));
+            return Answers.Ok(MessageTaken.Of(known));
         });
-
-    private static object Accepted(Id message) => new { id = message, reference = Reference.Of(message) };
 }

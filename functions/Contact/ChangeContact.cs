@@ -18,6 +18,9 @@ public sealed class ChangeContact(
     FrontDoor door, ContactMessages messages, Colleagues colleagues, Letters letters, IOptions<MailOptions> mail, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(ChangeContact))]
+    [Describes(
+        "Notes that a message was answered, gives it to a colleague, or sets right what it says.", Body = [typeof(ContactPatch)],
+        BodyMedia = [MergePatch.Type, Body.JsonType], Example = """{"answered": true}""", Answer = typeof(ContactView), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/contacts/{id}")] HttpRequest request,
         string id,

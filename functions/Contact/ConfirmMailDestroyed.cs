@@ -12,6 +12,9 @@ namespace WelWee3D.Contact;
 public sealed class ConfirmMailDestroyed(FrontDoor door, ContactMessages messages, MailboxTasks tasks, MailCopies copies, TimeProvider clock)
 {
     [Function(nameof(ConfirmMailDestroyed))]
+    [Describes(
+        "Confirms that the mail of a message was destroyed in its mailbox.", Body = [typeof(Form)], Example = """{"destroyedOn": "2026-11-22"}""",
+        Answer = typeof(MailCopy), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mailboxes/tasks/{id}/destroyed")] HttpRequest request,
         string id,

@@ -16,10 +16,10 @@ public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvide
     {
         if (ThanksPage.For(request, form, options.Value.ThanksPages) is { } page)
             return Answers.SeeOther(page);
-        var reference = Reference.Of(message);
+        var taken = MessageTaken.Of(message);
         return request.IsFromPage()
-            ? Page(StatusCodes.Status202Accepted, Filled(form, Language(request, form)).Thanks($"{reference}"))
-            : Answers.Accepted(new { id = message, reference });
+            ? Page(StatusCodes.Status202Accepted, Filled(form, Language(request, form)).Thanks($"{taken.Reference}"))
+            : Answers.Accepted(taken);
     }
 
     public IResult Invalid(HttpRequest request, ContactForm form, Problems problems)

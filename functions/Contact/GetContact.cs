@@ -11,6 +11,7 @@ namespace WelWee3D.Contact;
 public sealed class GetContact(FrontDoor door, ContactMessages messages, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(GetContact))]
+    [Describes("Shows one message.", Answer = typeof(ContactView), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contacts/{id}")] HttpRequest request,
         string id,

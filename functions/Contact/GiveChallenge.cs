@@ -9,6 +9,8 @@ namespace WelWee3D.Contact;
 public sealed class GiveChallenge(FrontDoor door, AllowedOrigins origins, Challenges challenges)
 {
     [Function(nameof(GiveChallenge))]
+    [Describes(
+        "Gives an ALTCHA challenge, to be solved before a form is sent: good once, and for minutes.", Answer = typeof(Challenge), Also = [403])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/challenge")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(

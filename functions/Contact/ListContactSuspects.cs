@@ -10,6 +10,7 @@ namespace WelWee3D.Contact;
 public sealed class ListContactSuspects(FrontDoor door, ContactSuspects suspects)
 {
     [Function(nameof(ListContactSuspects))]
+    [Describes("Lists the forms that looked like a robot's and can still be taken, oldest first.", Answer = typeof(Page<SuspectView>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contact/suspects")] HttpRequest request,
         CancellationToken cancellation) =>

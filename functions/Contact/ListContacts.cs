@@ -14,6 +14,8 @@ public sealed class ListContacts(
     FrontDoor door, RecordSearch records, SearchIndex index, ContactMessages messages, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(ListContacts))]
+    [Describes("Lists or finds messages, newest first.", Answer = typeof(Page<ContactView>))]
+    [Choice(MessageStates.Parameter, typeof(MessageState))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contacts")] HttpRequest request,
         CancellationToken cancellation) =>

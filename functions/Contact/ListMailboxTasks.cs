@@ -9,6 +9,7 @@ namespace WelWee3D.Contact;
 public sealed class ListMailboxTasks(FrontDoor door, MailCopies copies)
 {
     [Function(nameof(ListMailboxTasks))]
+    [Describes("Lists the mail that is to be destroyed in the mailboxes of the practice.", Answer = typeof(Page<MailToDestroy>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/mailboxes/tasks")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -9,6 +9,7 @@ namespace WelWee3D.Contact;
 public sealed class PreflightContactForm(FrontDoor door, AllowedOrigins origins)
 {
     [Function(nameof(PreflightContactForm))]
+    [Describes("Tells a browser whether the page of a website may send the form (CORS).", Status = 204, Also = [403])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/contact")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? Allowed()));

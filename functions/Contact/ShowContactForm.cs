@@ -8,6 +8,7 @@ namespace WelWee3D.Contact;
 public sealed class ShowContactForm(FrontDoor door, ContactAnswers answers)
 {
     [Function(nameof(ShowContactForm))]
+    [Describes("Shows the contact form as a page of its own.", AnswerMedia = ["text/html"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contact")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(

@@ -22,6 +22,11 @@ public sealed class SubmitContactForm(
     TimeProvider clock)
 {
     [Function(nameof(SubmitContactForm))]
+    [Describes(
+        "Takes a contact message, by JSON or as a form, and sends its receipt.", Body = [typeof(ContactForm)],
+        BodyMedia = [Body.JsonType, Body.UrlEncodedType, Body.MultipartType], Needs = ["name", "email", "message"],
+        Example = """{"name": "Eva", "email": "eva@example.nl", "message": "Kan ik volgende week langskomen?", "altcha": "the solved challenge"}""",
+        Status = 202, Answer = typeof(MessageTaken), AnswerMedia = ["text/html"], Also = [303, 403, 429], Headers = [IdempotencyKey.Header])]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contact")] HttpRequest request,
         CancellationToken cancellation)

@@ -21,6 +21,10 @@ public sealed class TakeContact(
     TimeProvider clock)
 {
     [Function(nameof(TakeContact))]
+    [Describes(
+        "Takes a message that came by phone or by mail.", Body = [typeof(TakenContactForm)], Needs = ["name", "message", "channel", "receivedOn"],
+        Example = """{"name": "Eva", "phone": "+31612345678", "message": "Wil graag teruggebeld worden.", "channel": "phone", "receivedOn": "2026-11-22"}""",
+        Status = 201, Answer = typeof(ContactView), Also = [409, 410], Headers = [IdempotencyKey.Header])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contacts")] HttpRequest request,
         CancellationToken cancellation) =>

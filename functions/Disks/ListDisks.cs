@@ -9,6 +9,7 @@ namespace WelWee3D.Disks;
 public sealed class ListDisks(FrontDoor door, DiskRegister disks)
 {
     [Function(nameof(ListDisks))]
+    [Describes("Lists the registered disks, by label.", Answer = typeof(Page<Disk>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/disks")] HttpRequest request,
         CancellationToken cancellation) =>

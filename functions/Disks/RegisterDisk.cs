@@ -9,6 +9,9 @@ namespace WelWee3D.Disks;
 public sealed class RegisterDisk(FrontDoor door, DiskRegister disks)
 {
     [Function(nameof(RegisterDisk))]
+    [Describes(
+        "Registers a disk, before the first copy is put on it.", Body = [typeof(Form)], Example = """{"label": "SCHIJF-1"}""", Status = 201,
+        Also = [200], Answer = typeof(Disk))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/disks")] HttpRequest request,
         CancellationToken cancellation) =>

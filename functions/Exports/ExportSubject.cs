@@ -19,6 +19,9 @@ public sealed class ExportSubject(
     RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(ExportSubject))]
+    [Describes(
+        "Makes a package of everything about one person, and the link by which she fetches it for a week.", Body = [typeof(Form)],
+        Example = """{"email": "eva@example.nl"}""", Status = 201, Answer = typeof(Made), Also = [202, 409], Headers = ["Prefer"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subjects/export")] HttpRequest request,
         CancellationToken cancellation) =>

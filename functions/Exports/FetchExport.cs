@@ -11,6 +11,7 @@ namespace WelWee3D.Exports;
 public sealed class FetchExport(FrontDoor door, ExportPackages packages, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(FetchExport))]
+    [Describes("Hands a package to whoever has its link, until it expires.", AnswerMedia = ["application/zip"], Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/exports/{token}")] HttpRequest request,
         string token,

@@ -9,7 +9,7 @@ namespace WelWee3D.Http;
 /// <summary>Every answer the app gives over HTTP; a refusal is a problem (RFC 9457) with a field for each fault.</summary>
 public static class Answers
 {
-    private const string ProblemType = "application/problem+json";
+    internal const string ProblemType = "application/problem+json";
 
     private static readonly TimeSpan OutageRetry = TimeSpan.FromSeconds(5);
 

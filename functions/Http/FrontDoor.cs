@@ -11,11 +11,12 @@ public sealed partial class FrontDoor(StaffTokens tokens, AuditCall audit, ILogg
 {
     /// <param name="parameters">The query parameters that it takes; any other is refused by its name.</param>
     public Task<IResult> Anyone(HttpRequest request, Func<Task<IResult>> answer, params string[] parameters) =>
-        Open(request, async () => Unknown(request, parameters) ?? await answer());
+        DoorSign.On(request)?.Read([], parameters) ?? Open(request, async () => Unknown(request, parameters) ?? await answer());
 
     /// <inheritdoc cref="Anyone"/>
     public Task<IResult> Only(Role role, HttpRequest request, Func<Caller, Task<IResult>> answer, params string[] parameters) =>
-        SignedIn(request, caller => caller.Roles.Contains(role) ? role : null, (caller, _) => answer(caller), parameters);
+        DoorSign.On(request)?.Read([role], parameters)
+            ?? SignedIn(request, caller => caller.Roles.Contains(role) ? role : null, (caller, _) => answer(caller), parameters);
 
     /// <summary>
     /// To look at a record: staff in their daily work, and the privacy officer for a reason, stated in a header. Only the
@@ -25,7 +26,7 @@ public sealed partial class FrontDoor(StaffTokens tokens, AuditCall audit, ILogg
     public Task<IResult> ToLook(HttpRequest request, Func<bool, Task<IResult>> answer, bool needsReason = false)
     {
         var hasReason = StatedReason.Of(request) is not null;
-        return SignedIn(
+        return DoorSign.On(request)?.Read([Role.Staff, Role.Privacy], [], needsReason) ?? SignedIn(
             request,
             caller => hasReason && caller.Roles.Contains(Role.Privacy) ? Role.Privacy : caller.Roles.Contains(Role.Staff) ? Role.Staff : null,
             (_, role) => needsReason && !hasReason ? Task.FromResult(StatedReason.Required()) : answer(role == Role.Privacy),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
@@ -11,6 +12,9 @@ public sealed class ReceiveMailEvents(FrontDoor door, MailEvents events)
     private const long MaxBytes = 1024 * 1024;
 
     [Function(nameof(ReceiveMailEvents))]
+    [Describes(
+        "Takes from SendGrid, by its signature, which letters came back.", Body = [typeof(JsonArray)], Example = """[]""",
+        Status = 204, Also = [403, 404], Headers = [MailEvents.Signature, MailEvents.Timestamp])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/events")] HttpRequest request,
         CancellationToken cancellation) =>

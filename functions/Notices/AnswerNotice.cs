@@ -10,6 +10,10 @@ public sealed class AnswerNotice(FrontDoor door, NoticeLinks links, RecipientNot
     private const long MaxBytes = 1024;
 
     [Function(nameof(AnswerNotice))]
+    [Describes(
+        "Says for a recipient that its notice was read, or that what it asks is done.", Body = [typeof(Form)],
+        BodyMedia = [Body.JsonType, Body.UrlEncodedType, Body.MultipartType], Example = """{"answer": "read"}""", Answer = typeof(NoticeShown),
+        AnswerMedia = ["text/html"], Also = [303])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/notices/{token}")] HttpRequest request,
         string token,

@@ -10,6 +10,9 @@ namespace WelWee3D.Notices;
 public sealed class FinishNotice(FrontDoor door, RecipientNotices notices, TimeProvider clock)
 {
     [Function(nameof(FinishNotice))]
+    [Describes(
+        "Notes that a recipient has done what it had to, and how that is known.", Body = [typeof(Form)], Example = """{"reason": "phone"}""",
+        Answer = typeof(NoticeView))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/notices/{id}/done")] HttpRequest request,
         string id,

@@ -13,6 +13,8 @@ public sealed class ListNotices(FrontDoor door, RecipientNotices notices)
     private const string State = "state";
 
     [Function(nameof(ListNotices))]
+    [Describes("Lists the notices to recipients that are open, or those that are done.", Answer = typeof(Page<NoticeView>))]
+    [Choice(State, "open", "done")]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/notices")] HttpRequest request,
         CancellationToken cancellation) =>

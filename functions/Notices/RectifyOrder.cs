@@ -16,6 +16,10 @@ namespace WelWee3D.Notices;
 public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTold recipients, OrderAnswers answers, TimeProvider clock)
 {
     [Function(nameof(RectifyOrder))]
+    [Describes(
+        "Sets right what is known of a client; whoever was given what was wrong is told.", Body = [typeof(ClientPatch)],
+        BodyMedia = [MergePatch.Type, Body.JsonType], Example = """{"phone": "+31612345679"}""", Answer = typeof(OrderView), AnswerHeaders = ["ETag"], Also = [409, 412],
+        Headers = ["If-Match"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/orders/{id}")] HttpRequest request,
         string id,

@@ -8,6 +8,7 @@ namespace WelWee3D.Notices;
 public sealed class ShowNotice(FrontDoor door, NoticeLinks links, NoticeAnswers answers)
 {
     [Function(nameof(ShowNotice))]
+    [Describes("Shows what a recipient has to do.", Answer = typeof(NoticeShown), AnswerMedia = ["text/html"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/notices/{token}")] HttpRequest request,
         string token,

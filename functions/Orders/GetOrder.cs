@@ -8,6 +8,7 @@ namespace WelWee3D.Orders;
 public sealed class GetOrder(FrontDoor door, OrderStore orders, OrderAnswers answers)
 {
     [Function(nameof(GetOrder))]
+    [Describes("Shows one order.", Answer = typeof(OrderView), AnswerHeaders = ["ETag"], Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders/{id}")] HttpRequest request,
         string id,

@@ -9,6 +9,7 @@ namespace WelWee3D.Orders;
 public sealed class LiftHold(FrontDoor door, OrderStore orders)
 {
     [Function(nameof(LiftHold))]
+    [Describes("Lifts a hold.", Body = [typeof(LiftForm)], BodyIsOptional = true, Example = """{"destroysNow": true}""", Status = 204, Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/orders/{id}/holds/{hold}")] HttpRequest request,
         string id,

@@ -13,6 +13,8 @@ public sealed class ListOrders(FrontDoor door, OrderList list, RecordSearch reco
     private const string State = "state";
 
     [Function(nameof(ListOrders))]
+    [Describes("Lists or finds orders, newest first.", Answer = typeof(Page<OrderView>))]
+    [Choice(State, typeof(OrderState))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -14,6 +14,10 @@ public sealed class OpenOrder(FrontDoor door, OrderStore orders, Letters letters
     public const string Letter = "order-opened";
 
     [Function(nameof(OpenOrder))]
+    [Describes(
+        "Opens an order, and writes to its client.", Body = [typeof(ClientForm)], Needs = ["name", "email", "language"],
+        Example = """{"name": "Eva de Vries", "email": "eva@example.nl", "language": "nl", "address": {"line1": "Dorpsstraat 1", "postalCode": "1012 AB", "city": "Amsterdam", "country": "NL"}}""",
+        Status = 201, Answer = typeof(OrderView), AnswerHeaders = ["ETag"], Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders")] HttpRequest request,
         CancellationToken cancellation) =>

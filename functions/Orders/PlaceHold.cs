@@ -10,6 +10,9 @@ namespace WelWee3D.Orders;
 public sealed class PlaceHold(FrontDoor door, OrderStore orders, TimeProvider clock)
 {
     [Function(nameof(PlaceHold))]
+    [Describes(
+        "Places a hold on an order: nothing of it is destroyed until that day has passed.", Body = [typeof(HoldForm)],
+        Example = """{"reason": "Een geschil over de rekening", "until": "2027-01-31"}""", Status = 201, Answer = typeof(Hold), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/holds")] HttpRequest request,
         string id,

@@ -10,6 +10,9 @@ namespace WelWee3D.Orders;
 public sealed class RecordConsent(FrontDoor door, OrderStore orders, OrderAnswers answers, TimeProvider clock)
 {
     [Function(nameof(RecordConsent))]
+    [Describes(
+        "Records a client's answer to one text of consent.", Body = [typeof(ConsentForm)], Needs = ["language", "textVersion"],
+        Example = """{"answer": "yes", "channel": "paper", "language": "nl", "textVersion": "1"}""", Answer = typeof(OrderView), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/orders/{id}/consents/{purpose}")] HttpRequest request,
         string id,

@@ -13,6 +13,10 @@ public sealed class RecordDisclosure(FrontDoor door, OrderStore orders, Recipien
     private const long MaxBytes = 8 * 1024;
 
     [Function(nameof(RecordDisclosure))]
+    [Describes(
+        "Writes down who was given what of an order.", Body = [typeof(DisclosureForm)], Needs = ["recipient", "givenOn"],
+        Example = """{"recipient": "PRINTER", "details": ["name"], "givenOn": "2026-11-22"}""", Status = 201, Answer = typeof(Disclosure),
+        Also = [200, 409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/recipients")] HttpRequest request,
         string id,

@@ -15,6 +15,9 @@ namespace WelWee3D.PrivacyRequests;
 public sealed class CheckIdentity(FrontDoor door, RequestChanges requests, ConfirmationLinks links, SubjectRecords records, SubjectKeys keys)
 {
     [Function(nameof(CheckIdentity))]
+    [Describes(
+        "Asks who a person is, or notes what they answered.", Body = [typeof(Form)], Example = """{"facts": ["orderDate", "scanDate"]}""",
+        Answer = typeof(RequestView), Also = [202, 409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests/{id}/identity")] HttpRequest request,
         string id,

@@ -11,6 +11,9 @@ namespace WelWee3D.PrivacyRequests;
 public sealed class ClosePrivacyRequest(FrontDoor door, RequestChanges requests)
 {
     [Function(nameof(ClosePrivacyRequest))]
+    [Describes(
+        "Closes a request with a letter that is its answer.", Body = [typeof(Form)], Needs = ["outcome"], Example = """{"outcome": "done"}""",
+        Answer = typeof(RequestView), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests/{id}/close")] HttpRequest request,
         string id,

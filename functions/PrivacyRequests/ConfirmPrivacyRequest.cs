@@ -11,6 +11,9 @@ public sealed class ConfirmPrivacyRequest(
     FrontDoor door, ConfirmationLinks links, RequestIntake intake, RequestRegister requests, RequestPages pages, TimeProvider clock)
 {
     [Function(nameof(ConfirmPrivacyRequest))]
+    [Describes(
+        "Makes a request exist, by the link that was sent to its mail address; by HEAD nothing.", Answer = typeof(RequestConfirmed),
+        AnswerMedia = ["text/html"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/privacy-requests/confirm/{token}")] HttpRequest request,
         string token,

@@ -19,6 +19,11 @@ public sealed class EraseSubject(
     LongWork work, TimeProvider clock)
 {
     [Function(nameof(EraseSubject))]
+    [Describes(
+        "Shows what an erasure would take of a person, with a token; by that token erases it.", Body = [typeof(Form)],
+        Example = """{"email": "eva@example.nl"}""", Answer = typeof(Shown), Also = [409], Headers = ["Prefer"])]
+    [AlsoAnswers(200, typeof(Answer))]
+    [AlsoAnswers(202, typeof(LongWork.Accepted))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subjects/erase")] HttpRequest request,
         CancellationToken cancellation) =>

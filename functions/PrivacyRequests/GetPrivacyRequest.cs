@@ -10,6 +10,7 @@ namespace WelWee3D.PrivacyRequests;
 public sealed class GetPrivacyRequest(FrontDoor door, RequestChanges requests, RecipientNotices notices)
 {
     [Function(nameof(GetPrivacyRequest))]
+    [Describes("Shows one request, with its letters and what recipients have yet to do.", Answer = typeof(RequestView))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/privacy-requests/{id}")] HttpRequest request,
         string id,

@@ -16,6 +16,10 @@ public sealed class ListPrivacyRequests(FrontDoor door, RequestRegister requests
     private const string Until = "until";
 
     [Function(nameof(ListPrivacyRequests))]
+    [Describes(
+        "Lists the requests that are open, the most urgent first, or those that were closed.", Answer = typeof(Page<RequestLine>),
+        AnswerMedia = ["text/html"])]
+    [Choice(Status, "open", "closed")]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/privacy-requests")] HttpRequest request,
         CancellationToken cancellation) =>

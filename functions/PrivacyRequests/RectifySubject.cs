@@ -18,6 +18,10 @@ public sealed class RectifySubject(
     FrontDoor door, Rectification rectification, SubjectRecords records, SubjectNotices notices, SubjectKeys keys, TimeProvider clock)
 {
     [Function(nameof(RectifySubject))]
+    [Describes(
+        "Sets a person's details right wherever they stand.", Body = [typeof(Form)], Needs = ["changes", "reason"],
+        Example = """{"email": "eva@example.nl", "changes": {"name": "Eva de Vries"}, "reason": "Haar naam was verkeerd gespeld."}""",
+        Answer = typeof(Answer), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subjects/rectify")] HttpRequest request,
         CancellationToken cancellation) =>

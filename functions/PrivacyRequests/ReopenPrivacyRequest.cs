@@ -9,6 +9,9 @@ namespace WelWee3D.PrivacyRequests;
 public sealed class ReopenPrivacyRequest(FrontDoor door, RequestChanges requests)
 {
     [Function(nameof(ReopenPrivacyRequest))]
+    [Describes(
+        "Opens a request again whose answer was not the end of it.", Body = [typeof(ReasonForm)], Needs = ["reason"],
+        Example = """{"reason": "Zij vroeg ook om de brieven."}""", Answer = typeof(RequestView), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests/{id}/reopen")] HttpRequest request,
         string id,

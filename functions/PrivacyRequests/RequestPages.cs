@@ -8,6 +8,12 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 
+/// <summary>The same whether or not anybody is known here.</summary>
+public sealed record RequestAsked(Reference Reference);
+
+public sealed record RequestConfirmed(
+    Reference Reference, RequestKind Kind, RequestStatus Status, DateOnly ReceivedOn, DateOnly Deadline, AnswerDeadline Derivation);
+
 /// <summary>Answers a script in JSON, and a browser that has none with a page in the language of its visitor.</summary>
 public sealed class RequestPages(IOptions<MailOptions> mail)
 {
@@ -16,7 +22,7 @@ public sealed class RequestPages(IOptions<MailOptions> mail)
     /// <summary>The same to everybody.</summary>
     public IResult Asked(HttpRequest request, WebsiteRequestForm form, Reference reference) => request.IsFromPage()
         ? Page(Language(request, form), StatusCodes.Status202Accepted, new RequestPage(form, Language(request, form)).Asked(reference, mail.Value.Practice))
-        : Answers.Accepted(new { reference });
+        : Answers.Accepted(new RequestAsked(reference));
 
     public IResult Invalid(HttpRequest request, WebsiteRequestForm form, Problems problems) => request.IsFromPage()
         ? Page(Language(request, form), StatusCodes.Status422UnprocessableEntity, new RequestPage(form, Language(request, form))
@@ -35,7 +41,7 @@ public sealed class RequestPages(IOptions<MailOptions> mail)
         var (reference, deadline) = (Reference.Of(confirmed.Id), confirmed.Deadline);
         return request.PrefersHtml()
             ? AfterLink(confirmed.Language, StatusCodes.Status200OK, RequestPage.Confirmed(confirmed, mail.Value.Practice))
-            : Answers.Ok(new { reference, confirmed.Kind, confirmed.Status, confirmed.ReceivedOn, deadline = deadline.End, derivation = deadline });
+            : Answers.Ok(new RequestConfirmed(reference, confirmed.Kind, confirmed.Status, confirmed.ReceivedOn, deadline.End, deadline));
     }
 
     public IResult NoSuchLink(HttpRequest request) => request.PrefersHtml() && (request.Language() ?? "nl") is var language

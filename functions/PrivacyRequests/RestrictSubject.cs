@@ -17,6 +17,10 @@ public sealed class RestrictSubject(
     FrontDoor door, Restriction restriction, Lifting lifting, SubjectRecords records, SubjectNotices notices, SubjectKeys keys, TimeProvider clock)
 {
     [Function(nameof(RestrictSubject))]
+    [Describes(
+        "Restricts everything about a person to being stored, or lifts that once she was told.", Body = [typeof(Form)],
+        Example = """{"email": "eva@example.nl", "reason": "Zij betwist of haar adres klopt."}""", Answer = typeof(Answer), Also = [409])]
+    [AlsoAnswers(202, typeof(Waits))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subjects/restrict")] HttpRequest request,
         CancellationToken cancellation) =>

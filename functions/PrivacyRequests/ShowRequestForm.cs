@@ -8,6 +8,7 @@ namespace WelWee3D.PrivacyRequests;
 public sealed class ShowRequestForm(FrontDoor door, RequestPages pages)
 {
     [Function(nameof(ShowRequestForm))]
+    [Describes("Shows the form for privacy requests as a page of its own.", AnswerMedia = ["text/html"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/privacy-requests/form")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(

@@ -19,6 +19,13 @@ public sealed class SubmitPrivacyRequest(
     RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(SubmitPrivacyRequest))]
+    [Describes(
+        "Takes a privacy request: from a website, or with a token from the privacy officer who got it otherwise.",
+        Body = [typeof(WebsiteRequestForm), typeof(TakenRequestForm)], BodyMedia = [Body.JsonType, Body.UrlEncodedType, Body.MultipartType],
+        Needs = ["kind", "name", "email", "receivedOn", "channel"],
+        Example = """{"kind": "access", "name": "Eva de Vries", "email": "eva@example.nl", "language": "nl", "altcha": "the solved challenge"}""",
+        Status = 202, Answer = typeof(RequestAsked), AnswerMedia = ["text/html"], Also = [403, 429])]
+    [AlsoAnswers(201, typeof(RequestView))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests")] HttpRequest request,
         CancellationToken cancellation) =>

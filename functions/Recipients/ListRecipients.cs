@@ -9,6 +9,7 @@ namespace WelWee3D.Recipients;
 public sealed class ListRecipients(FrontDoor door, RecipientRegister recipients)
 {
     [Function(nameof(ListRecipients))]
+    [Describes("Lists the registered recipients, by label.", Answer = typeof(Page<Recipient>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/recipients")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -11,6 +11,10 @@ namespace WelWee3D.Recipients;
 public sealed class RegisterRecipient(FrontDoor door, RecipientRegister recipients, TimeProvider clock)
 {
     [Function(nameof(RegisterRecipient))]
+    [Describes(
+        "Registers who gets data of clients, or sets right how it is reached.", Body = [typeof(Form)], Needs = ["label", "name", "email", "purpose"],
+        Example = """{"label": "PRINTER", "name": "Drukkerij De Laag", "email": "privacy@printer.example", "purpose": "het beeldje printen"}""",
+        Status = 201, Also = [200], Answer = typeof(Recipient))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/recipients")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -14,6 +14,9 @@ public sealed class ShowYearlyReport(FrontDoor door, YearlyReport report, TimePr
     private const int First = 2023;
 
     [Function(nameof(ShowYearlyReport))]
+    [Describes(
+        "Shows a year on one page: what came, what went and how much in time, requests and open copies.", Answer = typeof(YearlyReportView),
+        AnswerMedia = ["text/html", "text/csv"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/report/{year}")] HttpRequest request, string year, CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>

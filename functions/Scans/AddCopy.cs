@@ -19,6 +19,9 @@ public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, 
         $"Must be the label of a registered disk, such as SCHIJF-1. POST {ApiPaths.Of("disks")} with its label registers one.";
 
     [Function(nameof(AddCopy))]
+    [Describes(
+        "Notes that a copy of a scan was put on a registered disk.", Body = [typeof(Form)], Example = """{"disk": "SCHIJF-1"}""", Status = 201,
+        Also = [200, 409], Answer = typeof(DiskCopy))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/copies")] HttpRequest request,
         string id,

@@ -12,6 +12,9 @@ public sealed class ConfirmCopyDestroyed(
     FrontDoor door, ScanIndex scans, OrderStore orders, DestroyedScans destroyed, TimeProvider clock)
 {
     [Function(nameof(ConfirmCopyDestroyed))]
+    [Describes(
+        "Confirms that a copy on a disk was destroyed.", Body = [typeof(Form)], Example = """{"destroyedOn": "2026-11-22"}""",
+        Answer = typeof(Confirmed), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/copies/{copy}/destroyed")] HttpRequest request,
         string id,

@@ -13,6 +13,9 @@ public sealed class DateScan(
     FrontDoor door, ScanIndex scans, OrderStore orders, OrderChanges changes, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(DateScan))]
+    [Describes(
+        "Sets the day right on which a scan was made.", Body = [typeof(Form)],
+        Example = """{"scannedOn": "2026-11-21", "reason": "Verkeerd ingevoerd"}""", Answer = typeof(ScanView), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/scans/{id}")] HttpRequest request,
         string id,

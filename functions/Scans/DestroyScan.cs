@@ -18,6 +18,10 @@ public sealed class DestroyScan(
     TimeProvider clock)
 {
     [Function(nameof(DestroyScan))]
+    [Describes(
+        "Has one scan destroyed, for a reason; answers with its proof, or with what keeps it.", Body = [typeof(Form)], Needs = ["reason"],
+        Example = """{"reason": "Onder de verkeerde cliënt opgeslagen", "destroysNow": true}""", Answer = typeof(KeptAnswer), Also = [409])]
+    [AlsoAnswers(200, typeof(DestroyedAnswer))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/destroy")] HttpRequest request,
         string id,

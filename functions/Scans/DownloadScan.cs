@@ -10,6 +10,10 @@ namespace WelWee3D.Scans;
 public sealed class DownloadScan(FrontDoor door, ScanIndex scans, OrderStore orders, ScanBlobs blobs)
 {
     [Function(nameof(DownloadScan))]
+    [Describes(
+        "Hands out the file of a scan, or a range of it.",
+        AnswerMedia = ["model/stl", "model/obj", "model/ply", "model/gltf-binary", "model/3mf", "application/zip", "application/octet-stream"],
+        Also = [206, 304, 409, 412, 416], Headers = ["Range"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/scans/{id}/content")] HttpRequest request,
         string id,

@@ -10,6 +10,9 @@ namespace WelWee3D.Scans;
 public sealed class DownloadUnclaimed(FrontDoor door, UnclaimedBlobs unclaimed, ScanBlobs blobs)
 {
     [Function(nameof(DownloadUnclaimed))]
+    [Describes(
+        "Hands out a file that no order knows, to look whose it is.", AnswerMedia = ["application/octet-stream"], Also = [206, 304, 412, 416],
+        Headers = ["Range"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/scans/unclaimed/{id}/content")] HttpRequest request,
         string id,

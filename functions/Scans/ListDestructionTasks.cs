@@ -11,6 +11,7 @@ namespace WelWee3D.Scans;
 public sealed class ListDestructionTasks(FrontDoor door, DestructionTasks tasks)
 {
     [Function(nameof(ListDestructionTasks))]
+    [Describes("Lists the scans that are gone, and whose copies on disk are yet to be destroyed.", Answer = typeof(Page<TaskView>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/destruction-tasks")] HttpRequest request,
         CancellationToken cancellation) =>

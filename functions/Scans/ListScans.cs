@@ -10,6 +10,7 @@ namespace WelWee3D.Scans;
 public sealed class ListScans(FrontDoor door, OrderStore orders, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(ListScans))]
+    [Describes("Lists the scans of an order.", Answer = typeof(Page<ScanView>), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders/{id}/scans")] HttpRequest request,
         string id,

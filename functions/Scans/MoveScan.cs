@@ -15,6 +15,10 @@ public sealed class MoveScan(
     UploadStore uploads, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(MoveScan))]
+    [Describes(
+        "Brings a scan that was filed under the wrong client to the right order.", Body = [typeof(Form)], Needs = ["reason"],
+        Example = """{"orderId": "01a203d546447aea88e48193e22e6096", "reason": "Bij de verkeerde bestelling gezet", "destroysNow": true}""",
+        Answer = typeof(ScanView), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/move")] HttpRequest request,
         string id,

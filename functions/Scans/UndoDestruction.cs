@@ -17,6 +17,9 @@ public sealed class UndoDestruction(
     TimeProvider clock)
 {
     [Function(nameof(UndoDestruction))]
+    [Describes(
+        "Brings back a scan that was destroyed by mistake, as long as storage can.", Body = [typeof(Form)], Needs = ["reason"],
+        Example = """{"certificate": 1, "reason": "De verkeerde bestelling geannuleerd"}""", Answer = typeof(ScanView), Also = [404, 409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/retention/undo")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -8,6 +8,7 @@ namespace WelWee3D.Statement;
 public sealed class ShowStatementVersion(FrontDoor door, StatementAnswers answers)
 {
     [Function(nameof(ShowStatementVersion))]
+    [Describes("Shows one version of the privacy statement, and what it changed.", Answer = typeof(StatementView), AnswerMedia = ["text/html"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statement/{version}")] HttpRequest request, string version) =>
         door.Anyone(request, () => Task.FromResult(answers.Of(request, StatementVersions.Find(version))), Preferences.LanguageParameter);

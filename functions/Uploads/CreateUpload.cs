@@ -12,6 +12,13 @@ public sealed class CreateUpload(
     FrontDoor door, UploadStore uploads, UploadJoin join, PartialUploads partials, UploadDestruction destruction, OrderStore orders, TimeProvider clock)
 {
     [Function(nameof(CreateUpload))]
+    [Describes(
+        "Begins a tus upload of a scan, with or without its first bytes.", Methods = ["post"], Body = [typeof(byte[])], BodyMedia = [Tus.BytesType],
+        BodyIsOptional = true, Status = 201, Also = [404, 409, 410, 412, 423, 460],
+        Headers = [Tus.Resumable, Tus.UploadLength, Tus.UploadDeferLength, Tus.UploadMetadata, Tus.UploadConcat, Tus.UploadChecksum])]
+    [Describes(
+        "Does nothing: a header may name the method that is meant.", Methods = ["head", "patch", "delete", "get", "put"], Status = 405,
+        Headers = [Tus.MethodOverride])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", "head", "patch", "delete", "get", "put", Route = "api/uploads")] HttpRequest request,
         CancellationToken cancellation)

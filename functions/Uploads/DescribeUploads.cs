@@ -9,6 +9,7 @@ namespace WelWee3D.Uploads;
 public sealed class DescribeUploads(FrontDoor door)
 {
     [Function(nameof(DescribeUploads))]
+    [Describes("Tells what of tus this server can do.", Status = 204)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/uploads")] HttpRequest request) =>
         door.Anyone(Tus.Answering(request), () => Answer(request));

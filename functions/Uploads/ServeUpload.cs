@@ -9,6 +9,15 @@ namespace WelWee3D.Uploads;
 public sealed class ServeUpload(FrontDoor door, AppendToUpload append, ReadUploadOffset read, TerminateUpload terminate)
 {
     [Function(nameof(ServeUpload))]
+    [Describes("Tells how much of an upload has come.", Methods = ["head"], Also = [409, 410, 412, 423], Headers = [Tus.Resumable])]
+    [Describes(
+        "Adds bytes to an upload, from where it is.", Methods = ["patch"], Body = [typeof(byte[])], BodyMedia = [Tus.BytesType], Status = 204,
+        Also = [409, 410, 412, 423, 460], Headers = [Tus.Resumable, Tus.UploadOffset, Tus.UploadLength, Tus.UploadChecksum])]
+    [Describes(
+        "Takes an upload back, with the bytes that had come.", Methods = ["delete"], Status = 204, Also = [409, 410, 412, 423],
+        Headers = [Tus.Resumable])]
+    [Describes(
+        "Does nothing: a header may name the method that is meant.", Methods = ["post", "get", "put"], Status = 405, Headers = [Tus.MethodOverride])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "head", "patch", "delete", "post", "get", "put", Route = "api/uploads/{id}")] HttpRequest request,
         string id,

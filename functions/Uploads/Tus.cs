@@ -31,7 +31,7 @@ internal static class Tus
     /// <summary>A header of our own: tus has none that says it.</summary>
     public const string UploadPieceSize = "Upload-Piece-Size";
 
-    private const string MethodOverride = "X-HTTP-Method-Override";
+    public const string MethodOverride = "X-HTTP-Method-Override";
     private const int ChecksumMismatchStatus = 460;
 
     /// <summary>Every answer names the version, also one that refuses the caller.</summary>

@@ -13,6 +13,10 @@ public sealed class CountVisit(
     FrontDoor door, AllowedOrigins origins, VisitMonths months, VisitCounts counts, VisitLimit limit, IOptions<VisitsOptions> options, TimeProvider clock)
 {
     [Function(nameof(CountVisit))]
+    [Describes(
+        "Counts that a page was seen, and for how long it was visible.", Body = [typeof(VisitForm)],
+        BodyMedia = [Body.JsonType, Body.UrlEncodedType, Body.MultipartType], Needs = ["page", "seconds"],
+        Example = """{"page": "/tarieven", "seconds": 12}""", Status = 204, Also = [403, 429])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/visits")] HttpRequest request, CancellationToken cancellation) =>
         door.Anyone(request, async () =>

@@ -14,6 +14,7 @@ public sealed class ListVisits(FrontDoor door, VisitCounts counts, TimeProvider 
     private const int MostDays = 366;
 
     [Function(nameof(ListVisits))]
+    [Describes("Lists the daily and monthly totals of visits, for each page.", Answer = typeof(Shown))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/visits")] HttpRequest request, CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>

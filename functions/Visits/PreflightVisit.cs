@@ -9,6 +9,7 @@ namespace WelWee3D.Visits;
 public sealed class PreflightVisit(FrontDoor door, AllowedOrigins origins)
 {
     [Function(nameof(PreflightVisit))]
+    [Describes("Tells a browser whether the page of a website may send a visit (CORS).", Status = 204, Also = [403])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/visits")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? PreflightContactForm.Allowed()));

@@ -9,6 +9,9 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
     private static readonly string[] Public =
     [
         nameof(WelWee3D.DescribeApp),
+        nameof(WelWee3D.Description.ShowApi),
+        nameof(WelWee3D.Description.ShowApiPage),
+        nameof(WelWee3D.Description.ShowApiPageFile),
         nameof(WelWee3D.Contact.ShowContactForm),
         nameof(WelWee3D.Contact.GiveChallenge),
         nameof(WelWee3D.Contact.PreflightContactForm),

@@ -15,6 +15,11 @@ namespace WelWee3D.Orders.ByLink;
 public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore orders, ConsentAnswers answers, Letters letters, TimeProvider clock)
 {
     [Function(nameof(GiveConsent))]
+    [Describes(
+        "Gives or takes back consent by a client's link.", Body = [typeof(AnswerForm)],
+        BodyMedia = [Body.JsonType, Body.UrlEncodedType, Body.MultipartType], Needs = ["textVersion", "language"],
+        Example = """{"purpose": "keep-scan", "answer": "yes", "textVersion": "1", "language": "nl"}""", Answer = typeof(ConsentOverview),
+        AnswerMedia = ["text/html"], Also = [303, 409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/consent/{token}")] HttpRequest request,
         string token,

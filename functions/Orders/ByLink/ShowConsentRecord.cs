@@ -11,6 +11,7 @@ namespace WelWee3D.Orders.ByLink;
 public sealed class ShowConsentRecord(FrontDoor door, ConsentLinks links, IOptions<MailOptions> mail)
 {
     [Function(nameof(ShowConsentRecord))]
+    [Describes("Shows a client's records of consent, by the fields of ISO/IEC TS 27560.", Answer = typeof(Records), AnswerMedia = ["text/html"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/consent/{token}/record")] HttpRequest request,
         string token,

@@ -8,6 +8,8 @@ namespace WelWee3D.Orders.ByLink;
 public sealed class ShowConsents(FrontDoor door, ConsentLinks links, ConsentAnswers answers)
 {
     [Function(nameof(ShowConsents))]
+    [Describes(
+        "Shows what a client agreed to and what she did not, with the words of each.", Answer = typeof(ConsentOverview), AnswerMedia = ["text/html"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/consent/{token}")] HttpRequest request,
         string token,

@@ -12,6 +12,7 @@ public sealed class GetRun(FrontDoor door, RunLog runs, OpenRuns open, Destructi
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(10);
 
     [Function(nameof(GetRun))]
+    [Describes("Shows one run: what it did, or that it is not finished.", Answer = typeof(RunView))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/runs/{id}")] HttpRequest request,
         string id,

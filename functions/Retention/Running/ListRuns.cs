@@ -10,6 +10,7 @@ namespace WelWee3D.Retention.Running;
 public sealed class ListRuns(FrontDoor door, RunLog runs)
 {
     [Function(nameof(ListRuns))]
+    [Describes("Lists what the sweeps and their like did, newest first.", Answer = typeof(Page<RunView>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/runs")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -82,5 +82,6 @@ public sealed class LongWork(OpenRuns open, RunLog runs, IEnumerable<IRunWork> w
     private static bool WantsNotToWait(HttpRequest request) =>
         request.Headers["Prefer"].Any(value => value?.Split(',').Any(each => each.Trim().Equals("respond-async", StringComparison.OrdinalIgnoreCase)) is true);
 
-    private sealed record Accepted(Id Run);
+    /// <summary>What is told of work that takes longer.</summary>
+    internal sealed record Accepted(Id Run);
 }

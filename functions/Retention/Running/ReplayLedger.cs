@@ -9,6 +9,8 @@ namespace WelWee3D.Retention.Running;
 public sealed class ReplayLedger(FrontDoor door, Replay replay, LongWork work)
 {
     [Function(nameof(ReplayLedger))]
+    [Describes("Erases again what was erased, after a restore from a backup.", Answer = typeof(RunView), Headers = ["Prefer"])]
+    [AlsoAnswers(202, typeof(LongWork.Accepted))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/retention/replay")] HttpRequest request,
         CancellationToken cancellation) =>

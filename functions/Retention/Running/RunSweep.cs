@@ -13,6 +13,10 @@ namespace WelWee3D.Retention.Running;
 public sealed class RunSweep(FrontDoor door, Sweep sweep, LastSweep last, LongWork work, TimeProvider clock)
 {
     [Function(nameof(RunSweep))]
+    [Describes(
+        "Sweeps now.", Body = [typeof(Form)], BodyIsOptional = true, Example = """{"confirmToday": "2026-11-22"}""", Answer = typeof(RunView),
+        Headers = ["Prefer"])]
+    [AlsoAnswers(202, typeof(LongWork.Accepted))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/retention/sweep")] HttpRequest request,
         CancellationToken cancellation) =>

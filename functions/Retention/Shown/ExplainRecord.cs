@@ -10,6 +10,8 @@ namespace WelWee3D.Retention.Shown;
 public sealed class ExplainRecord(FrontDoor door, RecordKinds kinds, RecordTrace trace, TimeProvider clock)
 {
     [Function(nameof(ExplainRecord))]
+    [Describes("Tells why any one record is still here, or proves that it is not.", Answer = typeof(KeptAnswer))]
+    [AlsoAnswers(200, typeof(DestroyedAnswer))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/why/{kind}/{id}")] HttpRequest request,
         string kind,

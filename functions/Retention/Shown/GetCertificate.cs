@@ -9,6 +9,7 @@ namespace WelWee3D.Retention.Shown;
 public sealed class GetCertificate(FrontDoor door, Certificates certificates, RecordKinds kinds)
 {
     [Function(nameof(GetCertificate))]
+    [Describes("Shows one certificate of destruction.", Answer = typeof(CertificateView), AnswerMedia = ["text/html"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/certificates/{number:int}")] HttpRequest request,
         int number,

@@ -15,6 +15,9 @@ public sealed class ListCertificates(FrontDoor door, Certificates certificates, 
     private const int FlushedAt = 64 * 1024;
 
     [Function(nameof(ListCertificates))]
+    [Describes(
+        "Lists the certificates, newest first; with the parameter all the whole chain as one stream, with its checkpoints.", Answer = typeof(Listed))]
+    [AlsoAnswers(200, typeof(Chain))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/certificates")] HttpRequest request,
         CancellationToken cancellation) =>
@@ -58,4 +61,7 @@ public sealed class ListCertificates(FrontDoor door, Certificates certificates, 
 
     /// <param name="All">Where the whole chain is: a page proves only what is on it.</param>
     private sealed record Listed(IReadOnlyList<JsonObject> Items, string? Continuation, string All);
+
+    /// <summary>The whole, as it is streamed.</summary>
+    private sealed record Chain(IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyList<string> UnreadableCheckpoints, IReadOnlyList<JsonObject> Items);
 }

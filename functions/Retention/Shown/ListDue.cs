@@ -13,6 +13,7 @@ public sealed class ListDue(FrontDoor door, DryRun dryRun, ComingWeek week, Time
     private const int LastYear = 2199;
 
     [Function(nameof(ListDue))]
+    [Describes("Lists what would be destroyed until a day, and why.", Answer = typeof(Page<DueItem>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/due")] HttpRequest request,
         CancellationToken cancellation) =>

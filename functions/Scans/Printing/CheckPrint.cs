@@ -14,6 +14,7 @@ namespace WelWee3D.Scans.Printing;
 public sealed class CheckPrint(FrontDoor door, ScanIndex scans, OrderStore orders, IOptions<PrinterOptions> printers)
 {
     [Function(nameof(CheckPrint))]
+    [Describes("Tells for each printer whether a scan is ready to print, and what may go wrong.", Answer = typeof(View), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans/{id}/print")] HttpRequest request,
         string id,

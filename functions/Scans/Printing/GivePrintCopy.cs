@@ -18,6 +18,9 @@ public sealed class GivePrintCopy(
     TimeProvider clock)
 {
     [Function(nameof(GivePrintCopy))]
+    [Describes(
+        "Hands out the copy of a scan that goes to the printer, and notes that it was given.", Body = [typeof(Form)],
+        Example = """{"printer": "Voorbeeldprinter"}""", AnswerMedia = ["model/stl"], Also = [409, 428])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/print-copy")] HttpRequest request,
         string id,

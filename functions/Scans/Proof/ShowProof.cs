@@ -11,6 +11,10 @@ namespace WelWee3D.Scans.Proof;
 public sealed class ShowProof(FrontDoor door, ProofLinks proofs, RecordKinds kinds)
 {
     [Function(nameof(ShowProof))]
+    [Describes(
+        "Shows the certificate of a scan's destruction to whoever has the link that its client was written.", Answer = typeof(CertificateView),
+        AnswerMedia = ["text/html"])]
+    [AlsoAnswers(200, typeof(Awaited))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/proof/{token}")] HttpRequest request,
         string token,
