@@ -21,6 +21,7 @@ internal static class ApiWords
         ["token"] = ("What a link in a letter ends with.", Text(), "a-token-from-a-letter"),
         ["number"] = ("The number of the certificate.", Whole(1), 1),
         ["kind"] = ("The kind of record, such as scan, order or message.", Text(), "scan"),
+        ["dryRun"] = ("true: tell what would come of it, and store nothing.", OneOf(["false", "true"]), "true"),
         ["year"] = ("The year, since 2023.", Text(), "2026"),
         ["version"] = ("The version of the statement.", Text(), "1"),
         ["file"] = ("The file of the page.", Text(), "start.js"),

@@ -9,6 +9,7 @@ namespace WelWee3D.Exports;
 public sealed class TakeOut(FrontDoor door, PracticeWriter writer)
 {
     [Function(nameof(TakeOut))]
+    [Describes("Hands out all that the practice has.", AnswerMedia = ["application/zip"], Also = [428])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/takeout")] HttpRequest request,
         CancellationToken cancellation) =>

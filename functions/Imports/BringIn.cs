@@ -20,6 +20,12 @@ public sealed class BringIn(FrontDoor door, IEnumerable<IImport> imports, TimePr
     private const string DryRunParameter = "dryRun";
 
     [Function(nameof(BringIn))]
+    [Describes(
+        "Brings in messages or orders that the practice had before, from a file with a line for each.", Body = [typeof(string)], BodyMedia = [ImportFile.MediaType],
+        Example = """
+            "receivedOn,channel,name,phone,message\n2026-11-02,phone,Eva,+31612345678,Wil graag teruggebeld worden.\n"
+            """, Answer = typeof(ImportAnswer))]
+    [Choice(KindParameter, typeof(ImportKind))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -103,7 +103,7 @@ internal sealed record DescribedOperation(string Path, string Method, JsonObject
             .Select(parameter => $"{parameter["name"]}={Uri.EscapeDataString(Value(parameter))}").ToList();
         var request = new HttpRequestMessage(new(Method.ToUpperInvariant()), asked.Count > 0 ? $"{path}?{string.Join('&', asked)}" : path);
         if ((body ?? Example) is { } content)
-            request.Content = new StringContent(content.ToJsonString(), MediaTypeHeaderValue.Parse(BodyType!));
+            request.Content = new StringContent(content is JsonValue text && text.TryGetValue<string>(out var lines) ? lines : content.ToJsonString(), MediaTypeHeaderValue.Parse(BodyType!));
         if (bytes is not null)
             request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(BodyType!) } };
         foreach (var header in Parameters("header").Where(header => header["required"] is not null || values.ContainsKey(header["name"]!.GetValue<string>())))

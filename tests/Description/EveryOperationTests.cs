@@ -202,6 +202,8 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("ListVisits", [("from", "2026-11-01"), ("until", "2026-11-22")]);
         await Call("ShowStatement", [("language", "en")]);
         await Call("ListAudit", [("from", "2026-11-22")]);
+        await Call("BringIn", [("kind", "contacts")]);
+        await Call("TakeOut", [(StatedReason.Header, "De%20praktijk%20verhuist")]);
         var moment = world.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         await Call("ReceiveMailEvents", [(MailEvents.Timestamp, moment), (MailEvents.Signature, http.Signed(Encoding.UTF8.GetBytes($"{moment}[]")))]);
         await Call("Health", client: http.Officer);
