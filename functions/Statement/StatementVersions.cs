@@ -105,7 +105,7 @@ public static class StatementVersions
         new("2", new(2026, 11, 1),
             BeforeQuotes,
             [Purposes, Grounds, Needed, OwnCounts, Security, Ended, Rights]),
-        new("3", new(2026, 11, 27), [.. RetentionSchedule.All], [Purposes, Grounds, AcceptedQuotes, Needed, OwnCounts, Security, Ended, Rights]),
+        new("3", new(2026, 11, 22), [.. RetentionSchedule.All], [Purposes, Grounds, AcceptedQuotes, Needed, OwnCounts, Security, Ended, Rights]),
     ];
 
     public static StatementVersion? Find(string version) => All.FirstOrDefault(each => each.Version == version);

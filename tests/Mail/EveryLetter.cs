@@ -58,7 +58,7 @@ internal sealed class EveryLetter(World world, string language)
     }
 
     private Task<Quote> Quoted(Func<Quote, Quote> agreed) =>
-        world.Given.Quote(world.Given.NewAddress(), Phone, quote => agreed(quote with { Language = language }));
+        world.Given.Quote(world.Given.NewAddress(), Phone, quote => agreed(quote with { Language = language, ValidUntil = world.Today.AddYears(2) }));
 
     private async Task<Id> Sent()
     {
