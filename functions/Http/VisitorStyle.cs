@@ -50,7 +50,7 @@ internal static class VisitorStyle
         .parties { flex-wrap: wrap; }
         .parties p { flex: 1 1 14rem; margin: .5rem 0; overflow-wrap: anywhere; }
         @page { size: A4; margin: 18mm 20mm; }
-        @media print { .screen { display: none; } main { max-width: none; padding: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+        @media print { .screen { display: none; } body { background: none; } main { max-width: none; padding: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
         footer { margin-top: 3rem; font-size: .95rem; }
 
         """;
