@@ -22,7 +22,7 @@ public sealed class ListQuotesOfOrder(FrontDoor door, OrderStore orders, QuoteRe
                 return OrderAnswers.Of(restricted);
 
             var found = await quotes.OfOrder(known, cancellation).Where(quote => atRestricted || quote.RestrictedOn is null).ToListAsync(cancellation);
-            return Answers.Ok(new Listed([.. found.OrderByDescending(quote => quote.NumberOfYear, StringComparer.Ordinal).Select(answers.View)]));
+            return Answers.Ok(new Listed([.. found.OrderByDescending(quote => (Quote.YearOf(quote.Id), quote.Number)).Select(answers.View)]));
         });
 
     private sealed record Listed(IReadOnlyList<QuoteView> Items);

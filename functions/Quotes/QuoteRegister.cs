@@ -65,6 +65,12 @@ public sealed class QuoteRegister(Keeping keeping, SearchIndex search) : RowKind
             await Change(quote.Id, found => found.Subjects.SequenceEqual(present) ? found : found with { Subjects = present }, cancellation);
     }
 
+    /// <summary>Once its order is gone nobody can work its hashes out anew.</summary>
+    public override Task Rekey(Id id, IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation) => Change(
+        id, quote => values.Where(value => value.Any(quote.Subjects.Contains)).SelectMany(value => value).Except(quote.Subjects).ToList() is { Count: > 0 } missing
+            ? quote with { Subjects = [.. quote.Subjects, .. missing] }
+            : quote, cancellation);
+
     public override async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
     {
         if (await Find(record.Item.Id, cancellation) is not { } quote)
@@ -101,7 +107,7 @@ public sealed class QuoteRegister(Keeping keeping, SearchIndex search) : RowKind
         }
     }
 
-    // What an erasure was asked for says so on the way; the hold on a quote is made anew each time, and is no difference.
+    // The hold is worked out anew each time it is asked for: by itself that is no change.
     protected override Quote Decided(Quote record, Intervention intervention, DateOnly today)
     {
         var (before, after) = (record.Interventions, record.Interventions.After(intervention, today));

@@ -143,6 +143,8 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         return true;
     }
 
+    public virtual Task Rekey(Id id, IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation) => Task.CompletedTask;
+
     public virtual Task Export(KeptRecord record, Package package, CancellationToken cancellation) => Task.CompletedTask;
 
     public async Task<Belongings> Account(KeptRecord record, CancellationToken cancellation) =>
