@@ -45,6 +45,31 @@ public sealed class QuoteNumbersTests : OwnWorld
     }
 
     [Fact]
+    public async Task Those_of_an_order_and_a_page_of_a_year_cost_the_same_however_many_others_there_are()
+    {
+        var order = await world.Given.Order();
+        await world.Given.Quote(order);
+        await world.Given.Quote(order);
+        async Task<(int, int)> Cost() => (
+            await Asked(() => world.Ask<ListQuotesOfOrder>((function, request) => function.Run(request, $"{order.Id}", None))),
+            await Asked(() => world.Ask<ListQuotes>((function, request) => function.Run(request, None), compose: request => request.QueryString = new("?limit=2"))));
+        async Task<int> Asked(Func<Task> act)
+        {
+            var before = world.Calls.Count;
+            await act();
+            return world.Calls.Count - before;
+        }
+        var alone = await Cost();
+
+        var other = await world.Given.Order(world.Given.NewAddress());
+        for (var each = 0; each < 30; each++)
+            await world.Given.Quote(other);
+
+        Assert.Equal(alone, await Cost());
+        Assert.InRange(alone.Item1, 1, 10);
+    }
+
+    [Fact]
     public async Task Each_year_begins_with_one()
     {
         var order = await world.Given.Order();
