@@ -15,6 +15,7 @@ using WelWee3D.Orders;
 using WelWee3D.Orders.ByLink;
 using WelWee3D.People;
 using WelWee3D.PrivacyRequests;
+using WelWee3D.Quotes;
 using WelWee3D.Recipients;
 using WelWee3D.Register;
 using WelWee3D.Retention;
@@ -54,6 +55,7 @@ public static class Services
             .AddDisks()
             .AddRecipients()
             .AddNotices()
+            .AddQuotes(configuration)
             .AddScans()
             .AddPrinting(configuration)
             .AddUploads()

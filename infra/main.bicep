@@ -88,6 +88,12 @@ param mailboxes string[]
 @description('The paths of the website\'s own pages whose visits are counted.')
 param visitedPages string[]
 
+@description('The lines at the head of a quote: who offers it, with its address and its numbers for trade and VAT.')
+param quoteSender string[]
+
+@description('Whether VAT is declared under the one-stop-shop scheme: a quote may say so then, and is kept for ten years.')
+param oneStopShop bool
+
 @description('The mail address of whoever looks after the app.')
 param alertsTo string
 
@@ -218,6 +224,7 @@ module records 'modules/account.bicep' = {
       'OrderList'
       'Orders'
       'PrivacyRequests'
+      'Quotes'
       'RecipientNotices'
       'Recipients'
       'Reminders'
@@ -362,6 +369,8 @@ module settings 'modules/settings.bicep' = {
     colleagues: colleagues
     mailboxes: mailboxes
     visitedPages: visitedPages
+    quoteSender: quoteSender
+    oneStopShop: oneStopShop
     recoveryDays: recoveryDays
   }
   dependsOn: [roles]

@@ -14,6 +14,7 @@ global using WelWee3D.Orders;
 global using WelWee3D.Orders.ByLink;
 global using WelWee3D.People;
 global using WelWee3D.PrivacyRequests;
+global using WelWee3D.Quotes;
 global using WelWee3D.Recipients;
 global using WelWee3D.Register;
 global using WelWee3D.Retention;

@@ -20,6 +20,7 @@ public sealed record AuditedCall(string Action, string Code, string About, strin
         ["disks"] = "disk",
         ["recipients"] = "recipient",
         ["notices"] = "notice",
+        ["quotes"] = "quote",
     }.ToFrozenDictionary();
 
     // These tell of the app's own work, and of nobody.

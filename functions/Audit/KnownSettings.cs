@@ -25,7 +25,7 @@ public sealed class KnownSettings(StorageAccounts accounts, IConfiguration confi
 
     /// <summary>What this app reads; the platform's own settings are not looked at.</summary>
     private static readonly string[] Sections =
-        ["Records", "Scans", "Ledger", "Staff", "Mail", "Subjects", "Contact", "Printers", "Recipients", "Retention", "Runs", "Storage", "Visits"];
+        ["Records", "Scans", "Ledger", "Staff", "Mail", "Subjects", "Contact", "Printers", "Quotes", "Recipients", "Retention", "Runs", "Storage", "Visits"];
 
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 

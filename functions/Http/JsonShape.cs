@@ -32,9 +32,10 @@ internal sealed class JsonShape
         return all;
     }
 
-    // Or what it stands in.
+    // Or what it stands in; or of an array one of its items.
     private bool IsNamed(string field) => WrongTypes.Concat(Problems).Any(
-        problem => problem.Field == field || field.StartsWith($"{problem.Field}.", StringComparison.Ordinal));
+        problem => problem.Field == field || field.StartsWith($"{problem.Field}.", StringComparison.Ordinal)
+            || problem.Field.StartsWith($"{field}[", StringComparison.Ordinal));
 
     /// <summary>An object without the members that do not fit.</summary>
     public JsonObject WhatFits(JsonElement element, string path = "")

@@ -41,7 +41,16 @@ internal static class VisitorStyle
         summary { cursor: pointer; color: var(--plum); min-height: 2.75rem; padding: .5rem 0; }
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--soft); }
-        @media print { main { max-width: none; padding: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+        table.figures { font-variant-numeric: tabular-nums; margin: 1rem 0; }
+        .figures :is(td, th):not(:first-child) { text-align: right; white-space: nowrap; }
+        .figures :is(td, th):last-child { padding-right: 0; }
+        .figures tfoot :is(td, th) { border-bottom: 0; }
+        span.figures { overflow-wrap: anywhere; }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; }
+        .parties { flex-wrap: wrap; }
+        .parties p { flex: 1 1 14rem; margin: .5rem 0; overflow-wrap: anywhere; }
+        @page { size: A4; margin: 18mm 20mm; }
+        @media print { .screen { display: none; } body { background: none; } main { max-width: none; padding: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
         footer { margin-top: 3rem; font-size: .95rem; }
 
         """;

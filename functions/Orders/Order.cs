@@ -14,7 +14,9 @@ public sealed record Address(
     [Personal(DataCategory.Contact)] string City,
     [Personal(DataCategory.Contact)] string Country)
 {
-    public string OnOneLine() => string.Join(", ", new[] { Line1, Line2, $"{PostalCode} {City}", Country }.Where(part => !string.IsNullOrEmpty(part)));
+    public string OnOneLine() => string.Join(", ", OnLines());
+
+    public IEnumerable<string> OnLines() => new[] { Line1, Line2, $"{PostalCode} {City}", Country }.Where(part => !string.IsNullOrEmpty(part)).Select(part => part!);
 }
 
 /// <summary>The person a figurine is made for.</summary>

@@ -1,5 +1,7 @@
 using WelWee3D.Contact;
 using WelWee3D.Orders;
+using WelWee3D.People;
+using WelWee3D.Quotes;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -12,11 +14,16 @@ namespace WelWee3D.PrivacyRequests;
 /// storage for that, apart from the records and without a deadline.
 /// </summary>
 public sealed class Rectification(
-    OrderStore orders, ContactMessages messages, ContactSuspects suspects, RequestRegister requests, SubjectNotices notices)
+    OrderStore orders, ContactMessages messages, ContactSuspects suspects, RequestRegister requests, QuoteRegister quotes, SubjectNotices notices,
+    SubjectKeys keys)
 {
-    /// <summary>Whether a record holds details of its own. Uploads and notices follow their order.</summary>
+    /// <summary>
+    /// Whether a record holds details of its own that can be set right. Uploads and notices follow their order; a quote that was accepted
+    /// stays as it was accepted, and is found by the new details all the same.
+    /// </summary>
     public static bool Holds(KeptRecord record) =>
-        record.Item.Kind is Order.Kind or ContactMessages.Kind or ContactSuspects.Kind or RequestRegister.Kind;
+        record.Item.Kind is Order.Kind or ContactMessages.Kind or ContactSuspects.Kind or RequestRegister.Kind
+        || (record.Item.Kind == QuoteRegister.Kind && record.Retention.Rule == RetentionSchedule.Quote.Name);
 
     /// <returns>False when the request cannot hold what was there before: nothing was changed.</returns>
     public async Task<bool> Rectify(
@@ -31,6 +38,9 @@ public sealed class Rectification(
             await messages.Change(id, message => details.Of(message) is var right && right == message ? message : right.Rectified(act.Today, act.By, act.Reason), cancellation);
         foreach (var id in Of(records, ContactSuspects.Kind))
             await suspects.Change(id, suspect => details.Of(suspect) is var right && right == suspect ? suspect : right, cancellation);
+        // After their orders, which they follow: one whose order is gone is found by what it was found by, too.
+        foreach (var id in Of(records, QuoteRegister.Kind))
+            await quotes.Change(id, quote => quote.Rectified(details.Name, details.Address, keys.Of(details.Email, details.Phone)), cancellation);
         // Last: by their former address whoever repeats this finds the request.
         foreach (var id in Of(records, RequestRegister.Kind))
             await requests.Change(
@@ -68,6 +78,8 @@ public sealed class Rectification(
             return await messages.Find(item.Id, cancellation) is { } message ? details.Former(message.Name, message.Email, message.Phone) : [];
         if (item.Kind == ContactSuspects.Kind)
             return await suspects.Find(item.Id, cancellation) is { } suspect ? details.Former(suspect.Name, suspect.Email, suspect.Phone) : [];
+        if (item.Kind == QuoteRegister.Kind)
+            return await quotes.Find(item.Id, cancellation) is { } quote ? (details with { Email = null, Phone = null }).Former(quote.Name, null, null, quote.Address) : [];
         return await requests.Find(item.Id, cancellation) is { } request ? details.Former(request.Name, request.Email, request.Phone) : [];
     }
 

@@ -4,6 +4,7 @@ using WelWee3D.Exports;
 using WelWee3D.Notices;
 using WelWee3D.Orders;
 using WelWee3D.PrivacyRequests;
+using WelWee3D.Quotes;
 using WelWee3D.Recipients;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Running;
@@ -20,6 +21,9 @@ public static class Activities
     private static readonly Words Contract = new("uitvoering van een overeenkomst, of wat daaraan voorafgaat (artikel 6, lid 1, onder b)", "performance of a contract, or steps before one (article 6(1)(b))");
     private static readonly Words ExplicitConsent = new("uitdrukkelijke toestemming (artikel 6, lid 1, onder a, en artikel 9, lid 2, onder a)", "explicit consent (articles 6(1)(a) and 9(2)(a))");
     private static readonly Words LegalDuty = new("een wettelijke plicht: kunnen laten zien dat de AVG wordt nageleefd (artikel 5, lid 2, en artikel 6, lid 1, onder c)", "a legal duty: being able to show compliance with the GDPR (articles 5(2) and 6(1)(c))");
+    private static readonly Words FiscalDuty = new(
+        "uitvoering van een overeenkomst, of wat daaraan voorafgaat (artikel 6, lid 1, onder b); eenmaal aanvaard een wettelijke plicht (artikel 6, lid 1, onder c): artikel 52 van de Algemene wet inzake rijksbelastingen",
+        "performance of a contract, or steps before one (article 6(1)(b)); once accepted a legal duty (article 6(1)(c)): article 52 of the Dutch General State Taxes Act");
     private static readonly Words Interest = new("gerechtvaardigd belang (artikel 6, lid 1, onder f)", "legitimate interest (article 6(1)(f))");
 
     private static readonly Words Clients = new("cliënten", "clients");
@@ -41,6 +45,10 @@ public static class Activities
             [OrderStore.TableName, ScanIndex.TableName, StalledOrders.TableName],
             new("Een offerte maken, het beeldje maken en het thuisbezorgen.", "Making an offer, making the figurine and bringing it home."),
             Contract, Clients, [RecipientRole.Hosting, RecipientRole.Mail, RecipientRole.Printer, RecipientRole.Carrier]),
+        new("quotes", new("offertes doen en bewaren", "making and keeping quotes"), [QuoteRegister.Kind],
+            [RetentionSchedule.Quote, RetentionSchedule.AcceptedQuote, RetentionSchedule.AcceptedQuoteOneStopShop], [QuoteRegister.TableName],
+            new("Zeggen wat een beeldje kost, en kunnen laten zien wat is afgesproken, ook aan de Belastingdienst.", "Saying what a figurine costs, and being able to show what was agreed, to the tax authority too."),
+            FiscalDuty, Clients, [RecipientRole.Hosting, RecipientRole.Mail]),
         new("scans", new("scannen en afdrukken", "scanning and printing"), [Scan.Kind],
             [
                 RetentionSchedule.ScanWithoutConsent, RetentionSchedule.ScanWithConsent, RetentionSchedule.ScanConsentWithdrawn, RetentionSchedule.ScanOfCancelledOrder,

@@ -49,6 +49,9 @@ public interface IRecordKind
     /// <returns>False when somebody is changing it just now: to be asked again.</returns>
     Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation);
 
+    /// <summary>Has a record that keeps hashes of people, and not what they are made of, found by each hash of a value that one of them is of.</summary>
+    Task Rekey(Id id, IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Tells a record in a package; its files go into the package as they are.</summary>
     Task Export(KeptRecord record, Package package, CancellationToken cancellation) => Task.CompletedTask;
 

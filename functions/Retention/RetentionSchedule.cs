@@ -91,6 +91,30 @@ public static class RetentionSchedule
         Reason = new("Van elke scan moet bekend blijven van wie die is.", "Whose scan it is must be known for as long as there is one."),
     };
 
+    public static readonly RetentionRule Quote = new(
+        "quote", Term.OfMonths(2), IsRecoverable: false,
+        new("offerte die niet is aanvaard", "quote that was not accepted"),
+        new("de laatste dag waarop die aanvaard kon worden", "the last day on which it could be accepted"),
+        new("Twee maanden laten ruimte om erop terug te komen.", "Two months leave room to come back to it."));
+
+    public static readonly RetentionRule AcceptedQuote = new(
+        "accepted-quote", Term.OfYears(7), IsRecoverable: false,
+        new("offerte die is aanvaard", "quote that was accepted"),
+        new("het einde van het boekjaar waarin die is aanvaard", "the end of the financial year in which it was accepted"),
+        new(
+            "De wet verplicht de praktijk haar administratie zeven jaar te bewaren (artikel 52 van de Algemene wet inzake rijksbelastingen).",
+            "The law has the practice keep its business records for seven years (article 52 of the Dutch General State Taxes Act)."));
+
+    public static readonly RetentionRule AcceptedQuoteOneStopShop = AcceptedQuote with
+    {
+        Name = "accepted-quote-one-stop-shop",
+        Term = Term.OfYears(10),
+        Words = new("offerte die is aanvaard, met btw volgens de eenloketregeling", "quote that was accepted, with VAT under the one-stop-shop scheme"),
+        Reason = new(
+            "Wie btw via de eenloketregeling aangeeft, moet de gegevens tien jaar bewaren (artikel 63 quater van Uitvoeringsverordening (EU) nr. 282/2011).",
+            "Whoever declares VAT under the one-stop-shop scheme has to keep the records for ten years (article 63c of Implementing Regulation (EU) No 282/2011)."),
+    };
+
     public static readonly RetentionRule Visits = new(
         "visits", Term.OfYears(5), IsRecoverable: false,
         new("bezoekaantallen, zonder persoonsgegevens", "visit counts, without personal data"),
@@ -158,7 +182,7 @@ public static class RetentionSchedule
     [
         ContactMessage, ContactSuspect, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped,
         RejectedFile, ScanDestroyedByStaff, ScanMoved, UnclaimedBlob,
-        Order, OrderWithLongerKeptScan, Visits, PrivacyRequest, RecipientNotice, UnconfirmedRequest, Export, UnfinishedUpload, EndedUpload, LineSubjects, AuditDay, Erasure,
+        Order, OrderWithLongerKeptScan, Quote, AcceptedQuote, AcceptedQuoteOneStopShop, Visits, PrivacyRequest, RecipientNotice, UnconfirmedRequest, Export, UnfinishedUpload, EndedUpload, LineSubjects, AuditDay, Erasure,
     ];
 
     private static readonly FrozenDictionary<string, RetentionRule> ByName = All.ToFrozenDictionary(rule => rule.Name);

@@ -45,7 +45,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
             keeping.Subjects.Add(SubjectsOf(record), item, cancellation),
             keeping.Search.Put(item, SearchTermsOf(record), cancellation));
         var added = record.With(due);
-        if (await table.TryAdd(RowOf(added), cancellation) is not null)
+        if (await Insert(table, RowOf(added), cancellation))
             return true;
         await Retract(added, await Find(record.Id, cancellation), cancellation);
         return false;
@@ -127,7 +127,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     public IAsyncEnumerable<KeptRecord> All(CancellationToken cancellation)
     {
         var today = keeping.Clock.Today();
-        return table.QueryAsync<TableEntity>(cancellationToken: cancellation).Readable(row => Kept(Read(row), row.ETag, today));
+        return table.QueryAsync<TableEntity>(cancellationToken: cancellation).Where(IsRecord).Readable(row => Kept(Read(row), row.ETag, today));
     }
 
     public async Task<IReadOnlyList<KeptRecord>> Find(IReadOnlyList<Id> ids, CancellationToken cancellation)
@@ -142,6 +142,8 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         await Change(id, record => intervention.Decision == Decision.Touch ? Current(record).With(record.Due) : Decided(record, intervention, today), cancellation);
         return true;
     }
+
+    public virtual Task Rekey(Id id, IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation) => Task.CompletedTask;
 
     public virtual Task Export(KeptRecord record, Package package, CancellationToken cancellation) => Task.CompletedTask;
 
@@ -198,6 +200,14 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
 
     /// <summary>A record as this version writes it; its argument where an older one wrote no otherwise.</summary>
     protected virtual T Current(T record) => record;
+
+    /// <summary>Writes the row of a new record, with what else has to stand or fall with it.</summary>
+    /// <returns>False when there is one with its id already.</returns>
+    protected virtual async Task<bool> Insert(TableClient into, TableEntity row, CancellationToken cancellation) =>
+        await into.TryAdd(row, cancellation) is not null;
+
+    /// <summary>Whether a row is a record, where others stand beside them.</summary>
+    protected virtual bool IsRecord(TableEntity row) => true;
 
     /// <summary>A partition for each record, unless many go together.</summary>
     protected virtual (string Partition, string Row) KeyOf(Id id) => BatchOf(id) is { } batch ? (batch, $"{id}") : ($"{id}", name);

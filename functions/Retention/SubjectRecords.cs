@@ -28,6 +28,9 @@ public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds, Destru
         var outdated = found.Records.Where(record => record.IsOutdated).ToList();
         foreach (var record in outdated)
             await kinds.Of(record).Decide(record.Item.Id, Decision.Touch, cancellation);
+        if (values.Any(value => value.Subjects.Count > 1))
+            foreach (var record in found.Records)
+                await kinds.Of(record).Rekey(record.Item.Id, [.. values.Select(value => value.Subjects)], cancellation);
         return Matches.Of(
             outdated.Count > 0 ? await Find(all, cancellation) : found,
             await tasks.About([.. values.SelectMany(value => value.Subjects)], cancellation), values, named);

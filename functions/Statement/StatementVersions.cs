@@ -46,6 +46,48 @@ public static class StatementVersions
             Within,
         ]);
 
+    private static readonly StatementSection Grounds = new(
+        new("Op welke grond", "On which ground"),
+        [
+            new(
+                "Je berichten, je bestelling en je adres: voor de overeenkomst met jou. Je scan: omdat je daar toestemming voor geeft; we behandelen hem als een gegeven over je gezondheid. Wie wat heeft gezien en wat er is vernietigd: omdat de wet vraagt dat we dat kunnen laten zien.",
+                "Your messages, your order and your address: for the agreement with you. Your scan: because you give consent for it; we treat it as information about your health. Who saw what and what was destroyed: because the law asks that we can show it."),
+            new(
+                "Geen computer beslist iets over jou.",
+                "No computer decides anything about you."),
+        ]);
+
+    private static readonly StatementSection OwnCounts = new(
+        new("Je bezoek aan de website", "Your visit to the website"),
+        [
+            new(
+                "We tellen zelf hoe vaak en hoe lang een pagina wordt bekeken. Daar is geen cookie voor nodig, en er wordt niets bij bewaard waaraan jij te herkennen bent. Vraagt je browser om niet te worden gevolgd, dan tellen we niet.",
+                "We count ourselves how often and for how long a page is looked at. No cookie is needed for that, and nothing is kept by which you could be recognised. If your browser asks not to be followed, we do not count."),
+        ]);
+
+    private static readonly StatementSection Ended = new(
+        new("Wat er gebeurt als een termijn voorbij is", "What happens when a term is over"),
+        [
+            new(
+                "Dan wordt het vernietigd, uiterlijk op de laatste dag, en blijft er een bewijs over waarin niets over jou staat. Van een vernietigde scan krijg je zelf bericht, met dat bewijs.",
+                "Then it is destroyed, on the last day at the latest, and a proof is left in which nothing about you stands. When a scan is destroyed you are told, with that proof."),
+            new(
+                "Alleen als de wet of een lopende zaak het vraagt, blijft iets langer. Dat staat dan met reden en einddatum vast.",
+                "Only if the law or a pending case asks for it does something stay longer. Then that is on record, with its reason and its last day."),
+        ]);
+
+    private static readonly StatementSection AcceptedQuotes = new(
+        new("Als je een offerte aanvaardt", "When you accept a quote"),
+        [
+            new(
+                "Dan hoort die bij onze boekhouding: je naam, je adres, wat we hebben afgesproken en de dag. De wet verplicht ons dat zeven jaar te bewaren, en tien jaar als we de btw via de eenloketregeling aangeven. Ook als je ons vraagt alles te wissen, blijft die ene offerte tot dan; al het andere gaat op zijn eigen dag.",
+                "Then it is part of our books: your name, your address, what we agreed and the day. The law has us keep that for seven years, and for ten where we declare the VAT under the one-stop-shop scheme. Also when you ask us to erase everything, that one quote stays until then; all else goes on its own day."),
+        ]);
+
+    /// <summary>The rules that the second version tells.</summary>
+    private static readonly IReadOnlyList<RetentionRule> BeforeQuotes =
+        [.. RetentionSchedule.All.Except([RetentionSchedule.Quote, RetentionSchedule.AcceptedQuote, RetentionSchedule.AcceptedQuoteOneStopShop])];
+
     public static readonly IReadOnlyList<StatementVersion> All =
     [
         new("1", new(2023, 6, 1),
@@ -61,37 +103,9 @@ public static class StatementVersions
                 Security, Rights,
             ]),
         new("2", new(2026, 11, 1),
-            [.. RetentionSchedule.All],
-            [
-                Purposes,
-                new(new("Op welke grond", "On which ground"),
-                [
-                    new(
-                        "Je berichten, je bestelling en je adres: voor de overeenkomst met jou. Je scan: omdat je daar toestemming voor geeft; we behandelen hem als een gegeven over je gezondheid. Wie wat heeft gezien en wat er is vernietigd: omdat de wet vraagt dat we dat kunnen laten zien.",
-                        "Your messages, your order and your address: for the agreement with you. Your scan: because you give consent for it; we treat it as information about your health. Who saw what and what was destroyed: because the law asks that we can show it."),
-                    new(
-                        "Geen computer beslist iets over jou.",
-                        "No computer decides anything about you."),
-                ]),
-                Needed,
-                new(new("Je bezoek aan de website", "Your visit to the website"),
-                [
-                    new(
-                        "We tellen zelf hoe vaak en hoe lang een pagina wordt bekeken. Daar is geen cookie voor nodig, en er wordt niets bij bewaard waaraan jij te herkennen bent. Vraagt je browser om niet te worden gevolgd, dan tellen we niet.",
-                        "We count ourselves how often and for how long a page is looked at. No cookie is needed for that, and nothing is kept by which you could be recognised. If your browser asks not to be followed, we do not count."),
-                ]),
-                Security,
-                new(new("Wat er gebeurt als een termijn voorbij is", "What happens when a term is over"),
-                [
-                    new(
-                        "Dan wordt het vernietigd, uiterlijk op de laatste dag, en blijft er een bewijs over waarin niets over jou staat. Van een vernietigde scan krijg je zelf bericht, met dat bewijs.",
-                        "Then it is destroyed, on the last day at the latest, and a proof is left in which nothing about you stands. When a scan is destroyed you are told, with that proof."),
-                    new(
-                        "Alleen als de wet of een lopende zaak het vraagt, blijft iets langer. Dat staat dan met reden en einddatum vast.",
-                        "Only if the law or a pending case asks for it does something stay longer. Then that is on record, with its reason and its last day."),
-                ]),
-                Rights,
-            ]),
+            BeforeQuotes,
+            [Purposes, Grounds, Needed, OwnCounts, Security, Ended, Rights]),
+        new("3", new(2026, 11, 22), [.. RetentionSchedule.All], [Purposes, Grounds, AcceptedQuotes, Needed, OwnCounts, Security, Ended, Rights]),
     ];
 
     public static StatementVersion? Find(string version) => All.FirstOrDefault(each => each.Version == version);

@@ -99,6 +99,12 @@ param mailboxes string[]
 @description('The paths of the website\'s own pages whose visits are counted.')
 param visitedPages string[]
 
+@description('The lines at the head of a quote.')
+param quoteSender string[]
+
+@description('Whether VAT is declared under the one-stop-shop scheme.')
+param oneStopShop bool
+
 @description('For how many days the account of the scans can recover a deleted blob.')
 param recoveryDays int
 
@@ -142,6 +148,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Mail__SendGridKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid-key)'
     Mail__SendGridRegion: sendGridRegion
     Mail__Service: mailService
+    Quotes__OneStopShop: oneStopShop ? 'true' : 'false'
     Recipients__Analytics: analytics
     Recipients__Carrier: carrier
     Recipients__Hosting: 'Microsoft Azure'
@@ -172,6 +179,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
       setting => setting.name,
       setting => setting.value
     )
+    ...toObject(range(0, length(quoteSender)), i => 'Quotes__Sender__${i}', i => quoteSender[i])
     ...toObject(range(0, length(visitedPages)), i => 'Visits__Pages__${i}', i => visitedPages[i])
     ...(empty(sendGridVerification) ? {} : { Mail__SendGridVerification: sendGridVerification })
     ...(mailService == 'smtp'

@@ -31,6 +31,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         var scan = await Scans(order);
         await Uploads();
         await Consents(order);
+        await Quotes(order);
         await Notices();
         await Retention(scan);
         await Rights();
@@ -145,6 +146,21 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("ShowConsentRecord", [("token", token)]);
         await Call("ListConsentTexts");
         await Call("RecordConsent", [("id", order)]);
+    }
+
+    private async Task Quotes(string order)
+    {
+        var withdrawn = Text(await Call("MakeQuote", [("id", order)]), "id");
+        await Call("WithdrawQuote", [("id", withdrawn)]);
+        var sent = Text(await Call("MakeQuote", [("id", order)]), "id");
+        await Call("SendQuote", [("id", sent)]);
+        await Call("ListQuotesOfOrder", [("id", order)]);
+        await Call("ListQuotes", [("year", "2026")]);
+        await Call("GetQuotePdf", [("id", sent)]);
+        var token = Token(world.Get<QuoteLinks>().To(Id.Parse(sent)));
+        await Call("ShowQuote", [("token", token)]);
+        await Call("ShowQuotePdf", [("token", token)]);
+        await Call("AcceptQuote", [("token", token)], new JsonObject { ["sha256"] = Text(await Call("GetQuote", [("id", sent)]), "sha256") });
     }
 
     private async Task Notices()

@@ -63,6 +63,7 @@ internal sealed partial record AppFacts(
         ["Printers:0:GramsPerCubicCentimetre"] = "1",
         ["Recipients:Hosting"] = "Microsoft Azure",
         ["Visits:PerMinute"] = "600",
+        ["Quotes:OneStopShop"] = "false",
         ["Subjects:HmacKey"] = Convert.ToBase64String(new byte[32]),
     };
 

@@ -43,6 +43,8 @@ internal sealed class EveryLetter(World world, string language)
             [PackageLetter.Name] = $"{await Sent()}",
             [PackageNotice.Name] = $"{await Sent()}",
             [NoticeLetter.Name] = $"{(await world.Given.Notice(world.Given.NewAddress())).Id}",
+            [QuoteLetter.Name] = $"{(await Quoted(quote => quote with { SentOn = world.Today })).Id}",
+            [QuoteAcceptedLetter.Name] = $"{(await Quoted(quote => Make.Accepted(quote, world.Today))).Id}",
             [ReminderLetter.Name] = await Reminder(),
         };
 
@@ -54,6 +56,9 @@ internal sealed class EveryLetter(World world, string language)
         Assert.DoesNotContain(letters.Values, letter => letter is null);
         return letters;
     }
+
+    private Task<Quote> Quoted(Func<Quote, Quote> agreed) =>
+        world.Given.Quote(world.Given.NewAddress(), Phone, quote => agreed(quote with { Language = language, ValidUntil = world.Today.AddYears(2) }));
 
     private async Task<Id> Sent()
     {

@@ -110,6 +110,20 @@ public sealed class FormerKeyTests : OwnWorld
     }
 
     [Fact]
+    public async Task A_quote_whose_order_is_gone_is_found_under_the_present_key_once_its_person_was_asked_about()
+    {
+        var quote = await world.Given.Quote(Make.Email, Phone, found => Make.Accepted(found, world.Today));
+        await world.Get<Erasure>().Erase(quote.Subjects, "officer", None);
+        await using var both = await Both(isReconciled: false);
+
+        await both.Shown(new { email = Make.Email, phone = Phone });
+        await using var present = await Beside(Present, former: null);
+
+        foreach (var asked in (object[])[new { email = Make.Email }, new { phone = Phone }])
+            Assert.Equal([$"{quote.Id}"], (await present.Shown(asked)).GetProperty("found").EnumerateArray().Select(item => item.GetProperty("id").GetString()));
+    }
+
+    [Fact]
     public async Task A_destruction_that_was_begun_under_the_former_key_is_finished_by_an_erasure_under_both()
     {
         var message = await world.Given.Message();

@@ -39,6 +39,7 @@ internal sealed class ByTheApi(string emulator) : HttpWorld
         await Ask(Staff, "POST", "recipients", new { label = "PRINTER", name = "De drukker", email = "post@drukker.example", purpose = "Beeldjes printen", language = "nl" });
         await WriteMessages();
         var order = await OpenOrder();
+        await Offer(order);
         await UploadFiles(order);
         await PutWhatNobodyAskedFor();
         await KeepWhatSheGave(order);
@@ -124,6 +125,13 @@ internal sealed class ByTheApi(string emulator) : HttpWorld
             await Ask(Staff, "PATCH", $"contacts/{Noted(kept)}", new { answered = true });
         foreach (var suspect in Items(await Ask(Staff, "GET", "contact/suspects")))
             Noted(suspect);
+    }
+
+    /// <summary>She does not accept it: what is accepted, tax law keeps.</summary>
+    private async Task Offer(string order)
+    {
+        var lines = new[] { new { description = "Beeldje voor Wilhelmina", quantity = 1, amountInCents = 14_900, vatRate = 21 } };
+        await Ask(Staff, "POST", $"quotes/{Noted(await Ask(Staff, "POST", $"orders/{order}/quotes", new { lines }))}/send", new { });
     }
 
     private async Task<string> OpenOrder()

@@ -28,14 +28,14 @@ public sealed class ByTheApiTests : IAsyncLifetime
     {
         await practice.LiveThroughEverything();
         Assert.Superset(
-            (HashSet<string>)["GetContact", "ListContacts", "GetOrder", "ListOrders", "ListScans", "DownloadScan", "GetPrivacyRequest"], await Telling());
+            (HashSet<string>)["GetContact", "ListContacts", "GetOrder", "ListOrders", "ListScans", "DownloadScan", "GetPrivacyRequest", "GetQuote", "ListQuotes", "ListQuotesOfOrder"], await Telling());
 
         using (var package = await practice.RestrictAndExport())
         {
             Assert.Empty(FilledStorage.Personal.Except(Marks.In(string.Join('\n', Marks.Texts(package)))));
             Assert.Empty(await Marks.NotTold(World, World.Get<DataInventory>(), package));
         }
-        Assert.Superset((HashSet<string>)["ContactMessages", "ContactSuspects", "Orders", "PrivacyRequests", "Uploads", "DestructionTasks"], await Marks.Tables(World));
+        Assert.Superset((HashSet<string>)["ContactMessages", "ContactSuspects", "Orders", "PrivacyRequests", "Uploads", "DestructionTasks", "Quotes"], await Marks.Tables(World));
         await Eventually.Find(() => Task.FromResult(files.Found(Marks.In)), found => Everywhere.All(found.Contains));
 
         await practice.Erase();

@@ -13,6 +13,9 @@ public sealed class MarkedPersonTests : IAsyncLifetime
     /// <summary>What somebody wrote down as the reason of a look stays as long as the audit.</summary>
     private static readonly string[] OfTheAudit = [AuditEvents.TableName];
 
+    /// <summary>What she accepted, tax law keeps.</summary>
+    private static readonly string[] OfTheLaw = [QuoteRegister.TableName];
+
     private readonly FilledStorage storage = new();
 
     private World World => storage.World;
@@ -43,19 +46,24 @@ public sealed class MarkedPersonTests : IAsyncLifetime
     {
         Assert.Superset((HashSet<string>)["ContactMessages", "ContactSuspects", "Orders", "PrivacyRequests", "Uploads", "DestructionTasks", .. OfAStranger, .. OfTheAudit], await Places());
 
+        var accepted = World.Today;
         await World.CloseRequests();
         await World.Get<Erasure>().Erase(Subjects, "officer", None);
         // Beyond the day of her hold, the answer's letters, and the recovery window of her scans.
         foreach (var _ in Enumerable.Range(0, 14))
             await NextNight();
 
-        Assert.Equal([.. OfTheAudit, .. OfAStranger], (await Places()).Order(StringComparer.Ordinal));
+        Assert.Equal([.. OfTheAudit, .. OfTheLaw, .. OfAStranger], (await Places()).Order(StringComparer.Ordinal));
         Assert.Empty(World.Storage.SoftDelete!.Recoverable);
         Assert.True((await CertificateChain.Verify(World.Get<Certificates>().All(None))).Intact);
 
         World.MoveTo(World.Today.AddMonths(2));
         await NextNight();
-        Assert.Equal(OfTheAudit, (await Places()).ToArray());
+        Assert.Equal([.. OfTheAudit, .. OfTheLaw], (await Places()).Order(StringComparer.Ordinal));
+
+        World.MoveTo(new DateOnly(accepted.Year + 7, 12, 31));
+        await NextNight();
+        Assert.Empty(await Places());
     }
 
     private async Task NextNight()

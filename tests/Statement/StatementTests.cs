@@ -23,7 +23,7 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
     {
         var statement = await Json($"statement?language={language}");
 
-        Assert.Equal(("2", language), (Text(statement, "version"), Text(statement, "language")));
+        Assert.Equal(("3", language), (Text(statement, "version"), Text(statement, "language")));
         var message = Promises(statement).Single(each => Text(each, "kind") == "contact-message");
         Assert.Equal("P5Y", Text(message, "term"));
         Assert.Contains(length, Text(statement, "text"), StringComparison.Ordinal);
@@ -48,8 +48,8 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
     }
 
     [Theory]
-    [InlineData("nl", "Privacyverklaring", "Wat er is veranderd sinds versie 1")]
-    [InlineData("en", "Privacy statement", "What changed since version 1")]
+    [InlineData("nl", "Privacyverklaring", "Wat er is veranderd sinds versie 2")]
+    [InlineData("en", "Privacy statement", "What changed since version 2")]
     public async Task A_browser_gets_a_page(string language, string title, string changes)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/statement");
@@ -67,7 +67,7 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
     }
 
     [Theory]
-    [InlineData("statement/3", HttpStatusCode.NotFound)]
+    [InlineData("statement/4", HttpStatusCode.NotFound)]
     [InlineData("statement/01", HttpStatusCode.NotFound)]
     [InlineData("statement?language=fr", HttpStatusCode.BadRequest)]
     [InlineData("statement?version=1", HttpStatusCode.BadRequest)]

@@ -10,6 +10,8 @@ public sealed class StatementVersionsTests(FilledStorage filled) : IClassFixture
     [InlineData("1", "en", "d44e1b1aab829050437edd7b2663bafcb17561d7be9a3d535312a248c40a2a70")]
     [InlineData("2", "nl", "862ca1f3d282f1f9f96f1a6d4448bc2c45d7f992fea24c32403aa2b10135ba3a")]
     [InlineData("2", "en", "7099ac28922b8f4bdedff51b395182f27d14e83c8fc97933c6a6de8aa55029dc")]
+    [InlineData("3", "nl", "02878e79b56c7aec73eade54af3f93c87c86098fe3ecf0ee91106d984d3e7bb7")]
+    [InlineData("3", "en", "58467a6a21dbc67eb278a8fa96360188dfdd6af3f67a34aa1a39bcfcd32fc2de")]
     public void A_version_keeps_its_words_and_figures(string version, string language, string sha256) =>
         Assert.Equal(sha256, StatementVersions.Find(version)!.Sha256(language));
 

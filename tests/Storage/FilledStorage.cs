@@ -93,6 +93,7 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillRequests();
         await FillNotices();
         await FillOrders();
+        await FillQuotes();
         await FillUploads();
         await FillUnclaimed();
         await FillReminders();
@@ -100,6 +101,20 @@ public sealed class FilledStorage : IAsyncLifetime
         await FillOpenRuns();
         await FillAudit();
         await FillVisits();
+    }
+
+    /// <summary>One that was withdrawn, one that another took the place of, one that was accepted, and all that can be decided about one.</summary>
+    private async Task FillQuotes()
+    {
+        var order = await NewOrder();
+        foreach (var agreed in (Func<Quote, Quote>[])
+        [
+            quote => quote with { WithdrawnOn = Today },
+            quote => quote with { SupersededBy = NewId() },
+            quote => Tests.Make.Accepted(quote, Today),
+            quote => quote with { RestrictedOn = Today, RestrictedBy = "officer", RestrictionReason = "Wilhelmina betwist het", ErasureRequestedOn = Today },
+        ])
+            await world.Given.Quote(order, quote => agreed(quote) with { Lines = [new("Beeldje voor Wilhelmina", 1, 14_900, 21, Today)] });
     }
 
     private async Task FillVisits()

@@ -33,7 +33,7 @@ public abstract class LivedWorld : OwnWorld
         await world.Get<Reconciliation>().Run(None);
         await world.Function<SweepChallenges>().Run(new(), None);
         await world.Function<GoOnWithRuns>().Run(new(), None);
-        foreach (var table in StorageSetup.RecordTables.Except([RunLog.TableName, LastSweep.TableName, KnownTerms.TableName, KnownSettings.TableName, ChainVerification.TableName, Letters.TableName, DiskRegister.TableName, RecipientRegister.TableName]))
+        foreach (var table in StorageSetup.RecordTables.Except([RunLog.TableName, LastSweep.TableName, KnownTerms.TableName, KnownSettings.TableName, ChainVerification.TableName, Letters.TableName, DiskRegister.TableName, RecipientRegister.TableName, QuoteRegister.TableName]))
             Assert.Empty(await world.Storage.Rows(table));
         foreach (var container in kept.Containers.Keys.Except([Checkpoints.ContainerName]))
             Assert.Empty(await Account.BlobNames(world.Storage.Container(container)));

@@ -127,6 +127,16 @@ public sealed class Given(World world)
         return notice;
     }
 
+    /// <summary>A quote that was sent, of an order of whoever has this address and number.</summary>
+    public async Task<Quote> Quote(string email = Make.Email, string? phone = null, Func<Quote, Quote>? agreed = null) =>
+        await Quote(await Order(email, phone), agreed);
+
+    public async Task<Quote> Quote(Order order, Func<Quote, Quote>? agreed = null)
+    {
+        var quote = Make.Quote(order, world.Now, world.Get<OrderStore>().SubjectsOf(order));
+        return await world.Get<QuoteRegister>().Make(agreed is null ? quote : agreed(quote), None);
+    }
+
     /// <summary>An upload of which nothing has come yet.</summary>
     public Task<Upload> Upload(Order order, long length = 100) => Upload(order, Make.Metadata(order.Id), length);
 

@@ -48,6 +48,19 @@ internal static class Make
     /// <summary>Consent to make the figurine, without which no scan is taken in.</summary>
     public static ConsentGiven Agreed(DateTimeOffset at) => Consent(at) with { Purpose = Purpose.MakeFigurine };
 
+    /// <summary>A quote that was sent, without its number.</summary>
+    public static Quote Quote(Order order, DateTimeOffset at, IReadOnlyList<string>? subjects = null)
+    {
+        var (id, today) = (Id.New(at), Amsterdam.DateOf(at));
+        return new(
+            id, order.Id, 0, today, today.AddDays(30), order.Client.Name, order.Client.Address, order.Client.Language,
+            [new("Beeldje van 15 cm", 1, 14_900, 21, today), new("Verzenden", 2, 675, 21, today)], ["Verloskundigenpraktijk Wel & Wee"], OneStopShop: false,
+            subjects ?? [], "staff", SentOn: today);
+    }
+
+    /// <summary>By its client, as her link does it. Before it has its number that is not in what is hashed.</summary>
+    public static Quote Accepted(Quote quote, DateOnly on) => quote with { AcceptedOn = on, AcceptedSha256 = QuoteText.Sha256(quote) };
+
     public static Hold Hold(DateTimeOffset at, DateOnly until) => new(Id.New(at), "A claim.", until);
 
     public static UploadMetadata Metadata(Id order) => new(order, "buik.stl", null, "filename YnVpay5zdGw=");

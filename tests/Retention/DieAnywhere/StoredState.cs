@@ -15,7 +15,9 @@ internal sealed class StoredState
 
     public static readonly IReadOnlyList<string> OfRequests = ["PrivacyRequests", "AnsweredRequests", "Due", "Subjects", "Letters"];
 
-    public static readonly IReadOnlyList<string> OfAll = [.. OfMessages.Union(OfOrders).Union(OfRequests), "Uploads", "Unclaimed"];
+    public static readonly IReadOnlyList<string> OfQuotes = ["Quotes", "Due", "Subjects", "Letters"];
+
+    public static readonly IReadOnlyList<string> OfAll = [.. OfMessages.Union(OfOrders).Union(OfRequests).Union(OfQuotes), "Uploads", "Unclaimed"];
 
     private readonly ILookup<string, TableEntity> rows;
     private readonly SubjectKeys keys;
@@ -42,6 +44,9 @@ internal sealed class StoredState
 
     public IEnumerable<TableEntity> Requests => rows["PrivacyRequests"];
 
+    /// <summary>Beside them stands the last number of their year.</summary>
+    public IEnumerable<TableEntity> Quotes => rows["Quotes"].Where(row => row.RowKey != "last");
+
     public IEnumerable<TableEntity> Answered => rows["AnsweredRequests"];
 
     public IEnumerable<TableEntity> Uploads => rows["Uploads"];
@@ -60,6 +65,7 @@ internal sealed class StoredState
         .. Unclaimed.Select(row => $"blob|{row.PartitionKey}"),
         .. Requests.Select(row => $"privacy-request|{row.PartitionKey}"),
         .. Answered.Select(row => $"answered-request|{row.PartitionKey}"),
+        .. Quotes.Select(row => $"quote|{row.RowKey}"),
     ];
 
     /// <summary>What may never be, at whatever moment the process dies.</summary>
@@ -77,6 +83,8 @@ internal sealed class StoredState
         .. Requests.SelectMany(row => MissingSubjects(row, $"privacy-request|{row.PartitionKey}")),
         .. Requests.SelectMany(UnwrittenLetters),
         .. Answered.SelectMany(row => Faults(row, "answered-request", row.PartitionKey, row.GetInt32("DueVersion")!.Value)),
+        .. Quotes.SelectMany(row => Faults(row, "quote", row.RowKey, row.GetInt32("DueVersion")!.Value)),
+        .. Quotes.GroupBy(row => (row.PartitionKey, row.GetInt32("Number"))).Where(same => same.Count() > 1).Select(same => $"quote {same.Key} is there twice"),
         .. Uploads.SelectMany(row => Faults(row, "upload", row.PartitionKey, 0)),
         .. Unclaimed.SelectMany(row => Faults(row, "blob", row.PartitionKey, row.GetInt32("DueVersion")!.Value)),
         .. rows["Orders"].Select(row => row.PartitionKey).Except(Orders.Select(row => row.PartitionKey))

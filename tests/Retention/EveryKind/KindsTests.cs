@@ -188,6 +188,19 @@ public sealed class NoticeOfErasureKindTests(ITestOutputHelper output) : RecordK
     }
 }
 
+/// <summary>One that was not accepted: what was is under a hold.</summary>
+public sealed class QuoteKindTests(ITestOutputHelper output) : RecordKindContract(output)
+{
+    protected override string Name => QuoteRegister.Kind;
+
+    protected override async Task<Id> Make(string email, string phone)
+    {
+        var order = Tests.Make.Order(world.Now);
+        var quote = Tests.Make.Quote(order with { Id = world.NewId() }, world.Now, world.Get<SubjectKeys>().Of(email, phone));
+        return (await world.Get<QuoteRegister>().Make(quote, default)).Id;
+    }
+}
+
 public sealed class ToyKindTests(ITestOutputHelper output) : RecordKindContract(output, new WorldOptions { Services = services => services.AddToys() })
 {
     protected override string Name => Toys.Kind;

@@ -85,6 +85,7 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
             If(order, ends, () => practice.Cancel(order));
         PlanConsent(order, opened, ends);
         PlanHolds(order, opened);
+        Times(random.Next(0, 3), () => PlanQuote(new(order), opened.AddDays(Days(0, Chance(80) ? 30 : 600))));
         if (Chance(12))
             ForAWhile(opened.AddDays(Days(1, 1900)), order, restricted => practice.Restrict(order, restricted));
     }
@@ -104,6 +105,15 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
             if (Chance(80))
                 On(made.AddDays(Days(1, Chance(50) ? 120 : 2300)), () => practice.DestroyCopy(scan, copy));
         }
+    }
+
+    private void PlanQuote(QuoteOf quote, DateOnly day)
+    {
+        If(quote.Order, day, () => practice.Offer(quote, Days(0, 90)));
+        if (Chance(60))
+            If(quote, day.AddDays(Days(0, 100)), () => practice.Accept(quote));
+        if (Chance(15))
+            ForAWhile(day.AddDays(Days(1, 2900)), quote, restricted => practice.Restrict(quote, restricted));
     }
 
     private void PlanConsent(OrderOf order, DateOnly opened, DateOnly ends)

@@ -28,6 +28,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
         var mail = seen.Rows(MailboxTasks.TableName);
         var requests = seen.Rows(RequestRegister.TableName);
         var answered = seen.Rows(AnsweredRequests.TableName);
+        var quotes = seen.Rows(QuoteRegister.TableName);
         var events = seen.Rows(AuditEvents.TableName);
         var visits = seen.Rows(VisitCounts.TableName);
         var blobs = Blobs(world.Storage.Scans);
@@ -42,6 +43,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
             .. Compare(There<StrayBlob>().Select(blob => blob.Id), (await strays).Select(row => row.PartitionKey), "unclaimed blob"),
             .. Compare(There<RequestOf>().Select(request => request.Id), (await requests).Select(row => row.PartitionKey), "privacy request"),
             .. Compare(There<AnsweredOf>().Select(request => request.Id), (await answered).Select(row => row.PartitionKey), "answered request"),
+            .. Compare(There<QuoteOf>().Select(quote => quote.Id), (await quotes).Select(row => row.RowKey).Where(key => key != "last"), "quote"),
             .. Compare(There<AuditDayOf>().Select(day => day.CameOn.Iso()), (await events).Select(row => row.PartitionKey).Where(IsDay).Distinct(), "day of the audit"),
             .. Compare(There<VisitsOf>().Select(month => month.CameOn.Iso()[..7]), (await visits).Select(row => row.PartitionKey).Distinct(), "month of visits"),
             .. Compare(OpenTasks(), (await tasks).Select(row => row.RowKey), "destruction task"),
@@ -63,7 +65,7 @@ internal sealed class Oracle(World world, Practice practice, GrowingChain chain)
         var scans = seen.Rows(ScanIndex.TableName);
         var list = seen.Rows(OrderList.TableName);
         var withDueRow = practice.Things.Where(thing => thing.IsThere && thing is not ScanOf).Select(Named);
-        var withSubjects = practice.Things.Where(thing => thing.IsThere && thing is MessageOf or OrderOf or UploadOf or ExportOf or RequestOf).Select(Named);
+        var withSubjects = practice.Things.Where(thing => thing.IsThere && thing is MessageOf or OrderOf or UploadOf or ExportOf or RequestOf or QuoteOf).Select(Named);
         return
         [
             .. Compare(withDueRow, (await due).Select(row => row.RowKey[..row.RowKey.LastIndexOf('|')]).Where(item => !item.StartsWith("line-subject|", StringComparison.Ordinal)), "due row"),

@@ -17,6 +17,13 @@ internal sealed partial class Practice
             order.Said.Restricted = restricted;
     }
 
+    public async Task Restrict(QuoteOf quote, bool restricted)
+    {
+        var changed = await world.Get<QuoteRegister>().Change(Parse(quote), each => each with { RestrictedOn = restricted ? Today : null }, None);
+        Check(quote, changed is not null);
+        quote.Said.Restricted = restricted;
+    }
+
     /// <summary>Erases a person by mail address and phone number.</summary>
     public async Task Erase(Person person)
     {
@@ -62,6 +69,7 @@ internal sealed partial class Practice
         OrderOf order => order.Person == person,
         ScanOf scan => scan.Order.Person == person,
         RequestOf request => request.Person == person,
+        QuoteOf quote => quote.Order.Person == person,
         UploadOf { IsFinished: false } upload => upload.Order.Person == person,
         _ => false,
     };

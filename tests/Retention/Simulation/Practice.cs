@@ -200,6 +200,7 @@ internal sealed partial class Practice(World world, Random random)
         MessageOf message when message.Person == person => message.Said,
         OrderOf order when order.Person == person => order.Said,
         RequestOf request when request.Person == person => request.Said,
+        QuoteOf quote when quote.Order.Person == person => quote.Said,
         _ => null,
     };
 

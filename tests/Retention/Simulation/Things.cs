@@ -148,6 +148,32 @@ internal sealed class ScanOf(OrderOf order) : Thing("scan")
     public override bool MustGo(DateOnly night) => base.MustGo(night) && !Order.Said.Keeps(night);
 }
 
+/// <summary>A quote for an order. Once accepted the law keeps it to the end of the seventh year after that one.</summary>
+internal sealed class QuoteOf(OrderOf order) : Thing("quote")
+{
+    public OrderOf Order { get; } = order;
+
+    public Say Said { get; } = new();
+
+    public int Number { get; set; }
+
+    public DateOnly ValidUntil { get; set; }
+
+    public DateOnly? AcceptedOn { get; set; }
+
+    public override DateOnly Deadline => Said.ErasedOn ?? (AcceptedOn is { } accepted ? LastOfLaw(accepted) : ValidUntil.PlusMonths(2));
+
+    public override bool MustGo(DateOnly night) => base.MustGo(night) && !Said.Keeps(night);
+
+    public void Accept(DateOnly today)
+    {
+        AcceptedOn = today;
+        Said.Holds.Add(new(LastOfLaw(today)));
+    }
+
+    private static DateOnly LastOfLaw(DateOnly accepted) => new(accepted.Year + 7, 12, 31);
+}
+
 /// <summary>An upload; one that was finished leaves its row behind for as long.</summary>
 internal sealed class UploadOf(OrderOf order) : Thing("upload")
 {

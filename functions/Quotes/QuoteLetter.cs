@@ -1,0 +1,46 @@
+using WelWee3D.Mail;
+using WelWee3D.Orders;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Quotes;
+
+/// <summary>Tells a client that there is a quote, and where she reads and accepts it. What is in it stands on that page alone.</summary>
+public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLinks links, TimeProvider clock) : ILetterRenderer
+{
+    public const string Name = "quote";
+
+    public string Kind => Name;
+
+    public LetterReason Reason => LetterReason.Order;
+
+    public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
+    {
+        if (await quotes.Find(Id.Parse(reference), cancellation) is not { RestrictedOn: null, ErasureRequestedOn: null } quote
+            || quote.StateOn(clock.Today()) != QuoteState.Sent
+            || await orders.Find(quote.Order, cancellation) is not { RestrictedOn: null, ErasureRequestedOn: null, CancelledOn: null } order)
+            return null;
+        return quote.Language == "en" ? English(quote, order.Client) : Dutch(quote, order.Client);
+    }
+
+    private RenderedLetter Dutch(Quote quote, Client client) => new(
+        client.Email,
+        $"Je offerte {quote.NumberOfYear} van Wel & Wee – 3D",
+        new LetterBody("nl", "Je offerte staat klaar")
+            .Say(Salutation.Dutch(client.Name))
+            .Say("We hebben een offerte voor je gemaakt. Je leest hem op deze pagina, waar je hem ook kunt afdrukken, als PDF kunt ophalen en met één knop kunt aanvaarden:")
+            .Link(links.To(quote.Id))
+            .Facts(("Offerte", quote.NumberOfYear), ("Te aanvaarden tot en met", LetterBody.Day(quote.ValidUntil, "nl")))
+            .Say("De link is alleen voor jou. Stuur deze mail niet door.")
+            .Say("Groet van Wel & Wee – 3D"));
+
+    private RenderedLetter English(Quote quote, Client client) => new(
+        client.Email,
+        $"Your quote {quote.NumberOfYear} from Wel & Wee – 3D",
+        new LetterBody("en", "Your quote is ready")
+            .Say(Salutation.English(client.Name))
+            .Say("We have made you a quote. You read it on this page, where you can also print it, fetch it as a PDF, and accept it with one button:")
+            .Link(links.To(quote.Id))
+            .Facts(("Quote", quote.NumberOfYear), ("To be accepted up to and including", LetterBody.Day(quote.ValidUntil, "en")))
+            .Say("The link is for you alone. Do not forward this mail.")
+            .Say("Kind regards, Wel & Wee – 3D"));
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
+using WelWee3D.Mail;
+using WelWee3D.People;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Quotes;
+
+/// <summary>The link by which a client reads one quote and accepts it: good for that alone, and until three months after that is over.</summary>
+public sealed class QuoteLinks(PersonalLinks links, QuoteRegister quotes, IOptions<MailOptions> mail, TimeProvider clock)
+{
+    private const string Purpose = "quote-link";
+
+    public Uri To(Id quote) => mail.Value.Link(ApiPaths.Of($"quote/{links.To(Purpose, quote)}"));
+
+    /// <returns>The quote as it stands; null for a link that leads to none, or no longer.</returns>
+    public async Task<Quote?> Find(string token, CancellationToken cancellation) =>
+        links.Opens(Purpose, token) is { } id && await quotes.Find(id, cancellation) is { ErasureRequestedOn: null, SentOn: not null } quote
+            && clock.Today() <= quote.ReadableUntil ? quote : null;
+}
