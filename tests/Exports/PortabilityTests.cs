@@ -11,13 +11,13 @@ public sealed class PortabilityTests(FilledStorage storage, HttpWorld http) : IC
     private readonly World world = http.World;
 
     [Fact]
-    public async Task It_holds_her_messages_orders_consents_and_scans_and_no_more()
+    public async Task It_holds_her_messages_orders_quotes_consents_and_scans_and_no_more()
     {
         using var package = await storage.Package(PackageRight.Portability);
 
         Assert.Equal("wel-wee-3d-portability", package.Descriptor.GetProperty("name").GetString());
         Assert.Equal(
-            ["consent-records", "consents", "messages", "orders", "scans", "suspects"],
+            ["consent-records", "consents", "messages", "orders", "quotes", "scans", "suspects"],
             package.Resources.Select(each => each.GetProperty("name").GetString()!).Where(name => !name.StartsWith("scan-", StringComparison.Ordinal)).Order());
         Assert.Contains(package.Entries, entry => entry.FullName.StartsWith("scans/", StringComparison.Ordinal));
         Assert.Equal(package.Resources.Count + 1, package.Entries.Count);
