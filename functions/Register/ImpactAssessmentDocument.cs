@@ -11,7 +11,7 @@ internal static class ImpactAssessmentDocument
     {
         var words = PlainWords.In(view.Language);
         return new(
-            view, words.Either("Gegevensbeschermingseffectbeoordeling", "Data protection impact assessment"), Body(view, words),
+            view, words.Either("Effectbeoordeling privacy (DPIA)", "Data protection impact assessment"), Body(view, words),
             [Columns(words), .. view.Items.SelectMany(item => item.Terms, Row)]);
     }
 
@@ -33,10 +33,12 @@ internal static class ImpactAssessmentDocument
         {
             (words.Either("Doel", "Purpose"), string.Join(' ', item.Purposes)),
             (words.Either("Grondslag", "Ground"), item.Ground),
+            (words.Either("Betrokkenen", "Data subjects"), string.Join(", ", item.People)),
+            (words.Either("Gegevens", "Data"), item.Data.Count == 0 ? words.Either("geen persoonsgegevens", "no personal data") : string.Join("; ", item.Data.Select(each => each.What))),
             (words.Either("Bijzondere gegevens", "Special categories"), item.IsSpecial ? words.Either("ja", "yes") : words.Either("nee", "no")),
         }.Select(each => $"<b>{HtmlEncode(each.Item1)}</b>: {HtmlEncode(each.Item2)}"))}
         <h3>{HtmlEncode(words.Either("Waar gegevens heen gaan", "Where data goes"))}</h3>
-        {VisitorPage.List(item.Flows.Select(flow => HtmlEncode($"{flow.From} → {flow.To}{(flow.What.Length > 0 ? $": {flow.What}" : "")}"))!)}
+        {VisitorPage.List(item.Flows.Select(flow => HtmlEncode($"{flow.From} → {flow.To}"))!)}
         <h3>{HtmlEncode(words.Either("Hoe lang, en waarom", "How long, and why"))}</h3>
         {VisitorPage.List(item.Terms.Select(term => HtmlEncode(term.Rule is { } rule ? words.Promise(RetentionSchedule.Find(rule)!) : term.Reason))!)}
         <h3>{HtmlEncode(words.Either("In te vullen", "To fill in"))}</h3>

@@ -203,7 +203,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("ShowStatement", [("language", "en")]);
         await Call("ListAudit", [("from", "2026-11-22")]);
         var moment = world.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        await Call("ReceiveMailEvents", [(MailEvents.Timestamp, moment), (MailEvents.Signature, http.Signed(Encoding.UTF8.GetBytes($"{moment}[]")))]);
+        await Call("ReceiveMailEvents", [(MailEvents.Timestamp, moment), (MailEvents.Signature, http.SignatureOf(Encoding.UTF8.GetBytes($"{moment}[]")))]);
         await Call("Health", client: http.Officer);
         // What needs nothing but its own examples.
         foreach (var operation in api.Operations.Where(operation => operation.Method is "get" or "options" && !called.Contains(operation.Id)))

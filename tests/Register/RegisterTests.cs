@@ -55,7 +55,7 @@ public sealed class RegisterTests(HttpWorld http) : IClassFixture<HttpWorld>
     [InlineData("register", "en", "Register of processing activities", "Purpose")]
     [InlineData("retention/schedule", "nl", "Bewaarconcept", "5 jaar vanaf de dag waarop de scan is gemaakt")]
     [InlineData("retention/schedule", "en", "Retention concept", "5 years from the day of the scan")]
-    [InlineData("assessment", "nl", "Gegevensbeschermingseffectbeoordeling", "Wat de praktijk beoordeelt")]
+    [InlineData("assessment", "nl", "Effectbeoordeling privacy (DPIA)", "Wat de praktijk beoordeelt")]
     [InlineData("assessment", "en", "Data protection impact assessment", "What the practice judges")]
     [InlineData("annex", "nl", "Bijlage bij de verwerkersovereenkomst", "Bij een datalek")]
     [InlineData("annex", "en", "Annex to the processing agreement", "At a breach")]
