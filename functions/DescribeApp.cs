@@ -24,6 +24,7 @@ public sealed class DescribeApp(FrontDoor door)
         {ApiPaths.Of("contact")}  het contactformulier als pagina; met POST verstuurt een website het
         {ApiPaths.Of("privacy-requests/form")}  zien, laten verbeteren of laten wissen wat er van je wordt bewaard
         {ApiPaths.Of("health")}   of alles antwoordt
+        {ApiPaths.Of("docs")}     wat er allemaal kan, om te lezen; {ApiPaths.Of("openapi.json")} voor programma's
 
         Al het andere is voor medewerkers. Hoe het werkt staat bij de broncode: README.md en de map docs.
 
@@ -35,6 +36,7 @@ public sealed class DescribeApp(FrontDoor door)
         {ApiPaths.Of("contact")}  the contact form as a page; a website sends it by POST
         {ApiPaths.Of("privacy-requests/form")}  see, correct or erase what is kept about you
         {ApiPaths.Of("health")}   whether everything answers
+        {ApiPaths.Of("docs")}     all that can be done, to read; {ApiPaths.Of("openapi.json")} for programs
 
         All else is for staff. How it works is told beside the source: README.md and the folder docs.
 

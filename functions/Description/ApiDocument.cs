@@ -45,7 +45,7 @@ internal sealed partial class ApiDocument
             Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT",
             Description = "An access token of Entra ID with the app role that is named with each operation: staff or privacy.",
         });
-        foreach (var tag in operations.Select(operation => operation.Tag).Distinct())
+        foreach (var tag in operations.Select(operation => operation.Tag).Distinct().Order(StringComparer.Ordinal))
             made.document.Tags!.Add(new() { Name = tag });
         foreach (var path in operations.GroupBy(operation => Path(operation.Route)))
             made.document.Paths.Add($"/{path.Key}", new OpenApiPathItem
@@ -95,7 +95,8 @@ internal sealed partial class ApiDocument
 
     private OpenApiParameter Parameter(string name, ParameterLocation place, (string Says, JsonObject Schema, JsonNode Example) words) => new()
     {
-        Name = name, In = place, Required = place == ParameterLocation.Path, Description = words.Says, Schema = Schema(words.Schema.DeepClone()), Example = words.Example.DeepClone(),
+        Name = name, In = place, Required = place == ParameterLocation.Path, Description = words.Says,
+        Schema = Schema(words.Schema.DeepClone()), Example = words.Example.DeepClone(),
     };
 
     private OpenApiRequestBody? Body(ApiOperation operation)

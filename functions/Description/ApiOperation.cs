@@ -13,7 +13,7 @@ internal sealed record ApiOperation(
     MethodInfo Function, string Name, string Method, string Route, DescribesAttribute Described, DoorSign Sign, DoorSign SignedSign)
 {
     /// <summary>The slice that it is in.</summary>
-    public string Tag => Function.DeclaringType!.Namespace!.Split('.') is [_, var slice, ..] ? slice : "App";
+    public string Tag => Function.DeclaringType!.Namespace!.Split('.') is [_, var slice, ..] ? Words(slice) : "App";
 
     public bool IsHead => Method == HttpMethods.Head;
 
@@ -33,13 +33,17 @@ internal sealed record ApiOperation(
            select operation,
     ];
 
+    /// <summary>PrivacyRequests as Privacy requests.</summary>
+    private static string Words(string slice) =>
+        string.Concat(slice.Select((sign, at) => at > 0 && char.IsUpper(sign) ? $" {char.ToLowerInvariant(sign)}" : $"{sign}"));
+
     private static IEnumerable<ApiOperation> Of(MethodInfo function, string name, HttpTriggerAttribute trigger, IServiceProvider services)
     {
         var described = function.GetCustomAttributes<DescribesAttribute>().ToList();
         foreach (var method in trigger.Methods ?? [])
         {
             var about = described.FirstOrDefault(each => each.Methods.Length == 0 || each.Methods.Contains(method))
-                ?? throw new InvalidOperationException($"{name} needs [Describes(...)] for {method}: what it does, its Body and its Answer, for the description of the API.");
+                ?? throw new InvalidOperationException($"{name} needs [Describes(...)] for {method}: what it does, its Body and its Answer.");
             var upper = method.ToUpperInvariant();
             yield return new(
                 function, method == trigger.Methods![0] ? name : $"{name}{char.ToUpperInvariant(method[0])}{method[1..]}",

@@ -54,7 +54,10 @@ internal sealed class ApiSchemas
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         // A type that stands there before is pointed to, by a place that it has no more.
         var isPointer = schema is JsonObject pointing && pointing.ContainsKey("$ref");
-        var shape = Written(type) ?? (isPointer ? Of(type, isBody) : context.TypeInfo.Kind == JsonTypeInfoKind.Object ? Object(Json.Options.GetTypeInfo(type), schema, isBody) : Plain(schema));
+        var shape = Written(type)
+            ?? (isPointer ? Of(type, isBody)
+            : context.TypeInfo.Kind == JsonTypeInfoKind.Object ? Object(Json.Options.GetTypeInfo(type), schema, isBody)
+            : Plain(schema));
         var mayBeNull = context.PropertyInfo is { } property && (isBody ? MayBeNull(property, property.IsSetNullable) : IsWrittenAsNull(property));
         return mayBeNull ? OrNull(shape) : shape;
     }
@@ -115,8 +118,7 @@ internal sealed class ApiSchemas
             return new JsonObject();
         plain.Remove("default");
         if (plain["type"] is JsonArray types)
-            plain["type"] = types.Select(each => each!.GetValue<string>()).Where(each => each != "null").Order(StringComparer.Ordinal).ToList() is [var only]
-                ? only : Texts(types.Select(each => each!.GetValue<string>()).Where(each => each != "null"));
+            plain["type"] = types.Select(each => each!.GetValue<string>()).Where(each => each != "null").ToList() is [var only] ? only : types.DeepClone();
         if (plain["enum"] is JsonArray names)
         {
             plain["enum"] = new JsonArray([.. names.Where(each => each is not null).Select(each => each!.DeepClone())]);
@@ -138,7 +140,8 @@ internal sealed class ApiSchemas
     private static string NameOf(Type type)
     {
         var name = type.Name.Split('`')[0];
-        return string.Concat(type.GetGenericArguments().Select(NameOf)) + (type.DeclaringType is { } outer && !name.StartsWith(outer.Name, StringComparison.Ordinal) ? outer.Name + name : name);
+        var isInside = type.DeclaringType is { } outer && !name.StartsWith(outer.Name, StringComparison.Ordinal);
+        return string.Concat(type.GetGenericArguments().Select(NameOf)) + (isInside ? type.DeclaringType!.Name : "") + name;
     }
 
     private static JsonObject OrNull(JsonNode shape) => new() { ["anyOf"] = new JsonArray(shape, new JsonObject { ["type"] = "null" }) };

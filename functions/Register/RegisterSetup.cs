@@ -7,5 +7,8 @@ public static class RegisterSetup
     public static IServiceCollection AddRegister(this IServiceCollection services) => services
         .AddSingleton<RegisterOfProcessing>()
         .AddSingleton<RetentionConcept>()
-        .AddSingleton<YearlyReport>();
+        .AddSingleton<YearlyReport>()
+        .AddSingleton<UsedRecipients>()
+        .AddSingleton<ImpactAssessment>()
+        .AddSingleton<ProcessingAnnex>();
 }

@@ -27,5 +27,5 @@ public sealed class PracticeWorld : HttpWorld
     };
 
     /// <summary>As SendGrid signs what it tells.</summary>
-    public string Signed(byte[] told) => Convert.ToBase64String(sendGrid.SignData(told, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    public string SignatureOf(byte[] told) => Convert.ToBase64String(sendGrid.SignData(told, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 }

@@ -55,6 +55,10 @@ public sealed class RegisterTests(HttpWorld http) : IClassFixture<HttpWorld>
     [InlineData("register", "en", "Register of processing activities", "Purpose")]
     [InlineData("retention/schedule", "nl", "Bewaarconcept", "5 jaar vanaf de dag waarop de scan is gemaakt")]
     [InlineData("retention/schedule", "en", "Retention concept", "5 years from the day of the scan")]
+    [InlineData("assessment", "nl", "Effectbeoordeling privacy (DPIA)", "Wat de praktijk beoordeelt")]
+    [InlineData("assessment", "en", "Data protection impact assessment", "What the practice judges")]
+    [InlineData("annex", "nl", "Bijlage bij de verwerkersovereenkomst", "Bij een datalek")]
+    [InlineData("annex", "en", "Annex to the processing agreement", "At a breach")]
     [InlineData("report/2026", "nl", "Jaarverslag privacy 2026", "Privacyverzoeken")]
     [InlineData("report/2026", "en", "Privacy report of 2026", "Privacy requests")]
     public async Task A_browser_gets_a_page_that_prints(string path, string language, string title, string word)
@@ -69,12 +73,22 @@ public sealed class RegisterTests(HttpWorld http) : IClassFixture<HttpWorld>
     [Theory]
     [InlineData("register", "activity")]
     [InlineData("retention/schedule", "rule")]
+    [InlineData("annex", "recipient")]
     public async Task Its_table_comes_as_CSV(string path, string first)
     {
         var lines = (await Told(path, "text/csv", "en")).Split("\r\n");
 
         Assert.StartsWith($"\"{first}\",", lines[0], StringComparison.Ordinal);
         Assert.Equal(Items(await Json(path)).Count() + 2, lines.Length);
+        Assert.All(lines[..^1], line => Assert.Equal(lines[0].Split("\",\"").Length, line.Split("\",\"").Length));
+    }
+
+    [Fact]
+    public async Task The_table_of_the_assessment_has_a_line_for_each_rule_of_each_activity()
+    {
+        var lines = (await Told("assessment", "text/csv", "en")).Split("\r\n");
+
+        Assert.Equal(Items(await Json("assessment")).Sum(item => item.GetProperty("terms").GetArrayLength()) + 2, lines.Length);
         Assert.All(lines[..^1], line => Assert.Equal(lines[0].Split("\",\"").Length, line.Split("\",\"").Length));
     }
 
