@@ -11,6 +11,7 @@ using WelWee3D.Mail;
 using WelWee3D.Notices;
 using WelWee3D.Orders;
 using WelWee3D.Orders.ByLink;
+using WelWee3D.Pages;
 using WelWee3D.People;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.Recipients;
@@ -62,7 +63,8 @@ public static class Services
             .AddExports(configuration)
             .AddPrivacyRequests()
             .AddStatement()
-            .AddRegister();
+            .AddRegister()
+            .AddPages();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
