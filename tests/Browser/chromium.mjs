@@ -1,8 +1,11 @@
-// Unpacks the browser that comes in a package, with the libraries that a bare machine lacks, and tells where it and they are.
-import chromium, { inflate } from "@sparticuz/chromium";
+// Unpacks the browser that comes in a package, and tells where it is and what it is started with.
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
-await inflate(fileURLToPath(new URL("../node_modules/@sparticuz/chromium/bin/al2023.tar.br", import.meta.url)));
-console.log(JSON.stringify({ browser: await chromium.executablePath(), libraries: path.join(tmpdir(), "al2023", "lib") }));
+// By this it takes the machine for a bare one, and brings the libraries that such a one lacks.
+process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs20.x";
+const { default: chromium } = await import("@sparticuz/chromium");
+console.log(JSON.stringify({
+  browser: await chromium.executablePath(),
+  environment: { LD_LIBRARY_PATH: path.join(tmpdir(), "al2023", "lib"), FONTCONFIG_PATH: path.join(tmpdir(), "fonts") },
+}));

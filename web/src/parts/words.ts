@@ -45,6 +45,9 @@ export const days = (from: string, until: string): number => Math.round((midday(
 
 export const plusDays = (day: string, count: number): string => new Date(midday(day).getTime() + count * 86_400_000).toISOString().slice(0, 10);
 
+/** A Dutch mobile number as people write it; any other as it is kept. */
+export const phone = (kept: string): string => kept.replace(/^\+31(6)(\d{4})(\d{4})$/, "0$1 $2 $3");
+
 const dutchNumbers = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
 const englishNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 

@@ -4,11 +4,14 @@ interface Policies { createPolicy(name: string, rules: { createHTML: (text: stri
 const trusted = (window as unknown as { trustedTypes?: Policies }).trustedTypes
   ?.createPolicy("document", { createHTML: text => text }) ?? { createHTML: (text: string) => text };
 
+// It has a look of its own when it stands alone; here the browser would refuse that.
+const ownLook = /<style>[^]*?<\/style>/g;
+
 const levels = ["H1", "H2", "H3"];
 
 /** What stands in the page that the app answered; no script of it, no style and no address of elsewhere. */
 export function read(page: string): { title: string; content: DocumentFragment } {
-  const parsed = new DOMParser().parseFromString(trusted.createHTML(page), "text/html");
+  const parsed = new DOMParser().parseFromString(trusted.createHTML(page.replace(ownLook, "")), "text/html");
   const main = parsed.querySelector("main") ?? parsed.body;
   main.querySelectorAll("script, style, link, iframe, object, form").forEach(each => each.remove());
   for (const each of main.querySelectorAll("*"))

@@ -9,7 +9,7 @@ export interface Field {
   name: string;
   label: string;
   hint?: string;
-  kind?: "text" | "email" | "tel" | "lines" | "choice";
+  kind?: "text" | "email" | "tel" | "lines" | "choice" | "several";
   short?: boolean;
   autocomplete?: string;
   choices?: [value: string, words: string][];
@@ -121,6 +121,16 @@ export class Form {
         redraw();
       }
     };
+    if (field.kind === "several") {
+      const chosen = this.value(field.name).split(",").filter(Boolean);
+      return html`
+        <fieldset class=${why ? "wrong" : ""} aria-describedby=${described}>
+          <legend>${field.label}</legend>${told}
+          ${field.choices!.map(([value, words], at) => html`
+            <label class="choice"><input type="checkbox" id=${at === 0 ? id : `${id}-${value}`} .checked=${chosen.includes(value)}
+              @change=${(event: Event) => { this.values.set(field.name, ((event.target as HTMLInputElement).checked ? [...chosen, value] : chosen.filter(each => each !== value)).join(",")); redraw(); }}>${words}</label>`)}
+        </fieldset>`;
+    }
     if (field.kind === "choice")
       return html`
         <fieldset class=${why ? "wrong" : ""} aria-describedby=${described}>

@@ -33,7 +33,7 @@ export const derivation = (why: Derivation): TemplateResult => html`
 export const goesOn = (why: Derivation): string => why.dueOn === null
   ? t("gaat niet weg zolang de beperking geldt", "does not go as long as the restriction holds")
   : why.dueOn <= today() ? t("bij de eerstvolgende opruiming", "with the next sweep")
-  : date(why.dueOn);
+  : t(`op ${date(why.dueOn)}`, `on ${date(why.dueOn)}`);
 
 export const goingList = (items: Due[], whose?: string, when: (item: Due) => string = goesOn): TemplateResult => html`
   <ul>${items.map(item => html`

@@ -1,6 +1,6 @@
 // One order, one life: what was, what will be, and what will be destroyed, each day with its why.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { bytes, capital, date, dayOf, many, number, readDay, t, term } from "../../parts/words";
+import { bytes, capital, date, dayOf, many, number, phone, readDay, t, term } from "../../parts/words";
 import { ask, Refused, send, type Due, type Order, type Page as Listed, type Scan } from "../api";
 import { Form, needed, type Field } from "../form";
 import { beforeItGoes, derivation, goesOn } from "../goes";
@@ -138,8 +138,8 @@ export function order(id: string): Page {
       return html`<div class="note gone"><p><b>${t("Deze gegevens mogen alleen worden bewaard.", "This data may only be stored.")}</b> ${t(`Beperkt op ${date(found.restrictedOn)}.`, `Restricted on ${date(found.restrictedOn)}.`)}</p></div>`;
     return html`<div class="note">
       <p>${soonest
-        ? html`<b>${capital(t(`de scan gaat weg: ${goesOn(soonest.retention)}.`, `the scan goes: ${goesOn(soonest.retention)}.`))}</b> ${capital(ruleWords(soonest.retention.rule))}: ${term(soonest.retention.term)} ${t("vanaf", "from")} ${date(soonest.retention.start)}${soonest.retention.margin > 0 ? t(`, en ${term(`P${soonest.retention.margin}D`)} eerder omdat een vernietigd bestand nog even te herstellen is.`, `, and ${term(`P${soonest.retention.margin}D`)} earlier since a destroyed file can be recovered for a while.`) : "."}`
-        : html`<b>${t("Er is geen scan.", "There is no scan.")}</b> ${t(`Naam en adres gaan weg op ${goesOn(found.retention)}.`, `Name and address go on ${goesOn(found.retention)}.`)}`}</p>
+        ? html`<b>${capital(t(`de scan gaat weg ${goesOn(soonest.retention)}.`, `the scan goes ${goesOn(soonest.retention)}.`))}</b> ${capital(ruleWords(soonest.retention.rule))}: ${term(soonest.retention.term)} ${t("vanaf", "from")} ${date(soonest.retention.start)}${soonest.retention.margin > 0 ? t(`, en ${term(`P${soonest.retention.margin}D`)} eerder omdat een vernietigd bestand nog even te herstellen is.`, `, and ${term(`P${soonest.retention.margin}D`)} earlier since a destroyed file can be recovered for a while.`) : "."}`
+        : html`<b>${t("Er is geen scan.", "There is no scan.")}</b> ${t(`Naam en adres gaan weg ${goesOn(found.retention)}.`, `Name and address go ${goesOn(found.retention)}.`)}`}</p>
       ${held.map(hold => html`<p>${t(`Vastgehouden tot en met ${date(hold.until)}: ${hold.reason}`, `Held up to and including ${date(hold.until)}: ${hold.reason}`)}
         <button class="link" @click=${async () => { acting = { name: "hold", form: new Form("hold", fields.hold!) }; try { await change(`orders/${id}/holds/${hold.id}`, {}, { heading: t("Zonder bewaarplicht gaat dit weg", "Without the hold this goes"), words: t("Loslaten en dit laten vernietigen", "Lift it and have this destroyed"), done: t("De bewaarplicht is opgeheven.", "The hold is lifted.") }, "DELETE"); } catch (why) { acting?.form.fail(why); } }}>${t("Loslaten", "Lift it")}</button></p>`)}
     </div>`;
@@ -202,7 +202,7 @@ export function order(id: string): Page {
     view: () => html`
       <p><a href="/staff/orders">← ${t("Bestellingen", "Orders")}</a></p>
       <h1 tabindex="-1">${found.name} <span class="soft">${found.reference}</span></h1>
-      <p class="soft">${found.email}${found.phone ? html` · <span class="number">${found.phone}</span>` : nothing} ${stateOf(found)}</p>
+      <p class="soft">${found.email}${found.phone ? html` · <span class="number">${phone(found.phone)}</span>` : nothing} ${stateOf(found)}</p>
       ${found.address ? html`<p class="soft">${[found.address.line1, found.address.line2, `${found.address.postalCode} ${found.address.city}`, found.address.country].filter(Boolean).join(", ")}</p>` : nothing}
       ${next()}
       <div id="said" tabindex="-1" role="status">${done ? html`<div class="note well"><p>${done}</p></div>` : nothing}</div>

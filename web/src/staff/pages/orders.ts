@@ -70,7 +70,7 @@ export function orders(): Page {
               <span><a class="what" href="/staff/orders/${order.id}">${order.name}</a>
                 <span class="soft">${order.shippedOn ? t(`Verzonden op ${date(order.shippedOn)}.`, `Shipped on ${date(order.shippedOn)}.`)
                   : order.cancelledOn ? t(`Geannuleerd op ${date(order.cancelledOn)}.`, `Cancelled on ${date(order.cancelledOn)}.`)
-                  : t(`Geopend op ${date(order.openedOn)}.`, `Opened on ${date(order.openedOn)}.`)} ${t(`Gegevens weg: ${goesOn(order.retention)}.`, `Details go: ${goesOn(order.retention)}.`)}</span></span>
+                  : t(`Geopend op ${date(order.openedOn)}.`, `Opened on ${date(order.openedOn)}.`)} ${t(`Haar gegevens gaan weg ${goesOn(order.retention)}.`, `Her details go ${goesOn(order.retention)}.`)}</span></span>
               ${stateOf(order)}</li>`)}</ul></section>
           ${continuation ? html`<button class="button plain" @click=${async () => { await look(true); redraw(); }}>${t("Oudere tonen", "Show older ones")}</button>` : nothing}`}`,
   };

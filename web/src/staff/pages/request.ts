@@ -1,6 +1,6 @@
 // One request: what was asked, by when it must be answered and how that came about, what was done, and its end.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { capital, date, moment, t, term, weekday } from "../../parts/words";
+import { capital, date, moment, phone, t, term, weekday } from "../../parts/words";
 import { ask, send, type RequestLine } from "../api";
 import { Form, needed } from "../form";
 import { today } from "../known";
@@ -60,6 +60,10 @@ export function request(id: string): Page {
   const forms: Record<string, () => Form> = {
     extend: () => new Form("extend", () => [{ name: "reason", label: t("Waarom duurt het langer?", "Why does it take longer?"), hint: t("Dit staat in de brief aan haar.", "This stands in the letter to her."), kind: "lines", check: needed(t("Zeg waarom het langer duurt.", "Say why it takes longer.")) }]),
     code: () => new Form("code", () => [{ name: "code", label: t("Code die zij noemt", "Code that she tells"), short: true, check: needed(t("Vul de code uit haar brief in.", "Fill in the code of her letter.")) }]),
+    facts: () => new Form("facts", () => [{
+      name: "facts", label: t("Wat noemde zij goed?", "What did she tell rightly?"), hint: t("Minstens twee. Wat ze antwoordde, wordt niet bewaard.", "Two at least. What she answered is not kept."), kind: "several",
+      choices: facts.map(([fact, words]) => [fact, words()]), check: value => value.split(",").length >= 2 ? undefined : t("Kruis minstens twee dingen aan.", "Tick two at least."),
+    }]),
     close: () => new Form("close", () => [
       { name: "outcome", label: t("Hoe loopt het af?", "How does it end?"), kind: "choice", choices: ["done", "partly", "refused", "withdrawn"].map(each => [each, capital(outcomeOf(each))]), check: needed(t("Kies hoe het afloopt.", "Choose how it ends.")) },
       ...(["partly", "refused"].includes(acting?.form.value("outcome") ?? "") ? [{
@@ -89,6 +93,14 @@ export function request(id: string): Page {
     if (name === "code")
       return html`<section class="card"><h2 id="act-heading" tabindex="-1">${t("Code invullen", "Fill in the code")}</h2>
         ${form.view(t("Controleer de code", "Check the code"), () => act("identity", { code: form.value("code") }, t("Vastgesteld: het verzoek komt van haar.", "Established: the request comes from her.")), back)}</section>`;
+    if (name === "facts")
+      return html`<section class="card"><h2 id="act-heading" tabindex="-1">${t("Aan de telefoon vaststellen wie ze is", "Establish by phone who she is")}</h2>
+        <p>${t("Vraag naar dingen die alleen zij weet, en vergelijk ze met de bestelling. Vraag nooit om een identiteitsbewijs.", "Ask for things that only she knows, and compare them with the order. Never ask for an identity document.")}</p>
+        ${form.view(t("Noteer wat klopte", "Note what was right"), async () => {
+          if (!found.identity)
+            await send(`privacy-requests/${id}/identity`, { method: "facts" });
+          await act("identity", { facts: form.value("facts").split(",") }, t("Vastgesteld: het verzoek komt van haar.", "Established: the request comes from her."));
+        }, back)}</section>`;
     return html`<section class="card"><h2 id="act-heading" tabindex="-1">${t("Afhandelen", "Close")}</h2>
       <p>${t("Zij krijgt een brief die het antwoord is.", "She is sent a letter that is the answer.")}</p>
       ${form.view(t("Afhandelen en haar schrijven", "Close and write to her"), () => act("close", {
@@ -111,6 +123,7 @@ export function request(id: string): Page {
     <div class="actions">
       ${found.mayBeAnswered ? nothing : html`
         <button class="button plain" @click=${() => act("identity", { method: "code" }, t("Er gaat een brief met een code naar het adres dat we van haar hebben.", "A letter with a code goes to the address that we have of her.")).catch(told)}>${t("Stuur haar een code", "Send her a code")}</button>
+        <button class="button plain" @click=${() => begin("facts")}>${t("Aan de telefoon vaststellen wie ze is", "Establish by phone who she is")}</button>
         <button class="button plain" @click=${() => begin("code")}>${t("Code invullen", "Fill in the code")}</button>`}
       ${found.kind === "erasure" ? html`<a class="button plain" href="/staff/requests/${id}/erase">${t("Bekijk wat er weg zou gaan", "See what would go")}</a>` : nothing}
       ${found.extension ? nothing : html`<button class="button plain" @click=${() => begin("extend")}>${t("Langer de tijd nemen", "Take more time")}</button>`}
@@ -129,7 +142,7 @@ export function request(id: string): Page {
     view: () => html`
       <p><a href="/staff/requests">← ${t("Verzoeken", "Requests")}</a></p>
       <h1 tabindex="-1">${capital(kindOfRequest(found.kind))} <span class="soft">${found.reference}</span></h1>
-      <p class="soft">${found.name} · ${found.email}${found.phone ? ` · ${found.phone}` : nothing}</p>
+      <p class="soft">${found.name} · ${found.email}${found.phone ? ` · ${phone(found.phone)}` : nothing}</p>
       ${found.status === "closed"
         ? html`<div class="note well"><p><b>${t(`Afgehandeld op ${date(found.closing!.on)}: ${outcomeOf(found.closing!.outcome)}.`, `Closed on ${date(found.closing!.on)}: ${outcomeOf(found.closing!.outcome)}.`)}</b> ${found.closing!.ground ? t(`Op grond van artikel ${found.closing!.ground}.`, `By article ${found.closing!.ground}.`) : nothing}</p></div>`
         : html`<div class="note ${found.deadline < today() ? "gone" : ""}"><p><b>${t(`Antwoord uiterlijk op ${weekday(found.deadline)}.`, `To be answered by ${weekday(found.deadline)}.`)}</b>

@@ -16,6 +16,9 @@ const months = (from: string, amount: number): string[] => {
   return Array.from({ length: amount }, (_, at) => new Date(Date.UTC(year, first - 1 + at, 1)).toISOString().slice(0, 7));
 };
 
+// What the app keeps of its own work, and not of clients: it would hide them in the chart.
+const ofTheApp = ["audit-day", "line-subjects", "visits"];
+
 const summed = (amounts: Map<string, number>): string => [...amounts].map(([kind, amount]) => kinds(kind, amount)).join(", ");
 
 const counted = (items: { kind: string; count?: number }[]): Map<string, number> => {
@@ -31,6 +34,7 @@ export function retention(): Page {
   let bars: Bar[] = [];
   let chosen: string | null = null;
   let held: Due[] = [];
+  let everything = false;
 
   async function load(): Promise<void> {
     const [year, ...rest] = today().split("-") as [string, string, string];
@@ -38,6 +42,8 @@ export function retention(): Page {
     const since = months(today(), 1)[0]!;
     const back = `${+year - 1}${since.slice(4)}`;
     [due, gone] = await Promise.all([all<Due>(`retention/due?until=${until}`), newest(back)]);
+    const theirs = (item: { kind: string }) => everything || !ofTheApp.includes(item.kind);
+    [due, gone] = [due.filter(theirs), gone.filter(theirs)];
     held = due.filter(item => item.suspendedBy.length > 0);
     bars = months(back, 13 + yearsAhead * 12).map(of => {
       const items = due.filter(item => (item.dueOn! < today() ? today() : item.dueOn!).startsWith(of));
@@ -76,9 +82,11 @@ export function retention(): Page {
             return bar.amount === 0 ? shown : svg`<a href="#chosen" role="link" aria-label=${`${month(bar.month)}: ${summed(counted([...bar.gone, ...bar.items]))}`} @click=${(event: Event) => { event.preventDefault(); choose(bar.month); }}>
               <rect class="hit" x=${at * 10} y="0" width="10" height=${height}></rect>${shown}</a>`;
           })}
+          ${svg`<line class="now" x1=${bars.findIndex(bar => bar.month === now) * 10} x2=${bars.findIndex(bar => bar.month === now) * 10} y1="0" y2=${height}></line>`}
           ${svg`<line class="axis" x1="0" x2=${width} y1=${height} y2=${height}></line>`}
         </svg>
         <p class="soft between"><span>${month(bars[0]!.month)}</span><span>${month(bars.at(-1)!.month)}</span></p>
+        <p class="soft">${t("Links van de streep: wat is vernietigd. Rechts: wat nog gaat. Kies een balk voor de lijst erachter.", "Left of the line: what was destroyed. Right: what will go. Choose a bar for the list behind it.")}</p>
       </div>`;
   }
 
@@ -115,7 +123,8 @@ export function retention(): Page {
         <h1 tabindex="-1">${t("Bewaren en vernietigen", "Keeping and destroying")}</h1>
         <p>${due.length === 0 ? t("In de komende vijf jaar gaat er niets weg: er is nog niets.", "Nothing goes in the coming five years: there is nothing yet.")
           : t(`In de komende vijf jaar ${many(due.length, "gaat", "gaan")} ${summed(counted(due))} weg; daarvan ${count(week)} in de komende week.`, `In the coming five years ${summed(counted(due))} ${many(due.length, "goes", "go")}; ${count(week)} of these in the coming week.`)}</p>
-        ${bars.some(bar => bar.amount > 0) ? html`<section class="card">${chart()}${table()}</section>` : nothing}
+        ${bars.some(bar => bar.amount > 0) ? html`<section class="card">${chart()}${table()}
+          <label class="choice"><input type="checkbox" .checked=${everything} @change=${async (event: Event) => { everything = (event.target as HTMLInputElement).checked; await load(); redraw(); }}>${t("Ook wat de app van haar eigen werk bewaart", "Also what the app keeps of its own work")}</label></section>` : nothing}
         ${behind()}
         ${held.length ? html`<h2>${t("Tegengehouden", "Kept back")}</h2><section class="card"><ul class="rows">${held.map(item => html`<li><span class="number">${date(item.dueOn!)}</span><span>${capital(kindOne(item.kind))} <span class="soft">${ruleWords(item.rule)}</span></span>${whyLink(item)}</li>`)}</ul></section>` : nothing}`;
     },

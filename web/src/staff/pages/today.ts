@@ -94,12 +94,12 @@ export function today(): Page {
     for (const file of rejected)
       found.push({
         key: file.id, urgency: 900, mark: t("vraag", "question"), look: "wait", what: html`${t("Een bestand is geen scan", "A file is no scan")}`,
-        why: t(`Kijk bij de bestelling wat er misging. Het gaat vanzelf weg op ${goesOn(file)}.`, `See at the order what went wrong. It goes by itself on ${goesOn(file)}.`),
+        why: t(`Kijk bij de bestelling wat er misging. Het gaat vanzelf weg ${goesOn(file)}.`, `See at the order what went wrong. It goes by itself ${goesOn(file)}.`),
         act: file.within ? html`<a class="button plain" href="/staff/orders/${file.within}">${t("Open bestelling", "Open order")}<span class="hidden"> ${t("van dit bestand", "of this file")}</span></a>` : nothing,
       });
     for (const order of stalled)
       found.push({
-        key: order.id, urgency: 950, mark: t("nog niet verzonden", "not shipped yet"), look: "wait", what: html`${t("Bestelling", "Order")} <b>${order.reference}</b> ${t("ligt stil", "stands still")}`,
+        key: order.id, urgency: 950, mark: t("al een jaar", "for a year"), look: "wait", what: html`${t("Bestelling", "Order")} <b>${order.reference}</b> ${t("is nog niet verzonden", "is not shipped yet")}`,
         why: t(`De scan is van ${date(order.scannedOn)}. Verzenden, annuleren of laten staan?`, `The scan is of ${date(order.scannedOn)}. Ship, cancel or leave it?`),
         act: html`<a class="button plain" href="/staff/orders/${order.id}">${t("Kies", "Choose")}<span class="hidden"> ${order.reference}</span></a>`,
       });
