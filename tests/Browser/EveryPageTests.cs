@@ -4,7 +4,9 @@ namespace WelWee3D.Tests.Browser;
 [Collection(PracticeTests.Name)]
 public sealed class EveryPageTests(Practice practice)
 {
-    private static readonly (string Language, string Scheme, int Width)[] Looks = [("nl", "light", 1440), ("nl", "dark", 360), ("en", "light", 360), ("en", "dark", 1440)];
+    // Axe looks twice, so that it has seen each language, scheme and width.
+    private static readonly (string Language, string Scheme, int Width, bool Axe)[] Looks =
+        [("nl", "light", 1440, true), ("nl", "dark", 360, false), ("en", "dark", 360, true), ("en", "light", 1440, false)];
 
     [Theory]
     [InlineData("today", "/staff")]
@@ -42,12 +44,12 @@ public sealed class EveryPageTests(Practice practice)
         await using var screen = await practice.Open(roles);
         await screen.Go(await practice.Resolve(address));
         var wrong = new List<string>();
-        foreach (var (language, scheme, width) in Looks)
+        foreach (var (language, scheme, width, axe) in Looks)
         {
             await screen.Look(language, scheme, width);
             // What is folded is part of the page too.
             await screen.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
-            wrong.AddRange((await screen.TooWide()).Concat(await screen.Violations()).Select(each => $"{language}, {scheme}, {width}: {each}"));
+            wrong.AddRange((await screen.TooWide()).Concat(axe ? await screen.Violations() : []).Select(each => $"{language}, {scheme}, {width}: {each}"));
             await screen.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = false)");
             await screen.Picture($"{name}-{width}-{language}-{scheme}");
         }

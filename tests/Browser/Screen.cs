@@ -17,15 +17,15 @@ internal sealed class Screen : IAsyncDisposable
         page.Console += (_, message) => problems.Add($"the console says: {message.Text}");
         page.PageError += (_, error) => problems.Add($"a script failed: {error}");
         page.Request += (_, request) => Note(!request.Url.StartsWith(app.AbsoluteUri, StringComparison.Ordinal), $"something is fetched from elsewhere: {request.Url}");
-        page.Response += (_, response) => Note(response.Status >= 400 && !Expected.Contains(response.Status), $"{response.Status} for {response.Url}");
+        page.Response += (_, response) => Note(response.Status >= 400, $"a status of {response.Status} for {response.Url}");
     }
 
     public IPage Page { get; }
 
-    /// <summary>What the app may answer in a story, and the browser tells in its console.</summary>
-    public HashSet<int> Expected { get; } = [];
+    /// <summary>What may go wrong in a story, as the browser tells it in its console.</summary>
+    public HashSet<string> Expected { get; } = [];
 
-    public IReadOnlyList<string> Problems => [.. problems.Where(each => !Expected.Any(status => each.Contains($"status of {status}", StringComparison.Ordinal)))];
+    public IReadOnlyList<string> Problems => [.. problems.Where(each => !Expected.Any(expected => each.Contains(expected, StringComparison.Ordinal)))];
 
     public async Task Go(string address)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace WelWee3D.Tests.Browser;
@@ -10,7 +11,7 @@ public sealed class StaffStoriesTests(Practice practice)
     public async Task An_assistant_who_enters_a_shipping_date_late_sees_first_what_goes_and_can_leave_it()
     {
         await using var screen = await practice.Open("staff");
-        screen.Expected.Add(409);
+        screen.Expected.Add("status of 409");
         await screen.Go("/staff/orders");
         await screen.Fill("Naam, e-mail, telefoon of kenmerk", "anouk");
         await screen.Press("Zoek");
@@ -60,6 +61,59 @@ public sealed class StaffStoriesTests(Practice practice)
     }
 
     [Fact]
+    public async Task An_assistant_sends_a_scan_while_the_connection_is_cut_three_times_and_the_page_is_reloaded_once()
+    {
+        await using var screen = await practice.Open("staff");
+        screen.Expected.Add("net::ERR_FAILED");
+        using var file = new LargeScan();
+        await screen.Go(await practice.Resolve("/staff/orders/{Linde Aalbers}"));
+        var pieces = 0;
+        // The first piece passes, three are cut off, and the next one never ends.
+        await screen.Page.RouteAsync("**/api/uploads/*", async route =>
+        {
+            if (route.Request.Method != "PATCH" || ++pieces == 1)
+                await route.ContinueAsync();
+            else if (pieces <= 4)
+                await route.AbortAsync();
+        });
+        await screen.Page.Locator("#scan-files").SetInputFilesAsync(file.Path);
+        await screen.Sees("De verbinding is weg");
+        await screen.Picture("story-upload-cut");
+        while (pieces < 5)
+            await Task.Delay(50);
+
+        await screen.Page.UnrouteAllAsync();
+        await screen.Page.ReloadAsync();
+        var offset = 0L;
+        screen.Page.Request += (_, request) => offset = request.Method == "PATCH" && offset == 0 ? long.Parse(request.Headers["upload-offset"], CultureInfo.InvariantCulture) : offset;
+        await screen.Page.Locator("#scan-files").SetInputFilesAsync(file.Path);
+        await screen.Sees("binnen");
+        Assert.InRange(offset, 16 * 1024 * 1024, new FileInfo(file.Path).Length - 1);
+        await screen.Page.Locator("ol.life").GetByText(Path.GetFileName(file.Path)).First.WaitForAsync();
+        Assert.DoesNotContain(Path.GetFileName(file.Path), await screen.Page.EvaluateAsync<string>("JSON.stringify(localStorage)"), StringComparison.Ordinal);
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
+    public async Task A_client_takes_her_consent_back_and_sees_first_what_goes()
+    {
+        await using var screen = await practice.Open("staff", "privacy");
+        screen.Expected.Add("status of 409");
+        await screen.Go(await practice.Resolve("/staff/orders/{Fatima el Amrani}"));
+        await screen.Press("Toestemming noteren");
+        await screen.Page.GetByLabel("Om de scan vijf jaar te bewaren").CheckAsync();
+        await screen.Page.GetByLabel("Ingetrokken").CheckAsync();
+        await screen.Page.GetByLabel("Aan de telefoon").CheckAsync();
+        await screen.Press("Noteer haar antwoord");
+        await screen.Sees("Met dit antwoord gaat dit weg");
+        await screen.Sees("scan waarvoor de toestemming is ingetrokken");
+        await screen.Press("Noteer het antwoord en laat dit vernietigen");
+        await screen.Sees("Haar antwoord is genoteerd.");
+        await screen.Sees("De scan gaat weg bij de eerstvolgende opruiming.");
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
     public async Task An_assistant_confirms_that_a_copy_is_wiped()
     {
         await using var screen = await practice.Open("staff");
@@ -74,7 +128,7 @@ public sealed class StaffStoriesTests(Practice practice)
     {
         await using var screen = await practice.Open("staff", "privacy");
         await screen.Go("/staff/requests");
-        await screen.Follow("wissen");
+        await screen.Page.Locator("a.what", new() { HasText = "wissen" }).ClickAsync();
         await screen.Sees("Hoe de laatste dag is bepaald");
         await screen.Press("Aan de telefoon vaststellen wie ze is");
         await screen.Page.GetByLabel("postadres").CheckAsync();

@@ -57,6 +57,9 @@ async function answer(path: string, asked: Asked): Promise<Response> {
   return response;
 }
 
+/** For who sends requests of its own. */
+export const bearer = async (): Promise<string> => `Bearer ${await token()}`;
+
 export const ask = async <T>(path: string, asked: Asked = {}): Promise<T> => {
   const response = await answer(path, asked);
   return (response.status === 204 ? undefined : await response.json()) as T;

@@ -21,6 +21,7 @@ export class Form {
   private readonly values = new Map<string, string>();
   private readonly wrong = new Map<string, string>();
   private busy = false;
+  private sent = false;
   private trouble: string | null = null;
 
   /** @param fields In the language of the moment. */
@@ -66,6 +67,7 @@ export class Form {
     if (this.busy)
       return;
     this.trouble = null;
+    this.sent = true;
     this.wrong.clear();
     for (const field of this.fields())
       this.look(field);
@@ -95,9 +97,9 @@ export class Form {
   }
 
   private summary(): TemplateResult | typeof nothing {
-    if (!this.trouble && this.wrong.size === 0)
-      return nothing;
     // While somebody still fills it in, a mistake stands beside its field only.
+    if (!this.trouble && !(this.sent && this.wrong.size > 0))
+      return nothing;
     return html`
       <div class="summary" id="${this.name}-summary" tabindex="-1" role="alert">
         <h2>${t("Er klopt iets niet", "Something is not right")}</h2>
@@ -115,7 +117,10 @@ export class Form {
       ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
       ${why ? html`<p class="why" id="${id}-why">${why}</p>` : nothing}`;
     const typed = (event: Event) => { this.values.set(field.name, (event.target as HTMLInputElement).value); };
-    const leftIt = () => {
+    const leftIt = (event: FocusEvent) => {
+      // What the button does checks all of them, and a line that appears would move it from under the pointer.
+      if (event.relatedTarget instanceof HTMLButtonElement)
+        return;
       if (this.value(field.name) || this.wrong.has(field.name)) {
         this.look(field);
         redraw();

@@ -8,6 +8,12 @@ export const whyLink = (item: Due, words = t("Waarom?", "Why?")): TemplateResult
   ? html`<a href="/staff/why/${item.kind}/${item.id}">${words}<span class="hidden"> (${kindOne(item.kind)})</span></a>`
   : nothing;
 
+/** To the order that it belongs to, for who may look at that. */
+export const orderLink = (item: Due): TemplateResult | typeof nothing => {
+  const order = item.kind === "order" ? item.id : item.kind === "scan" ? item.within : undefined;
+  return order && may("staff") ? html`<a href="/staff/orders/${order}">${t("Bekijk de bestelling", "See the order")}</a>` : nothing;
+};
+
 const held = (by: Suspension): string => {
   switch (by.kind) {
     case "hold": return t(`bewaarplicht tot en met ${date(by.until!)}${by.reason ? `: ${by.reason}` : ""}`, `hold up to and including ${date(by.until!)}${by.reason ? `: ${by.reason}` : ""}`);

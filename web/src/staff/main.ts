@@ -16,7 +16,28 @@ let state: "loading" | "shown" | "failed" = "loading";
 let failure: unknown;
 let turn = 0;
 
+let drawing = false;
+let again = false;
+
+// A field that is drawn away loses the focus, and what it does then may have all drawn anew.
 function draw(): void {
+  if (drawing) {
+    again = true;
+    return;
+  }
+  drawing = true;
+  try {
+    paint();
+  } finally {
+    drawing = false;
+  }
+  if (again) {
+    again = false;
+    draw();
+  }
+}
+
+function paint(): void {
   document.title = account ? `${page.title()} – Wel & Wee 3D` : t("Inloggen – Wel & Wee 3D", "Sign in – Wel & Wee 3D");
   render(account ? frame(account) : door(), document.body);
 }

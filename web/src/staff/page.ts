@@ -25,7 +25,5 @@ export const ledBy = (leader: (path: string) => void): void => { leading = leade
 /** To another page of the console. */
 export const go = (path: string): void => leading(path);
 
-/** The focus to what has just appeared, once it is drawn. */
-export const focus = (selector: string): void => {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
-};
+/** The focus to what has just been drawn. */
+export const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();

@@ -6,6 +6,7 @@ import { Form, needed, type Field } from "../form";
 import { beforeItGoes, derivation, goesOn } from "../goes";
 import { may, ruleWords, today } from "../known";
 import { focus, redraw, type Page } from "../page";
+import { Uploads } from "../uploads";
 import { stateOf } from "./orders";
 
 interface Look { at: string; action: string; reason?: string; outcome: number }
@@ -37,6 +38,12 @@ export function order(id: string): Page {
   let going: { items: Due[]; again: () => Promise<void>; heading: string; words: string } | null = null;
   let busy = false;
   let done = "";
+  const uploads = new Uploads(id, async () => {
+    await load();
+    redraw();
+    if (scans.some(scan => scan.status === "pending"))
+      setTimeout(() => void load().then(redraw), 3000);
+  });
 
   async function load(): Promise<void> {
     const [one, listed] = await Promise.all([ask<Order>(`orders/${id}`), ask<Listed<Scan>>(`orders/${id}/scans`)]);
@@ -78,6 +85,12 @@ export function order(id: string): Page {
     hold: () => [
       { name: "reason", label: t("Waarom moet dit blijven?", "Why must this stay?"), kind: "lines", check: needed(t("Zeg waarom het moet blijven: een wet of een vordering.", "Say why it must stay: a law or a claim.")) },
       dayField("until", t("Tot en met", "Up to and including")),
+    ],
+    consent: () => [
+      { name: "purpose", label: t("Waarvoor?", "For what?"), kind: "choice", choices: Object.entries(purposes).map(([purpose, words]) => [purpose, capital(words())]), check: needed(t("Kies waarvoor.", "Choose for what.")) },
+      { name: "answer", label: t("Haar antwoord", "Her answer"), kind: "choice", choices: Object.entries(answers).map(([answer, words]) => [answer, capital(words())]), check: needed(t("Kies wat ze antwoordde.", "Choose what she answered.")) },
+      { name: "channel", label: t("Hoe gaf ze dat antwoord?", "How did she answer?"), kind: "choice", choices: Object.entries(channels).filter(([channel]) => channel !== "link").map(([channel, words]) => [channel, capital(words())]), check: needed(t("Kies hoe ze antwoordde.", "Choose how she answered.")) },
+      dayField("givenOn", t("Op welke dag?", "On which day?")),
     ],
     copy: () => [{ name: "disk", label: t("Label van de schijf", "Label of the disk"), short: true, hint: t("Zoals het in het register staat, bijvoorbeeld SCHIJF-1.", "As it stands in the register, for example SCHIJF-1."), check: needed(t("Vul het label in dat op de schijf staat.", "Fill in the label that is on the disk.")) }],
   };
@@ -122,6 +135,14 @@ export function order(id: string): Page {
         ${form.view(t("Vasthouden tot en met die dag", "Hold up to and including that day"), () => change(`orders/${id}/holds`, { reason: form.value("reason"), until: day("until") }, {
           heading: "", words: "", done: t(`Alles van deze bestelling blijft tot en met ${date(day("until"))}.`, `All of this order stays up to and including ${date(day("until"))}.`),
         }), cancel)}`,
+      consent: () => html`<h2 id="act-heading" tabindex="-1">${t("Toestemming noteren", "Note her consent")}</h2>
+        ${form.view(t("Noteer haar antwoord", "Note her answer"), async () => {
+          const { items } = await ask<Listed<{ purpose: string; version: string; language: string; inForce: boolean }>>("consent-texts");
+          const answered = items.find(text => text.purpose === form.value("purpose") && text.language === found.language && text.inForce)!;
+          await change(`orders/${id}/consents/${form.value("purpose")}`, { answer: form.value("answer"), channel: form.value("channel"), language: found.language, textVersion: answered.version, givenOn: day("givenOn") }, {
+            heading: t("Met dit antwoord gaat dit weg", "With this answer this goes"), words: t("Noteer het antwoord en laat dit vernietigen", "Note the answer and have this destroyed"), done: t("Haar antwoord is genoteerd.", "Her answer is noted."),
+          }, "PUT");
+        }, cancel)}`,
       copy: () => html`<h2 id="act-heading" tabindex="-1">${t("Kopie op schijf melden", "Tell of a copy on disk")}</h2>
         ${form.view(t("Kopie melden", "Tell of the copy"), () => change(`scans/${scans[0]!.id}/copies`, { disk: form.value("disk") }, {
           heading: "", words: "", done: t(`Genoteerd: er ligt een kopie op ${form.value("disk")}. Als de scan weg moet, vragen we je die te wissen.`, `Noted: a copy lies on ${form.value("disk")}. When the scan has to go, you are asked to wipe it.`),
@@ -185,6 +206,10 @@ export function order(id: string): Page {
       ${scan.closed ? html`<span class="mark well">${t("gesloten", "closed")}</span>` : scan.closed === false ? html`<span class="mark wait">${t("niet gesloten", "not closed")}</span>` : nothing}
       ${scan.warnings.length ? html`<details><summary>${t(`${scan.warnings.length} ${many(scan.warnings.length, "waarschuwing", "waarschuwingen")}`, `${scan.warnings.length} ${many(scan.warnings.length, "warning", "warnings")}`)}</summary><ul lang="en">${scan.warnings.map(warning => html`<li>${warning}</li>`)}</ul></details>` : nothing}`;
 
+  const sending = (): TemplateResult => found.consents.some(consent => consent.purpose === "make-figurine" && consent.answer === "yes")
+    ? uploads.view()
+    : html`<h2>${t("Scan insturen", "Send a scan")}</h2><p class="soft">${t("Noteer eerst dat ze wil dat het beeldje wordt gemaakt. Zonder die toestemming nemen we geen scan aan.", "First note that she wants the figurine made. Without that consent no scan is taken.")}</p>`;
+
   function life(): TemplateResult {
     const all = moments();
     const ahead = all.findIndex(each => each.day > today() || each.look);
@@ -210,9 +235,11 @@ export function order(id: string): Page {
         ${found.cancelledOn ? nothing : html`<button class="button plain" @click=${() => open("ship", found.shippedOn ? { shippedOn: date(found.shippedOn) } : {})}>${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Verzonden melden", "Tell that it is shipped")}</button>`}
         ${found.state === "open" ? html`<button class="button plain" @click=${() => open("cancel")}>${t("Annuleren", "Cancel")}</button>` : nothing}
         ${scans.some(scan => scan.status === "recorded") ? html`<button class="button plain" @click=${() => open("copy")}>${t("Kopie op schijf melden", "Tell of a copy on disk")}</button>` : nothing}
+        <button class="button plain" @click=${() => open("consent", { givenOn: t("vandaag", "today") })}>${t("Toestemming noteren", "Note her consent")}</button>
         <button class="button plain" @click=${() => open("hold")}>${t("Vasthouden", "Hold")}</button>
       </div>`}
       ${act()}
+      ${found.state === "open" && !found.restrictedOn && may("staff") ? sending() : nothing}
       ${life()}`,
   };
 }

@@ -2,8 +2,8 @@
 import { html, nothing, svg, type TemplateResult } from "../../parts/html";
 import { capital, count, date, dayOf, many, month, number, plusDays, t } from "../../parts/words";
 import { all, ask, type Due, type Page as Listed } from "../api";
-import { whyLink } from "../goes";
-import { kindOne, kinds, ruleWords, today } from "../known";
+import { orderLink, whyLink } from "../goes";
+import { kinds, ruleWords, today } from "../known";
 import { redraw, focus, type Page } from "../page";
 
 interface Certificate { number: number; kind: string; count: number; destroyedAt: string; closes?: number; undone?: unknown }
@@ -17,7 +17,7 @@ const months = (from: string, amount: number): string[] => {
 };
 
 // What the app keeps of its own work, and not of clients: it would hide them in the chart.
-const ofTheApp = ["audit-day", "line-subjects", "visits"];
+const ofTheApp = ["audit-day", "line-subject", "visits"];
 
 const summed = (amounts: Map<string, number>): string => [...amounts].map(([kind, amount]) => kinds(kind, amount)).join(", ");
 
@@ -109,7 +109,7 @@ export function retention(): Page {
           <ul class="rows two card">${bar.gone.map(each => html`<li><span>${date(dayOf(each.destroyedAt))}: ${kinds(each.kind, each.count)}</span><a href="/staff/certificates/${each.number}">${t("Bewijs", "Proof")} ${each.number}</a></li>`)}</ul>` : nothing}
         ${bar.items.length ? html`<h3>${t("Wordt vernietigd", "Will be destroyed")}</h3>
           <ul class="rows card">${bar.items.map(item => html`
-            <li><span class="number">${item.dueOn! <= today() ? t("vannacht", "tonight") : date(item.dueOn!)}</span><span>${capital(kindOne(item.kind))} <span class="soft">${ruleWords(item.rule)}, ${t("vanaf", "from")} ${date(item.start)}</span></span>${whyLink(item)}</li>`)}</ul>` : nothing}
+            <li><span class="number">${item.dueOn! <= today() ? t("vannacht", "tonight") : date(item.dueOn!)}</span><span><span class="what">${capital(ruleWords(item.rule))}</span><span class="soft">${t("vanaf", "from")} ${date(item.start)}. ${orderLink(item)}</span></span>${whyLink(item)}</li>`)}</ul>` : nothing}
       </section>`;
   }
 
@@ -126,7 +126,7 @@ export function retention(): Page {
         ${bars.some(bar => bar.amount > 0) ? html`<section class="card">${chart()}${table()}
           <label class="choice"><input type="checkbox" .checked=${everything} @change=${async (event: Event) => { everything = (event.target as HTMLInputElement).checked; await load(); redraw(); }}>${t("Ook wat de app van haar eigen werk bewaart", "Also what the app keeps of its own work")}</label></section>` : nothing}
         ${behind()}
-        ${held.length ? html`<h2>${t("Tegengehouden", "Kept back")}</h2><section class="card"><ul class="rows">${held.map(item => html`<li><span class="number">${date(item.dueOn!)}</span><span>${capital(kindOne(item.kind))} <span class="soft">${ruleWords(item.rule)}</span></span>${whyLink(item)}</li>`)}</ul></section>` : nothing}`;
+        ${held.length ? html`<h2>${t("Tegengehouden", "Kept back")}</h2><section class="card"><ul class="rows">${held.map(item => html`<li><span class="number">${date(item.dueOn!)}</span><span>${capital(ruleWords(item.rule))} <span class="soft">${orderLink(item)}</span></span>${whyLink(item)}</li>`)}</ul></section>` : nothing}`;
     },
   };
 }

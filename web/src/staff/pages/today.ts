@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, count, date, days, left, many, moment, plusDays, shortDate, t, weekday } from "../../parts/words";
 import { all, ask, Refused, send, type Copy, type Due, type Page as Listed, type RequestLine, type Run } from "../api";
-import { goesOn, whyLink } from "../goes";
-import { kinds, kindOne, may, ruleWords, today as day } from "../known";
+import { goesOn, orderLink, whyLink } from "../goes";
+import { kinds, may, ruleWords, today as day } from "../known";
 import { focus, redraw, type Page } from "../page";
 import { kindOfRequest } from "./requests";
 
@@ -139,8 +139,8 @@ export function today(): Page {
         <p class="soft">${t("Klopt er iets niet? Je kunt het nu nog veranderen.", "Is something wrong? You can still change it.")}</p>
         <section class="card"><ul class="rows">${due.map(item => html`
           <li><span class="number">${item.dueOn! <= day() ? t("vannacht", "tonight") : shortDate(item.dueOn!)}</span>
-            <span><span class="what">${capital(kindOne(item.kind))} ${item.odd?.length ? html`<span class="mark wait">${t("let op", "look")}</span>` : nothing}</span>
-              <span class="soft">${capital(ruleWords(item.rule))}, ${t("vanaf", "from")} ${date(item.start)}. ${item.odd?.map(each => oddities[each]?.() ?? each).join(" ")}</span></span>
+            <span><span class="what">${capital(ruleWords(item.rule))} ${item.odd?.length ? html`<span class="mark wait">${t("let op", "look")}</span>` : nothing}</span>
+              <span class="soft">${capital(t("vanaf", "from"))} ${date(item.start)}. ${orderLink(item)} ${item.odd?.map(each => oddities[each]?.() ?? each).join(" ")}</span></span>
             ${whyLink(item)}</li>`)}</ul></section>`}`;
 
   return {
