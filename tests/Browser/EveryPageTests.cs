@@ -25,6 +25,7 @@ public sealed class EveryPageTests(Practice practice)
     [InlineData("certificate", "/staff/certificates/1")]
     [InlineData("audit", "/staff/audit")]
     [InlineData("documents", "/staff/documents")]
+    [InlineData("consent-texts", "/staff/documents/consent-texts")]
     [InlineData("statement", "/staff/documents/statement")]
     [InlineData("register", "/staff/documents/register")]
     [InlineData("concept", "/staff/documents/concept")]

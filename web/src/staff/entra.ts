@@ -1,5 +1,5 @@
 // Entra ID, with its own library: loaded only where it is what signs staff in.
-import { PublicClientApplication, InteractionRequiredAuthError, type AuthenticationResult } from "@azure/msal-browser";
+import { CacheLookupPolicy, InteractionRequiredAuthError, PublicClientApplication, type AuthenticationResult } from "@azure/msal-browser";
 import type { Begin } from "./api";
 import type { Account } from "./signIn";
 
@@ -23,7 +23,9 @@ function account(app: PublicClientApplication, begin: Begin, signedIn: Authentic
     roles: claims?.roles ?? [],
     token: async () => {
       try {
-        return (await app.acquireTokenSilent({ scopes: scopes(begin), account: signedIn })).accessToken;
+        // Not by a hidden frame, which the page's policy keeps out.
+        const how = { scopes: scopes(begin), account: signedIn, cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken };
+        return (await app.acquireTokenSilent(how)).accessToken;
       } catch (failed) {
         if (failed instanceof InteractionRequiredAuthError)
           await enter(begin);

@@ -1,6 +1,6 @@
 // What goes, whose it is and on which day: shown before anything is done that destroys.
 import { html, nothing, type TemplateResult } from "../parts/html";
-import { date, t, term } from "../parts/words";
+import { capital, date, t, term } from "../parts/words";
 import type { Derivation, Due, Suspension } from "./api";
 import { kindOne, may, ruleReason, ruleStarts, ruleWords, today } from "./known";
 
@@ -37,13 +37,14 @@ export const derivation = (why: Derivation): TemplateResult => html`
   </dl>`;
 
 export const goesOn = (why: Derivation): string => why.dueOn === null
-  ? t("gaat niet weg zolang de beperking geldt", "does not go as long as the restriction holds")
+  ? why.suspendedBy.some(by => by.kind === "answer") ? t("blijft tot het verzoek is afgehandeld", "stays until the request is closed")
+  : t("gaat niet weg zolang de beperking geldt", "does not go as long as the restriction holds")
   : why.dueOn <= today() ? t("bij de eerstvolgende opruiming", "with the next sweep")
   : t(`op ${date(why.dueOn)}`, `on ${date(why.dueOn)}`);
 
 export const goingList = (items: Due[], whose?: string, when: (item: Due) => string = goesOn): TemplateResult => html`
   <ul>${items.map(item => html`
-    <li><b>${kindOne(item.kind)}</b>${whose ? t(` van ${whose}`, ` of ${whose}`) : nothing}: ${when(item)}. <span class="soft">${ruleWords(item.rule)}.</span> ${whyLink(item)}</li>`)}
+    <li><b>${kindOne(item.kind)}</b>${whose ? t(` van ${whose}`, ` of ${whose}`) : nothing}: ${when(item)}. ${ruleWords(item.rule) === kindOne(item.kind) ? nothing : html`<span class="soft">${capital(ruleWords(item.rule))}.</span>`} ${whyLink(item)}</li>`)}
   </ul>`;
 
 /** One page that says what goes; the safe button is first, and the plain one. */

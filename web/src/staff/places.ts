@@ -12,6 +12,7 @@ import { request } from "./pages/request";
 import { erase } from "./pages/erase";
 import { certificates } from "./pages/certificates";
 import { audit } from "./pages/audit";
+import { consentTexts } from "./pages/consentTexts";
 import { documents, documentPage } from "./pages/documents";
 import { visits } from "./pages/visits";
 import { settings } from "./pages/settings";
@@ -48,6 +49,7 @@ const places: [RegExp, (...values: string[]) => Page][] = [
   [/^\/certificates\/(\d+)$/, number => documentPage("certificates", `retention/certificates/${number}`)],
   [/^\/audit$/, audit],
   [/^\/documents$/, documents],
+  [/^\/documents\/consent-texts$/, consentTexts],
   [/^\/documents\/([a-z]+)(?:\/(\d{4}))?$/, (name, year) => documentPage("documents", documents.path(name, year))],
   [/^\/visits$/, visits],
   [/^\/settings$/, settings],

@@ -26,6 +26,7 @@ export function documents(): Page {
       <p class="soft">${t("Gemaakt uit wat de app werkelijk doet, op het moment dat je kijkt.", "Made of what the app really does, at the moment you look.")}</p>
       <section class="card"><ul class="rows two">
         ${line("statement", t("Privacyverklaring", "Privacy statement"), t("Wat we beloven, met wat er is veranderd.", "What we promise, with what changed."))}
+        ${line("consent-texts", t("Toestemmingsteksten", "Consent texts"), t("Wat cliënten wordt gevraagd, woord voor woord, met elke eerdere versie.", "What clients are asked, word for word, with every earlier version."))}
         ${may("privacy") ? html`
           ${line("register", t("Register van verwerkingen", "Register of processing"), t("Artikel 30 van de AVG: wat, waarom, van wie, hoe lang.", "Article 30 of the GDPR: what, why, whose, how long."))}
           ${line("concept", t("Bewaarconcept", "Retention concept"), t("Elke regel, de reden ervan, en hoe die wordt uitgevoerd en bewezen.", "Every rule, its reason, and how it is carried out and proved."))}

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, count, date, many, t } from "../../parts/words";
 import { ask, send, type Copy, type Due, type RequestLine, type Run } from "../api";
 import { Form } from "../form";
-import { goingList } from "../goes";
+import { goesOn, goingList } from "../goes";
+import { kindOne } from "../known";
 import { focus, go, redraw, type Page } from "../page";
 
 interface Beyond { letters: unknown[]; recipients: { name: string; givenOn: string }[]; mailboxes: { mailbox: string; day: string; destroyedOn?: string }[] }
@@ -61,10 +62,11 @@ export function erase(id?: string): Page {
   const before = (what: Shown): TemplateResult => html`
     <section class="note gone" aria-labelledby="shown-heading">
       <h2 id="shown-heading" tabindex="-1">${what.found.length === 0 ? t("Er is niets van haar gevonden", "Nothing of her was found") : t("Dit gaat weg, vandaag nog", "This goes, today")}</h2>
-      ${what.found.length ? html`${goingList(what.found, undefined, item => item.suspendedBy.length ? t("blijft nog", "stays for now") : t("meteen", "at once"))}
+      <p>${t("Van", "Of")} <b>${[form.value("email"), form.value("phone")].filter(Boolean).join(", ")}</b></p>
+      ${what.found.length ? html`${goingList(what.found, undefined, item => item.suspendedBy.length ? goesOn({ ...item, dueOn: item.suspendedBy.some(by => by.kind === "hold") ? item.dueOn : null }) : t("meteen", "at once"))}
         <p>${t("Wat wordt vastgehouden of beperkt is, blijft tot dat voorbij is.", "What is held or restricted stays until that is over.")}</p>` : nothing}
       ${what.apart.length ? html`<h3>${t("Alleen een van de twee gegevens past", "Only one of the two values fits")}</h3><p>${t("Dit kan van iemand anders zijn. Kruis aan wat van haar is; dan kijken we opnieuw.", "This may be somebody else's. Tick what is hers; then we look again.")}</p>
-        ${what.apart.map(item => html`<label class="choice"><input type="checkbox" .checked=${named.includes(item.id)} @change=${(event: Event) => { named = (event.target as HTMLInputElement).checked ? [...named, item.id] : named.filter(each => each !== item.id); redraw(); }}>${item.kind} <span class="soft number">${item.id.slice(0, 12)}…</span></label>`)}
+        ${what.apart.map(item => html`<label class="choice"><input type="checkbox" .checked=${named.includes(item.id)} @change=${(event: Event) => { named = (event.target as HTMLInputElement).checked ? [...named, item.id] : named.filter(each => each !== item.id); redraw(); }}>${kindOne(item.kind)} <span class="soft number">${item.id.slice(0, 12)}…</span></label>`)}
         <button class="button plain" @click=${() => preview()}>${t("Kijk opnieuw", "Look again")}</button>` : nothing}
       ${beyond(what.notReached, what.copiesToDestroy)}
       ${running ? html`<p role="status">${t("Bezig met vernietigen. Dit gaat ook door als je de pagina sluit.", "Destroying. This goes on when you close the page, too.")}</p>` : html`

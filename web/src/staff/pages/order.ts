@@ -12,7 +12,7 @@ import { stateOf } from "./orders";
 interface Look { at: string; action: string; reason?: string; outcome: number }
 interface Moment { day: string; look: "" | "ahead" | "goes"; what: TemplateResult }
 
-const purposes: Record<string, () => string> = {
+export const purposes: Record<string, () => string> = {
   "make-figurine": () => t("om het beeldje te maken", "to make the figurine"),
   "keep-scan": () => t("om de scan vijf jaar te bewaren", "to keep the scan for five years"),
   "other-use": () => t("voor ander gebruik", "for other use"),

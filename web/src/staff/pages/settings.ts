@@ -1,8 +1,9 @@
 // Whether everything is well, what the last runs did, and which disks and recipients are known. No secrets.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { capital, moment, t } from "../../parts/words";
-import { ask, send, type Page as Listed, type Run } from "../api";
-import { isLocal, kinds, may } from "../known";
+import { capital, moment, readDay, t } from "../../parts/words";
+import { ask, Refused, send, type Page as Listed, type Run } from "../api";
+import { Form } from "../form";
+import { isLocal, kinds, may, today } from "../known";
 import { focus, redraw, type Page } from "../page";
 
 interface Health {
@@ -30,6 +31,11 @@ export function settings(): Page {
       may("staff") ? ask<Listed<(typeof recipients)[number]>>("recipients").then(page => page.items) : [],
     ]);
   }
+
+  const clock = new Form("clock", () => [{
+    name: "day", label: t("Dag", "Day"), short: true, hint: t("Bijvoorbeeld 14 januari 2027.", "For example 14 January 2027."),
+    check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 14-1-2027.", "Fill in a date, such as 14-1-2027."),
+  }]);
 
   async function sweep(): Promise<void> {
     busy = true;
@@ -72,6 +78,14 @@ export function settings(): Page {
         ${disks.length === 0 ? html`<p class="soft">${t("Er is nog geen schijf geregistreerd.", "No disk is registered yet.")}</p>` : html`<ul>${disks.map(disk => html`<li>${disk.label}</li>`)}</ul>`}
         <h2>${t("Wie gegevens van ons krijgt", "Who is given data by us")}</h2>
         ${recipients.length === 0 ? html`<p class="soft">${t("Nog niemand.", "Nobody yet.")}</p>` : html`<ul>${recipients.map(each => html`<li>${each.name}: ${each.purpose}</li>`)}</ul>`}` : nothing}
-      ${isLocal() ? html`<h2>${t("Proefversie", "Trial")}</h2><p><a href="/local/mailbox" target="_blank">${t("De mailbox van deze computer", "The mailbox of this machine")}</a></p>` : nothing}`,
+      ${isLocal() ? html`<h2>${t("Proefversie", "Trial")}</h2>
+        <p>${t("Zet de klok van de app op een andere dag, en zie wat er dan weg moet. Ruim daarna op met de knop hierboven.", "Put the clock of the app on another day, and see what has to go then. Sweep afterwards with the button above.")}</p>
+        ${clock.view(t("Zet de klok", "Set the clock"), async () => {
+          const answer = await fetch("/local/clock", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ now: `${readDay(clock.value("day"), today())}T12:00:00Z` }) });
+          if (!answer.ok)
+            throw new Refused(answer.status, {});
+          location.reload();
+        })}
+        <p><a href="/local/mailbox" target="_blank">${t("De mailbox van deze computer", "The mailbox of this machine")}</a></p>` : nothing}`,
   };
 }
