@@ -13,6 +13,7 @@ using WelWee3D.Mail;
 using WelWee3D.Notices;
 using WelWee3D.Orders;
 using WelWee3D.Orders.ByLink;
+using WelWee3D.Pages;
 using WelWee3D.People;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.Quotes;
@@ -68,7 +69,8 @@ public static class Services
             .AddPrivacyRequests()
             .AddStatement()
             .AddRegister()
-            .AddDescription();
+            .AddDescription()
+            .AddPages();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services

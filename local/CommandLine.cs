@@ -44,14 +44,20 @@ public static class CommandLine
         var reset = new Option<bool>("--reset") { Description = "Start anew: deletes what is in that folder, letters too." };
         var storage = new Option<string?>("--storage") { Description = "The connection string of an emulator that runs already." };
         var hold = new Option<bool>("--hold-bodies") { Description = "Take a body in whole before a function sees it, as the Functions host does." };
-        var root = new RootCommand("Runs Wel & Wee 3D on this machine.") { port, data, reset, storage, hold };
+        var demo = new Option<bool>("--demo") { Description = "Start anew with thirty made-up clients, in a folder of their own unless --data names one." };
+        var root = new RootCommand("Runs Wel & Wee 3D on this machine.") { port, data, reset, storage, hold, demo };
         root.SetAction((parsed, _) => HostCommand.Run(
-            new(parsed.GetValue(port), parsed.GetValue(data)!.FullName, parsed.GetValue(reset), parsed.GetValue(storage), parsed.GetValue(hold)), output, error));
+            new(parsed.GetValue(port), DataOf(parsed), parsed.GetValue(reset) || parsed.GetValue(demo), parsed.GetValue(storage), parsed.GetValue(hold), parsed.GetValue(demo)), output, error));
         root.Subcommands.Add(Upload(port, output, error));
         root.Subcommands.Add(Verify(output, error));
         root.Subcommands.Add(Sample(output));
         root.Subcommands.Add(CopyTables(output, error));
         return root;
+
+        // What somebody has tried by hand is not lost to a demonstration.
+        string DataOf(ParseResult parsed) => parsed.GetValue(demo) && parsed.GetResult(data) is null or { Implicit: true }
+            ? Path.Combine(usual.DataFolder, "demo")
+            : parsed.GetValue(data)!.FullName;
     }
 
     private static Command Upload(Option<int> port, TextWriter output, TextWriter error)

@@ -53,6 +53,11 @@ public static class HostCommand
                 Mailbox = data.Mailbox,
                 Settings = new Dictionary<string, string?> { ["Subjects:HmacKey"] = data.SubjectsKey() },
             });
+            if (options.Demo)
+            {
+                output.WriteLine("Making up thirty clients; this takes a minute.");
+                await Demo.Fill(app);
+            }
             output.WriteLine(Welcome.To(app.BaseAddress, options.DataFolder, app.Clock.Today(), await PutBack(app)));
             await app.WaitForShutdown();
             return 0;

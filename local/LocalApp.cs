@@ -121,8 +121,6 @@ public sealed class LocalApp : IAsyncDisposable
     {
         app.KeepToThisMachine();
         app.MapHttpFunctions(catalog, host.RoutePrefix, bodies);
-        // Who opens the address that the welcome tells is led to where the app says what is here.
-        app.MapGet("/", () => Results.Redirect("/api/"));
         app.MapAdmin();
         app.MapClock();
         app.Services.GetRequiredService<LocalSignIn>().Map(app);

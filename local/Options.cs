@@ -2,8 +2,9 @@ namespace WelWee3D.Local;
 
 /// <summary>How the app is run on this machine.</summary>
 /// <param name="Storage">The connection string of an emulator that runs already; null starts one.</param>
+/// <param name="Demo">Starts anew, with made-up clients.</param>
 /// <param name="HoldBodies">See <see cref="LocalAppOptions.HoldBodies"/>.</param>
-public sealed record Options(int Port, string DataFolder, bool Reset, string? Storage = null, bool HoldBodies = false)
+public sealed record Options(int Port, string DataFolder, bool Reset, string? Storage = null, bool HoldBodies = false, bool Demo = false)
 {
     public static Options Default => new(7071, Path.Combine(Root(), ".data"), Reset: false);
 

@@ -15,9 +15,10 @@ public static class SampleScan
     private static readonly Vector3 Radii = new(160, 190, 280);
 
     /// <summary>As binary STL.</summary>
-    public static byte[] Binary()
+    /// <param name="size">Times that of the sample: two bodies are never the same file.</param>
+    public static byte[] Binary(float size = 1)
     {
-        var triangles = Triangles().ToList();
+        var triangles = Triangles().Select(corners => Array.ConvertAll(corners, corner => corner * size)).ToList();
         var file = new byte[HeaderLength + sizeof(uint) + triangles.Count * TriangleLength];
         Encoding.ASCII.GetBytes("A sample for Wel & Wee 3D, in millimetres").CopyTo(file, 0);
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(HeaderLength), (uint)triangles.Count);

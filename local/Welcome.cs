@@ -8,6 +8,7 @@ internal static class Welcome
     public static string To(Uri at, string dataFolder, DateOnly today, DateOnly? sweptOn) => $$"""
 
         Wel & Wee 3D is ready at {{at}}
+          console   {{at}}staff
           mailbox   {{at}}local/mailbox
           data      {{dataFolder}} (--reset starts anew, without any letters)
           clock     {{today.Iso()}}, as on this machine{{(sweptOn is { } day ? $": put back, for the last sweep was on {day.Iso()}" : "")}}

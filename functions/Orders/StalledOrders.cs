@@ -36,6 +36,10 @@ public sealed class StalledOrders(StorageAccounts accounts)
     public IAsyncEnumerable<StalledRow> AskedOn(DateOnly day, CancellationToken cancellation) =>
         Rows(TableClient.CreateQueryFilter($"PartitionKey eq {AskAgain.After(day).Iso()} and AskedOn eq {day.Iso()}"), cancellation);
 
+    /// <summary>The orders that people were asked about and that still wait for an answer, with those whose day has come.</summary>
+    public IAsyncEnumerable<StalledRow> Asked(DateOnly today, CancellationToken cancellation) =>
+        Until(AskAgain.After(today), cancellation).Where(row => row.On <= today || row.AskedOn is not null);
+
     public IAsyncEnumerable<StalledRow> All(CancellationToken cancellation) => Rows(null, cancellation);
 
     /// <summary>Puts a question off for a month.</summary>

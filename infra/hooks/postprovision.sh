@@ -3,3 +3,4 @@
 set -eu
 infra/hooks/secrets.sh
 infra/hooks/lock-checkpoints.sh
+infra/scripts/console-address.sh

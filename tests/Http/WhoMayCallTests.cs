@@ -40,6 +40,10 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Visits.CountVisit),
         nameof(WelWee3D.Visits.PreflightVisit),
         nameof(WelWee3D.Visits.ShowBeacon),
+        nameof(WelWee3D.Pages.ShowHome),
+        nameof(WelWee3D.Pages.ShowConsole),
+        nameof(WelWee3D.Pages.ServePageFile),
+        nameof(WelWee3D.Pages.DescribeConsole),
     ];
 
     public static TheoryData<string, string, string> Guarded()

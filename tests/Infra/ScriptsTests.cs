@@ -28,6 +28,19 @@ public sealed partial class ScriptsTests
     }
 
     [Fact]
+    public async Task The_console_is_where_signing_in_comes_back_to_and_who_deploys_later_needs_no_right_to_say_so()
+    {
+        using var azure = new FakeAzure("");
+        var provisioned = new Dictionary<string, string>(Test) { ["STAFF_CLIENT_ID"] = "11111111", ["BACKEND_URL"] = "https://welwee-test.azurewebsites.net" };
+
+        var first = await azure.Run("scripts/console-address.sh", provisioned);
+        var later = await azure.Run("scripts/console-address.sh", new(provisioned) { ["CONSOLE_ADDRESS"] = "https://welwee-test.azurewebsites.net/staff" });
+
+        Assert.Equal((0, 0), (first.ExitCode, later.ExitCode));
+        Assert.Contains("\"redirectUris\": [\"https://welwee-test.azurewebsites.net/staff\"]", Assert.Single(azure.Calls, call => call.StartsWith("az rest", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_role_is_given_once()
     {
         using var azure = new FakeAzure("""

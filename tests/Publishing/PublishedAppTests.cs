@@ -37,6 +37,11 @@ public sealed class PublishedAppTests(PublishedApp app) : IClassFixture<Publishe
     }
 
     [Fact]
+    public void The_pages_are_there_as_they_were_built() => Assert.All(
+        Directory.EnumerateFiles(Path.Combine(Source.Root, "web", "dist")).Where(file => Path.GetFileName(file) != ".built"),
+        file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(app.Folder, "pages", Path.GetFileName(file)))));
+
+    [Fact]
     public void The_host_has_the_settings_that_the_local_host_reads() =>
         Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")), app.Read("host.json"));
 

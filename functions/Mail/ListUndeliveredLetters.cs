@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Mail;
+
+/// <summary>The letters that were given up, for as long as the morning's letter names them: by what they are about, and to nobody by name.</summary>
+public sealed class ListUndeliveredLetters(FrontDoor door, Letters letters)
+{
+    [Function(nameof(ListUndeliveredLetters))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/undelivered-letters")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ => Answers.Ok(new Page<UndeliveredView>(
+            await letters.GivenUp(cancellation)
+                .Select(each => new UndeliveredView(each.Letter.Kind, each.Letter.Reference, Amsterdam.DateOf(each.LookAt))).ToListAsync(cancellation),
+            Continuation: null)));
+
+    private sealed record UndeliveredView(string Kind, string Reference, DateOnly GivenUpOn);
+}

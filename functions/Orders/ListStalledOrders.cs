@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Http;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Orders;
+
+/// <summary>The orders whose figurine is not sent a year after the scan, the longest first: what becomes of them?</summary>
+public sealed class ListStalledOrders(FrontDoor door, StalledOrders stalled, OrderStore orders, TimeProvider clock)
+{
+    [Function(nameof(ListStalledOrders))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/stalled-orders")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Only(Role.Staff, request, async _ =>
+        {
+            var today = clock.Today();
+            var found = new List<StalledView>();
+            await foreach (var id in stalled.Asked(today, cancellation).Select(row => row.Order).Distinct())
+                if (await orders.Find(id, cancellation) is { RestrictedOn: null } order && OrderRules.StalledSince(order, today) is { } since)
+                    found.Add(new(id, Reference.Of(id), since));
+            return Answers.Ok(new Page<StalledView>([.. found.OrderBy(each => each.ScannedOn)], Continuation: null));
+        });
+
+    /// <param name="ScannedOn">The day of its oldest scan.</param>
+    private sealed record StalledView(Id Id, Reference Reference, DateOnly ScannedOn);
+}

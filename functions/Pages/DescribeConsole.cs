@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
+using WelWee3D.Retention;
+using WelWee3D.Staff;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Pages;
+
+/// <summary>
+/// What the console begins with: who signs staff in, which day it is for the app, and what rules and kinds of record are called.
+/// Nothing of it is secret.
+/// </summary>
+public sealed class DescribeConsole(FrontDoor door, IOptions<StaffOptions> staff, RecordKinds kinds, TimeProvider clock)
+{
+    [Function(nameof(DescribeConsole))]
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/console")] HttpRequest request) =>
+        door.Anyone(request, () => Task.FromResult(Answers.Ok(new
+        {
+            Today = clock.Today(),
+            SignIn = IsLocal ? "local" : "entra",
+            staff.Value.Authority,
+            ClientId = staff.Value.Audience,
+            Rules = RetentionSchedule.All.Select(rule => new { rule.Name, rule.Words, rule.Starts, rule.Reason }),
+            Kinds = kinds.InOrder.Select(kind => new { kind.Name, kind.Words.One, kind.Words.Many }),
+        }).Unshared()));
+
+    // Only where the issuer listens on this machine is there one that signs in by a click.
+    private bool IsLocal => new Uri(staff.Value.Authority).IsLoopback;
+}

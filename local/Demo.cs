@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using WelWee3D.Storage;
+
+namespace WelWee3D.Local;
+
+/// <summary>
+/// Thirty made-up clients at every stage of their life. All of it comes about as it would in the practice: by the API, on its
+/// day, with the clock moved from one to the next, and the sweep at night.
+/// </summary>
+public sealed class Demo
+{
+    private static readonly TimeSpan RecordedWithin = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient http;
+    private readonly Func<DateTimeOffset, Task> moveTo;
+    private readonly DateOnly today;
+    // From the longest ago on.
+    private readonly SortedDictionary<int, List<Func<Task>>> steps = new(Comparer<int>.Create((one, other) => other.CompareTo(one)));
+
+    private Demo(HttpClient http, DateOnly today, Func<DateTimeOffset, Task> moveTo) => (this.http, this.today, this.moveTo) = (http, today, moveTo);
+
+    /// <summary>Of the host that was just started, on empty storage.</summary>
+    public static async Task Fill(LocalApp app)
+    {
+        var now = app.Clock.GetUtcNow();
+        using var http = new HttpClient { BaseAddress = app.BaseAddress };
+        await Fill(http, Amsterdam.DateOf(now), async moment =>
+        {
+            using var moved = await http.PostAsJsonAsync("local/clock", new { now = moment });
+            moved.EnsureSuccessStatusCode();
+        });
+        app.Clock.MoveTo(now);
+    }
+
+    /// <param name="today">The day on which it ends.</param>
+    /// <param name="moveTo">Puts the app's clock at a moment.</param>
+    public static async Task Fill(HttpClient http, DateOnly today, Func<DateTimeOffset, Task> moveTo)
+    {
+        var demo = new Demo(http, today, moveTo);
+        await demo.SignIn();
+        demo.Plan();
+        await demo.Live();
+    }
+
+    private async Task SignIn()
+    {
+        var token = await Post("local/token", new { roles = (string[])["staff", "privacy"] });
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Text(token, "accessToken"));
+        http.DefaultRequestHeaders.Add("Tus-Resumable", "1.0.0");
+    }
+
+    private void Plan()
+    {
+        On(430, () => Post("api/disks", new { label = "KAST-1" }));
+        foreach (var client in DemoClient.All)
+            Plan(client);
+        foreach (var (at, message) in DemoClient.Messages.Index())
+            On(9 + at * 23, () => Post("api/contacts", new { name = message.Name, email = message.Email, message = message.Text, channel = at % 2 == 0 ? "phone" : "mail", receivedOn = Day(9 + at * 23) }));
+        foreach (var (ago, kind, name, text) in DemoClient.Requests)
+            On(ago, () => Post("api/privacy-requests", new { kind, name, email = DemoClient.AddressOf(name), text, language = "nl", receivedOn = Day(ago), channel = "mail" }));
+        On(0, Sweep);
+    }
+
+    private void Plan(DemoClient client)
+    {
+        var (order, scan) = ("", "");
+        On(client.OpenedAgo, async () =>
+        {
+            order = Text(await Post("api/orders", new { name = client.Name, email = client.Email, phone = client.Phone, language = "nl" }), "id");
+            if (client.Keeps is { } answer)
+                await Consent(order, "keep-scan", answer);
+        });
+        if (client.ScannedAgo is { } scanned)
+            On(scanned, async () =>
+            {
+                scan = await Upload(order, client, Day(scanned));
+                if (client.Disk is { } disk)
+                    await Post($"api/scans/{scan}/copies", new { disk });
+            });
+        if (client.ShippedAgo is { } shipped)
+            On(shipped, () => Post($"api/orders/{order}/ship", new { shippedOn = Day(shipped), destroysNow = true }));
+        if (client.CancelledAgo is { } cancelled)
+            On(cancelled, () => Post($"api/orders/{order}/cancel", new { cancelledOn = Day(cancelled), reason = "De cliënt ziet ervan af.", destroysNow = true }));
+        // The night in which a scan that she did not want kept has to go: two months later, and eight days earlier.
+        if (client.Keeps is not "yes" && (client.ShippedAgo ?? client.CancelledAgo) is { } ended && today.DayNumber - today.AddDays(-ended).AddMonths(2).AddDays(-8).DayNumber is > 0 and var night)
+            On(night, Sweep);
+        if (client.HeldFor is { } reason)
+            On(client.OpenedAgo - 1, () => Post($"api/orders/{order}/holds", new { reason, until = Day(-200) }));
+    }
+
+    private void On(int daysAgo, Func<Task> step)
+    {
+        if (!steps.TryGetValue(daysAgo, out var ofDay))
+            steps[daysAgo] = ofDay = [];
+        ofDay.Add(step);
+    }
+
+    private async Task Live()
+    {
+        foreach (var (ago, ofDay) in steps)
+        {
+            await moveTo(Amsterdam.StartOf(today.AddDays(-ago)).AddHours(2));
+            foreach (var step in ofDay)
+                await step();
+        }
+    }
+
+    private string Day(int daysAgo) => today.AddDays(-daysAgo).Iso();
+
+    private Task<JsonElement> Consent(string order, string purpose, string answer) =>
+        Send(HttpMethod.Put, $"api/orders/{order}/consents/{purpose}", new { answer, channel = "paper", language = "nl", textVersion = "1" });
+
+    private async Task<string> Upload(string order, DemoClient client, string day)
+    {
+        var file = client.IsNoScan ? Encoding.UTF8.GetBytes("Dit is een notitie, en geen scan.") : SampleScan.Binary(client.Size);
+        var metadata = new Dictionary<string, string>
+        {
+            ["orderId"] = order,
+            ["filename"] = client.IsNoScan ? "notitie.txt" : "buik.stl",
+            ["scannedOn"] = day,
+            ["makeFigurine"] = JsonSerializer.Serialize(new { answer = "yes", channel = "paper", language = "nl", textVersion = "1" }),
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/uploads") { Content = new ByteArrayContent(file) };
+        request.Headers.Add("Upload-Length", file.Length.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("Upload-Metadata", string.Join(',', metadata.Select(each => $"{each.Key} {Convert.ToBase64String(Encoding.UTF8.GetBytes(each.Value))}")));
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");
+        using var answer = await Accepted(await http.SendAsync(request));
+        await Recorded(order);
+        return answer.Headers.Location!.ToString().Split('/')[^1];
+    }
+
+    private async Task Recorded(string order)
+    {
+        using var patience = new CancellationTokenSource(RecordedWithin);
+        while ((await http.GetFromJsonAsync<JsonElement>($"api/orders/{order}/scans", patience.Token)).GetProperty("items").EnumerateArray().Any(scan => Text(scan, "status") == "pending"))
+            await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
+    }
+
+    private async Task Sweep()
+    {
+        using var swept = await Accepted(await http.PostAsJsonAsync("admin/functions/SweepExpired", new { }));
+    }
+
+    private Task<JsonElement> Post(string path, object body) => Send(HttpMethod.Post, path, body);
+
+    private async Task<JsonElement> Send(HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        using var answer = await Accepted(await http.SendAsync(request));
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static async Task<HttpResponseMessage> Accepted(HttpResponseMessage answer) => answer.IsSuccessStatusCode
+        ? answer
+        : throw new InvalidOperationException($"The demonstration was refused something: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+}

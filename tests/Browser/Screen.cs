@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace WelWee3D.Tests.Browser;
+
+/// <summary>A tab that notes whatever goes wrong in it, and whatever it asks of anybody but the app.</summary>
+internal sealed class Screen : IAsyncDisposable
+{
+    private const string Ready = "main:not([aria-busy=true]) h1";
+
+    private readonly Uri app;
+    private readonly List<string> problems = [];
+
+    public Screen(IPage page, Uri app)
+    {
+        (Page, this.app) = (page, app);
+        page.Console += (_, message) => problems.Add($"the console says: {message.Text}");
+        page.PageError += (_, error) => problems.Add($"a script failed: {error}");
+        page.Request += (_, request) => Note(!request.Url.StartsWith(app.AbsoluteUri, StringComparison.Ordinal), $"something is fetched from elsewhere: {request.Url}");
+        page.Response += (_, response) => Note(response.Status >= 400, $"a status of {response.Status} for {response.Url}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What may go wrong in a story, as the browser tells it in its console.</summary>
+    public HashSet<string> Expected { get; } = [];
+
+    public IReadOnlyList<string> Problems => [.. problems.Where(each => !Expected.Any(expected => each.Contains(expected, StringComparison.Ordinal)))];
+
+    public async Task Go(string address)
+    {
+        await Page.GotoAsync(new Uri(app, address).AbsoluteUri);
+        await Page.WaitForSelectorAsync(Ready);
+    }
+
+    public Task Press(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+
+    public Task Follow(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
+
+    public Task Fill(string label, string text) => Page.GetByLabel(label).FillAsync(text);
+
+    public Task Sees(string text) => Page.GetByText(text).First.WaitForAsync();
+
+    public Task<string> Focused() => Page.EvaluateAsync<string>("document.activeElement.innerText.trim()");
+
+    /// <summary>By the key alone, to whatever is called so.</summary>
+    public async Task TabTo(string name)
+    {
+        for (var tabs = 0; tabs < 60; tabs++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Focused() == name)
+                return;
+        }
+        Assert.Fail($"The Tab key does not lead to “{name}”.");
+    }
+
+    public async Task Look(string language, string scheme, int width)
+    {
+        await Page.SetViewportSizeAsync(width, 900);
+        await Page.EmulateMediaAsync(new() { ColorScheme = scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
+        if (await Page.EvaluateAsync<string>("document.documentElement.lang") != language && await Page.Locator("button[lang]").CountAsync() > 0)
+            await Page.Locator("button[lang]").ClickAsync();
+        await Page.WaitForSelectorAsync(Ready);
+    }
+
+    /// <summary>How far it is wider than the screen, also with its text twice as large.</summary>
+    public async Task<IEnumerable<string>> TooWide()
+    {
+        var found = new List<string>();
+        foreach (var size in (string[])["200%", ""])
+        {
+            await Page.EvaluateAsync($"document.documentElement.style.fontSize = '{size}'");
+            var over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (over > 0)
+                found.Add($"{over} pixels too wide{(size.Length > 0 ? $" at {size}" : "")}");
+        }
+        return found;
+    }
+
+    /// <summary>What of WCAG 2.2 at level AA, and of good practice beyond it, axe sees broken.</summary>
+    public async Task<IEnumerable<string>> Violations()
+    {
+        var result = await Page.EvaluateAsync<JsonElement>(
+            "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(result => result.violations.map(each => `${each.id}: ${each.nodes[0].html}`))");
+        return result.EnumerateArray().Select(each => each.GetString()!);
+    }
+
+    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Practice.Pictures, $"{name}.png"), FullPage = true });
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private void Note(bool isWrong, string problem)
+    {
+        if (isWrong)
+            problems.Add(problem);
+    }
+}

@@ -1,0 +1,2 @@
+// A style that a script brings in becomes a file beside it.
+declare module "*.css";

@@ -1,0 +1,109 @@
+// The app's own API: as staff who signed in, and as whoever reads its answers.
+import { t } from "../parts/words";
+
+export interface Begin { today: string; signIn: "local" | "entra"; authority: string; clientId: string }
+
+/** Gives a token that is good now, or signs in. */
+export type Token = () => Promise<string>;
+
+let token: Token;
+
+export const signedInBy = (source: Token): void => { token = source; };
+
+/** A refusal as the app tells it (RFC 9457). */
+export class Refused extends Error {
+  constructor(readonly status: number, readonly problem: { title?: string; detail?: string; errors?: Record<string, string[]>; wouldDestroy?: Due[] }) {
+    super(problem.detail ?? problem.title ?? `${status}`);
+  }
+
+  get told(): string {
+    switch (this.status) {
+      case 0: return t("De app is niet te bereiken. Kijk of je internet hebt en probeer het nog eens; wat je had ingevuld, staat er nog.", "The app cannot be reached. See whether you are online and try again; what you filled in is still here.");
+      case 401: return t("Je bent niet meer ingelogd. Log opnieuw in; daarna kun je verder.", "You are no longer signed in. Sign in again to go on.");
+      case 403: return t("Met deze rol mag dit niet. Vraag het aan degene die over privacy gaat.", "This role may not do that. Ask whoever answers for privacy.");
+      case 404: return t("Dit is er niet, of niet meer.", "This does not exist, or no longer does.");
+      case 412: return t("Iemand anders heeft dit intussen veranderd. Lees het opnieuw en probeer het nog eens.", "Somebody else has changed this meanwhile. Read it again and try once more.");
+      case 503: return t("De opslag antwoordt even niet. Er is niets verloren; probeer het zo nog eens.", "Storage does not answer just now. Nothing was lost; try again in a moment.");
+      default: return t("De app nam dit niet aan.", "The app did not take this.");
+    }
+  }
+
+  /** What the app says of each field, in its own words. */
+  get fields(): [string, string][] {
+    return Object.entries(this.problem.errors ?? {}).map(([field, messages]) => [field, messages.join(" ")]);
+  }
+}
+
+interface Asked { method?: string; body?: unknown; reason?: string; accept?: string; signal?: AbortSignal }
+
+async function answer(path: string, asked: Asked): Promise<Response> {
+  const headers: Record<string, string> = { Authorization: `Bearer ${await token()}`, Accept: asked.accept ?? "application/json", "Accept-Language": t("nl", "en") };
+  if (asked.body !== undefined)
+    headers["Content-Type"] = "application/json";
+  if (asked.reason)
+    headers["Reason"] = encodeURIComponent(asked.reason);
+  let response;
+  try {
+    response = await fetch(`/api/${path}`, {
+      method: asked.method ?? "GET", headers, ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }), ...(asked.signal && { signal: asked.signal }),
+    });
+  } catch (failed) {
+    if (asked.signal?.aborted)
+      throw failed;
+    throw new Refused(0, {});
+  }
+  if (!response.ok)
+    throw new Refused(response.status, await response.json().catch(() => ({})));
+  return response;
+}
+
+/** For who sends requests of its own. */
+export const bearer = async (): Promise<string> => `Bearer ${await token()}`;
+
+export const ask = async <T>(path: string, asked: Asked = {}): Promise<T> => {
+  const response = await answer(path, asked);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+};
+
+export const send = <T>(path: string, body: unknown, method = "POST"): Promise<T> => ask<T>(path, { method, body });
+
+export const text = async (path: string, accept: string): Promise<string> => (await answer(path, { accept })).text();
+
+export interface Page<T> { items: T[]; continuation?: string }
+
+/** All of a list, page by page. */
+export async function all<T>(path: string, told?: (soFar: number) => void): Promise<T[]> {
+  const items: T[] = [];
+  for (let continuation: string | undefined, first = true; first || continuation; first = false) {
+    const page: Page<T> = await ask(`${path}${path.includes("?") ? "&" : "?"}limit=100${continuation ? `&continuation=${encodeURIComponent(continuation)}` : ""}`);
+    items.push(...page.items);
+    continuation = page.continuation;
+    told?.(items.length);
+  }
+  return items;
+}
+
+export interface Suspension { kind: "hold" | "restriction" | "answer" | "proof"; reason?: string; until?: string }
+export interface Derivation { rule: string; start: string; term: string; deadline: string; margin: number; destroyOn: string; suspendedBy: Suspension[]; dueOn: string | null }
+export interface Due extends Derivation { kind: string; id: string; within?: string; odd?: string[]; by?: string[] }
+export interface Correction { field: string; former?: string; at: string; by: string; reason?: string }
+export interface Hold { id: string; reason: string; until: string }
+export interface Consent { purpose: string; answer: "yes" | "no" | "withdrawn"; channel: string; language: string; textVersion: string; givenOn: string }
+export interface Given { id: string; recipient: string; name: string; purpose: string; scans: string[]; givenOn: string }
+export interface Order {
+  id: string; reference: string; state: "open" | "shipped" | "cancelled"; name: string; email: string; phone?: string;
+  address?: { line1: string; line2?: string; postalCode: string; city: string; country: string };
+  language: string; heightInMillimetres?: number; openedOn: string; shippedOn?: string; cancelledOn?: string; restrictedOn?: string;
+  consents: Consent[]; holds: Hold[]; history: Correction[]; recipients: Given[]; retention: Derivation;
+}
+export interface Copy { id: string; disk: string; madeOn: string; destroyedOn?: string; fileName?: string }
+export interface Scan {
+  id: string; orderId: string; fileName: string; status: "pending" | "recorded" | "rejected"; reason?: string; bytes: number; sha256?: string; format?: string;
+  triangles?: number; boundsInMillimetres?: { min: number[]; max: number[] }; closed?: boolean; warnings: string[]; scannedOn: string; copies: Copy[]; history: Correction[]; retention: Derivation;
+}
+export interface Run { id: string; kind: string; startedAt: string; finishedAt?: string; complete: boolean; destroyed: Record<string, number>; left: { what: string; why: string }[]; openTasks: number }
+export interface Deadline { start: string; term: string; suspendedDays: number; end: string; movedBy: { day: string; nl: string; en: string }[] }
+export interface RequestLine {
+  id: string; reference: string; kind: string; status: string; channel: string; receivedOn: string; deadline: string; derivation?: Deadline; suspendedSince?: string; mayBeAnswered?: boolean;
+  closedOn?: string; outcome?: string; ground?: string;
+}

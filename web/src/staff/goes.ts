@@ -1,0 +1,60 @@
+// What goes, whose it is and on which day: shown before anything is done that destroys.
+import { html, nothing, type TemplateResult } from "../parts/html";
+import { capital, date, t, term } from "../parts/words";
+import type { Derivation, Due, Suspension } from "./api";
+import { kindOne, may, ruleReason, ruleStarts, ruleWords, today } from "./known";
+
+export const whyLink = (item: Due, words = t("Waarom?", "Why?")): TemplateResult | typeof nothing => may("privacy")
+  ? html`<a href="/staff/why/${item.kind}/${item.id}">${words}<span class="hidden"> (${kindOne(item.kind)})</span></a>`
+  : nothing;
+
+/** To the order that it belongs to, for who may look at that. */
+export const orderLink = (item: Due): TemplateResult | typeof nothing => {
+  const order = item.kind === "order" ? item.id : item.kind === "scan" ? item.within : undefined;
+  return order && may("staff") ? html`<a href="/staff/orders/${order}">${t("Bekijk de bestelling", "See the order")}</a>` : nothing;
+};
+
+const held = (by: Suspension): string => {
+  switch (by.kind) {
+    case "hold": return t(`bewaarplicht tot en met ${date(by.until!)}${by.reason ? `: ${by.reason}` : ""}`, `hold up to and including ${date(by.until!)}${by.reason ? `: ${by.reason}` : ""}`);
+    case "restriction": return t("beperking, tot die wordt opgeheven", "restriction, until it is lifted");
+    case "answer": return t("er is nog een antwoord verschuldigd", "an answer is owed yet");
+    default: return t("het bewijs gaat eerst naar de cliënt", "the proof goes to the client first");
+  }
+};
+
+/** How a deadline came about, fact by fact. */
+export const derivation = (why: Derivation): TemplateResult => html`
+  <dl class="facts">
+    <dt>${t("Regel", "Rule")}</dt><dd>${ruleWords(why.rule)}</dd>
+    ${ruleReason(why.rule) ? html`<dt>${t("Omdat", "Because")}</dt><dd>${ruleReason(why.rule)}</dd>` : nothing}
+    <dt>${t("Begint", "Starts")}</dt><dd>${date(why.start)}, ${ruleStarts(why.rule)}</dd>
+    <dt>${t("Termijn", "Term")}</dt><dd>${term(why.term) ? t(`${term(why.term)}: uiterlijk ${date(why.deadline)}`, `${term(why.term)}: ${date(why.deadline)} at the latest`) : t(`geen: uiterlijk ${date(why.deadline)}`, `none: ${date(why.deadline)} at the latest`)}</dd>
+    ${why.margin > 0 ? html`<dt>${t("Eerder", "Earlier")}</dt><dd>${t(
+      `${term(`P${why.margin}D`)}, tot niemand het meer kan herstellen: ${date(why.destroyOn)}`,
+      `${term(`P${why.margin}D`)}, until nobody can recover it any more: ${date(why.destroyOn)}`)}</dd>` : nothing}
+    ${why.suspendedBy.map(by => html`<dt>${t("Tegengehouden", "Kept by")}</dt><dd>${held(by)}</dd>`)}
+  </dl>`;
+
+export const goesOn = (why: Derivation): string => why.dueOn === null
+  ? why.suspendedBy.some(by => by.kind === "answer") ? t("blijft tot het verzoek is afgehandeld", "stays until the request is closed")
+  : t("gaat niet weg zolang de beperking geldt", "does not go as long as the restriction holds")
+  : why.dueOn <= today() ? t("bij de eerstvolgende opruiming", "with the next sweep")
+  : t(`op ${date(why.dueOn)}`, `on ${date(why.dueOn)}`);
+
+export const goingList = (items: Due[], whose?: string, when: (item: Due) => string = goesOn): TemplateResult => html`
+  <ul>${items.map(item => html`
+    <li><b>${kindOne(item.kind)}</b>${whose ? t(` van ${whose}`, ` of ${whose}`) : nothing}: ${when(item)}. ${ruleWords(item.rule) === kindOne(item.kind) ? nothing : html`<span class="soft">${capital(ruleWords(item.rule))}.</span>`} ${whyLink(item)}</li>`)}
+  </ul>`;
+
+/** One page that says what goes; the safe button is first, and the plain one. */
+export const beforeItGoes = (said: { heading: string; items: Due[]; whose: string; keep: () => void; act: () => void; words: string; busy: boolean }): TemplateResult => html`
+  <section class="note gone" aria-labelledby="goes-heading">
+    <h2 id="goes-heading" tabindex="-1">${said.heading}</h2>
+    ${goingList(said.items, said.whose)}
+    <p>${t("Wat vernietigd is, komt niet terug. Er is nog niets veranderd.", "What is destroyed does not come back. Nothing has changed yet.")}</p>
+    <div class="actions">
+      <button class="button" @click=${said.keep}>${t("Niet doen, terug", "Leave it, go back")}</button>
+      <button class="button gone" aria-busy=${said.busy} @click=${said.act}>${said.words}</button>
+    </div>
+  </section>`;

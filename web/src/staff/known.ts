@@ -1,0 +1,34 @@
+// What the app said of itself when the console began.
+import { language, t, count, many, number } from "../parts/words";
+import type { Begin } from "./api";
+
+interface Words { dutch: string; english: string }
+export interface Known extends Begin {
+  rules: { name: string; words: Words; starts: Words; reason: Words }[];
+  kinds: { name: string; one: Words; many: Words }[];
+}
+
+let known: Known;
+let roles: readonly string[] = [];
+
+export const knows = (all: Known): void => { known = all; };
+export const mayAs = (all: readonly string[]): void => { roles = all; };
+
+export const today = (): string => known.today;
+export const isLocal = (): boolean => known.signIn === "local";
+export const may = (role: "staff" | "privacy"): boolean => roles.includes(role);
+
+const of = (words: Words | undefined, otherwise: string): string => words ? (language() === "nl" ? words.dutch : words.english) : otherwise;
+
+const found = (rule: string) => known.rules.find(each => each.name === rule);
+
+export const ruleWords = (rule: string): string => of(found(rule)?.words, rule);
+export const ruleStarts = (rule: string): string => of(found(rule)?.starts, t("het begin van de termijn", "the start of the term"));
+export const ruleReason = (rule: string): string => of(found(rule)?.reason, "");
+
+export const kindOne = (kind: string): string => of(known.kinds.find(each => each.name === kind)?.one, kind);
+
+export const kinds = (kind: string, amount: number): string => {
+  const words = known.kinds.find(each => each.name === kind);
+  return `${amount <= 12 ? count(amount) : number(amount)} ${many(amount, of(words?.one, kind), of(words?.many, kind))}`;
+};

@@ -1,0 +1,159 @@
+// The console: signs in, shows the part that the address names, and keeps the frame around it.
+import "../parts/page.css";
+import "./console.css";
+import { html, render, nothing, type TemplateResult } from "../parts/html";
+import { language, speak, t } from "../parts/words";
+import { Refused, signedInBy } from "./api";
+import { knows, may, mayAs, isLocal, type Known } from "./known";
+import { drawnBy, ledBy, type Page } from "./page";
+import { enter, found, type Account } from "./signIn";
+import { pageOf, parts } from "./places";
+
+let begun: Known;
+let account: Account | null = null;
+let page: Page;
+let state: "loading" | "shown" | "failed" = "loading";
+let failure: unknown;
+let turn = 0;
+
+let drawing = false;
+let again = false;
+
+// A field that is drawn away loses the focus, and what it does then may have all drawn anew.
+function draw(): void {
+  if (drawing) {
+    again = true;
+    return;
+  }
+  drawing = true;
+  try {
+    paint();
+  } finally {
+    drawing = false;
+  }
+  if (again) {
+    again = false;
+    draw();
+  }
+}
+
+function paint(): void {
+  document.title = account ? `${page.title()} – Wel & Wee 3D` : t("Inloggen – Wel & Wee 3D", "Sign in – Wel & Wee 3D");
+  render(account ? frame(account) : door(), document.body);
+}
+
+const otherLanguage = (): TemplateResult => html`
+  <button class="link" lang=${t("en", "nl")} @click=${() => { speak(t("en", "nl") as "nl" | "en"); draw(); }}>${t("English", "Nederlands")}</button>`;
+
+const door = (): TemplateResult => html`
+  <main class="narrow" id="content">
+    <p class="soft">Wel &amp; Wee – 3D</p>
+    <h1 tabindex="-1">${t("Inloggen", "Sign in")}</h1>
+    <p>${t("Deze pagina's zijn voor medewerkers van de praktijk.", "These pages are for those who work at the practice.")}</p>
+    ${begun.signIn === "entra"
+      ? html`<div class="actions"><button class="button" @click=${() => signIn([])}>${t("Inloggen met je werkaccount", "Sign in with your work account")}</button></div>`
+      : html`
+        <p>${t("Dit is een proefversie op deze computer: kies als wie je kijkt.", "This is a trial on this machine: choose whom you look as.")}</p>
+        <div class="actions">
+          <button class="button" @click=${() => signIn(["staff", "privacy"])}>${t("Assistente en privacyfunctionaris", "Assistant and privacy officer")}</button>
+          <button class="button plain" @click=${() => signIn(["staff"])}>${t("Alleen assistente", "Assistant only")}</button>
+          <button class="button plain" @click=${() => signIn(["privacy"])}>${t("Alleen privacyfunctionaris", "Privacy officer only")}</button>
+        </div>`}
+    ${otherLanguage()}
+  </main>`;
+
+const frame = (who: Account): TemplateResult => html`
+  <a class="skip" href="#content">${t("Naar de inhoud", "To the content")}</a>
+  <div class="frame">
+    <header class="side">
+      <strong>Wel &amp; Wee – 3D</strong>
+      <nav aria-label=${t("Onderdelen", "Parts")}>
+        ${parts().filter(part => part.roles.some(may)).map(part => html`
+          <a href="/staff${part.path}" aria-current=${part.name === page.part ? "page" : nothing}>${part.words}</a>`)}
+      </nav>
+      <div class="who">
+        <p class="soft">${isLocal() ? t("Proefversie", "Trial") : who.name}</p>
+        ${otherLanguage()}
+        <button class="link" @click=${() => who.leave()}>${t("Uitloggen", "Sign out")}</button>
+      </div>
+    </header>
+    <main id="content" aria-busy=${state === "loading"}>
+      ${state === "shown" ? page.view()
+        : state === "failed" ? failed()
+        : html`<h1 tabindex="-1">${page.title()}</h1><p class="soft" role="status">${t("Even ophalen…", "Fetching…")}</p>`}
+    </main>
+  </div>`;
+
+const failed = (): TemplateResult => html`
+  <h1 tabindex="-1">${page.title()}</h1>
+  <div class="note gone" role="alert"><p>${failure instanceof Refused ? failure.told : t("Hier ging iets mis in de pagina zelf.", "Something went wrong in the page itself.")}</p></div>
+  <div class="actions">
+    ${failure instanceof Refused && failure.status === 401
+      ? html`<button class="button" @click=${() => { account = null; draw(); }}>${t("Opnieuw inloggen", "Sign in again")}</button>`
+      : html`<button class="button" @click=${() => show(false)}>${t("Probeer opnieuw", "Try again")}</button>`}
+  </div>`;
+
+async function signIn(roles: string[]): Promise<void> {
+  const entered = await enter(begun, roles);
+  if (entered)
+    await welcome(entered);
+}
+
+async function welcome(entered: Account): Promise<void> {
+  account = entered;
+  signedInBy(entered.token);
+  mayAs(entered.roles);
+  await show(true);
+}
+
+/** The page of the address. What was begun for another one is let go. */
+async function show(moved: boolean): Promise<void> {
+  const mine = ++turn;
+  page = pageOf(location.pathname);
+  state = "loading";
+  draw();
+  try {
+    await page.load?.();
+    if (mine !== turn)
+      return;
+    state = "shown";
+  } catch (why) {
+    if (mine !== turn)
+      return;
+    if (!(why instanceof Refused))
+      console.error(why);
+    [state, failure] = ["failed", why];
+  }
+  draw();
+  if (moved) {
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  }
+}
+
+function lead(path: string): void {
+  history.pushState(null, "", `/staff${path}`);
+  void show(true);
+}
+
+document.addEventListener("click", event => {
+  const link = event.composedPath().find(each => each instanceof HTMLAnchorElement || each instanceof SVGAElement) as HTMLAnchorElement | SVGAElement | undefined;
+  const href = link?.getAttribute("href");
+  if (!href?.startsWith("/staff") || link!.getAttribute("target") || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey)
+    return;
+  event.preventDefault();
+  lead(href.slice("/staff".length));
+});
+addEventListener("popstate", () => void show(true));
+drawnBy(draw);
+ledBy(lead);
+
+speak(language());
+begun = await (await fetch("/api/console")).json();
+knows(begun);
+page = pageOf(location.pathname);
+const before = await found(begun);
+if (before)
+  await welcome(before);
+else
+  draw();

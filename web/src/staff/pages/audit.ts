@@ -1,0 +1,56 @@
+// Who saw or changed what, day by day.
+import { html, nothing } from "../../parts/html";
+import { date, moment, readDay, t } from "../../parts/words";
+import { ask, type Page as Listed } from "../api";
+import { Form } from "../form";
+import { today } from "../known";
+import { redraw, type Page } from "../page";
+
+interface Happened { id: string; at: string; who: string; role?: string; action: string; object: string; reason?: string; outcome: number }
+
+const did: [RegExp, () => string][] = [
+  [/^GET orders\/\{id\}$/, () => t("bestelling bekeken", "looked at an order")], [/^GET orders\/\{id\}\/scans$/, () => t("scans bekeken", "looked at scans")], [/^GET orders$/, () => t("bestellingen gezocht", "looked for orders")],
+  [/^POST orders$/, () => t("bestelling geopend", "opened an order")], [/ship$/, () => t("verzenddatum ingevoerd", "entered a shipping date")], [/cancel$/, () => t("bestelling geannuleerd", "cancelled an order")],
+  [/holds/, () => t("bewaarplicht gewijzigd", "changed a hold")], [/consents/, () => t("toestemming genoteerd", "noted a consent")], [/content$/, () => t("scan opgehaald", "downloaded a scan")],
+  [/^POST uploads/, () => t("scan ingestuurd", "sent a scan")], [/destroyed$/, () => t("kopie gewist gemeld", "confirmed a wiped copy")], [/subjects\/erase$/, () => t("iemand gewist, of bekeken wat er weg zou gaan", "erased somebody, or saw what would go")],
+  [/^GET privacy-requests/, () => t("verzoek bekeken", "looked at a request")], [/^POST privacy-requests/, () => t("verzoek behandeld", "worked on a request")], [/^GET retention\/due/, () => t("bekeken wat weggaat", "looked at what goes")],
+  [/tasks$/, () => t("taken bekeken", "looked at tasks")], [/^GET stalled-orders/, () => t("bekeken wat stilligt", "looked at what stands still")], [/^GET undelivered-letters/, () => t("bekeken wat niet is bezorgd", "looked at what was not delivered")],
+  [/^GET subjects/, () => t("opgezocht wat er van iemand is", "looked up what there is of somebody")], [/subjects\/export$/, () => t("pakket voor iemand gemaakt", "made a package for somebody")], [/print-copy$/, () => t("bestand voor de printer gemaakt", "made a file for the printer")],
+  [/copies$/, () => t("kopie op schijf gemeld", "told of a copy on disk")], [/^POST contacts/, () => t("bericht aangenomen", "took a message")], [/retention\/sweep$/, () => t("opruiming gestart", "started a sweep")], [/^POST disks/, () => t("schijf geregistreerd", "registered a disk")], [/^POST orders\/\{id\}\/recipients/, () => t("genoteerd wie iets kreeg", "noted who was given something")],
+  [/^GET retention\/why/, () => t("bekeken waarom iets er is", "looked why something is here")], [/^GET audit/, () => t("dit overzicht bekeken", "looked at this list")], [/^GET contacts/, () => t("berichten bekeken", "looked at messages")],
+];
+
+export function audit(): Page {
+  let found: Happened[] = [];
+  let continuation: string | undefined;
+  let day = today();
+
+  const form = new Form("day", () => [{
+    name: "day", label: t("Dag", "Day"), short: true, hint: t("Bijvoorbeeld vandaag, gisteren of 28-11-2026.", "For example today, yesterday or 28-11-2026."),
+    check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
+  }], { day: date(day) });
+
+  async function load(more = false): Promise<void> {
+    const page = await ask<Listed<Happened>>(`audit?from=${day}&until=${day}&limit=100${more && continuation ? `&continuation=${continuation}` : ""}`);
+    found = more ? [...found, ...page.items] : page.items;
+    continuation = page.continuation;
+  }
+
+  return {
+    part: "audit",
+    title: () => t("Wie zag wat", "Who saw what"),
+    load: () => load(),
+    view: () => html`
+      <h1 tabindex="-1">${t("Wie zag wat", "Who saw what")}</h1>
+      <p class="soft">${t("Elke keer dat iemand iets van een cliënt ziet, verandert, ophaalt of uitgeeft, staat hier. Vijf jaar lang, en zonder wat erin stond.", "Each time that somebody sees, changes, downloads or gives out something of a client, it stands here. For five years, and without what stood in it.")}</p>
+      ${form.view(t("Toon deze dag", "Show this day"), async () => { day = readDay(form.value("day"), today())!; await load(); redraw(); })}
+      <h2>${date(day)}</h2>
+      ${found.length === 0 ? html`<p>${t("Die dag heeft niemand iets gezien of veranderd.", "Nobody saw or changed anything on that day.")}</p>`
+        : html`<div class="scroll card" tabindex="0" role="region" aria-label=${date(day)}><table>
+          <thead><tr><th scope="col">${t("Wanneer", "When")}</th><th scope="col">${t("Wie", "Who")}</th><th scope="col">${t("Wat", "What")}</th><th scope="col">${t("Waarvan", "Of what")}</th><th scope="col">${t("Reden", "Reason")}</th></tr></thead>
+          <tbody>${found.map(each => html`<tr>
+            <td class="number">${moment(each.at).replace(/^.*?,? (\d\d:\d\d)$/, "$1")}</td><td><code title=${each.who}>${each.who.slice(0, 8)}</code> <span class="soft">${each.role ?? ""}</span></td>
+            <td>${did.find(([action]) => action.test(each.action))?.[1]() ?? html`<code>${each.action}</code>`}</td><td><code title=${each.object}>${each.object.replace(/\|(.{8}).*/, " $1…")}</code></td><td>${each.reason ?? ""}</td></tr>`)}</tbody></table></div>
+        ${continuation ? html`<button class="button plain" @click=${async () => { await load(true); redraw(); }}>${t("Verder", "Further")}</button>` : nothing}`}`,
+  };
+}

@@ -1,0 +1,99 @@
+// Erases what is kept of one person, in two steps: first what would go, then exactly that.
+import { html, nothing, type TemplateResult } from "../../parts/html";
+import { capital, count, date, many, t } from "../../parts/words";
+import { ask, send, type Copy, type Due, type RequestLine, type Run } from "../api";
+import { Form } from "../form";
+import { goesOn, goingList } from "../goes";
+import { kindOne } from "../known";
+import { focus, go, redraw, type Page } from "../page";
+
+interface Beyond { letters: unknown[]; recipients: { name: string; givenOn: string }[]; mailboxes: { mailbox: string; day: string; destroyedOn?: string }[] }
+interface Shown { found: Due[]; apart: Due[]; token: string; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond }
+interface Erased { destroyed: Due[]; suspended: Due[]; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond; notices: unknown[] }
+
+export function erase(id?: string): Page {
+  let shown: Shown | null = null;
+  let erased: Erased | null = null;
+  let running = false;
+  let named: string[] = [];
+  let form: Form;
+  const sure = new Form("sure", () => []);
+
+  const made = (given: Record<string, string>): Form => new Form("whom", () => [
+    { name: "email", label: t("E-mail", "Mail"), kind: "email", check: value => value || form.value("phone") ? value && !/^[^\s@]+@[^\s@]+$/.test(value) ? t("Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in a mail address such as name@example.com.") : undefined : t("Vul een e-mailadres of een telefoonnummer in.", "Fill in a mail address or a phone number.") },
+    { name: "phone", label: t("Telefoon", "Phone"), kind: "tel", short: true },
+  ], given);
+  form = made({});
+
+  async function preview(): Promise<void> {
+    const body = { ...(form.value("email") && { email: form.value("email") }), ...(form.value("phone") && { phone: form.value("phone") }), ...(named.length && { named }) };
+    shown = await send<Shown>("subjects/erase", body);
+    redraw();
+    focus("#shown-heading");
+  }
+
+  async function perform(): Promise<void> {
+    const answer = await send<Erased & { id?: string }>("subjects/erase", { token: shown!.token });
+    if (answer.destroyed) {
+      erased = answer;
+    } else {
+      // It takes longer than a request: the run is asked for until it has ended.
+      running = true;
+      redraw();
+      for (let run = await ask<Run>(`retention/runs/${answer.id}`); !run.finishedAt; run = await ask<Run>(`retention/runs/${answer.id}`))
+        await new Promise(later => setTimeout(later, 5000));
+      running = false;
+      erased = { destroyed: shown!.found, suspended: [], copiesToDestroy: shown!.copiesToDestroy, notReached: shown!.notReached, notices: [] };
+    }
+    redraw();
+    focus("h1");
+  }
+
+  const beyond = (what: Beyond, copies: { copies: Copy[] }[]): TemplateResult | typeof nothing => {
+    const lines = [
+      ...copies.flatMap(task => task.copies).map(copy => t(`Een kopie op schijf ${copy.disk}: die wis je zelf.`, `A copy on disk ${copy.disk}: you wipe that yourself.`)),
+      ...what.mailboxes.filter(copy => !copy.destroyedOn).map(copy => t(`De mail van ${date(copy.day)} in postvak ${copy.mailbox}: die wis je zelf.`, `The mail of ${date(copy.day)} in mailbox ${copy.mailbox}: you delete that yourself.`)),
+      ...what.recipients.map(given => t(`Wat ${given.name} op ${date(given.givenOn)} kreeg: die wordt gevraagd het te wissen.`, `What ${given.name} was given on ${date(given.givenOn)}: they are asked to erase it.`)),
+      ...(what.letters.length ? [t(`${capital(count(what.letters.length))} ${many(what.letters.length, "brief", "brieven")} in haar eigen mailbox.`, `${capital(count(what.letters.length))} ${many(what.letters.length, "letter", "letters")} in her own mailbox.`)] : []),
+    ];
+    return lines.length ? html`<h3>${t("Waar de app niet bij kan", "What the app does not reach")}</h3><ul>${lines.map(line => html`<li>${line}</li>`)}</ul>` : nothing;
+  };
+
+  const before = (what: Shown): TemplateResult => html`
+    <section class="note gone" aria-labelledby="shown-heading">
+      <h2 id="shown-heading" tabindex="-1">${what.found.length === 0 ? t("Er is niets van haar gevonden", "Nothing of her was found") : t("Dit gaat weg, vandaag nog", "This goes, today")}</h2>
+      <p>${t("Van", "Of")} <b>${[form.value("email"), form.value("phone")].filter(Boolean).join(", ")}</b></p>
+      ${what.found.length ? html`${goingList(what.found, undefined, item => item.suspendedBy.length ? goesOn({ ...item, dueOn: item.suspendedBy.some(by => by.kind === "hold") ? item.dueOn : null }) : t("meteen", "at once"))}
+        <p>${t("Wat wordt vastgehouden of beperkt is, blijft tot dat voorbij is.", "What is held or restricted stays until that is over.")}</p>` : nothing}
+      ${what.apart.length ? html`<h3>${t("Alleen een van de twee gegevens past", "Only one of the two values fits")}</h3><p>${t("Dit kan van iemand anders zijn. Kruis aan wat van haar is; dan kijken we opnieuw.", "This may be somebody else's. Tick what is hers; then we look again.")}</p>
+        ${what.apart.map(item => html`<label class="choice"><input type="checkbox" .checked=${named.includes(item.id)} @change=${(event: Event) => { named = (event.target as HTMLInputElement).checked ? [...named, item.id] : named.filter(each => each !== item.id); redraw(); }}>${kindOne(item.kind)} <span class="soft number">${item.id.slice(0, 12)}…</span></label>`)}
+        <button class="button plain" @click=${() => preview()}>${t("Kijk opnieuw", "Look again")}</button>` : nothing}
+      ${beyond(what.notReached, what.copiesToDestroy)}
+      ${running ? html`<p role="status">${t("Bezig met vernietigen. Dit gaat ook door als je de pagina sluit.", "Destroying. This goes on when you close the page, too.")}</p>` : html`
+        <div class="actions"><button class="button" @click=${() => { shown = null; redraw(); focus("h1"); }}>${t("Niets wissen, terug", "Erase nothing, go back")}</button></div>
+        ${what.found.length ? sure.view(t("Alles hierboven vernietigen", "Destroy all of the above"), perform, undefined, "button gone") : nothing}`}
+    </section>`;
+
+  const after = (what: Erased): TemplateResult => html`
+    <div class="note well" role="status"><p><b>${capital(t(`${count(what.destroyed.length)} ${many(what.destroyed.length, "ding is", "dingen zijn")} vernietigd.`, `${count(what.destroyed.length)} ${many(what.destroyed.length, "thing was", "things were")} destroyed.`))}</b> ${t("Van elk is er een bewijs.", "There is proof of each.")}</p></div>
+    ${what.suspended.length ? html`<h2>${t("Dit blijft nog", "This stays for now")}</h2>${goingList(what.suspended)}` : nothing}
+    ${beyond(what.notReached, what.copiesToDestroy)}
+    <div class="actions"><a class="button" href="/staff/certificates">${t("Bekijk de bewijzen", "See the proofs")}</a>${id ? html`<a class="button plain" href="/staff/requests/${id}">${t("Verder met het verzoek", "On with the request")}</a>` : nothing}</div>`;
+
+  return {
+    part: "requests",
+    title: () => erased ? t("Gewist", "Erased") : t("Iemand wissen", "Erase somebody"),
+    async load() {
+      if (id) {
+        const request = await ask<RequestLine & { email: string; phone?: string }>(`privacy-requests/${id}`);
+        form = made({ email: request.email, phone: request.phone ?? "" });
+      }
+    },
+    view: () => html`
+      <p><a href=${id ? `/staff/requests/${id}` : "/staff/requests"}>← ${id ? t("Het verzoek", "The request") : t("Verzoeken", "Requests")}</a></p>
+      <h1 tabindex="-1">${erased ? t("Gewist", "Erased") : t("Iemand wissen", "Erase somebody")}</h1>
+      ${erased ? after(erased) : shown ? before(shown) : html`
+        <p>${t("Eerst zie je wat er van haar is en wat er weg zou gaan. Er wordt nog niets veranderd.", "First you see what there is of her and what would go. Nothing is changed yet.")}</p>
+        ${form.view(t("Laat zien wat er weg zou gaan", "Show what would go"), preview, { words: t("Terug", "Back"), act: () => go(id ? `/requests/${id}` : "/requests") })}`}`,
+  };
+}

@@ -1,0 +1,245 @@
+// One order, one life: what was, what will be, and what will be destroyed, each day with its why.
+import { html, nothing, type TemplateResult } from "../../parts/html";
+import { bytes, capital, date, dayOf, many, number, phone, readDay, t, term } from "../../parts/words";
+import { ask, Refused, send, type Due, type Order, type Page as Listed, type Scan } from "../api";
+import { Form, needed, type Field } from "../form";
+import { beforeItGoes, derivation, goesOn } from "../goes";
+import { may, ruleWords, today } from "../known";
+import { focus, redraw, type Page } from "../page";
+import { Uploads } from "../uploads";
+import { stateOf } from "./orders";
+
+interface Look { at: string; action: string; reason?: string; outcome: number }
+interface Moment { day: string; look: "" | "ahead" | "goes"; what: TemplateResult }
+
+export const purposes: Record<string, () => string> = {
+  "make-figurine": () => t("om het beeldje te maken", "to make the figurine"),
+  "keep-scan": () => t("om de scan vijf jaar te bewaren", "to keep the scan for five years"),
+  "other-use": () => t("voor ander gebruik", "for other use"),
+};
+const answers: Record<string, () => string> = { yes: () => t("ja", "yes"), no: () => t("nee", "no"), withdrawn: () => t("ingetrokken", "withdrawn") };
+const channels: Record<string, () => string> = {
+  paper: () => t("op papier", "on paper"), form: () => t("met het formulier", "by the form"), mail: () => t("per mail", "by mail"), phone: () => t("aan de telefoon", "by phone"), link: () => t("met haar eigen link", "by her own link"),
+};
+const refusals: Record<string, () => string> = {
+  shippedOn: () => t("verzenddatum", "shipping date"), cancelledOn: () => t("annuleerdatum", "cancelling date"), openedOn: () => t("openingsdatum", "opening date"), scannedOn: () => t("scandatum", "scan date"), client: () => t("gegevens van de cliënt", "client's details"),
+};
+
+const sizeOf = (scan: Scan): string => {
+  const bounds = scan.boundsInMillimetres;
+  return bounds ? `${bounds.max.map((edge, axis) => number(Math.round((edge - bounds.min[axis]!) / 10))).join(" × ")} cm` : "";
+};
+
+export function order(id: string): Page {
+  let found: Order;
+  let scans: Scan[] = [];
+  let looks: Look[] = [];
+  let acting: { name: string; form: Form } | null = null;
+  let going: { items: Due[]; again: () => Promise<void>; heading: string; words: string } | null = null;
+  let busy = false;
+  let done = "";
+  const uploads = new Uploads(id, async () => {
+    await load();
+    redraw();
+    if (scans.some(scan => scan.status === "pending"))
+      setTimeout(() => void load().then(redraw), 3000);
+  });
+
+  async function load(): Promise<void> {
+    const [one, listed] = await Promise.all([ask<Order>(`orders/${id}`), ask<Listed<Scan>>(`orders/${id}/scans`)]);
+    [found, scans] = [one, listed.items];
+    looks = may("privacy")
+      ? (await Promise.all(scans.map(scan => ask<Listed<Look>>(`audit?scan=${scan.id}&limit=100`)))).flatMap(page => page.items).filter(look => /content|print-copy/.test(look.action) && look.outcome < 400)
+      : [];
+  }
+
+  /** Does it; where something would go because of it, shows first what. */
+  async function change(path: string, body: Record<string, unknown>, said: { heading: string; words: string; done: string }, method = "POST"): Promise<void> {
+    const act = async (sure: boolean): Promise<void> => {
+      await send(path, sure ? { ...body, destroysNow: true } : body, method);
+      await load();
+      [acting, going, done] = [null, null, said.done];
+      redraw();
+      focus("#said");
+    };
+    try {
+      await act(false);
+    } catch (why) {
+      if (!(why instanceof Refused) || why.status !== 409 || !why.problem.wouldDestroy)
+        throw why;
+      going = { items: why.problem.wouldDestroy, again: () => act(true), heading: said.heading, words: said.words };
+      redraw();
+      focus("#goes-heading");
+    }
+  }
+
+  const dayField = (name: string, label: string): Field => ({
+    name, label, short: true, hint: t("Bijvoorbeeld 28-11-2026, 28 november of vandaag.", "For example 28-11-2026, 28 November or today."),
+    check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
+  });
+  const reasonField = (): Field => ({ name: "reason", label: t("Reden (mag leeg blijven)", "Reason (may stay empty)"), kind: "lines" });
+
+  const fields: Record<string, () => Field[]> = {
+    ship: () => [dayField("shippedOn", t("Verzonden op", "Shipped on")), ...(found.shippedOn ? [reasonField()] : [])],
+    cancel: () => [dayField("cancelledOn", t("Geannuleerd op", "Cancelled on")), reasonField()],
+    hold: () => [
+      { name: "reason", label: t("Waarom moet dit blijven?", "Why must this stay?"), kind: "lines", check: needed(t("Zeg waarom het moet blijven: een wet of een vordering.", "Say why it must stay: a law or a claim.")) },
+      dayField("until", t("Tot en met", "Up to and including")),
+    ],
+    consent: () => [
+      { name: "purpose", label: t("Waarvoor?", "For what?"), kind: "choice", choices: Object.entries(purposes).map(([purpose, words]) => [purpose, capital(words())]), check: needed(t("Kies waarvoor.", "Choose for what.")) },
+      { name: "answer", label: t("Haar antwoord", "Her answer"), kind: "choice", choices: Object.entries(answers).map(([answer, words]) => [answer, capital(words())]), check: needed(t("Kies wat ze antwoordde.", "Choose what she answered.")) },
+      { name: "channel", label: t("Hoe gaf ze dat antwoord?", "How did she answer?"), kind: "choice", choices: Object.entries(channels).filter(([channel]) => channel !== "link").map(([channel, words]) => [channel, capital(words())]), check: needed(t("Kies hoe ze antwoordde.", "Choose how she answered.")) },
+      dayField("givenOn", t("Op welke dag?", "On which day?")),
+    ],
+    copy: () => [{ name: "disk", label: t("Label van de schijf", "Label of the disk"), short: true, hint: t("Zoals het in het register staat, bijvoorbeeld SCHIJF-1.", "As it stands in the register, for example SCHIJF-1."), check: needed(t("Vul het label in dat op de schijf staat.", "Fill in the label that is on the disk.")) }],
+  };
+
+  function open(name: string, given: Record<string, string> = {}): void {
+    [acting, going, done] = [{ name, form: new Form(name, fields[name]!, given) }, null, ""];
+    redraw();
+    focus("#act-heading");
+  }
+
+  function act(): TemplateResult | typeof nothing {
+    if (going)
+      return beforeItGoes({
+        heading: going.heading, items: going.items, whose: found.name, words: going.words, busy,
+        keep: () => { going = null; redraw(); focus("#act-heading"); },
+        act: async () => {
+          busy = true;
+          redraw();
+          try { await going!.again(); } catch (why) { going = null; acting?.form.fail(why); } finally { busy = false; redraw(); }
+        },
+      });
+    if (!acting)
+      return nothing;
+    const { name, form } = acting;
+    const cancel = { words: t("Terug", "Back"), act: () => { acting = null; redraw(); focus("h1"); } };
+    const day = (field: string) => readDay(form.value(field), today())!;
+    const reason = () => form.value("reason") ? { reason: form.value("reason") } : {};
+    const shown: Record<string, () => TemplateResult> = {
+      ship: () => html`<h2 id="act-heading" tabindex="-1">${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Beeldje verzonden", "Figurine shipped")}</h2>
+        ${form.view(t("Verzenddatum opslaan", "Save the shipping date"), () => change(`orders/${id}/ship`, { shippedOn: day("shippedOn"), ...reason() }, {
+          heading: t("Met deze datum gaat dit weg", "With this date this goes"), words: t(`Verzenddatum opslaan en dit laten vernietigen`, "Save the shipping date and have this destroyed"),
+          done: t(`Genoteerd: verzonden op ${date(day("shippedOn"))}.`, `Noted: shipped on ${date(day("shippedOn"))}.`),
+        }), cancel)}`,
+      cancel: () => html`<h2 id="act-heading" tabindex="-1">${t("Bestelling annuleren", "Cancel the order")}</h2>
+        <p>${t("De scan blijft dan nog twee maanden. Zo lang kun je erop terugkomen.", "The scan then stays for two more months. For so long you can think better of it.")}</p>
+        ${form.view(t("Annuleren vanaf deze dag", "Cancel from this day"), () => change(`orders/${id}/cancel`, { cancelledOn: day("cancelledOn"), ...reason() }, {
+          heading: t("Door te annuleren gaat dit weg", "By cancelling this goes"), words: t("Annuleren en dit laten vernietigen", "Cancel and have this destroyed"),
+          done: t(`Geannuleerd op ${date(day("cancelledOn"))}.`, `Cancelled on ${date(day("cancelledOn"))}.`),
+        }), cancel)}`,
+      hold: () => html`<h2 id="act-heading" tabindex="-1">${t("Vasthouden", "Hold")}</h2>
+        <p>${t("Zolang dit geldt, wordt niets van deze bestelling vernietigd, ook niet op verzoek.", "As long as this holds, nothing of this order is destroyed, not even on request.")}</p>
+        ${form.view(t("Vasthouden tot en met die dag", "Hold up to and including that day"), () => change(`orders/${id}/holds`, { reason: form.value("reason"), until: day("until") }, {
+          heading: "", words: "", done: t(`Alles van deze bestelling blijft tot en met ${date(day("until"))}.`, `All of this order stays up to and including ${date(day("until"))}.`),
+        }), cancel)}`,
+      consent: () => html`<h2 id="act-heading" tabindex="-1">${t("Toestemming noteren", "Note her consent")}</h2>
+        ${form.view(t("Noteer haar antwoord", "Note her answer"), async () => {
+          const { items } = await ask<Listed<{ purpose: string; version: string; language: string; inForce: boolean }>>("consent-texts");
+          const answered = items.find(text => text.purpose === form.value("purpose") && text.language === found.language && text.inForce)!;
+          await change(`orders/${id}/consents/${form.value("purpose")}`, { answer: form.value("answer"), channel: form.value("channel"), language: found.language, textVersion: answered.version, givenOn: day("givenOn") }, {
+            heading: t("Met dit antwoord gaat dit weg", "With this answer this goes"), words: t("Noteer het antwoord en laat dit vernietigen", "Note the answer and have this destroyed"), done: t("Haar antwoord is genoteerd.", "Her answer is noted."),
+          }, "PUT");
+        }, cancel)}`,
+      copy: () => html`<h2 id="act-heading" tabindex="-1">${t("Kopie op schijf melden", "Tell of a copy on disk")}</h2>
+        ${form.view(t("Kopie melden", "Tell of the copy"), () => change(`scans/${scans[0]!.id}/copies`, { disk: form.value("disk") }, {
+          heading: "", words: "", done: t(`Genoteerd: er ligt een kopie op ${form.value("disk")}. Als de scan weg moet, vragen we je die te wissen.`, `Noted: a copy lies on ${form.value("disk")}. When the scan has to go, you are asked to wipe it.`),
+        }), cancel)}`,
+    };
+    return html`<section class="card">${shown[name]!()}</section>`;
+  }
+
+  /** In one sentence, what happens next and on which day. */
+  function next(): TemplateResult {
+    const soonest = [...scans].filter(scan => scan.retention.dueOn).sort((one, other) => one.retention.dueOn! < other.retention.dueOn! ? -1 : 1)[0];
+    const held = found.holds.filter(hold => hold.until >= today());
+    if (found.restrictedOn)
+      return html`<div class="note gone"><p><b>${t("Deze gegevens mogen alleen worden bewaard.", "This data may only be stored.")}</b> ${t(`Beperkt op ${date(found.restrictedOn)}.`, `Restricted on ${date(found.restrictedOn)}.`)}</p></div>`;
+    return html`<div class="note">
+      <p>${soonest
+        ? html`<b>${capital(t(`de scan gaat weg ${goesOn(soonest.retention)}.`, `the scan goes ${goesOn(soonest.retention)}.`))}</b> ${capital(ruleWords(soonest.retention.rule))}: ${term(soonest.retention.term)} ${t("vanaf", "from")} ${date(soonest.retention.start)}${soonest.retention.margin > 0 ? t(`, en ${term(`P${soonest.retention.margin}D`)} eerder omdat een vernietigd bestand nog even te herstellen is.`, `, and ${term(`P${soonest.retention.margin}D`)} earlier since a destroyed file can be recovered for a while.`) : "."}`
+        : html`<b>${t("Er is geen scan.", "There is no scan.")}</b> ${t(`Naam en adres gaan weg ${goesOn(found.retention)}.`, `Name and address go ${goesOn(found.retention)}.`)}`}</p>
+      ${held.map(hold => html`<p>${t(`Vastgehouden tot en met ${date(hold.until)}: ${hold.reason}`, `Held up to and including ${date(hold.until)}: ${hold.reason}`)}
+        <button class="link" @click=${async () => { acting = { name: "hold", form: new Form("hold", fields.hold!) }; try { await change(`orders/${id}/holds/${hold.id}`, {}, { heading: t("Zonder bewaarplicht gaat dit weg", "Without the hold this goes"), words: t("Loslaten en dit laten vernietigen", "Lift it and have this destroyed"), done: t("De bewaarplicht is opgeheven.", "The hold is lifted.") }, "DELETE"); } catch (why) { acting?.form.fail(why); } }}>${t("Loslaten", "Lift it")}</button></p>`)}
+    </div>`;
+  }
+
+  function moments(): Moment[] {
+    const all: Moment[] = [{ day: found.openedOn, look: "", what: html`${t("Bestelling geopend", "Order opened")}` }];
+    for (const consent of found.consents)
+      all.push({ day: consent.givenOn, look: "", what: html`${t("Toestemming", "Consent")} ${purposes[consent.purpose]?.() ?? consent.purpose}: <b>${answers[consent.answer]?.() ?? consent.answer}</b>, ${channels[consent.channel]?.() ?? consent.channel} <span class="soft">(${t("tekst", "text")} ${consent.textVersion})</span>` });
+    for (const scan of scans) {
+      all.push({ day: scan.scannedOn, look: "", what: scanned(scan) });
+      for (const copy of scan.copies) {
+        all.push({ day: copy.madeOn, look: "", what: html`${t("Kopie op schijf", "Copy on disk")} <b>${copy.disk}</b>` });
+        if (copy.destroyedOn)
+          all.push({ day: copy.destroyedOn, look: "", what: html`${t("Kopie gewist van schijf", "Copy wiped from disk")} <b>${copy.disk}</b>` });
+        else if (scan.retention.dueOn)
+          all.push({ day: scan.retention.deadline, look: "goes", what: html`${t("Ook de kopie op schijf", "The copy on disk")} <b>${copy.disk}</b> ${t("moet weg zijn", "must be gone too")}` });
+      }
+      if (scan.retention.dueOn)
+        all.push({ day: scan.retention.dueOn, look: "goes", what: html`${t("De scan wordt vernietigd", "The scan is destroyed")}: ${scan.fileName}<details><summary>${t("Waarom op die dag?", "Why on that day?")}</summary>${derivation(scan.retention)}</details>` });
+    }
+    for (const given of found.recipients)
+      all.push({ day: given.givenOn, look: "", what: html`${t("Gegeven aan", "Given to")} <b>${given.name}</b>: ${given.purpose}` });
+    for (const look of looks)
+      all.push({ day: dayOf(look.at), look: "", what: html`${t("Scan bekeken door een medewerker", "Scan looked at by a member of staff")}${look.reason ? html`: <span class="soft">“${look.reason}”</span>` : nothing}` });
+    for (const right of found.history)
+      all.push({ day: dayOf(right.at), look: "", what: html`${right.field.startsWith("scans/") ? t("Iets gedaan met de scan", "Something done to the scan") : t(`Verbeterd: ${refusals[right.field]?.() ?? right.field}`, `Set right: ${refusals[right.field]?.() ?? right.field}`)}${right.former && !right.field.startsWith("scans/") ? t(` (was ${date(right.former)})`, ` (was ${date(right.former)})`) : nothing}${right.reason ? html`: <span class="soft">“${right.reason}”</span>` : nothing}` });
+    if (found.shippedOn)
+      all.push({ day: found.shippedOn, look: "", what: html`${t("Beeldje verzonden", "Figurine shipped")}` });
+    if (found.cancelledOn)
+      all.push({ day: found.cancelledOn, look: "", what: html`${t("Bestelling geannuleerd", "Order cancelled")}` });
+    for (const hold of found.holds)
+      all.push({ day: hold.until, look: hold.until >= today() ? "ahead" : "", what: html`${t("Bewaarplicht eindigt", "Hold ends")}: <span class="soft">${hold.reason}</span>` });
+    if (found.retention.dueOn)
+      all.push({ day: found.retention.dueOn, look: "goes", what: html`${t("Naam en adres worden gewist", "Name and address are erased")}<details><summary>${t("Waarom op die dag?", "Why on that day?")}</summary>${derivation(found.retention)}</details>` });
+    return all.sort((one, other) => one.day < other.day ? -1 : one.day > other.day ? 1 : 0);
+  }
+
+  const scanned = (scan: Scan): TemplateResult => scan.status === "rejected"
+    ? html`${t("Bestand ontvangen dat geen scan is", "A file arrived that is no scan")}: <b>${scan.fileName}</b> <span class="mark gone">${t("geen scan", "no scan")}</span>${scan.reason ? html`<br><span class="soft" lang="en">${scan.reason}</span>` : nothing}`
+    : html`${t("Scan gemaakt", "Scan made")}: <b>${scan.fileName}</b>, ${bytes(scan.bytes)}${scan.triangles ? html`, ${number(scan.triangles)} ${t("driehoeken", "triangles")}` : nothing}${sizeOf(scan) ? html`, ${sizeOf(scan)}` : nothing}
+      ${scan.status === "pending" ? html`<span class="mark wait">${t("wordt gelezen", "being read")}</span>` : nothing}
+      ${scan.closed ? html`<span class="mark well">${t("gesloten", "closed")}</span>` : scan.closed === false ? html`<span class="mark wait">${t("niet gesloten", "not closed")}</span>` : nothing}
+      ${scan.warnings.length ? html`<details><summary>${t(`${scan.warnings.length} ${many(scan.warnings.length, "waarschuwing", "waarschuwingen")}`, `${scan.warnings.length} ${many(scan.warnings.length, "warning", "warnings")}`)}</summary><ul lang="en">${scan.warnings.map(warning => html`<li>${warning}</li>`)}</ul></details>` : nothing}`;
+
+  const sending = (): TemplateResult => found.consents.some(consent => consent.purpose === "make-figurine" && consent.answer === "yes")
+    ? uploads.view()
+    : html`<h2>${t("Scan insturen", "Send a scan")}</h2><p class="soft">${t("Noteer eerst dat ze wil dat het beeldje wordt gemaakt. Zonder die toestemming nemen we geen scan aan.", "First note that she wants the figurine made. Without that consent no scan is taken.")}</p>`;
+
+  function life(): TemplateResult {
+    const all = moments();
+    const ahead = all.findIndex(each => each.day > today() || each.look);
+    const line = (each: Moment) => html`<li class=${each.look || (each.day > today() ? "ahead" : "")}><time datetime=${each.day}>${date(each.day)}</time>${each.what}</li>`;
+    const [past, coming] = ahead < 0 ? [all, []] : [all.slice(0, ahead), all.slice(ahead)];
+    return html`
+      <h2>${t("Het leven van deze bestelling", "The life of this order")}</h2>
+      <ol class="life">${past.map(line)}<li class="today"><time datetime=${today()}>${date(today())}</time>${t("Vandaag", "Today")}</li>${coming.map(line)}</ol>`;
+  }
+
+  return {
+    part: "orders",
+    title: () => found ? t(`Bestelling ${found.reference}`, `Order ${found.reference}`) : t("Bestelling", "Order"),
+    load,
+    view: () => html`
+      <p><a href="/staff/orders">← ${t("Bestellingen", "Orders")}</a></p>
+      <h1 tabindex="-1">${found.name} <span class="soft">${found.reference}</span></h1>
+      <p class="soft">${found.email}${found.phone ? html` · <span class="number">${phone(found.phone)}</span>` : nothing} ${stateOf(found)}</p>
+      ${found.address ? html`<p class="soft">${[found.address.line1, found.address.line2, `${found.address.postalCode} ${found.address.city}`, found.address.country].filter(Boolean).join(", ")}</p>` : nothing}
+      ${next()}
+      <div id="said" tabindex="-1" role="status">${done ? html`<div class="note well"><p>${done}</p></div>` : nothing}</div>
+      ${acting ? nothing : html`<div class="actions">
+        ${found.cancelledOn ? nothing : html`<button class="button plain" @click=${() => open("ship", found.shippedOn ? { shippedOn: date(found.shippedOn) } : {})}>${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Verzonden melden", "Tell that it is shipped")}</button>`}
+        ${found.state === "open" ? html`<button class="button plain" @click=${() => open("cancel")}>${t("Annuleren", "Cancel")}</button>` : nothing}
+        ${scans.some(scan => scan.status === "recorded") ? html`<button class="button plain" @click=${() => open("copy")}>${t("Kopie op schijf melden", "Tell of a copy on disk")}</button>` : nothing}
+        <button class="button plain" @click=${() => open("consent", { givenOn: t("vandaag", "today") })}>${t("Toestemming noteren", "Note her consent")}</button>
+        <button class="button plain" @click=${() => open("hold")}>${t("Vasthouden", "Hold")}</button>
+      </div>`}
+      ${act()}
+      ${found.state === "open" && !found.restrictedOn && may("staff") ? sending() : nothing}
+      ${life()}`,
+  };
+}

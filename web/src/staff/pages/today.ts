@@ -1,0 +1,164 @@
+// What there is to do today, what goes in the coming week, and how the night went.
+import { html, nothing, type TemplateResult } from "../../parts/html";
+import { capital, count, date, days, left, many, moment, plusDays, shortDate, t, weekday } from "../../parts/words";
+import { all, ask, Refused, send, type Copy, type Due, type Page as Listed, type RequestLine, type Run } from "../api";
+import { goesOn, orderLink, whyLink } from "../goes";
+import { kinds, may, ruleWords, today as day } from "../known";
+import { focus, redraw, type Page } from "../page";
+import { kindOfRequest } from "./requests";
+
+interface Wipe { scanId: string; orderId: string; deadline: string; copies: Copy[] }
+interface MailCopy { id: string; reference: string; mailbox: string; day: string; deadline: string; isGone: boolean }
+interface Stalled { id: string; reference: string; scannedOn: string }
+interface Undelivered { kind: string; reference: string; givenUpOn: string }
+interface Health { sweep: { completedAt?: string; overdue: boolean; dateIsDoubtful: boolean; newest?: { id: string; complete: boolean } }; chain: { overdue: boolean; whole?: boolean }; mail: { refusedWith?: number } }
+
+interface Task { key: string; urgency: number; mark: string; look: "gone" | "wait"; what: TemplateResult; why: string; act: TemplateResult | typeof nothing }
+
+const oddities: Record<string, () => string> = {
+  "used-lately": () => t("Deze week nog gebruikt.", "Used this week."),
+  "entered-late": () => t("De datum waarop de termijn begint, is pas lang daarna ingevoerd.", "The date that the term starts with was entered long after it."),
+  "term-changed": () => t("De bewaartermijn is kortgeleden veranderd.", "The term changed lately."),
+  "more-than-usual": () => t("Er gaat veel meer van deze soort dan in een gewone week.", "Far more of this kind goes than in a usual week."),
+};
+
+export function today(): Page {
+  let health: Health;
+  let wipes: Wipe[] = [], mail: MailCopy[] = [], stalled: Stalled[] = [], undelivered: Undelivered[] = [], requests: RequestLine[] = [], due: Due[] = [], rejected: Due[] = [];
+  let night: Run | undefined;
+  let done = "";
+  let trouble = "";
+
+  const items = <T>(path: string): Promise<T[]> => ask<Listed<T>>(path).then(page => page.items);
+
+  async function load(): Promise<void> {
+    await Promise.all([
+      ask<Health>("health").then(found => { health = found; }),
+      ...(may("staff") ? [
+        items<Wipe>("destruction-tasks").then(found => { wipes = found; }),
+        items<MailCopy>("mailboxes/tasks").then(found => { mail = found; }),
+        items<Stalled>("stalled-orders").then(found => { stalled = found; }),
+        items<Undelivered>("undelivered-letters").then(found => { undelivered = found; }),
+      ] : []),
+      ...(may("privacy") ? [
+        all<RequestLine>("privacy-requests?status=open").then(found => { requests = found; }),
+        items<Run>("retention/runs?limit=10").then(found => { night = found.find(run => run.kind === "sweep"); }),
+        // A file that is no scan goes within two months: all of them are in here.
+        all<Due>(`retention/due?until=${plusDays(day(), 62)}`).then(soon => {
+          rejected = soon.filter(item => item.rule === "rejected-file");
+          due = soon.filter(item => item.dueOn !== null && item.dueOn <= plusDays(day(), 7));
+        }),
+      ] : []),
+    ]);
+  }
+
+  async function confirm(path: string, told: string): Promise<void> {
+    [done, trouble] = ["", ""];
+    try {
+      await send(path, {});
+      await load();
+      done = told;
+    } catch (why) {
+      if (!(why instanceof Refused))
+        throw why;
+      trouble = why.told;
+    }
+    redraw();
+    focus("#said");
+  }
+
+  function tasks(): Task[] {
+    const found: Task[] = [];
+    for (const wipe of wipes)
+      for (const copy of wipe.copies.filter(each => !each.destroyedOn))
+        found.push({
+          key: copy.id, urgency: days(day(), wipe.deadline), mark: left(day(), wipe.deadline), look: "gone",
+          what: html`${t("Wis de kopie van", "Wipe the copy of")} <b>${copy.fileName ?? t("de scan", "the scan")}</b> ${t("van schijf", "from disk")} <b>${copy.disk}</b>`,
+          why: t(`De scan zelf is al vernietigd. De kopie moet weg zijn op ${date(wipe.deadline)}.`, `The scan itself is destroyed. The copy must be gone by ${date(wipe.deadline)}.`),
+          act: html`<button class="button plain" @click=${() => confirm(`scans/${wipe.scanId}/copies/${copy.id}/destroyed`, t(`Genoteerd: de kopie op ${copy.disk} is gewist.`, `Noted: the copy on ${copy.disk} is wiped.`))}>${t("Gewist, bevestig", "Wiped, confirm")}</button>`,
+        });
+    for (const copy of mail)
+      found.push({
+        key: copy.id, urgency: days(day(), copy.deadline), mark: left(day(), copy.deadline), look: "gone",
+        what: html`${t("Wis de mail van", "Delete the mail of")} <b>${date(copy.day)}</b> ${t("uit postvak", "from mailbox")} <b>${copy.mailbox}</b>`,
+        why: copy.isGone ? t(`Bericht ${copy.reference} is al vernietigd.`, `Message ${copy.reference} is destroyed.`) : t(`Bericht ${copy.reference} gaat op ${date(copy.deadline)} weg; de mail moet dan ook weg zijn.`, `Message ${copy.reference} goes on ${date(copy.deadline)}; the mail must be gone by then too.`),
+        act: html`<button class="button plain" @click=${() => confirm(`mailboxes/tasks/${copy.id}/destroyed`, t(`Genoteerd: de mail in ${copy.mailbox} is gewist.`, `Noted: the mail in ${copy.mailbox} is deleted.`))}>${t("Gewist, bevestig", "Deleted, confirm")}</button>`,
+      });
+    for (const request of requests)
+      found.push({
+        key: request.id, urgency: days(day(), request.deadline), mark: request.suspendedSince ? t("wacht op de cliënt", "waits for the client") : left(day(), request.deadline), look: request.deadline < day() ? "gone" : "wait",
+        what: html`${t("Verzoek:", "Request:")} <b>${kindOfRequest(request.kind)}</b>`,
+        why: t(`Ontvangen op ${date(request.receivedOn)}. Antwoord uiterlijk op ${weekday(request.deadline)}.`, `Received on ${date(request.receivedOn)}. To be answered by ${weekday(request.deadline)}.`),
+        act: html`<a class="button plain" href="/staff/requests/${request.id}">${t("Open verzoek", "Open request")}<span class="hidden"> ${request.reference}</span></a>`,
+      });
+    for (const file of rejected)
+      found.push({
+        key: file.id, urgency: 900, mark: t("vraag", "question"), look: "wait", what: html`${t("Een bestand is geen scan", "A file is no scan")}`,
+        why: t(`Kijk bij de bestelling wat er misging. Het gaat vanzelf weg ${goesOn(file)}.`, `See at the order what went wrong. It goes by itself ${goesOn(file)}.`),
+        act: file.within ? html`<a class="button plain" href="/staff/orders/${file.within}">${t("Open bestelling", "Open order")}<span class="hidden"> ${t("van dit bestand", "of this file")}</span></a>` : nothing,
+      });
+    for (const order of stalled)
+      found.push({
+        key: order.id, urgency: 950, mark: t("al een jaar", "for a year"), look: "wait", what: html`${t("Bestelling", "Order")} <b>${order.reference}</b> ${t("is nog niet verzonden", "is not shipped yet")}`,
+        why: t(`De scan is van ${date(order.scannedOn)}. Verzenden, annuleren of laten staan?`, `The scan is of ${date(order.scannedOn)}. Ship, cancel or leave it?`),
+        act: html`<a class="button plain" href="/staff/orders/${order.id}">${t("Kies", "Choose")}<span class="hidden"> ${order.reference}</span></a>`,
+      });
+    for (const letter of undelivered)
+      found.push({
+        key: letter.kind + letter.reference, urgency: 0, mark: t("mislukt", "failed"), look: "gone", what: html`${t("Een brief kon niet worden bezorgd", "A letter could not be delivered")}`,
+        why: t(`Soort: ${letter.kind}. Laatst geprobeerd op ${date(letter.givenUpOn)}. Zoek het kenmerk op, en bel of schrijf zo nodig zelf.`, `Kind: ${letter.kind}. Last tried on ${date(letter.givenUpOn)}. Look up the reference, and phone or write where needed.`),
+        act: html`<span class="soft number">${letter.reference.slice(0, 12)}</span>`,
+      });
+    return found.sort((one, other) => one.urgency - other.urgency);
+  }
+
+  const heading = (todo: number): string => todo === 0 ? t("Niets te doen vandaag", "Nothing to do today")
+    : capital(t(`${count(todo)} ${many(todo, "ding", "dingen")} voor vandaag`, `${count(todo)} ${many(todo, "thing", "things")} for today`));
+
+  function lastNight(): TemplateResult {
+    const sweep = health.sweep;
+    if (sweep.dateIsDoubtful)
+      return html`<div class="note gone"><p><b>${t("Er wordt niets vernietigd tot iemand de datum bevestigt.", "Nothing is destroyed until somebody confirms the date.")}</b> ${t("De klok sprong; dat kan een vergissing zijn.", "The clock jumped, which may be a mistake.")} <a href="/staff/settings">${t("Bekijk", "Look")}</a></p></div>`;
+    if (sweep.overdue || (night && !night.complete))
+      return html`<div class="note gone"><p><b>${t("De opruiming van vannacht is niet af.", "The sweep of last night is not complete.")}</b>
+        ${night?.left.length ? t(`${capital(count(night.left.length))} ${many(night.left.length, "ding bleef", "dingen bleven")} liggen.`, `${capital(count(night.left.length))} ${many(night.left.length, "thing was", "things were")} left.`) : nothing}
+        <a href="/staff/settings">${t("Bekijk wat bleef liggen", "See what was left")}</a></p></div>`;
+    const destroyed = Object.entries(night?.destroyed ?? {}).filter(([, amount]) => amount > 0).map(([kind, amount]) => kinds(kind, amount));
+    if (!sweep.completedAt)
+      return html`<p>${t("Er is nog niet opgeruimd. Dat gebeurt elke nacht om twee uur.", "There has been no sweep yet. There is one at two each night.")}</p>`;
+    return destroyed.length
+      ? html`<p>${t(`De laatste opruiming (${moment(sweep.completedAt)}) is gelukt: vernietigd, met bewijs: ${destroyed.join(", ")}.`, `The last sweep (${moment(sweep.completedAt)}) went well: destroyed, with proof: ${destroyed.join(", ")}.`)} <a href="/staff/certificates">${t("Bekijk de bewijzen", "See the proofs")}</a></p>`
+      : html`<p>${t(`De laatste opruiming (${moment(sweep.completedAt)}) is gelukt. Er was niets te vernietigen.`, `The last sweep (${moment(sweep.completedAt)}) went well. There was nothing to destroy.`)}</p>`;
+  }
+
+  const coming = (): TemplateResult => html`
+    <h2>${t("Dit gaat de komende week weg", "This goes in the coming week")}</h2>
+    ${due.length === 0
+      ? html`<p class="soft">${t("Niets. Wat hier staat, kun je nog een week lang veranderen.", "Nothing. What stands here can be changed for another week.")}</p>`
+      : html`
+        <p class="soft">${t("Klopt er iets niet? Je kunt het nu nog veranderen.", "Is something wrong? You can still change it.")}</p>
+        <section class="card"><ul class="rows">${due.map(item => html`
+          <li><span class="number">${item.dueOn! <= day() ? t("vannacht", "tonight") : shortDate(item.dueOn!)}</span>
+            <span><span class="what">${capital(ruleWords(item.rule))} ${item.odd?.length ? html`<span class="mark wait">${t("let op", "look")}</span>` : nothing}</span>
+              <span class="soft">${capital(t("vanaf", "from"))} ${date(item.start)}. ${orderLink(item)} ${item.odd?.map(each => oddities[each]?.() ?? each).join(" ")}</span></span>
+            ${whyLink(item)}</li>`)}</ul></section>`}`;
+
+  return {
+    part: "today",
+    title: () => t("Vandaag", "Today"),
+    load,
+    view() {
+      const todo = tasks();
+      return html`
+        <p class="soft">${capital(weekday(day()))}</p>
+        <h1 tabindex="-1">${heading(todo.length)}</h1>
+        ${lastNight()}
+        <div id="said" tabindex="-1" role="status">${done ? html`<div class="note well"><p>${done}</p></div>` : nothing}${trouble ? html`<div class="note gone"><p>${trouble}</p></div>` : nothing}</div>
+        ${todo.length ? html`<section class="card" aria-label=${t("Te doen", "To do")}><ul class="rows">${todo.map(task => html`
+          <li><span class="mark ${task.look}">${task.mark}</span><span><span class="what">${task.what}</span><span class="soft">${task.why}</span></span>${task.act}</li>`)}</ul></section>`
+          : html`<p class="soft">${t("Hier komt te staan wat een mens moet doen: verzoeken om te beantwoorden, kopieën om te wissen, bestellingen die stilliggen.", "What people have to do will stand here: requests to answer, copies to wipe, orders that stand still.")}</p>`}
+        ${may("privacy") ? coming() : nothing}`;
+    },
+  };
+}
+

@@ -1,0 +1,151 @@
+// Sends the files of scans: several, in pieces, with pause; on after a lost connection, and after a reload once the same file
+// is chosen again.
+import { html, nothing, type TemplateResult } from "../parts/html";
+import { bytes, count, many, t } from "../parts/words";
+import { bearer } from "./api";
+import { redraw } from "./page";
+
+// The host takes only whole pieces: what it has is never sent again.
+const piece = 16 * 1024 * 1024;
+const again = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000];
+
+interface Sender { start(): void; abort(): Promise<void> }
+interface File_ { file: File; sender?: Sender; sent: number; since: number; from: number; state: "sending" | "paused" | "done" | "refused"; told?: string; goesOn: boolean }
+
+export class Uploads {
+  private readonly files: File_[] = [];
+  private over = false;
+
+  constructor(private readonly order: string, private readonly arrived: () => Promise<void>) {}
+
+  view(): TemplateResult {
+    const take = (list: FileList | null | undefined) => { for (const file of list ?? []) void this.send(file); };
+    return html`
+      <h2>${t("Scan insturen", "Send a scan")}</h2>
+      <div class="drop ${this.over ? "over" : ""}"
+        @dragover=${(event: DragEvent) => { event.preventDefault(); if (!this.over) { this.over = true; redraw(); } }}
+        @dragleave=${() => { this.over = false; redraw(); }}
+        @drop=${(event: DragEvent) => { event.preventDefault(); this.over = false; take(event.dataTransfer?.files); redraw(); }}>
+        <label for="scan-files">${t("Kies een of meer bestanden, of sleep ze hierheen", "Choose one or more files, or drag them here")}</label>
+        <p class="hint" id="scan-files-hint">${t("STL, OBJ, PLY, GLB of 3MF. Valt de verbinding weg, dan gaat het vanzelf verder. Na het herladen van de pagina kies je hetzelfde bestand opnieuw: het gaat verder waar het was.", "STL, OBJ, PLY, GLB or 3MF. When the connection breaks it goes on by itself. After the page was reloaded choose the same file again: it goes on where it was.")}</p>
+        <input id="scan-files" type="file" multiple aria-describedby="scan-files-hint" accept=".stl,.obj,.ply,.glb,.3mf" @change=${(event: Event) => { const input = event.target as HTMLInputElement; take(input.files); input.value = ""; }}>
+      </div>
+      ${this.files.length ? html`<ul class="rows two card">${this.files.map(each => this.line(each))}</ul>` : nothing}`;
+  }
+
+  private line(each: File_): TemplateResult {
+    const name = html`<span class="hidden"> ${each.file.name}</span>`;
+    return html`
+      <li><span><span class="what">${each.file.name}</span>
+        ${each.state === "sending" || each.state === "paused" ? html`<progress max=${each.file.size} .value=${each.sent} aria-label=${each.file.name}></progress>` : nothing}
+        <span class="soft" role=${each.state === "sending" ? nothing : "status"}>${this.told(each)}</span></span>
+        ${each.state === "sending" ? html`<button class="button plain" @click=${() => void this.pause(each)}>${t("Pauze", "Pause")}${name}</button>`
+          : each.state === "paused" ? html`<button class="button plain" @click=${() => this.goOn(each)}>${t("Verder", "Go on")}${name}</button>`
+          : each.state === "done" ? html`<span class="mark well">${t("binnen", "arrived")}</span>` : html`<span class="mark gone">${t("niet aangenomen", "not taken")}</span>`}</li>`;
+  }
+
+  private told(each: File_): string {
+    const so = t(`${bytes(each.sent)} van ${bytes(each.file.size)}`, `${bytes(each.sent)} of ${bytes(each.file.size)}`);
+    if (each.state === "done")
+      return t(`${bytes(each.file.size)}, wordt nu gelezen.`, `${bytes(each.file.size)}, being read now.`);
+    if (each.state === "refused")
+      return each.told ?? "";
+    if (each.state === "paused")
+      return t(`Gepauzeerd: ${so}. Er is niets verloren.`, `Paused: ${so}. Nothing was lost.`);
+    if (each.told)
+      return `${so}. ${each.told}`;
+    const speed = (each.sent - each.from) / Math.max(1, (performance.now() - each.since) / 1000);
+    if (speed <= 0)
+      return each.goesOn ? t(`Gaat verder: ${so}.`, `Goes on: ${so}.`) : so;
+    const seconds = Math.ceil((each.file.size - each.sent) / speed);
+    const left = seconds < 60 ? t(`nog ${count(seconds)} ${many(seconds, "seconde", "seconden")}`, `${count(seconds)} ${many(seconds, "second", "seconds")} left`)
+      : t(`nog ${count(Math.ceil(seconds / 60))} ${many(Math.ceil(seconds / 60), "minuut", "minuten")}`, `${count(Math.ceil(seconds / 60))} ${many(Math.ceil(seconds / 60), "minute", "minutes")} left`);
+    return `${so}, ${bytes(speed)}/s, ${left}`;
+  }
+
+  private async send(file: File): Promise<void> {
+    const each: File_ = { file, sent: 0, since: performance.now(), from: 0, state: "sending", goesOn: false };
+    this.files.push(each);
+    redraw();
+    const { Upload } = await import("tus-js-client");
+    const upload = new Upload(file, {
+      endpoint: "/api/uploads", chunkSize: piece, retryDelays: again, metadata: { orderId: this.order, filename: file.name }, removeFingerprintOnSuccess: true,
+      fingerprint: () => known(this.order, file), urlStorage: begun,
+      onBeforeRequest: async request => request.setHeader("Authorization", await bearer()),
+      onShouldRetry: (failed, tries) => {
+        const status = failed.originalResponse?.getStatus() ?? 0;
+        each.told = t(`De verbinding is weg; poging ${tries + 2} volgt vanzelf.`, `The connection is gone; try ${tries + 2} follows by itself.`);
+        redraw();
+        return status === 0 || status === 409 || status === 423 || status >= 500;
+      },
+      onProgress: sent => {
+        if (each.from === 0 && each.goesOn && each.sent === 0)
+          [each.from, each.since] = [sent, performance.now()];
+        delete each.told;
+        each.sent = sent;
+        redraw();
+      },
+      onSuccess: () => {
+        each.state = "done";
+        redraw();
+        void this.arrived();
+      },
+      onError: failed => {
+        each.state = "refused";
+        each.told = refusal(failed as { originalResponse?: { getStatus(): number; getBody(): string } | null });
+        redraw();
+      },
+    });
+    const [before] = await upload.findPreviousUploads();
+    if (before) {
+      upload.resumeFromPreviousUpload(before);
+      each.goesOn = true;
+    }
+    each.sender = upload;
+    upload.start();
+  }
+
+  private async pause(each: File_): Promise<void> {
+    await each.sender?.abort();
+    each.state = "paused";
+    redraw();
+  }
+
+  private goOn(each: File_): void {
+    [each.state, each.from, each.since] = ["sending", each.sent, performance.now()];
+    each.sender?.start();
+    redraw();
+  }
+}
+
+function refusal(failed: { originalResponse?: { getStatus(): number; getBody(): string } | null }): string {
+  switch (failed.originalResponse?.getStatus()) {
+    case undefined: return t("De app is niet te bereiken. Kies het bestand straks opnieuw; het gaat verder waar het was.", "The app cannot be reached. Choose the file again later; it goes on where it was.");
+    case 409: return t("Deze bestelling heeft dit bestand al, of neemt er geen meer aan.", "This order has this file already, or takes no more.");
+    case 413: return t("Het bestand is te groot.", "The file is too large.");
+    default: return t("De app nam dit bestand niet aan.", "The app did not take this file.");
+  }
+}
+
+// A file is known by a hash: its name may be that of a person, and stays out of what this browser keeps.
+async function known(order: string, file: File): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${order}|${file.name}|${file.size}|${file.lastModified}`));
+  return `upload-${[...new Uint8Array(hash)].map(each => each.toString(16).padStart(2, "0")).join("")}`;
+}
+
+interface Begun { size: number | null; metadata: Record<string, string>; creationTime: string; urlStorageKey: string; uploadUrl: string | null; parallelUploadUrls: string[] | null }
+
+/** Where uploads that are not finished lie, kept in this browser. */
+const begun = {
+  findAllUploads: async (): Promise<Begun[]> => [],
+  findUploadsByFingerprint: async (fingerprint: string): Promise<Begun[]> => {
+    const uploadUrl = localStorage.getItem(fingerprint);
+    return uploadUrl ? [{ size: null, metadata: {}, creationTime: "", urlStorageKey: fingerprint, uploadUrl, parallelUploadUrls: null }] : [];
+  },
+  removeUpload: async (key: string): Promise<void> => localStorage.removeItem(key),
+  addUpload: async (fingerprint: string, upload: { uploadUrl?: string | null }): Promise<string> => {
+    if (upload.uploadUrl)
+      localStorage.setItem(fingerprint, upload.uploadUrl);
+    return fingerprint;
+  },
+};
