@@ -12,6 +12,9 @@ namespace WelWee3D.Description;
 internal sealed record ApiOperation(
     MethodInfo Function, string Name, string Method, string Route, DescribesAttribute Described, DoorSign Sign, DoorSign SignedSign)
 {
+    // What stands outside it are pages, and what they load.
+    private const string Prefix = "api";
+
     /// <summary>The slice that it is in.</summary>
     public string Tag => Function.DeclaringType!.Namespace!.Split('.') is [_, var slice, ..] ? Words(slice) : "App";
 
@@ -27,7 +30,7 @@ internal sealed record ApiOperation(
            from method in type.GetMethods()
            let function = method.GetCustomAttribute<FunctionAttribute>()
            let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(each => each is not null)
-           where function is not null && trigger is not null
+           where function is not null && trigger is not null && trigger.Route!.StartsWith(Prefix, StringComparison.Ordinal)
            orderby trigger.Route, function.Name
            from operation in Of(method, function.Name, trigger, services)
            select operation,

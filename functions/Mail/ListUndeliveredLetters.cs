@@ -10,6 +10,7 @@ namespace WelWee3D.Mail;
 public sealed class ListUndeliveredLetters(FrontDoor door, Letters letters)
 {
     [Function(nameof(ListUndeliveredLetters))]
+    [Describes("Lists the letters that were given up, by what they are about.", Answer = typeof(Page<UndeliveredView>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/undelivered-letters")] HttpRequest request,
         CancellationToken cancellation) =>

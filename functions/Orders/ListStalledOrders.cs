@@ -10,6 +10,7 @@ namespace WelWee3D.Orders;
 public sealed class ListStalledOrders(FrontDoor door, StalledOrders stalled, OrderStore orders, TimeProvider clock)
 {
     [Function(nameof(ListStalledOrders))]
+    [Describes("Lists the orders whose figurine is not sent a year after the scan, the longest first.", Answer = typeof(Page<StalledView>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/stalled-orders")] HttpRequest request,
         CancellationToken cancellation) =>

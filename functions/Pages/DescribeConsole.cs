@@ -15,17 +15,21 @@ namespace WelWee3D.Pages;
 public sealed class DescribeConsole(FrontDoor door, IOptions<StaffOptions> staff, RecordKinds kinds, TimeProvider clock)
 {
     [Function(nameof(DescribeConsole))]
+    [Describes("Tells what the staff console begins with.", Answer = typeof(Console))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/console")] HttpRequest request) =>
-        door.Anyone(request, () => Task.FromResult(Answers.Ok(new
-        {
-            Today = clock.Today(),
-            SignIn = IsLocal ? "local" : "entra",
-            staff.Value.Authority,
-            ClientId = staff.Value.Audience,
-            Rules = RetentionSchedule.All.Select(rule => new { rule.Name, rule.Words, rule.Starts, rule.Reason }),
-            Kinds = kinds.InOrder.Select(kind => new { kind.Name, kind.Words.One, kind.Words.Many }),
-        }).Unshared()));
+        door.Anyone(request, () => Task.FromResult(Answers.Ok(new Console(
+            clock.Today(), IsLocal ? "local" : "entra", staff.Value.Authority, staff.Value.Audience,
+            [.. RetentionSchedule.All.Select(rule => new RuleWords(rule.Name, rule.Words, rule.Starts, rule.Reason))],
+            [.. kinds.InOrder.Select(kind => new KindNames(kind.Name, kind.Words.One, kind.Words.Many))])).Unshared()));
 
     // Only where the issuer listens on this machine is there one that signs in by a click.
     private bool IsLocal => new Uri(staff.Value.Authority).IsLoopback;
+
+    /// <param name="SignIn">By whom staff are signed in: <c>entra</c>, or <c>local</c> on one machine.</param>
+    private sealed record Console(
+        DateOnly Today, string SignIn, string Authority, string ClientId, IReadOnlyList<RuleWords> Rules, IReadOnlyList<KindNames> Kinds);
+
+    private sealed record RuleWords(string Name, Words Words, Words Starts, Words Reason);
+
+    private sealed record KindNames(string Name, Words One, Words Many);
 }

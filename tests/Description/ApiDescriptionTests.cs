@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.Description;
@@ -12,7 +13,7 @@ public sealed partial class ApiDescriptionTests(HttpWorld http) : IClassFixture<
     {
         var silent = from function in HttpFunctions.Every()
                      let trigger = HttpFunctions.All().FirstOrDefault(each => each.Name == function.Name).Trigger
-                     where trigger is not null
+                     where trigger is not null && IsApi(trigger)
                      let described = function.Method.GetCustomAttributes(typeof(DescribesAttribute), inherit: false).Cast<DescribesAttribute>().ToList()
                      from method in trigger.Methods!
                      where !described.Any(each => each.Methods.Length == 0 || each.Methods.Contains(method))
@@ -27,7 +28,7 @@ public sealed partial class ApiDescriptionTests(HttpWorld http) : IClassFixture<
         var api = await DescribedApi.Of(http);
 
         Assert.Equal(
-            from function in HttpFunctions.All() from method in function.Trigger.Methods! orderby function.Trigger.Route, method select $"{method} /{Constraint().Replace(function.Trigger.Route!, "}")}",
+            from function in HttpFunctions.All() where IsApi(function.Trigger) from method in function.Trigger.Methods! orderby function.Trigger.Route, method select $"{method} /{Constraint().Replace(function.Trigger.Route!, "}")}",
             from operation in api.Operations orderby operation.Path, operation.Method select $"{operation.Method} {operation.Path}");
     }
 
@@ -131,6 +132,9 @@ public sealed partial class ApiDescriptionTests(HttpWorld http) : IClassFixture<
             ? await api.Faults(operation, answer)
             : [$"{operation.Id} answers {(int)answer.StatusCode} to {(client.DefaultRequestHeaders.Authorization is null ? "anyone" : "somebody")}"];
     }
+
+    // The others are pages, and what they load.
+    private static bool IsApi(HttpTriggerAttribute trigger) => trigger.Route!.StartsWith("api", StringComparison.Ordinal);
 
     [GeneratedRegex(":[a-z]+}")]
     private static partial Regex Constraint();
