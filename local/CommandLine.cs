@@ -69,7 +69,11 @@ public static class CommandLine
         var consent = new Option<string?>("--consent") { Description = "How the client agreed that her figurine is made of it, if that is not recorded yet: paper, form, mail or phone." };
         consent.AcceptOnlyFromAmong("paper", "form", "mail", "phone");
         var scannedOn = new Option<DateOnly?>("--scanned-on") { Description = "The day on which it was made, such as 2026-11-22; without it today." };
-        var app = new Option<Uri?>("--app") { Description = $"The address of the app, where it is not the local host; the environment variable {UploadCommand.TokenVariable} holds an access token of staff." };
+        var app = new Option<Uri?>("--app")
+        {
+            CustomParser = Address,
+            Description = $"The address of the app, where it is not the local host; the environment variable {UploadCommand.TokenVariable} holds an access token of staff.",
+        };
         piece.Validators.Add(result => Within(result, piece, MostMebibytes));
         var upload = new Command("upload", "Sends a 3D file to the host that is running, or to an app elsewhere, and shows what the app made of it.") { file, order, piece, again, consent, scannedOn, app };
         upload.SetAction((parsed, cancellation) => UploadCommand.Run(
@@ -108,6 +112,14 @@ public static class CommandLine
         var copy = new Command("copy-tables", "Copies the tables of one storage account into another, as who is signed in to the Azure CLI.") { from, to };
         copy.SetAction((parsed, cancellation) => CopyTablesCommand.Run(parsed.GetValue(from)!, parsed.GetValue(to)!, output, error, cancellation));
         return copy;
+    }
+
+    private static Uri? Address(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address))
+            return address;
+        result.AddError("--app must be an address, such as https://welwee.example.nl.");
+        return null;
     }
 
     private static void Within(System.CommandLine.Parsing.OptionResult result, Option option, int most)

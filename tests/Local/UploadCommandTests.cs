@@ -51,6 +51,9 @@ public sealed class UploadCommandTests(HttpWorld http) : IClassFixture<HttpWorld
     }
 
     [Fact]
+    public async Task What_is_no_address_is_told() => Assert.NotEqual(0, await Upload("--app", "welwee"));
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_told()
     {
         File.Delete(file);
