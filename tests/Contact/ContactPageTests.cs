@@ -176,10 +176,6 @@ public sealed partial class ContactPageTests(ContactWorld http) : IClassFixture<
         Assert.Contains("README.md", lines, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_local_host_leads_to_it_from_its_address() =>
-        Assert.Equal("/api/", (await http.Anyone.GetAsync("/")).Headers.Location?.OriginalString);
-
     private async Task<(HttpStatusCode Status, string Page)> Send(params (string Name, string Value)[] fields)
     {
         using var answer = await http.Post(
