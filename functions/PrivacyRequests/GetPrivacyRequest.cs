@@ -12,8 +12,8 @@ public sealed class GetPrivacyRequest(FrontDoor door, RequestChanges requests, R
     [Function(nameof(GetPrivacyRequest))]
     [Describes("Shows one request, with its letters and what recipients have yet to do.", Answer = typeof(RequestView))]
     public Task<IResult> Run(
-        // So long is an id: a host that goes by the order of its routes does not take the form for one.
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/privacy-requests/{id:length(32)}")] HttpRequest request,
+        // No id is as short as the name of the form: a host that goes by the order of its routes does not take that for one.
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/privacy-requests/{id:minlength(5)}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>

@@ -125,7 +125,7 @@ public sealed partial class ApiDescriptionTests(HttpWorld http) : IClassFixture<
     /// <param name="expected">Null where they are let in.</param>
     private static async Task<IReadOnlyList<string>> Refusal(DescribedApi api, DescribedOperation operation, HttpClient client, int? expected)
     {
-        using var request = operation.Request(new Dictionary<string, string> { ["token"] = "none", ["id"] = "none", [StatedReason.Header] = HttpWorld.Reason }, body: operation.Example is null ? null : new JsonObject());
+        using var request = operation.Request(new Dictionary<string, string> { ["token"] = "none", ["id"] = "no-such-id", [StatedReason.Header] = HttpWorld.Reason }, body: operation.Example is null ? null : new JsonObject());
         using var answer = await client.SendAsync(request);
         var status = (int)answer.StatusCode is 401 or 403 ? (int)answer.StatusCode : (int?)null;
         return status == expected || (expected is null && operation.IsPublic && status == 403)
