@@ -9,8 +9,6 @@ internal sealed record DataPackage(
     [property: JsonPropertyName("$schema")] string Schema, string Name, string Id, string Title, string Language, DateTimeOffset Created,
     IReadOnlyList<DataContributor> Contributors, IReadOnlyList<DataResource> Resources)
 {
-    public const string File = "datapackage.json";
-
     private const string Profile = "https://datapackage.org/profiles/2.0/datapackage.json";
 
     public static DataPackage Of(Id id, Package package, string practice) => Of(

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using WelWee3D.Audit;
 using WelWee3D.Http;
@@ -20,8 +19,6 @@ public sealed class PackageWriter(
         "copies-to-destroy", typeof(DestructionTask), new("Kopieën van je scans die nog worden vernietigd", "Copies of your scans that are still to be destroyed"));
 
     private static readonly PackageTable Looks = new("looks", typeof(ScanLook), new("Wie je scans heeft bekeken, en waarom", "Who looked at your scans, and why"));
-
-    private static readonly JsonSerializerOptions Described = new(StoredJson.Options) { WriteIndented = true };
 
     /// <summary>Every table that a package can have.</summary>
     public IReadOnlyList<PackageTable> Tables => [.. kinds.InOrder.SelectMany(kind => kind.Tables), CopiesToDestroy, Looks];
@@ -63,7 +60,8 @@ public sealed class PackageWriter(
         await package.WriteTables(cancellation);
         if (export.Right == PackageRight.Access)
             await WritePage(package, all, looked, cancellation);
-        await Describe(export.Id, package, cancellation);
+        // The last file, for it tells the size and hash of every other.
+        await package.Describe("datapackage", DataPackage.Of(export.Id, package, mail.Value.Practice), cancellation);
     }
 
     private Task WritePage(Package package, IReadOnlyList<KeptRecord> all, IReadOnlyList<ScanLook> looked, CancellationToken cancellation)
@@ -74,9 +72,4 @@ public sealed class PackageWriter(
         return package.Write(
             "page", PackagePage.File, "text/html", async (stream, token) => await stream.WriteAsync(Encoding.UTF8.GetBytes(page), token), cancellation);
     }
-
-    /// <summary>The last file, for it tells the size and hash of every other.</summary>
-    private Task Describe(Id id, Package package, CancellationToken cancellation) => package.Write(
-        "datapackage", DataPackage.File, "application/json",
-        (stream, token) => JsonSerializer.SerializeAsync(stream, DataPackage.Of(id, package, mail.Value.Practice), Described, token), cancellation);
 }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using WelWee3D.Audit;
 using WelWee3D.Disks;
@@ -29,8 +28,6 @@ public sealed class PracticeWriter(
     private static readonly PackageTable VisitTable = new("visits", typeof(ShownMonth), new("Bezoeken per maand", "Visits by month"));
     private static readonly PackageTable DiskTable = new("disks", typeof(Disk), new("Harde schijven van de praktijk", "Hard disks of the practice"));
     private static readonly PackageTable RecipientTable = new("recipients", typeof(Recipient), new("Ontvangers", "Recipients"));
-
-    private static readonly JsonSerializerOptions Described = new(StoredJson.Options) { WriteIndented = true };
 
     /// <summary>What is nobody's.</summary>
     public static IReadOnlyList<PackageTable> Tables { get; } = [CertificateTable, AuditTable, VisitTable, DiskTable, RecipientTable];
@@ -60,7 +57,7 @@ public sealed class PracticeWriter(
         await told.Rest(cancellation);
         await Certify(package, by, tally.ToRun().Unfinished, cancellation);
         // The last file, for it tells the size and hash of every other.
-        await Write(package, "datapackage", DataPackage.OfAll(Id.New(now), package, mail.Value.Practice), cancellation);
+        await package.Describe("datapackage", DataPackage.OfAll(Id.New(now), package, mail.Value.Practice), cancellation);
     }
 
     /// <summary>Says what the whole comes to, over the hash of each file in it.</summary>
@@ -70,14 +67,11 @@ public sealed class PracticeWriter(
         var newest = await certificates.NewestFirst(from: null, perPage: 1, cancellation).FirstOrDefaultAsync(cancellation);
         var sums = Encoding.UTF8.GetBytes(string.Concat(files.Select(file => $"{file.Sha256}  {file.Path}\n")));
         await package.Write("sums", "SHA256SUMS", "text/plain", async (stream, token) => await stream.WriteAsync(sums, token), cancellation);
-        await Write(package, "certificate", new TakenOut(
+        await package.Describe("certificate", new TakenOut(
             package.At, by, files.Count, files.Sum(file => file.Bytes),
             files.Where(file => file.Table is not null).GroupBy(file => file.Table!.Name).ToDictionary(table => table.Key, table => table.Sum(file => file.Rows!.Value)),
             left, newest?.Number, newest?.Hash, Convert.ToHexStringLower(SHA256.HashData(sums))), cancellation);
     }
-
-    private static Task Write<T>(Package package, string name, T value, CancellationToken cancellation) => package.Write(
-        name, $"{name}.json", "application/json", (stream, token) => JsonSerializer.SerializeAsync(stream, value, Described, token), cancellation);
 
     /// <param name="TakenBy">The object id of the account.</param>
     /// <param name="Rows">How many of each table.</param>

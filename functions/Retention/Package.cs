@@ -27,6 +27,8 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id>? records, PackageRi
 {
     private const int CopiedAtOnce = 256 * 1024;
 
+    private static readonly JsonSerializerOptions Described = new(StoredJson.Options) { WriteIndented = true };
+
     private readonly List<PackageFile> files = [];
     private readonly Dictionary<PackageTable, JsonArray> tables = [];
     private readonly List<GivenTo> givenTo = [];
@@ -109,6 +111,10 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id>? records, PackageRi
                 (stream, token) => JsonSerializer.SerializeAsync(stream, rows, Rows, token), CompressionLevel.Fastest, cancellation, table, rows.Count);
         tables.Clear();
     }
+
+    /// <summary>Writes what the package says of itself, as JSON.</summary>
+    public Task Describe<T>(string name, T value, CancellationToken cancellation) => Write(
+        name, $"{name}.json", "application/json", (stream, token) => JsonSerializer.SerializeAsync(stream, value, Described, token), cancellation);
 
     public Task Write(string name, string path, string mediaType, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation) =>
         Write(name, path, mediaType, write, CompressionLevel.Fastest, cancellation);
