@@ -47,6 +47,7 @@ internal static class FieldWords
         ["bounds"] = new("Kleinste en grootste coördinaten", "Smallest and largest coordinates"),
         ["unit"] = new("Maateenheid", "Unit of length"),
         ["unitFrom"] = new("Hoe de maateenheid bekend is", "How the unit is known"),
+        ["nonFinite"] = new("Aantal driehoeken met een coördinaat die geen eindig getal is", "Number of triangles with a coordinate that is not a finite number"),
         ["degenerate"] = new("Aantal driehoeken zonder oppervlak", "Number of triangles without area"),
         ["volume"] = new("Inhoud", "Volume"),
         ["closed"] = new("Of het oppervlak gesloten is", "Whether the surface is closed"),

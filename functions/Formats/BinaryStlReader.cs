@@ -34,8 +34,8 @@ internal sealed class BinaryStlReader : IScanFormatReader
             var read = await content.ReadAtLeastAsync(
                 buffer.AsMemory(0, wanted), wanted, throwOnEndOfStream: false, cancellation);
 
-            if (!TryAdd(surface, MemoryMarshal.Cast<byte, Facet>(buffer.AsSpan(0, read))))
-                return Mesh.Damaged(Damage.NotFinite.With(surface.Triangles + 1));
+            foreach (ref readonly var facet in MemoryMarshal.Cast<byte, Facet>(buffer.AsSpan(0, read)))
+                surface.Add(facet.A, facet.B, facet.C);
             if (read < wanted)
                 return Mesh.Damaged(Damage.EndsInTriangle.With(surface.Triangles + 1, triangles));
         }
@@ -53,20 +53,6 @@ internal sealed class BinaryStlReader : IScanFormatReader
             read = await content.ReadAsync(buffer, cancellation);
 
         return Mesh.Of(surface, vertices: 3 * surface.Triangles, Padding.Warnings(rest, after: "the last triangle"));
-    }
-
-    /// <summary>Adds all up to the first with a coordinate that is not finite.</summary>
-    private static bool TryAdd(Surface surface, ReadOnlySpan<Facet> facets)
-    {
-        foreach (ref readonly var facet in facets)
-        {
-            // NaN and infinity are the two that do not become zero.
-            var zero = (facet.A * 0) + (facet.B * 0) + (facet.C * 0);
-            if (zero != Vector3.Zero)
-                return false;
-            surface.Add(facet.A, facet.B, facet.C);
-        }
-        return true;
     }
 
     /// <summary>

@@ -26,6 +26,11 @@ public sealed record Damage(string English, string Dutch)
         "The file holds no triangles.",
         "In het bestand staan geen driehoeken.");
 
+    public static readonly Damage NoneFinite = new(
+        "Each triangle in the file has a coordinate that is not a finite number.",
+        "Elke driehoek in het bestand heeft een coördinaat die geen eindig getal is.");
+
+    // Of what was read before such triangles were counted.
     public static readonly Damage NotFinite = new(
         "Triangle {0} has a coordinate that is not a finite number.",
         "Driehoek {0} heeft een coördinaat die geen eindig getal is.");
@@ -47,6 +52,11 @@ public sealed record Damage(string English, string Dutch)
         "Regel {0}: hier werd '{1}' verwacht.");
 
     public static readonly Damage NoVertex = new(
+        "Line {0}: a vertex must be three numbers.",
+        "Regel {0}: een hoekpunt moet uit drie getallen bestaan.");
+
+    // Of what was read before numbers that are not finite were counted.
+    public static readonly Damage NoFiniteVertex = new(
         "Line {0}: a vertex must be three finite numbers.",
         "Regel {0}: een hoekpunt moet uit drie eindige getallen bestaan.");
 
@@ -69,6 +79,10 @@ public sealed record Damage(string English, string Dutch)
     public static readonly Damage EndsInElement = new(
         "The file ends before row {0} of {1} of an element is complete.",
         "Het bestand houdt op voordat regel {0} van {1} van een onderdeel compleet is.");
+
+    public static readonly Damage NoNumber = new(
+        "Row {0} of the vertices holds a word that is no number.",
+        "Regel {0} van de hoekpunten bevat een woord dat geen getal is.");
 
     public static readonly Damage LongRow = new(
         "Row {0} of an element is longer than {1} KiB.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace WelWee3D.Formats;
 
@@ -8,12 +9,17 @@ public static class Decimals
     // Of at most 19 digits the value fits in 64 bits, and these powers are exact in a double.
     private const int MostDigits = 19;
 
+    private static readonly string[] Undefined = ["nan", "inf", "infinity", "nan(ind)", "nan(snan)"];
+
     private static readonly double[] PowersOfTen =
     [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ];
 
-    /// <summary>False for what is no finite number, or not all of the word.</summary>
+    /// <summary>
+    /// False for what is no number, or not all of the word. What is too large is infinite; what programs write where they have no
+    /// number, or an infinite one, is NaN.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> word, out float value)
     {
         value = 0;
@@ -27,14 +33,28 @@ public static class Decimals
             fraction = Take(word, ref at, ref digits, ref kept, ref scale);
         }
         if (whole + fraction == 0 || !TryTakeExponent(word, ref at, out var exponent) || at != word.Length)
-            return false;
+        {
+            value = float.NaN;
+            return IsUndefined(word.TrimStart("+-"u8));
+        }
 
         var isSmall = kept <= MostDigits && Math.Abs(exponent) < 1000;
         if (!isSmall || !TryScale(digits, exponent - fraction + scale, out value))
-            return float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
+            return float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
         if (word[0] == '-')
             value = -value;
         return true;
+    }
+
+    /// <summary>As C libraries write it, those of Windows as <c>1.#QNAN</c> and the like.</summary>
+    private static bool IsUndefined(ReadOnlySpan<byte> word)
+    {
+        if (word.StartsWith("1.#"u8))
+            return true;
+        foreach (var name in Undefined)
+            if (Ascii.EqualsIgnoreCase(word, name))
+                return true;
+        return false;
     }
 
     /// <returns>How many digits there were.</returns>

@@ -13,22 +13,14 @@ internal sealed class Faces(Positions positions, Surface surface)
     public void Begin() => corners = 0;
 
     /// <param name="index">From 0; there must be such a position.</param>
-    /// <returns>False when the triangle that it ends has a coordinate that is not finite.</returns>
-    public bool TryAdd(long index)
+    public void Add(long index)
     {
         var corner = positions[index];
-        var isFinite = true;
         if (corners == 0)
             first = corner;
         else if (corners >= 2)
-        {
-            // NaN and infinity are the two that do not become zero.
-            isFinite = (first * 0) + (former * 0) + (corner * 0) == Vector3.Zero;
-            if (isFinite)
-                Surface.Add(first, former, corner);
-        }
+            Surface.Add(first, former, corner);
         former = corner;
         corners++;
-        return isFinite;
     }
 }

@@ -15,8 +15,8 @@ internal sealed record Mesh(Surface? Surface, long Vertices, LengthUnit Unit, Un
         Of(surface, vertices, LengthUnit.Millimetre, UnitSource.Assumed, warnings);
 
     public static Mesh Of(Surface surface, long vertices, LengthUnit unit, UnitSource unitFrom, IReadOnlyList<string> warnings) =>
-        surface.Triangles == 0
-            ? Damaged(Damage.NoTriangles.English)
+        surface.Triangles == 0 ? Damaged(Damage.NoTriangles.English)
+            : surface.Triangles == surface.NonFinite ? Damaged(Damage.NoneFinite.English)
             : new(surface, vertices, unit, unitFrom, [.. warnings, .. WarningsOf(surface, unit)], Rejected: null);
 
     public static Mesh Damaged(string damage) => new(null, 0, LengthUnit.Millimetre, UnitSource.Assumed, [], damage);
@@ -34,5 +34,9 @@ internal sealed record Mesh(Surface? Surface, long Vertices, LengthUnit Unit, Un
             yield return surface.Degenerate == 1
                 ? "1 triangle has no area."
                 : string.Create(CultureInfo.InvariantCulture, $"{surface.Degenerate} triangles have no area.");
+        if (surface.NonFinite > 0)
+            yield return surface.NonFinite == 1
+                ? "1 triangle has a coordinate that is not a finite number."
+                : string.Create(CultureInfo.InvariantCulture, $"{surface.NonFinite} triangles have a coordinate that is not a finite number.");
     }
 }

@@ -80,11 +80,7 @@ internal sealed class ObjStatements(Positions positions, Surface surface)
     {
         faces.Begin();
         foreach (var corner in corners)
-            if (!faces.TryAdd(corner))
-            {
-                Wrong = Damage.NotFinite.With(Surface.Triangles + 1);
-                return;
-            }
+            faces.Add(corner);
     }
 
     /// <summary>Up to its end, which is not after a backslash; less than 0 where that has not come yet.</summary>
@@ -134,10 +130,10 @@ internal sealed class ObjStatements(Positions positions, Surface surface)
     {
         faces.Begin();
         for (var word = Word(ref line); Wrong is null && !word.IsEmpty && word[0] != '#'; word = Word(ref line))
-            if (!TryTakeIndex(word, out var index))
+            if (TryTakeIndex(word, out var index))
+                faces.Add(index);
+            else
                 Wrong = Damage.NoCorner.With(Lines);
-            else if (!faces.TryAdd(index))
-                Wrong = Damage.NotFinite.With(Surface.Triangles + 1);
     }
 
     /// <summary>A backslash that joins two lines stands for a blank.</summary>

@@ -34,13 +34,9 @@ internal sealed class PlacedTriangles(int mode, IReadOnlyList<Matrix4x4> places,
         for (var i = 0; i < places.Count; i++)
         {
             var (x, y, z) = (Vector3.Transform(a, places[i]), Vector3.Transform(b, places[i]), Vector3.Transform(c, places[i]));
-            if (!IsFinite(x) || !IsFinite(y) || !IsFinite(z))
-                throw new DamagedException(Damage.NotFinite.With(surface.Triangles + 1));
             if (surface.Triangles == Most)
                 throw new DamagedException(Damage.TooMuch.With(Most));
             surface.Add(x, isMirrored[i] ? z : y, isMirrored[i] ? y : z);
         }
     }
-
-    private static bool IsFinite(Vector3 at) => float.IsFinite(at.X) && float.IsFinite(at.Y) && float.IsFinite(at.Z);
 }

@@ -108,6 +108,8 @@ internal sealed class PlyRows
         {
             if (positions.Count == Positions.Most)
                 Wrong = Damage.TooManyVertices.With(Positions.Most);
+            if (encoding == PlyEncoding.Ascii && double.IsNaN(values[x] + values[y] + values[z]))
+                Wrong = Damage.NoNumber.With(Done + 1);
             positions.Add(new Vector3((float)values[x], (float)values[y], (float)values[z]));
             return;
         }
@@ -117,7 +119,7 @@ internal sealed class PlyRows
         for (var i = 0; i < count && Wrong is null; i++)
             if (indices[i] < 0)
                 Wrong = Damage.NoSuchVertex.With(Done + 1);
-            else if (!faces.TryAdd(indices[i]))
-                Wrong = Damage.NotFinite.With(faces.Surface.Triangles + 1);
+            else
+                faces.Add(indices[i]);
     }
 }

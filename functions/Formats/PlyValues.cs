@@ -8,7 +8,7 @@ internal static class PlyValues
 {
     /// <summary>
     /// Takes one value from what is there. False where it is not whole. A word that is no number, or no whole number where the
-    /// type is one, is NaN.
+    /// type is one, is NaN; one that says so itself is infinite.
     /// </summary>
     public static bool TryTake(PlyEncoding encoding, PlyType type, ref ReadOnlySpan<byte> bytes, out double value) =>
         encoding == PlyEncoding.Ascii ? TryTakeWord(type, ref bytes, out value) : TryTakeBytes(encoding == PlyEncoding.BigEndian, type, ref bytes, out value);
@@ -30,7 +30,7 @@ internal static class PlyValues
         if (word.IsEmpty)
             return false;
         if (type is PlyType.Single or PlyType.Double)
-            value = Decimals.TryParse(word, out var number) ? number : double.NaN;
+            value = !Decimals.TryParse(word, out var number) ? double.NaN : float.IsFinite(number) ? number : double.PositiveInfinity;
         else if (long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             value = whole;
         return true;

@@ -18,6 +18,7 @@ public sealed record ScanEntry(string Kind, long Bytes, string Sha256);
 /// <param name="Volume">In cubic units of the file, as seen from its first corner. Negative where it is inside out.</param>
 /// <param name="Closed">Whether each edge is used as often one way as the other: closed, and oriented consistently.</param>
 /// <param name="Entries">The files of the ZIP that it came in; null where it came as it is.</param>
+/// <param name="NonFinite">Triangles with a coordinate that is not a finite number; null when it was read before they were counted.</param>
 public sealed record ScanFacts(
     [Pseudonymous] string Sha256,
     [Operational] long Bytes,
@@ -32,9 +33,13 @@ public sealed record ScanFacts(
     [Personal(DataCategory.Body)] long? Degenerate = null,
     [Personal(DataCategory.Body)] double? Volume = null,
     [Personal(DataCategory.Body)] bool? Closed = null,
-    [Operational] IReadOnlyList<ScanEntry>? Entries = null)
+    [Operational] IReadOnlyList<ScanEntry>? Entries = null,
+    [Personal(DataCategory.Body)] long? NonFinite = null)
 {
     public string MediaType => Entries is { Count: > 0 } ? "application/zip" : Format.MediaType();
+
+    /// <summary>Those that lie somewhere.</summary>
+    public long FiniteTriangles => Triangles - (NonFinite ?? 0);
 
     public Bounds? BoundsInMillimetres => Bounds?.In(LengthUnit.Of(Unit));
 }

@@ -41,7 +41,8 @@ public static class ScanReading
             mesh.Surface?.Degenerate,
             mesh.Surface?.Volume,
             mesh.Surface?.IsClosed,
-            mesh.Entries.Count > 0 ? mesh.Entries : null);
+            mesh.Entries.Count > 0 ? mesh.Entries : null,
+            mesh.Surface?.NonFinite);
     }
 
     private static async Task<Mesh> Read(

@@ -18,8 +18,11 @@ internal sealed class Surface(StlWriter? copy = null)
     /// <summary>How many of them have no area.</summary>
     public long Degenerate { get; private set; }
 
+    /// <summary>How many of them have a coordinate that is not a finite number. They lie nowhere: all else is told without them.</summary>
+    public long NonFinite { get; private set; }
+
     /// <summary>Each edge is used as often one way as the other, as far as <see cref="EdgeSum"/> can tell.</summary>
-    public bool IsClosed => edges.IsZero;
+    public bool IsClosed => NonFinite == 0 && edges.IsZero;
 
     /// <summary>What the surface encloses, as seen from its first corner; negative where its triangles face inwards.</summary>
     public double Volume => sixfoldVolume / 6;
@@ -28,7 +31,14 @@ internal sealed class Surface(StlWriter? copy = null)
 
     public void Add(Vector3 a, Vector3 b, Vector3 c)
     {
-        if (Triangles++ == 0)
+        Triangles++;
+        // NaN and infinity are the two that do not become zero.
+        if ((a * 0) + (b * 0) + (c * 0) != Vector3.Zero)
+        {
+            NonFinite++;
+            return;
+        }
+        if (Triangles - NonFinite == 1)
             origin = a;
         min = Vector3.Min(min, Vector3.Min(a, Vector3.Min(b, c)));
         max = Vector3.Max(max, Vector3.Max(a, Vector3.Max(b, c)));

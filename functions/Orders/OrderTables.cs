@@ -57,12 +57,12 @@ internal sealed record ExportedAnswer(
 internal sealed record ExportedScan(
     Id Id, Id OrderId, string FileName, string? File, ScanStatus Status, string? Reason, long Bytes, string? Sha256, ScanFormat? Format,
     long? Triangles, long? Vertices, Bounds? Bounds, string? Unit, UnitSource? UnitFrom,
-    long? Degenerate, double? Volume, bool? Closed, IReadOnlyList<ScanEntry>? Entries, IReadOnlyList<string> Warnings, DateOnly ScannedOn,
+    long? Degenerate, double? Volume, bool? Closed, long? NonFinite, IReadOnlyList<ScanEntry>? Entries, IReadOnlyList<string> Warnings, DateOnly ScannedOn,
     IReadOnlyList<DiskCopy> Copies, IReadOnlyList<Correction> History, Derivation Retention)
 {
     public static ExportedScan Of(ScanView scan, string? file) => new(
         scan.Id, scan.OrderId, scan.FileName, file, scan.Status, scan.Reason, scan.Bytes, scan.Sha256, scan.Format,
         scan.Triangles, scan.Vertices, scan.Bounds, scan.Unit, scan.UnitFrom,
-        scan.Degenerate, scan.Volume, scan.Closed, scan.Entries, scan.Warnings, scan.ScannedOn,
+        scan.Degenerate, scan.Volume, scan.Closed, scan.NonFinite, scan.Entries, scan.Warnings, scan.ScannedOn,
         ExportedOrder.Of(scan.Copies), ExportedOrder.Of(scan.History), scan.Retention);
 }

@@ -72,21 +72,35 @@ public class AsciiStlTests
     [InlineData("vertex 1 2 x")]
     [InlineData("vertex 1,5 2 3")]
     [InlineData("vertex 1 2 3mm")]
+    [InlineData("vertex")]
+    public async Task A_vertex_is_three_numbers(string vertex)
+    {
+        var facts = await Read(WithFirst(vertex));
+
+        Assert.Equal("Line 4: a vertex must be three numbers.", facts.Rejected);
+        Assert.Equal(ScanFormat.Stl, facts.Format);
+        Assert.Null(facts.Bounds);
+    }
+
+    [Theory]
     [InlineData("vertex 1 2 nan")]
     [InlineData("vertex 1 -inf 2")]
     [InlineData("vertex 1 Infinity 2")]
+    [InlineData("vertex -1.#IND 2 3")]
     [InlineData("vertex 1 2 1e999")]
-    [InlineData("vertex")]
-    public async Task A_vertex_is_three_finite_numbers(string vertex)
+    public async Task A_number_that_is_not_finite_leaves_its_triangle_nowhere(string vertex)
+    {
+        var facts = await Read(WithFirst(vertex));
+
+        Assert.Equal((null, 12L, 1L, false), (facts.Rejected, facts.Triangles, facts.NonFinite, facts.Closed));
+        Assert.Contains("1 triangle has a coordinate that is not a finite number.", facts.Warnings);
+    }
+
+    private static string WithFirst(string vertex)
     {
         var lines = Box.Split('\n');
         lines[3] = vertex;
-
-        var facts = await Read(string.Join('\n', lines));
-
-        Assert.Equal("Line 4: a vertex must be three finite numbers.", facts.Rejected);
-        Assert.Equal(ScanFormat.Stl, facts.Format);
-        Assert.Null(facts.Bounds);
+        return string.Join('\n', lines);
     }
 
     [Theory]
@@ -196,7 +210,7 @@ public class AsciiStlTests
         var lines = Box.Split('\n');
         lines[81] = "vertex 1 2 three";
 
-        Assert.Equal("Line 82: a vertex must be three finite numbers.", (await Read(string.Join(newLine, lines))).Rejected);
+        Assert.Equal("Line 82: a vertex must be three numbers.", (await Read(string.Join(newLine, lines))).Rejected);
     }
 
     [Theory]

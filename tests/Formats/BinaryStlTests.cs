@@ -161,14 +161,27 @@ public class BinaryStlTests
     [InlineData(float.NegativeInfinity, 1600, 8)]
     [InlineData(float.NaN, 1601, 12)]
     [InlineData(float.NaN, 2000, 32)]
-    public async Task A_coordinate_that_is_no_number_says_where(float value, int triangle, int offset)
+    public async Task A_triangle_with_a_coordinate_that_is_no_number_is_counted_and_nothing_else_is_told_by_it(float value, int triangle, int offset)
     {
         var file = StlFiles.BinarySphere(2000);
         var corners = StlFiles.HeaderSize + (triangle - 1) * StlFiles.FacetSize + 12;
         BinaryPrimitives.WriteSingleLittleEndian(file.AsSpan(corners + offset), value);
 
-        Assert.Equal(
-            $"Triangle {triangle} has a coordinate that is not a finite number.", (await Read(file)).Rejected);
+        var facts = await Read(file);
+        Assert.Equal((null, 2000L, 1L, 1999L, false), (facts.Rejected, facts.Triangles, facts.NonFinite, facts.FiniteTriangles, facts.Closed));
+        Assert.Contains("1 triangle has a coordinate that is not a finite number.", facts.Warnings);
+        Assert.True(double.IsFinite(facts.Volume!.Value));
+        Assert.True(facts.Bounds is { Min: var min, Max: var max } && new[] { min.X, min.Y, min.Z, max.X, max.Y, max.Z }.All(each => double.IsFinite(each)));
+    }
+
+    [Fact]
+    public async Task A_file_of_which_no_triangle_lies_anywhere_is_rejected()
+    {
+        var file = StlFiles.BinarySphere(6);
+        for (var triangle = 0; triangle < 6; triangle++)
+            BinaryPrimitives.WriteSingleLittleEndian(file.AsSpan(StlFiles.HeaderSize + (triangle * StlFiles.FacetSize) + 16), float.NaN);
+
+        Assert.Equal("Each triangle in the file has a coordinate that is not a finite number.", (await Read(file)).Rejected);
     }
 
     [Fact]

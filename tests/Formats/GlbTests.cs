@@ -168,10 +168,12 @@ public class GlbTests
     }
 
     [Fact]
-    public async Task A_coordinate_that_is_no_number_is_damage()
+    public async Task A_coordinate_that_is_no_number_counts_in_each_triangle_that_has_it()
     {
         var mesh = Box with { Vertices = [new Vector3(float.NaN, 0, 0), .. Box.Vertices[1..]] };
 
-        Assert.Equal("Triangle 1 has a coordinate that is not a finite number.", (await Read(GlbFiles.Of(mesh))).Rejected);
+        var facts = await Read(GlbFiles.Of(mesh));
+        Assert.Equal((null, 12L, false), (facts.Rejected, facts.Triangles, facts.Closed));
+        Assert.Equal(mesh.Faces.LongCount(face => face.Contains(0)), facts.NonFinite);
     }
 }

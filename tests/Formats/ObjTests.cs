@@ -62,14 +62,25 @@ public class ObjTests
     [InlineData("f 1 2 99999999999999999999999\n", "Line 5: a corner of a face must be the number of a vertex before it.")]
     [InlineData("\nf 1 2 x\n", "Line 6: a corner of a face must be the number of a vertex before it.")]
     [InlineData("f 1 2 3.5\n", "Line 5: a corner of a face must be the number of a vertex before it.")]
-    [InlineData("v 1 2\n", "Line 5: a vertex must be three finite numbers.")]
-    [InlineData("\r\n\r\nv 1 2 nan\n", "Line 7: a vertex must be three finite numbers.")]
+    [InlineData("v 1 2\n", "Line 5: a vertex must be three numbers.")]
+    [InlineData("\r\n\r\nv 1 2 wide\n", "Line 7: a vertex must be three numbers.")]
     [InlineData("", "The file holds no triangles.")]
     public async Task Damage_says_where(string more, string reason)
     {
         var facts = await Read(Corners + more);
 
         Assert.Equal((ScanFormat.Obj, reason), (facts.Format, facts.Rejected));
+    }
+
+    [Theory]
+    [InlineData("v nan 0 0\n", 0)]
+    [InlineData("v nan 0 0\nf 1 2 -1\n", 1)]
+    [InlineData("v 0 -inf 0\nf 1 2 3 -1\n", 1)]
+    public async Task A_position_that_is_nowhere_counts_where_a_face_has_it(string more, long nonFinite)
+    {
+        var facts = await Read(Corners + "f 1 2 3 4\n" + more);
+
+        Assert.Equal((null, nonFinite), (facts.Rejected, facts.NonFinite));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.RegularExpressions;
 using static WelWee3D.Tests.Formats.Reading;
 
 namespace WelWee3D.Tests.Formats;
@@ -105,6 +106,25 @@ public class PlyTests
         Assert.Equal((ScanFormat.Ply, reason), (facts.Format, facts.Rejected));
     }
 
+    [Theory]
+    [InlineData("nan")]
+    [InlineData("-INF")]
+    [InlineData("1e39")]
+    public async Task A_word_for_no_finite_number_is_one(string word)
+    {
+        var facts = await Read(WithFirst(word));
+
+        Assert.Equal((null, 12L, false), (facts.Rejected, facts.Triangles, facts.Closed));
+        Assert.InRange(facts.NonFinite!.Value, 3, 6);
+    }
+
+    [Fact]
+    public async Task A_word_that_is_no_number_is_damage() =>
+        Assert.Equal("Row 1 of the vertices holds a word that is no number.", (await Read(WithFirst("wide"))).Rejected);
+
+    private static string WithFirst(string coordinate) =>
+        Regex.Replace(MeshFiles.AsciiPly(MeshFiles.Box), "(?<=end_header\n)\\S+", coordinate);
+
     [Fact]
     public async Task A_coordinate_that_is_no_number_matters_where_a_face_has_it()
     {
@@ -112,7 +132,8 @@ public class PlyTests
         Assert.Equal((null, 12L, 9L), (await Read(file)) is var facts ? (facts.Rejected, facts.Triangles, facts.Vertices) : default);
 
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(file.Length - 4), 8);
-        Assert.Equal("Triangle 12 has a coordinate that is not a finite number.", (await Read(file)).Rejected);
+        facts = await Read(file);
+        Assert.Equal((null, 12L, 1L, false), (facts.Rejected, facts.Triangles, facts.NonFinite, facts.Closed));
     }
 
     [Fact]

@@ -72,7 +72,6 @@ public class ThreeMfTests
     [InlineData("<build>", "<object id=\"2\"><components><component objectid=\"2\"/></components></object><build><item objectid=\"2\"/>", "The file asks for more than 100000 parts.")]
     [InlineData("unit=\"millimeter\"", "unit=\"furlong\"", "The XML in the file does not say what the format asks for.")]
     [InlineData("x=\"400\"", "x=\"wide\"", "The XML in the file does not say what the format asks for.")]
-    [InlineData("x=\"400\"", "x=\"INF\"", "Triangle 1 has a coordinate that is not a finite number.")]
     [InlineData("v1=\"0\"", "v1=\"8\"", "Face 1 has a corner that is not among the vertices before it.")]
     [InlineData("v1=\"0\"", "v1=\"-1\"", "The XML in the file does not say what the format asks for.")]
     [InlineData("</build>", "", "The XML in the file does not say what the format asks for.")]
@@ -81,9 +80,20 @@ public class ThreeMfTests
         var model = Model(BoxObject, """<item objectid="1"/>""");
         Assert.Contains(there, model, StringComparison.Ordinal);
 
-        var facts = await Read(ThreeMf(model.Replace(there, instead, StringComparison.Ordinal).Replace("\"INF\"", "\"1e39\"", StringComparison.Ordinal)));
+        var facts = await Read(ThreeMf(model.Replace(there, instead, StringComparison.Ordinal)));
 
         Assert.Equal((ScanFormat.ThreeMf, reason), (facts.Format, facts.Rejected));
+    }
+
+    [Fact]
+    public async Task A_coordinate_beyond_all_numbers_counts_in_each_triangle_that_has_it()
+    {
+        var model = Model(BoxObject, """<item objectid="1"/>""");
+
+        var facts = await Read(ThreeMf(model.Replace("x=\"400\"", "x=\"1e39\"", StringComparison.Ordinal)));
+
+        Assert.Equal((null, 12L, false), (facts.Rejected, facts.Triangles, facts.Closed));
+        Assert.InRange(facts.NonFinite!.Value, 1, 11);
     }
 
     [Fact]

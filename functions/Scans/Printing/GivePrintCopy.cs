@@ -48,7 +48,7 @@ public sealed class GivePrintCopy(
             return OrderAnswers.Of(restricted);
         if (ScanRules.Unusable(scan) is { } unusable)
             return OrderAnswers.Of(unusable);
-        if (scan.Facts!.Triangles > uint.MaxValue)
+        if (scan.Facts!.FiniteTriangles > uint.MaxValue)
             return Answers.Conflict("triangles", "It has more triangles than a file for printers can hold.");
         if (await copies.Find(found.Id, scan, cancellation) is not { } file)
             return Answers.NotFound("file");

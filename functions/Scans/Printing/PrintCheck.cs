@@ -36,7 +36,7 @@ public sealed record PrintCheck(
             yield return PrintWarning.NoHeight;
         if (figurine?.Fits(printer) is false)
             yield return PrintWarning.DoesNotFit;
-        if (facts.Triangles > printer.MostTriangles)
+        if (facts.FiniteTriangles > printer.MostTriangles)
             yield return PrintWarning.TooManyTriangles;
         if (WarningOfSurface(facts) is { } warning)
             yield return warning;

@@ -16,7 +16,7 @@ public sealed class PrintCopies(OrderStore orders, ScanBlobs blobs)
 {
     /// <summary>What a copy of a scan is like, before it is made.</summary>
     public static PrintCopy Describe(Order order, ScanFacts facts) => new(
-        ScanFormat.Stl, StlWriter.SizeOf((uint)facts.Triangles), FigurineOf(order, facts) is null ? null : order.HeightInMillimetres);
+        ScanFormat.Stl, StlWriter.SizeOf((uint)facts.FiniteTriangles), FigurineOf(order, facts) is null ? null : order.HeightInMillimetres);
 
     /// <summary>Its file, as storage has it.</summary>
     /// <returns>Null where there is none that was read.</returns>
@@ -45,7 +45,7 @@ public sealed class PrintCopies(OrderStore orders, ScanBlobs blobs)
     {
         var facts = scan.Facts!;
         var factor = FigurineOf(order, facts)?.Factor ?? LengthUnit.Of(facts.Unit).Millimetres;
-        using var copy = new StlWriter(output, (uint)facts.Triangles, factor);
+        using var copy = new StlWriter(output, (uint)facts.FiniteTriangles, factor);
         var read = await ScanReading.Copy(
             () => new BlobStream(blobs.Of(order.Id, scan), file.ETag, file.ContentLength), file.ContentLength, copy, cancellation);
         if ((read.Sha256, read.Triangles) != (facts.Sha256, facts.Triangles))

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -49,6 +50,20 @@ public sealed class GivePrintCopyTests(PrintersWorld http) : IClassFixture<Print
         Assert.Equal(
             $$"""{"format":"stl","bytes":684,"heightInMillimetres":140,"sha256":"{{Convert.ToHexStringLower(SHA256.HashData(copy))}}"}""",
             given.GetProperty("printCopy").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_triangle_that_lies_nowhere_is_not_in_it()
+    {
+        await world.Given.Recipient();
+        var file = StlFiles.Binary(StlFiles.Box(400, 300, 700));
+        BinaryPrimitives.WriteSingleLittleEndian(file.AsSpan(StlFiles.HeaderSize + 12), float.NaN);
+        var (_, scan) = await http.Uploaded(file, "buik.stl");
+
+        using var answer = await Ask(scan.Id);
+        var read = await Reading.Read(await answer.Content.ReadAsByteArrayAsync());
+
+        Assert.Equal((null, 11L, 0L), (read.Rejected, read.Triangles, read.NonFinite));
     }
 
     [Fact]
