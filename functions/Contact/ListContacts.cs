@@ -44,19 +44,9 @@ public sealed class ListContacts(
             yield return id;
     }
 
-    private async Task<ContactMessage?> Find(Id id, Search search, MessageState? state, MessageDays days, CancellationToken cancellation)
-    {
-        try
-        {
-            return await messages.Find(id, cancellation) is { RestrictedOn: null, ErasureRequestedOn: null } message
-                && search.Matches(id, message.Name, message.Email, message.Phone) && (state ?? message.State) == message.State && days.Have(message.ReceivedOn)
-                    ? message
-                    : null;
-        }
-        catch (UnreadableException)
-        {
-            // The others are listed all the same; the reconciliation tells it.
-            return null;
-        }
-    }
+    private async Task<ContactMessage?> Find(Id id, Search search, MessageState? state, MessageDays days, CancellationToken cancellation) =>
+        await messages.Find(id, cancellation) is { RestrictedOn: null, ErasureRequestedOn: null } message
+            && search.Matches(id, message.Name, message.Email, message.Phone) && (state ?? message.State) == message.State && days.Have(message.ReceivedOn)
+                ? message
+                : null;
 }

@@ -33,16 +33,6 @@ public sealed class ListNotices(FrontDoor door, RecipientNotices notices)
             return Answers.Ok(page.Told(NoticeView.Of));
         }, State, Paging.Continuation, Paging.Limit);
 
-    private async Task<RecipientNotice?> Find(Id id, bool isDone, CancellationToken cancellation)
-    {
-        try
-        {
-            return await notices.Find(id, cancellation) is { } notice && isDone == (notice.State == NoticeState.Done) ? notice : null;
-        }
-        catch (UnreadableException)
-        {
-            // The others are listed all the same; the reconciliation tells it.
-            return null;
-        }
-    }
+    private async Task<RecipientNotice?> Find(Id id, bool isDone, CancellationToken cancellation) =>
+        await notices.Find(id, cancellation) is { } notice && isDone == (notice.State == NoticeState.Done) ? notice : null;
 }

@@ -34,19 +34,9 @@ public sealed class ListOrders(FrontDoor door, OrderList list, RecordSearch reco
             return search.Refusal(page, after) ?? Answers.Ok(page.Told(answers.View));
         }, [.. Search.Parameters, State, Paging.Continuation, Paging.Limit]);
 
-    private async Task<Order?> Find(Id id, Search search, OrderState? state, CancellationToken cancellation)
-    {
-        try
-        {
-            return await orders.Find(id, cancellation) is { RestrictedOn: null, Client: { } client } order
-                && search.Matches(id, client.Name, client.Email, client.Phone) && (state ?? order.State) == order.State
-                    ? order
-                    : null;
-        }
-        catch (UnreadableException)
-        {
-            // The others are listed all the same; the reconciliation tells it.
-            return null;
-        }
-    }
+    private async Task<Order?> Find(Id id, Search search, OrderState? state, CancellationToken cancellation) =>
+        await orders.Find(id, cancellation) is { RestrictedOn: null, Client: { } client } order
+            && search.Matches(id, client.Name, client.Email, client.Phone) && (state ?? order.State) == order.State
+                ? order
+                : null;
 }

@@ -23,7 +23,7 @@ public sealed class RecordSearch(SubjectIndex subjects, SearchIndex index, Subje
         return index.Find(kind, search.Words.MaxBy(word => word.Length) is { } word ? terms.OfWord(word) : term, after, cancellation);
     }
 
-    /// <summary>A page of the candidates that are what is asked for.</summary>
+    /// <summary>A page of the candidates that are what is asked for. What cannot be read is passed over.</summary>
     /// <param name="find">Null for one that is not.</param>
     public static async Task<FoundPage<TRecord>> Page<TRecord>(IAsyncEnumerable<Id> candidates, int limit, Func<Id, Task<TRecord?>> find)
         where TRecord : class
@@ -31,7 +31,7 @@ public sealed class RecordSearch(SubjectIndex subjects, SearchIndex index, Subje
         var (found, last, looked) = (new List<TRecord>(), (Id?)null, 0);
         await foreach (var ids in candidates.Chunk(limit))
         {
-            foreach (var (id, record) in ids.Zip(await Task.WhenAll(ids.Select(find))))
+            foreach (var (id, record) in ids.Zip(await Task.WhenAll(ids.Select(id => Readable(() => find(id))))))
             {
                 last = id;
                 if (record is not null)
@@ -44,6 +44,21 @@ public sealed class RecordSearch(SubjectIndex subjects, SearchIndex index, Subje
                 return new(found, last);
         }
         return new(found, Last: null) { HasLooked = last is not null };
+    }
+
+    /// <summary>For a list: one that cannot be read keeps none of the others from it, and is told by the reconciliation and the letter of the morning.</summary>
+    /// <returns>Null where it cannot be read.</returns>
+    public static async Task<TRecord?> Readable<TRecord>(Func<Task<TRecord?>> find)
+        where TRecord : class
+    {
+        try
+        {
+            return await find();
+        }
+        catch (UnreadableException)
+        {
+            return null;
+        }
     }
 
     private async IAsyncEnumerable<Id> OfSubject(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.People;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -56,22 +57,9 @@ public sealed class ListPrivacyRequests(FrontDoor door, RequestRegister requests
         return new(lines, Continuation: null);
     }
 
-    private Task<RequestLine?> Open(ListPlace place, CancellationToken cancellation) => Readable(async () =>
+    private Task<RequestLine?> Open(ListPlace place, CancellationToken cancellation) => RecordSearch.Readable(async () =>
         await requests.Open(place, cancellation) is { } open ? RequestLine.Of(open) : null);
 
-    private Task<RequestLine?> Answered(ListPlace place, CancellationToken cancellation) => Readable(async () =>
+    private Task<RequestLine?> Answered(ListPlace place, CancellationToken cancellation) => RecordSearch.Readable(async () =>
         await answered.Find(place.Id, cancellation) is { } closed ? RequestLine.Of(closed) : null);
-
-    private static async Task<RequestLine?> Readable(Func<Task<RequestLine?>> line)
-    {
-        try
-        {
-            return await line();
-        }
-        catch (UnreadableException)
-        {
-            // The others are listed all the same; the letter of the morning tells it.
-            return null;
-        }
-    }
 }

@@ -37,16 +37,6 @@ public sealed class ListQuotes(FrontDoor door, QuoteRegister quotes, QuoteAnswer
             return Answers.Ok(page.Told(answers.View));
         }, Year, Paging.Continuation, Paging.Limit);
 
-    private async Task<Quote?> Find(Id id, CancellationToken cancellation)
-    {
-        try
-        {
-            return await quotes.Find(id, cancellation) is { RestrictedOn: null } quote ? quote : null;
-        }
-        catch (UnreadableException)
-        {
-            // The others are listed all the same; the reconciliation tells it.
-            return null;
-        }
-    }
+    private async Task<Quote?> Find(Id id, CancellationToken cancellation) =>
+        await quotes.Find(id, cancellation) is { RestrictedOn: null } quote ? quote : null;
 }

@@ -64,7 +64,7 @@ public sealed class Practice : IAsyncLifetime
         return address[..from] + found.GetProperty("id").GetString() + address[to..];
     }
 
-    private async Task<string> Token(string[] roles)
+    internal async Task<string> Token(string[] roles)
     {
         using var answer = await http.Anyone.PostAsJsonAsync("local/token", new { roles });
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;

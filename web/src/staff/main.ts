@@ -144,7 +144,11 @@ document.addEventListener("click", event => {
   event.preventDefault();
   lead(href.slice("/staff".length));
 });
-addEventListener("popstate", () => void show(true));
+// Entra ID's answer stands behind a # in the address, and is taken from there before anybody is in.
+addEventListener("popstate", () => {
+  if (account)
+    void show(true);
+});
 drawnBy(draw);
 ledBy(lead);
 
