@@ -29,7 +29,7 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         {Field("phone", words.Phone, $"""<input id="phone" name="phone" type="tel" value="{Encoded(Filled.Phone)}" autocomplete="tel"{Described("phone")}>""", words.Optional)}
         {Field("text", words.Text, $"""<textarea id="text" name="text" rows="6"{Described("text")}>{Encoded(Filled.Text)}</textarea>""", words.Optional)}
         <div class="unseen" aria-hidden="true"><label for="website">{Encoded(words.LeaveEmpty)}</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>
-        <input type="hidden" name="language" value="{Language}">
+        <input type="hidden" name="language" value="{Language}">{Next()}
         <p class="soft">{Encoded(words.NoDocuments)}</p>
         <button>{Encoded(words.Send)}</button>
         </form>
@@ -63,6 +63,9 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
             """);
     }
 
+    private string Next() =>
+        Filled.Next is null || Wrong.Contains("next") ? "" : $"""<input type="hidden" name="next" value="{Encoded(Filled.Next)}">""";
+
     private string Kinds() => string.Concat(Enum.GetValues<RequestKind>().Select(kind => $"""
         <option value="{kind.ToString().ToLowerInvariant()}"{(Filled.Kind == kind ? " selected" : "")}>{Encoded(words.Kinds[kind])}</option>
         """));
@@ -72,6 +75,7 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         <h2>{Encoded(words.Mistakes)}</h2>
         <ul>
         {(IsTooMany ? $"<li>{Encoded(words.TooMany)}</li>" : "")}
+        {(Wrong.IsSubsetOf(Shown) ? "" : $"<li>{Encoded(words.Unreadable)}</li>")}
         {string.Concat(Shown.Where(Wrong.Contains).Select(field => $"""<li><a href="#{field}">{Encoded(words.Wrong[field])}</a></li>"""))}
         </ul>
         </div>

@@ -62,8 +62,8 @@ public sealed class WebsiteRequestTests : RequestsWorld
         var (known, knownCalls) = await Counted(Form(email: "known@example.nl"));
 
         Assert.Equal((stranger.Status, stranger.ContentType), (known.Status, known.ContentType));
-        Assert.Equal(["reference"], Names(stranger));
-        Assert.Equal(["reference"], Names(known));
+        Assert.Equal(["reference", "confirmUntil"], Names(stranger));
+        Assert.Equal(["reference", "confirmUntil"], Names(known));
         Assert.Equal(strangerCalls, knownCalls);
     }
 
@@ -171,7 +171,7 @@ public sealed class WebsiteRequestTests : RequestsWorld
         var robot = await Ask(new { kind = "access", name = "Bot", email = "bot@example.nl", language = "nl", website = "https://spam.example" });
 
         Assert.Equal(StatusCodes.Status202Accepted, robot.Status);
-        Assert.Equal(["reference"], Names(robot));
+        Assert.Equal(["reference", "confirmUntil"], Names(robot));
         Assert.Empty(await world.Storage.Rows(RequestRegister.TableName));
         Assert.Empty(await Sent(ConfirmLetter.Name));
     }
