@@ -21,9 +21,8 @@ async function copy(name: string, text: string): Promise<void> {
 const code = (name: string, label: string, text: string): TemplateResult => html`
   <figure class="code">
     <figcaption><span>${label}</span>
-      <button class="button plain" @click=${() => copy(name, text)}>${t("Kopieer", "Copy")}<span class="hidden">: ${label}</span></button></figcaption>
+      <button class="button plain" @click=${() => copy(name, text)}>${copied === name ? t("Gekopieerd", "Copied") : t("Kopieer", "Copy")}<span class="hidden">: ${label}</span></button></figcaption>
     <pre><code>${text}</code></pre>
-    <p class="soft" role="status">${copied === name ? t("Gekopieerd.", "Copied.") : nothing}</p>
   </figure>`;
 
 const shown = (kind: Kind, title: string, what: string): TemplateResult => html`
@@ -101,6 +100,7 @@ const page = (): TemplateResult => html`
       ${code("beacon", t("De teller", "The counter"), beaconTag())}
     </section>
     ${allowed()}
+    <p class="hidden" role="status">${copied ? t("Gekopieerd.", "Copied.") : nothing}</p>
   </main>`;
 
 /** The forms stand in the page as they would on a site, and keep what was written in them. */
