@@ -67,6 +67,15 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
         Assert.Contains(until, receipt.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_script_is_told_until_when_it_is_kept()
+    {
+        using var answer = await http.Post(JsonContent.Create(new { name = "Jet", email = "jet@voorbeeld.nl", message = "Tot wanneer?" }));
+
+        var keptUntil = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("keptUntil").GetString();
+        Assert.Equal(RetentionSchedule.ContactMessage.Term.After(http.World.Today).Iso(), keptUntil);
+    }
+
     [Theory]
     [InlineData("json")]
     [InlineData("multipart")]
