@@ -172,6 +172,7 @@ class Help {
       again);
     again.addEventListener("click", () => {
       thanks.replaceWith(this.form);
+      this.proof.begin();
       this.control(this.kind.fields[0]!)?.focus();
     });
     this.form.reset();
