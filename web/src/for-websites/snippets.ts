@@ -27,10 +27,13 @@ const inLine = new Set(["LABEL", "P", "BUTTON", "OPTION", "TEXTAREA"]);
 function written(element: Element, depth: number): string {
   const indent = "  ".repeat(depth);
   const tag = element.tagName.toLowerCase();
-  const attributes = [...element.attributes].map(({ name, value }) => value === "" && name !== "value" ? ` ${name}` : ` ${name}="${escaped(value)}"`).join("");
+  const attributes = [...element.attributes]
+    .map(({ name, value }) => value === "" && name !== "value" ? ` ${name}` : ` ${name}="${escaped(value)}"`).join("");
   if (alone.has(element.tagName))
     return `${indent}<${tag}${attributes}>`;
-  const content = inLine.has(element.tagName) ? element.innerHTML : `\n${[...element.children].map(each => written(each, depth + 1)).join("\n")}\n${indent}`;
+  const content = inLine.has(element.tagName)
+    ? element.innerHTML
+    : `\n${[...element.children].map(each => written(each, depth + 1)).join("\n")}\n${indent}`;
   return `${indent}<${tag}${attributes}>${content}</${tag}>`;
 }
 

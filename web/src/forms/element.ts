@@ -45,7 +45,9 @@ class Help {
   private summary: HTMLElement | null = null;
   private busy = false;
 
-  constructor(private readonly kind: Kind, private readonly api: string, private readonly language: Language, private readonly form: HTMLFormElement) {
+  constructor(
+    private readonly kind: Kind, private readonly api: string, private readonly language: Language, private readonly form: HTMLFormElement,
+  ) {
     this.proof = new Proof(api);
     this.sender = new Sender(kind, api, language, this.proof);
     form.noValidate = true;
@@ -64,7 +66,9 @@ class Help {
 
   private value(field: Field): string { return `${new FormData(this.form).get(field.name) ?? ""}`.trim(); }
 
-  private isGood(field: Field): boolean { return !this.control(field) || field.optional && this.value(field) === "" || field.good(this.value(field)); }
+  private isGood(field: Field): boolean {
+    return !this.control(field) || field.optional && this.value(field) === "" || field.good(this.value(field));
+  }
 
   /** A field that was left is looked at, if there is anything in it. What the button does looks at all of them. */
   private left(event: FocusEvent): void {
@@ -158,7 +162,8 @@ class Help {
   }
 
   private elsewhere(): HTMLAnchorElement {
-    return make("a", { href: `${this.api}${this.kind.ownPage}?language=${this.language}`, target: "_blank", rel: "noopener" }, this.say(words.elsewhere));
+    const page = `${this.api}${this.kind.ownPage}?language=${this.language}`;
+    return make("a", { href: page, target: "_blank", rel: "noopener" }, this.say(words.elsewhere));
   }
 
   private thank(taken: Taken): void {

@@ -5,7 +5,9 @@ import { said, words, type Language } from "./words";
 type Attributes = Record<string, string | undefined>;
 
 /** Made and not written: a website may forbid scripts to write markup. */
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...content: (Node | string)[]): HTMLElementTagNameMap[K] {
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K, attributes: Attributes = {}, ...content: (Node | string)[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined)
@@ -36,7 +38,8 @@ function shown(field: Field, id: string, language: Language): HTMLElement {
     label.append(" ", make("small", {}, said(words.optional, language)));
   const must = { id, name: field.name, required: field.optional ? undefined : "" };
   return make("div", {}, label, field.choices
-    ? make("select", must, make("option", { value: "" }), ...field.choices.map(([value, choice]) => make("option", { value }, said(choice, language))))
+    ? make("select", must, make("option", { value: "" }),
+      ...field.choices.map(([value, choice]) => make("option", { value }, said(choice, language))))
     : field.rows
       ? make("textarea", { ...must, rows: `${field.rows}` })
       : make("input", { ...must, type: field.line!.type, autocomplete: field.line!.autocomplete }));

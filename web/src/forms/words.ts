@@ -11,7 +11,8 @@ export const languageOf = (element: Element): Language =>
   element.closest("[lang]")?.getAttribute("lang")?.toLowerCase().startsWith("en") ? "en" : "nl";
 
 export const day = (date: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(new Date(`${date}T12:00:00Z`));
+  new Intl.DateTimeFormat(said(["nl-NL", "en-GB"], language), { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" })
+    .format(new Date(`${date}T12:00:00Z`));
 
 /** How long to wait, as people say it. */
 export function wait(seconds: number, language: Language): string {
