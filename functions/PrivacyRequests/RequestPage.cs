@@ -17,11 +17,12 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
     /// <summary>The fields that will not do.</summary>
     public IReadOnlySet<string> Wrong { get; init; } = new HashSet<string>();
 
-    public bool IsTooMany { get; init; }
+    /// <summary>What is wrong with the form as a whole.</summary>
+    public Func<RequestWords, string>? Notice { get; init; }
 
     public string Form() => VisitorPage.Of(words.Title, Language, $"""
         <h1>{Encoded(words.Title)}</h1>
-        {(Wrong.Count > 0 || IsTooMany ? Mistakes() : $"<p>{Encoded(words.Intro)}</p>")}
+        {(Wrong.Count > 0 || Notice is not null ? Mistakes() : $"<p>{Encoded(words.Intro)}</p>")}
         <form method="post" action="{ApiPaths.Of("privacy-requests")}" accept-charset="utf-8" novalidate>
         {Field("kind", words.Kind, $"""<select id="kind" name="kind"{Described("kind")}><option value=""></option>{Kinds()}</select>""")}
         {Field("name", words.Name, $"""<input id="name" name="name" value="{Encoded(Filled.Name)}" autocomplete="name"{Described("name")}>""")}
@@ -63,6 +64,9 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
             """);
     }
 
+    // A field that nobody sees was changed on the way: nothing that its sender could mend.
+    private Func<RequestWords, string>? Unseen => Wrong.IsSubsetOf(Shown) ? null : words => words.Unreadable;
+
     private string Next() =>
         Filled.Next is null || Wrong.Contains("next") ? "" : $"""<input type="hidden" name="next" value="{Encoded(Filled.Next)}">""";
 
@@ -74,8 +78,7 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         <div class="mistakes" role="alert">
         <h2>{Encoded(words.Mistakes)}</h2>
         <ul>
-        {(IsTooMany ? $"<li>{Encoded(words.TooMany)}</li>" : "")}
-        {(Wrong.IsSubsetOf(Shown) ? "" : $"<li>{Encoded(words.Unreadable)}</li>")}
+        {((Notice ?? Unseen) is { } notice ? $"<li>{Encoded(notice(words))}</li>" : "")}
         {string.Concat(Shown.Where(Wrong.Contains).Select(field => $"""<li><a href="#{field}">{Encoded(words.Wrong[field])}</a></li>"""))}
         </ul>
         </div>

@@ -39,9 +39,15 @@ public sealed class RequestPages(IOptions<MailOptions> mail, IOptions<ContactOpt
         : Answers.Invalid(problems);
 
     public IResult TooMany(HttpRequest request, WebsiteRequestForm form, TimeSpan wait) => request.IsFromPage()
-        ? Page(Language(request, form), StatusCodes.Status429TooManyRequests, new RequestPage(form, Language(request, form)) { IsTooMany = true }.Form())
+        ? Page(Language(request, form), StatusCodes.Status429TooManyRequests, new RequestPage(form, Language(request, form)) { Notice = words => words.TooMany }.Form())
             .RetryingAfter(wait)
         : Answers.TooMany(wait);
+
+    /// <summary>An outage on a page that keeps what was written, to be sent again; any other answer as it is.</summary>
+    public IResult Told(HttpRequest request, WebsiteRequestForm form, IResult answer) =>
+        request.IsFromPage() && answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable and var status }
+            ? Page(Language(request, form), status, new RequestPage(form, Language(request, form)) { Notice = words => words.Unavailable }.Form())
+            : answer;
 
     public IResult Confirmed(HttpRequest request, PrivacyRequest confirmed)
     {

@@ -32,16 +32,26 @@ public sealed class SubmitPrivacyRequest(
         CancellationToken cancellation) =>
         request.Headers.Authorization.Count > 0
             ? door.Only(Role.Privacy, request, caller => Take(request, caller, cancellation))
-            : door.Anyone(request, () => Ask(request, cancellation), Preferences.LanguageParameter);
+            : Ask(request, cancellation);
 
     private async Task<IResult> Ask(HttpRequest request, CancellationToken cancellation)
     {
-        if (origins.Refusal(request) is { } stranger)
-            return stranger;
-        var read = await WebsiteRequestForm.Read(request, options.Value.ThanksPages, cancellation);
-        if (read.Refusal is { } refusal)
-            return refusal;
-        var form = read.Value;
+        WebsiteRequestForm? form = null;
+        var answer = await door.Anyone(request, async () =>
+        {
+            if (origins.Refusal(request) is { } stranger)
+                return stranger;
+            var read = await WebsiteRequestForm.Read(request, options.Value.ThanksPages, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            form = read.Value;
+            return await Ask(form, request, cancellation);
+        }, Preferences.LanguageParameter);
+        return form is null ? answer : pages.Told(request, form, answer);
+    }
+
+    private async Task<IResult> Ask(WebsiteRequestForm form, HttpRequest request, CancellationToken cancellation)
+    {
         if (form.Problems(options.Value.ThanksPages) is { Any: true } problems)
             return pages.Invalid(request, form, problems);
         if (limit.Wait(request) is { } wait)

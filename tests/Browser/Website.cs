@@ -39,7 +39,7 @@ internal sealed class Website : IAsyncDisposable
             <title>{title}</title></head><body><main><h1>{title}</h1>{content}</main></body></html>
             """)
         {
-            Policy = $"default-src 'none'; script-src {allowed}; connect-src {allowed}; form-action 'self' {allowed}; base-uri 'none'; "
+            Policy = $"default-src 'none'; script-src {allowed}; connect-src {allowed}; form-action {(app is null ? "" : "'self' ")}{allowed}; base-uri 'none'; "
                 + "require-trusted-types-for 'script'; trusted-types 'none'",
         };
         return new(Address, path);

@@ -237,6 +237,18 @@ public sealed class WebsiteRequestTests : RequestsWorld
     }
 
     [Fact]
+    public async Task While_storage_is_down_the_page_keeps_what_was_written()
+    {
+        world.Calls.Before = _ => throw new Azure.RequestFailedException("Storage does not answer.");
+
+        var answer = await Page("kind=erasure&name=Anna&email=anna%40example.nl&text=Graag", Browser);
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, answer.Status);
+        Assert.Contains("Versturen lukt nu even niet", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(">Graag</textarea>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Until_when_it_can_be_confirmed_is_told() =>
         Assert.Equal("2026-11-30", (await Ask(Form())).Json.GetProperty("confirmUntil").GetString());
 

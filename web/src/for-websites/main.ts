@@ -22,9 +22,10 @@ async function copy(name: string, text: string): Promise<void> {
 const code: Code = (name, label, text) => html`
   <figure class="code">
     <figcaption><span>${label}</span>
-      <button class="button plain" @click=${() => copy(name, text)}>${copied === name ? t("Gekopieerd", "Copied") : t("Kopieer", "Copy")}<span class="hidden">: ${label}</span></button>
+      <button class="button plain" aria-label="${t("Kopieer", "Copy")}: ${label}" @click=${() => copy(name, text)}>${t("Kopieer", "Copy")}</button>
     </figcaption>
     <pre><code>${text}</code></pre>
+    <p role="status">${copied === name ? t("Gekopieerd.", "Copied.") : nothing}</p>
   </figure>`;
 
 const shown = (kind: Kind, title: string, what: string): TemplateResult => html`
@@ -108,7 +109,6 @@ const page = (): TemplateResult => html`
     ${looks()}
     ${visits(code)}
     ${needed(code)}
-    <p class="hidden" role="status">${copied ? t("Gekopieerd.", "Copied.") : nothing}</p>
   </main>`;
 
 function speakOther(): void {
