@@ -40,7 +40,7 @@ public sealed partial class VisitorStoriesTests(Practice practice)
         await screen.Press("Verstuur");
         await screen.Sees("Bedankt voor je bericht");
         Assert.Equal("Bedankt voor je bericht", await screen.Focused());
-        await screen.Sees("We bewaren je bericht tot en met");
+        await screen.Sees("wordt je bericht vernietigd");
         await screen.Picture("story-form-thanks");
 
         var reference = await ReferenceOn(screen);

@@ -70,7 +70,7 @@ export const contact: Kind = {
   next: [
     ["Je bericht is bij ons aangekomen. We lezen het en nemen contact met je op. Je krijgt er ook een mail van, met dit kenmerk.",
       "Your message has reached us. We will read it and get in touch with you. You will also get a mail about it, with this reference."],
-    ["We bewaren je bericht tot en met #. Daarna is het vernietigd.", "We keep your message until # at the latest. After that day it has been destroyed."],
+    ["Uiterlijk op # wordt je bericht vernietigd.", "Your message is destroyed on # at the latest."],
   ],
   again: ["Nog een bericht sturen", "Send another message"],
 };
@@ -104,8 +104,8 @@ export const request: Kind = {
   next: [
     ["We sturen je een mail. Bevestig je verzoek met de link daarin, uiterlijk op #: dan gaan we ermee aan de slag. De tijd om te antwoorden loopt vanaf vandaag.",
       "We are sending you a mail. Confirm your request with the link in it, on # at the latest: then we will start on it. The time to answer runs from today."],
-    ["Bevestig je het niet, dan wordt je verzoek na die dag vernietigd. Komt er binnen een kwartier geen mail? Kijk bij je ongewenste mail.",
-      "If you do not confirm it, your request is destroyed after that day. No mail within a quarter of an hour? Look in your spam folder."],
+    ["Bevestig je het niet, dan wordt je verzoek na die dag vernietigd.", "If you do not confirm it, your request is destroyed after that day."],
+    ["Komt er binnen een kwartier geen mail? Kijk dan bij je ongewenste mail.", "No mail within a quarter of an hour? Then look in your spam folder."],
   ],
   again: ["Nog een verzoek doen", "Make another request"],
 };
