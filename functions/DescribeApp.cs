@@ -23,6 +23,7 @@ public sealed class DescribeApp(FrontDoor door)
 
         {ApiPaths.Of("contact")}  het contactformulier als pagina; met POST verstuurt een website het
         {ApiPaths.Of("privacy-requests/form")}  zien, laten verbeteren of laten wissen wat er van je wordt bewaard
+        /forms  de formulieren op een website zetten
         {ApiPaths.Of("health")}   of alles antwoordt
         {ApiPaths.Of("docs")}     wat er allemaal kan, om te lezen; {ApiPaths.Of("openapi.json")} voor programma's
 
@@ -35,6 +36,7 @@ public sealed class DescribeApp(FrontDoor door)
 
         {ApiPaths.Of("contact")}  the contact form as a page; a website sends it by POST
         {ApiPaths.Of("privacy-requests/form")}  see, correct or erase what is kept about you
+        /forms  how to put the forms on a website
         {ApiPaths.Of("health")}   whether everything answers
         {ApiPaths.Of("docs")}     all that can be done, to read; {ApiPaths.Of("openapi.json")} for programs
 

@@ -9,29 +9,38 @@ const out = "dist";
 const pages = [
   { name: "staff", entry: "src/staff/main.ts" },
   { name: "home", entry: "src/home/main.ts" },
+  { name: "for-websites", entry: "src/for-websites/main.ts" },
 ];
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-const made = await build({
-  entryPoints: Object.fromEntries(pages.map(page => [page.name, page.entry])),
+const common = {
   bundle: true,
   format: "esm",
-  splitting: true,
   minify: true,
   target: "es2022",
   outdir: out,
   publicPath: "/web/",
   entryNames: "[name]-[hash]",
-  chunkNames: "part-[hash]",
-  assetNames: "[name]-[hash]",
-  loader: { ".woff2": "file" },
   metafile: true,
   legalComments: "none",
   logLevel: "warning",
+};
+const made = await build({
+  ...common,
+  entryPoints: Object.fromEntries(pages.map(page => [page.name, page.entry])),
+  splitting: true,
+  chunkNames: "part-[hash]",
+  assetNames: "[name]-[hash]",
+  loader: { ".woff2": "file" },
 });
+// What other websites name with its hash is one file by itself, which changes only when its own sources do.
+const forms = await build({ ...common, entryPoints: { forms: "src/forms/main.ts" } });
+const [formsFile] = Object.keys(forms.metafile.outputs);
+const integrity = `sha384-${createHash("sha384").update(await readFile(formsFile)).digest("base64")}`;
+const formsTag = `<script type="module" src="/web/${path.basename(formsFile)}" integrity="${integrity}" crossorigin="anonymous"></script>`;
 
-const outputs = Object.entries(made.metafile.outputs);
+const outputs = [...Object.entries(made.metafile.outputs), ...Object.entries(forms.metafile.outputs)];
 const drawing = await readFile("src/parts/icon.svg");
 const icon = `icon-${createHash("sha256").update(drawing).digest("hex").slice(0, 8)}.svg`;
 await writeFile(`${out}/${icon}`, drawing);
@@ -40,6 +49,7 @@ const font = outputs.map(([file]) => path.basename(file)).find(file => /latin-wg
 for (const page of pages) {
   const [script, { cssBundle }] = outputs.find(([, output]) => output.entryPoint === page.entry);
   const html = (await readFile(`${path.dirname(page.entry)}/page.html`, "utf8"))
+    .replace("<!-- forms -->", formsTag)
     .replace("</head>", `<link rel="icon" href="/web/${icon}" type="image/svg+xml">
 <link rel="preload" href="/web/${font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/web/${path.basename(cssBundle)}">

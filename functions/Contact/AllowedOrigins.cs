@@ -19,12 +19,24 @@ public sealed class AllowedOrigins(IOptions<ContactOptions> options)
         if (request.Headers.Origin.Count == 0 || IsOwn(request))
             return null;
         if (request.Headers.Origin is not [{ } origin] || !options.Value.Origins.Contains(origin, StringComparer.Ordinal))
-            return Answers.Refusal(StatusCodes.Status403Forbidden, "The website that sent this is not one that may. Nothing was kept of it.");
+            return Refused(request);
 
         headers.AccessControlAllowOrigin = origin;
         headers.AccessControlExposeHeaders = HeaderNames.RetryAfter;
         return null;
     }
+
+    // Who sent a form by a browser without script is on a page of ours now, and can write to us there.
+    private static IResult Refused(HttpRequest request) => !request.IsFromPage()
+        ? Answers.Refusal(StatusCodes.Status403Forbidden, "The website that sent this is not one that may. Nothing was kept of it.")
+        : Answers.Html(
+            (request.Language() ?? "nl") is "en"
+                ? Page("This was not sent", "en", "The form that you filled in is on a website that may not send it. We have kept nothing of it.", "Use a form of ours")
+                : Page("Dit is niet verstuurd", "nl", "Het formulier dat je invulde staat op een website die het niet mag versturen. We hebben er niets van bewaard.", "Gebruik een formulier van onszelf"),
+            StatusCodes.Status403Forbidden);
+
+    private static string Page(string title, string language, string said, string link) =>
+        VisitorPage.Of(title, language, $"""<h1>{title}</h1>{VisitorPage.Paragraph(said)}<p><a href="/">{link}</a></p>""");
 
     // The host alone: what stands in front of the app speaks https with the browser, and not always with the app.
     private static bool IsOwn(HttpRequest request) =>

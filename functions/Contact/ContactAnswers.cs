@@ -68,15 +68,11 @@ public sealed class ContactAnswers(IOptions<ContactOptions> options, TimeProvide
 
     // A browser tells where a form came from only when the page lets it; and it follows a redirect only to where forms may go.
     private IResult Page(int status, string page) =>
-        Answers.Html(page, status, $"'self' {string.Join(' ', options.Value.ThanksPages.Where(IsElsewhere).Select(Origin))}".TrimEnd())
+        Answers.Html(page, status, ThanksPage.FormAction(options.Value.ThanksPages))
             .With("Referrer-Policy", "same-origin")
             .With(HeaderNames.CacheControl, "no-store")
             .With(HeaderNames.Vary, $"{HeaderNames.Origin}, {HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
 
     private static string Language(HttpRequest request, ContactForm form) =>
         form.Locale is "nl" or "en" ? form.Locale : request.Language() ?? "nl";
-
-    private static bool IsElsewhere(string page) => !page.StartsWith('/');
-
-    private static string Origin(string page) => new Uri(page).GetLeftPart(UriPartial.Authority);
 }

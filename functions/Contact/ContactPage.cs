@@ -32,7 +32,7 @@ internal sealed record ContactPage(ContactForm Filled, string Language, DateOnly
         <p class="soft">{Encoded(words.Kept(RetentionSchedule.ContactMessage.Term.Years, LetterBody.Day(KeptUntil, Language)))}</p>
         <button>{Encoded(words.Send)}</button>
         </form>
-        <footer><a href="{ApiPaths.Of("")}">{Encoded(words.ForWebsites)}</a></footer>
+        <footer><a href="/forms">{Encoded(words.ForWebsites)}</a></footer>
         """);
 
     public string Thanks(string reference) => Page(words.ThanksTitle, $"""

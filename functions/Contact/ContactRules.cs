@@ -25,8 +25,7 @@ public static class ContactRules
         problems.CheckLines("message", form.Message, MaxMessage);
         if (form.Locale is { } locale)
             problems.CheckLanguage("locale", locale);
-        if (form.Next is { } next && !thanksPages.Contains(next, StringComparer.Ordinal))
-            problems.Add("next", "Must be one of the pages that this form may lead to.");
+        ThanksPage.Check(problems, form.Next, thanksPages);
         return problems;
     }
 }

@@ -79,7 +79,7 @@ internal sealed record ContactWords
         ThanksTitle = "Bedankt voor je bericht",
         Thanks = "Je bericht is bij ons aangekomen. We lezen het en nemen contact met je op.",
         Reference = "Kenmerk",
-        ForWebsites = "Voor wie een website maakt: wat hier nog meer is",
+        ForWebsites = "Voor wie een website maakt: dit formulier op je site",
     };
 
     private static readonly ContactWords English = new()
@@ -111,6 +111,6 @@ internal sealed record ContactWords
         ThanksTitle = "Thank you for your message",
         Thanks = "Your message has reached us. We will read it and get in touch with you.",
         Reference = "Reference",
-        ForWebsites = "For who makes a website: what else is here",
+        ForWebsites = "For who makes a website: this form on your site",
     };
 }

@@ -1,9 +1,12 @@
+using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 
 /// <summary>What is told of a message that was taken.</summary>
-public sealed record MessageTaken(Id Id, Reference Reference)
+/// <param name="KeptUntil">The last day on which it may exist.</param>
+public sealed record MessageTaken(Id Id, Reference Reference, DateOnly KeptUntil)
 {
-    public static MessageTaken Of(Id message) => new(message, Reference.Of(message));
+    public static MessageTaken Of(Id message) =>
+        new(message, Reference.Of(message), RetentionSchedule.ContactMessage.Term.After(Amsterdam.DateOf(message.MadeAt)));
 }

@@ -14,9 +14,10 @@ public sealed class PreflightContactForm(FrontDoor door, AllowedOrigins origins)
         [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/contact")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? Allowed()));
 
-    internal static IResult Allowed() => Answers.NoContent()
-        .With(HeaderNames.Allow, "GET, POST, OPTIONS")
-        .With(HeaderNames.AccessControlAllowMethods, "POST")
+    /// <param name="method">What a website may ask by.</param>
+    internal static IResult Allowed(string method = "POST") => Answers.NoContent()
+        .With(HeaderNames.Allow, method == "GET" ? "GET, OPTIONS" : "GET, POST, OPTIONS")
+        .With(HeaderNames.AccessControlAllowMethods, method)
         .With(HeaderNames.AccessControlAllowHeaders, $"{HeaderNames.ContentType}, {IdempotencyKey.Header}")
         .With(HeaderNames.AccessControlMaxAge, "3600");
 }

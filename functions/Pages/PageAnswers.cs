@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using WelWee3D.Contact;
 using WelWee3D.Http;
 using WelWee3D.Staff;
 
 namespace WelWee3D.Pages;
 
 /// <summary>Pages, each with what it may load and ask: files of the app and the app, and nothing else.</summary>
-public sealed class PageAnswers(PageFiles files, IOptions<StaffOptions> staff)
+public sealed class PageAnswers(PageFiles files, AllowedOrigins origins, IOptions<StaffOptions> staff)
 {
     /// <summary>Asked anew each time: it names the files of this version.</summary>
     /// <param name="policies">The names under which its scripts may make markup of text; none where they make none.</param>
@@ -23,8 +24,14 @@ public sealed class PageAnswers(PageFiles files, IOptions<StaffOptions> staff)
                 "require-trusted-types-for 'script'", $"trusted-types {policies}"));
 
     /// <summary>One whose name changes with what is in it.</summary>
-    public IResult File(string name, HttpRequest request) =>
-        name.EndsWith(".html", StringComparison.Ordinal) || files.Find(name, request) is not { } file
+    public IResult File(string name, HttpRequest request)
+    {
+        var isForWebsites = PageFiles.IsForWebsites(name);
+        if (isForWebsites && origins.Refusal(request) is { } stranger)
+            return stranger;
+        return name.EndsWith(".html", StringComparison.Ordinal) || files.Find(name, request) is not { } file
             ? Answers.NotFound("file")
-            : file.With(HeaderNames.CacheControl, "public, max-age=31536000, immutable");
+            : file.With(HeaderNames.CacheControl, "public, max-age=31536000, immutable")
+                .With("Cross-Origin-Resource-Policy", isForWebsites ? "cross-origin" : "same-origin");
+    }
 }

@@ -25,6 +25,9 @@ public sealed class PageFiles
     // What is asked for is looked up, and never made into a path.
     private readonly Lazy<FrozenSet<string>> names = new(() => Directory.EnumerateFiles(Folder).Select(path => Path.GetFileName(path)).ToFrozenSet());
 
+    /// <summary>The one script that other websites take from here: it holds the forms.</summary>
+    public static bool IsForWebsites(string name) => name.StartsWith("forms-", StringComparison.Ordinal) && name.EndsWith(".js", StringComparison.Ordinal);
+
     /// <summary>A file as the caller can read it; null where there is none of that name.</summary>
     public IResult? Find(string name, HttpRequest request)
     {
@@ -32,7 +35,8 @@ public sealed class PageFiles
             return null;
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         var (encoding, ending) = Shorter.FirstOrDefault(each => names.Value.Contains(name + each.Ending) && Takes(accepted, each.Encoding));
-        var file = Results.File(Path.Combine(Folder, name + ending), type).With(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        var file = Results.File(Path.Combine(Folder, name + ending), type).With(
+            HeaderNames.Vary, IsForWebsites(name) ? $"{HeaderNames.AcceptEncoding}, {HeaderNames.Origin}" : HeaderNames.AcceptEncoding);
         return encoding is null ? file : file.With(HeaderNames.ContentEncoding, encoding);
     }
 

@@ -55,7 +55,7 @@ public abstract record RequestForm
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 public sealed record WebsiteRequestForm : RequestForm
 {
-    private static readonly string[] Fields = ["kind", "name", "email", "phone", "text", "language", "website", "altcha"];
+    private static readonly string[] Fields = ["kind", "name", "email", "phone", "text", "language", "website", "altcha", "next"];
 
     /// <summary>A honeypot: people do not see this field, programs fill it in.</summary>
     public string? Website { get; init; }
@@ -63,10 +63,18 @@ public sealed record WebsiteRequestForm : RequestForm
     /// <summary>The proof of work that the page did for this form.</summary>
     public string? Altcha { get; init; }
 
+    /// <summary>Where a plain HTML form wants its visitor to go afterwards.</summary>
+    public string? Next { get; init => field = ContactForm.Clean(value); }
+
     [JsonIgnore]
     public bool IsFromRobot => !string.IsNullOrWhiteSpace(Website);
 
-    public Problems Problems() => CommonProblems();
+    public Problems Problems(IList<string> thanksPages)
+    {
+        var problems = CommonProblems();
+        ThanksPage.Check(problems, Next, thanksPages);
+        return problems;
+    }
 
     public PrivacyRequest ToRequest(SubjectKeys keys, DateOnly today)
     {
@@ -75,12 +83,12 @@ public sealed record WebsiteRequestForm : RequestForm
         return ToRequest(Id.From(Amsterdam.StartOf(today), keys.Seed("privacy-request", content)), RequestChannel.Website, today);
     }
 
-    public static async Task<Read<WebsiteRequestForm>> Read(HttpRequest request, CancellationToken cancellation)
+    public static async Task<Read<WebsiteRequestForm>> Read(HttpRequest request, IList<string> thanksPages, CancellationToken cancellation)
     {
         switch (Body.Kind(request))
         {
             case BodyKind.Json:
-                return await Body.Json<WebsiteRequestForm>(request, form => form.Problems(), MaxBytes, cancellation);
+                return await Body.Json<WebsiteRequestForm>(request, form => form.Problems(thanksPages), MaxBytes, cancellation);
             case BodyKind.Form:
                 var fields = await Body.Form(request, Fields, MaxBytes, cancellation);
                 return fields.Refusal is { } refusal ? new(refusal) : new(From(fields.Value));
@@ -99,6 +107,7 @@ public sealed record WebsiteRequestForm : RequestForm
         Language = fields.GetValueOrDefault("language"),
         Website = fields.GetValueOrDefault("website"),
         Altcha = fields.GetValueOrDefault("altcha"),
+        Next = fields.GetValueOrDefault("next"),
     };
 }
 

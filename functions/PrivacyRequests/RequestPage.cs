@@ -17,11 +17,12 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
     /// <summary>The fields that will not do.</summary>
     public IReadOnlySet<string> Wrong { get; init; } = new HashSet<string>();
 
-    public bool IsTooMany { get; init; }
+    /// <summary>What is wrong with the form as a whole.</summary>
+    public Func<RequestWords, string>? Notice { get; init; }
 
     public string Form() => VisitorPage.Of(words.Title, Language, $"""
         <h1>{Encoded(words.Title)}</h1>
-        {(Wrong.Count > 0 || IsTooMany ? Mistakes() : $"<p>{Encoded(words.Intro)}</p>")}
+        {(Wrong.Count > 0 || Notice is not null ? Mistakes() : $"<p>{Encoded(words.Intro)}</p>")}
         <form method="post" action="{ApiPaths.Of("privacy-requests")}" accept-charset="utf-8" novalidate>
         {Field("kind", words.Kind, $"""<select id="kind" name="kind"{Described("kind")}><option value=""></option>{Kinds()}</select>""")}
         {Field("name", words.Name, $"""<input id="name" name="name" value="{Encoded(Filled.Name)}" autocomplete="name"{Described("name")}>""")}
@@ -29,7 +30,7 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         {Field("phone", words.Phone, $"""<input id="phone" name="phone" type="tel" value="{Encoded(Filled.Phone)}" autocomplete="tel"{Described("phone")}>""", words.Optional)}
         {Field("text", words.Text, $"""<textarea id="text" name="text" rows="6"{Described("text")}>{Encoded(Filled.Text)}</textarea>""", words.Optional)}
         <div class="unseen" aria-hidden="true"><label for="website">{Encoded(words.LeaveEmpty)}</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>
-        <input type="hidden" name="language" value="{Language}">
+        <input type="hidden" name="language" value="{Language}">{Next()}
         <p class="soft">{Encoded(words.NoDocuments)}</p>
         <button>{Encoded(words.Send)}</button>
         </form>
@@ -63,6 +64,12 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
             """);
     }
 
+    // A field that nobody sees was changed on the way: nothing that its sender could mend.
+    private Func<RequestWords, string>? Unseen => Wrong.IsSubsetOf(Shown) ? null : words => words.Unreadable;
+
+    private string Next() =>
+        Filled.Next is null || Wrong.Contains("next") ? "" : $"""<input type="hidden" name="next" value="{Encoded(Filled.Next)}">""";
+
     private string Kinds() => string.Concat(Enum.GetValues<RequestKind>().Select(kind => $"""
         <option value="{kind.ToString().ToLowerInvariant()}"{(Filled.Kind == kind ? " selected" : "")}>{Encoded(words.Kinds[kind])}</option>
         """));
@@ -71,7 +78,7 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         <div class="mistakes" role="alert">
         <h2>{Encoded(words.Mistakes)}</h2>
         <ul>
-        {(IsTooMany ? $"<li>{Encoded(words.TooMany)}</li>" : "")}
+        {((Notice ?? Unseen) is { } notice ? $"<li>{Encoded(notice(words))}</li>" : "")}
         {string.Concat(Shown.Where(Wrong.Contains).Select(field => $"""<li><a href="#{field}">{Encoded(words.Wrong[field])}</a></li>"""))}
         </ul>
         </div>

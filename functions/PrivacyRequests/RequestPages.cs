@@ -9,20 +9,27 @@ using WelWee3D.Storage;
 namespace WelWee3D.PrivacyRequests;
 
 /// <summary>The same whether or not anybody is known here.</summary>
-public sealed record RequestAsked(Reference Reference);
+/// <param name="ConfirmUntil">The last day on which it can be confirmed.</param>
+public sealed record RequestAsked(Reference Reference, DateOnly ConfirmUntil);
 
 public sealed record RequestConfirmed(
     Reference Reference, RequestKind Kind, RequestStatus Status, DateOnly ReceivedOn, DateOnly Deadline, AnswerDeadline Derivation);
 
 /// <summary>Answers a script in JSON, and a browser that has none with a page in the language of its visitor.</summary>
-public sealed class RequestPages(IOptions<MailOptions> mail)
+public sealed class RequestPages(IOptions<MailOptions> mail, IOptions<ContactOptions> contact)
 {
     public IResult Empty(string language) => Page(language, StatusCodes.Status200OK, new RequestPage(new(), language).Form());
 
     /// <summary>The same to everybody.</summary>
-    public IResult Asked(HttpRequest request, WebsiteRequestForm form, Reference reference) => request.IsFromPage()
-        ? Page(Language(request, form), StatusCodes.Status202Accepted, new RequestPage(form, Language(request, form)).Asked(reference, mail.Value.Practice))
-        : Answers.Accepted(new RequestAsked(reference));
+    public IResult Asked(HttpRequest request, WebsiteRequestForm form, PrivacyRequest asked)
+    {
+        if (ThanksPage.Named(request, form.Next) is { } page)
+            return Answers.SeeOther(page);
+        var told = new RequestAsked(Reference.Of(asked.Id), asked.ConfirmableUntil);
+        return request.IsFromPage()
+            ? Page(Language(request, form), StatusCodes.Status202Accepted, new RequestPage(form, Language(request, form)).Asked(told.Reference, mail.Value.Practice))
+            : Answers.Accepted(told);
+    }
 
     public IResult Invalid(HttpRequest request, WebsiteRequestForm form, Problems problems) => request.IsFromPage()
         ? Page(Language(request, form), StatusCodes.Status422UnprocessableEntity, new RequestPage(form, Language(request, form))
@@ -32,9 +39,15 @@ public sealed class RequestPages(IOptions<MailOptions> mail)
         : Answers.Invalid(problems);
 
     public IResult TooMany(HttpRequest request, WebsiteRequestForm form, TimeSpan wait) => request.IsFromPage()
-        ? Page(Language(request, form), StatusCodes.Status429TooManyRequests, new RequestPage(form, Language(request, form)) { IsTooMany = true }.Form())
+        ? Page(Language(request, form), StatusCodes.Status429TooManyRequests, new RequestPage(form, Language(request, form)) { Notice = words => words.TooMany }.Form())
             .RetryingAfter(wait)
         : Answers.TooMany(wait);
+
+    /// <summary>An outage on a page that keeps what was written, to be sent again; any other answer as it is.</summary>
+    public IResult Told(HttpRequest request, WebsiteRequestForm form, IResult answer) =>
+        request.IsFromPage() && answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable and var status }
+            ? Page(Language(request, form), status, new RequestPage(form, Language(request, form)) { Notice = words => words.Unavailable }.Form())
+            : answer;
 
     public IResult Confirmed(HttpRequest request, PrivacyRequest confirmed)
     {
@@ -52,10 +65,11 @@ public sealed class RequestPages(IOptions<MailOptions> mail)
         form.Language is "nl" or "en" ? form.Language : request.Language() ?? "nl";
 
     // A browser tells where a form came from only when the page lets it.
-    private static IResult Page(string language, int status, string page) => AfterLink(language, status, page).With("Referrer-Policy", "same-origin");
+    private IResult Page(string language, int status, string page) =>
+        AfterLink(language, status, page, ThanksPage.FormAction(contact.Value.ThanksPages)).With("Referrer-Policy", "same-origin");
 
     // The address of such a page is a secret, and goes nowhere.
-    private static IResult AfterLink(string language, int status, string page) => Answers.Html(page, status, "'self'")
+    private static IResult AfterLink(string language, int status, string page, string formAction = "'none'") => Answers.Html(page, status, formAction)
         .With(HeaderNames.ContentLanguage, language)
         .With(HeaderNames.CacheControl, "no-store")
         .With(HeaderNames.Vary, $"{HeaderNames.Origin}, {HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");

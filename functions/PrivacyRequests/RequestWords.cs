@@ -34,6 +34,10 @@ internal sealed record RequestWords
 
     public required string TooMany { get; init; }
 
+    public required string Unavailable { get; init; }
+
+    public required string Unreadable { get; init; }
+
     public required string AskedTitle { get; init; }
 
     public required Func<int, string> Asked { get; init; }
@@ -88,6 +92,8 @@ internal sealed record RequestWords
             ["text"] = "Schrijf hoogstens 5000 tekens, zonder burgerservicenummer",
         },
         TooMany = "Er komt nu te veel binnen. Wacht een minuut en druk dan nog eens op Verstuur.",
+        Unavailable = "Versturen lukt nu even niet. Druk over een minuut nog eens op Verstuur.",
+        Unreadable = "We konden het formulier niet goed lezen. Kijk het na en druk nog eens op Verstuur.",
         AskedTitle = "Kijk in je mail",
         Asked = days => $"We sturen een mail naar het adres dat je hebt ingevuld. Bevestig je verzoek binnen {days} dagen met de link daarin. Daarna gaan we ermee aan de slag; de tijd om te antwoorden loopt vanaf vandaag.",
         NoLetter = practice => $"Komt er binnen een kwartier geen mail? Kijk bij je ongewenste mail, of schrijf naar {practice}.",
@@ -133,6 +139,8 @@ internal sealed record RequestWords
             ["text"] = "Write 5000 characters at most, without a citizen service number",
         },
         TooMany = "Too much is coming in just now. Wait a minute, then press Send again.",
+        Unavailable = "Sending does not work just now. Press Send again in a minute.",
+        Unreadable = "We could not read the form well. Please check it, and press Send again.",
         AskedTitle = "Look in your mail",
         Asked = days => $"We are sending a mail to the address that you entered. Confirm your request within {days} days with the link in it. Then we will start on it; the time to answer runs from today.",
         NoLetter = practice => $"No mail within a quarter of an hour? Look in your spam folder, or write to {practice}.",

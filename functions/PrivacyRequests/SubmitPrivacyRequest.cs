@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 using WelWee3D.Contact;
 using WelWee3D.Http;
 using WelWee3D.Orders;
@@ -16,7 +17,7 @@ namespace WelWee3D.PrivacyRequests;
 /// </summary>
 public sealed class SubmitPrivacyRequest(
     FrontDoor door, AllowedOrigins origins, ContactLimit limit, ConfirmationLimit letters, ProofOfWork proof, RequestIntake intake, RequestPages pages, SubjectKeys keys,
-    RetentionRules rules, TimeProvider clock)
+    RetentionRules rules, IOptions<ContactOptions> options, TimeProvider clock)
 {
     [Function(nameof(SubmitPrivacyRequest))]
     [Describes(
@@ -24,24 +25,34 @@ public sealed class SubmitPrivacyRequest(
         Body = [typeof(WebsiteRequestForm), typeof(TakenRequestForm)], BodyMedia = [Body.JsonType, Body.UrlEncodedType, Body.MultipartType],
         Needs = ["kind", "name", "email", "receivedOn", "channel"],
         Example = """{"kind": "access", "name": "Eva de Vries", "email": "eva@example.nl", "language": "nl", "altcha": "the solved challenge"}""",
-        Status = 202, Answer = typeof(RequestAsked), AnswerMedia = ["text/html"], Also = [403, 429])]
+        Status = 202, Answer = typeof(RequestAsked), AnswerMedia = ["text/html"], Also = [303, 403, 429])]
     [AlsoAnswers(201, typeof(RequestView))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests")] HttpRequest request,
         CancellationToken cancellation) =>
         request.Headers.Authorization.Count > 0
             ? door.Only(Role.Privacy, request, caller => Take(request, caller, cancellation))
-            : door.Anyone(request, () => Ask(request, cancellation), Preferences.LanguageParameter);
+            : Ask(request, cancellation);
 
     private async Task<IResult> Ask(HttpRequest request, CancellationToken cancellation)
     {
-        if (origins.Refusal(request) is { } stranger)
-            return stranger;
-        var read = await WebsiteRequestForm.Read(request, cancellation);
-        if (read.Refusal is { } refusal)
-            return refusal;
-        var form = read.Value;
-        if (form.Problems() is { Any: true } problems)
+        WebsiteRequestForm? form = null;
+        var answer = await door.Anyone(request, async () =>
+        {
+            if (origins.Refusal(request) is { } stranger)
+                return stranger;
+            var read = await WebsiteRequestForm.Read(request, options.Value.ThanksPages, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            form = read.Value;
+            return await Ask(form, request, cancellation);
+        }, Preferences.LanguageParameter);
+        return form is null ? answer : pages.Told(request, form, answer);
+    }
+
+    private async Task<IResult> Ask(WebsiteRequestForm form, HttpRequest request, CancellationToken cancellation)
+    {
+        if (form.Problems(options.Value.ThanksPages) is { Any: true } problems)
             return pages.Invalid(request, form, problems);
         if (limit.Wait(request) is { } wait)
             return pages.TooMany(request, form, wait);
@@ -55,7 +66,7 @@ public sealed class SubmitPrivacyRequest(
         // A robot is thanked too, and asks nothing: without a letter nothing could be confirmed.
         if (!form.IsFromRobot)
             await intake.Ask(asked, clock.GetUtcNow(), cancellation);
-        return pages.Asked(request, form, Reference.Of(asked.Id));
+        return pages.Asked(request, form, asked);
     }
 
     private async Task<IResult> Take(HttpRequest request, Caller caller, CancellationToken cancellation)

@@ -30,5 +30,8 @@ public sealed class ShowBeacon(FrontDoor door)
     [Describes("Hands out the script by which a website has its visits counted.", AnswerMedia = ["text/javascript"])]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/visits/beacon.js")] HttpRequest request) =>
         door.Anyone(request, () => Task.FromResult(
-            Results.Text(Script, "text/javascript; charset=utf-8").With(HeaderNames.CacheControl, "public, max-age=86400")));
+            Results.Text(Script, "text/javascript; charset=utf-8")
+                .With(HeaderNames.CacheControl, "public, max-age=86400")
+                // Also for a site that takes nothing of elsewhere but what allows it.
+                .With("Cross-Origin-Resource-Policy", "cross-origin")));
 }

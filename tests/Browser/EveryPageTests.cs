@@ -35,6 +35,7 @@ public sealed class EveryPageTests(Practice practice)
     [InlineData("settings", "/staff/settings")]
     [InlineData("missing", "/staff/nergens")]
     [InlineData("home", "/")]
+    [InlineData("for-websites", "/forms")]
     public async Task It_can_be_read_and_used_by_everybody(string name, string address) => await Check(name, address, "staff", "privacy");
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed partial class PageFilesTests(HttpWorld http) : IClassFixture<HttpW
     [InlineData("")]
     [InlineData("staff")]
     [InlineData("staff/orders/01a203d546447aea88e48193e22e6096")]
+    [InlineData("forms")]
     public async Task A_page_loads_nothing_but_files_of_the_app_and_runs_no_script_that_stands_in_it(string address)
     {
         using var answer = await http.Anyone.GetAsync(address);

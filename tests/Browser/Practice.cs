@@ -5,10 +5,10 @@ using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 
-/// <summary>The app with the thirty clients of the demonstration, and a browser to look at it with.</summary>
+/// <summary>The app with the thirty clients of the demonstration, the practice's own website elsewhere, and a browser to look at them with.</summary>
 public sealed class Practice : IAsyncLifetime
 {
-    private readonly HttpWorld http = new();
+    private HttpWorld http = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
     private string axe = "";
@@ -18,8 +18,17 @@ public sealed class Practice : IAsyncLifetime
 
     public Uri Address => http.World.Address;
 
+    public World World => http.World;
+
+    public HttpClient Officer => http.Officer;
+
+    /// <summary>On another origin, from which the settings let forms come.</summary>
+    internal Website Website { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
+        Website = await Website.Start();
+        http = new OfWebsite(Website.Address);
         await http.InitializeAsync();
         using var client = HttpWorld.Client(http.World);
         await Demo.Fill(client, http.World.Today, moment =>
@@ -38,12 +47,18 @@ public sealed class Practice : IAsyncLifetime
         await browser.DisposeAsync();
         playwright.Dispose();
         await http.DisposeAsync();
+        await Website.DisposeAsync();
     }
 
     /// <summary>A browser of somebody who has these roles; of a visitor where there are none.</summary>
-    internal async Task<Screen> Open(params string[] roles)
+    internal Task<Screen> Open(params string[] roles) => Open(new(), roles);
+
+    /// <param name="otherwise">What is unlike others about it.</param>
+    internal async Task<Screen> Open(BrowserNewContextOptions otherwise, params string[] roles)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, Locale = "nl-NL", TimezoneId = "Europe/Amsterdam" });
+        otherwise.ViewportSize = new() { Width = 1440, Height = 900 };
+        (otherwise.Locale, otherwise.TimezoneId) = ("nl-NL", "Europe/Amsterdam");
+        var context = await browser.NewContextAsync(otherwise);
         context.SetDefaultTimeout(60_000);
         // Scripts that begin a page are no part of it: its policy keeps all others out.
         await context.AddInitScriptAsync(axe);
@@ -64,11 +79,34 @@ public sealed class Practice : IAsyncLifetime
         return address[..from] + found.GetProperty("id").GetString() + address[to..];
     }
 
+    /// <summary>What somebody has in their mailbox, the newest last, once all that waits was sent.</summary>
+    internal async Task<string[]> Letters(string to)
+    {
+        using var sent = await http.Anyone.PostAsJsonAsync("admin/functions/SendLetters", new { });
+        sent.EnsureSuccessStatusCode();
+        var mail = await http.Anyone.GetFromJsonAsync<JsonElement[]>("local/mail");
+        return [.. mail!.Where(letter => letter.GetProperty("to").ToString().Contains(to, StringComparison.Ordinal)).Select(letter => letter.GetProperty("text").GetString()!)];
+    }
+
     internal async Task<string> Token(string[] roles)
     {
         using var answer = await http.Anyone.PostAsJsonAsync("local/token", new { roles });
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
     }
+}
+
+/// <summary>A world that takes forms from a website, from whose visitors it asks the proof of work.</summary>
+internal sealed class OfWebsite(Uri website) : HttpWorld
+{
+    private readonly string origin = website.GetLeftPart(UriPartial.Authority);
+
+    protected override WorldOptions Options => new()
+    {
+        Settings = new Dictionary<string, string?>
+        {
+            ["Contact:Origins:0"] = origin, ["Contact:ThanksPages:0"] = $"{origin}/bedankt", ["Contact:RequireProof"] = "true",
+        },
+    };
 }
 
 [CollectionDefinition(Name)]

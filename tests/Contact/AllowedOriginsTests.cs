@@ -47,6 +47,22 @@ public sealed class AllowedOriginsTests(ContactWorld http) : IClassFixture<Conta
         Assert.DoesNotContain(await http.World.Storage.Rows(ContactMessages.TableName), row => row.GetString("Message") == message);
     }
 
+    [Theory]
+    [InlineData("nl", "Dit is niet verstuurd")]
+    [InlineData("en", "This was not sent")]
+    public async Task Who_comes_from_it_without_a_script_is_told_so_on_a_page(string language, string told)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/contact") { Content = ContactWorld.Body("urlencoded", ContactWorld.Fields) };
+        request.Headers.Add("Origin", "https://evil.example");
+        request.Headers.Add("Accept", ContactWorld.Browser);
+        request.Headers.Add("Accept-Language", language);
+
+        using var answer = await http.Anyone.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains($"<h1>{told}</h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_is_on_no_website_or_on_the_app_itself_may_send_it()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace WelWee3D.Tests.Contact;
 
@@ -65,6 +66,15 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
         var receipt = Assert.Single(await http.Mail(reference), letter => letter.GetProperty("to").GetString() == "jet@voorbeeld.nl");
         Assert.Contains(kept, receipt.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Contains(until, receipt.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_is_told_until_when_it_is_kept()
+    {
+        using var answer = await http.Post(JsonContent.Create(new { name = "Jet", email = "jet@voorbeeld.nl", message = "Tot wanneer?" }));
+
+        var keptUntil = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("keptUntil").GetString();
+        Assert.Equal(RetentionSchedule.ContactMessage.Term.After(http.World.Today).Iso(), keptUntil);
     }
 
     [Theory]

@@ -15,6 +15,7 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Contact.ShowContactForm),
         nameof(WelWee3D.Contact.GiveChallenge),
         nameof(WelWee3D.Contact.PreflightContactForm),
+        nameof(WelWee3D.Contact.PreflightChallenge),
         // It is let in by its signature.
         nameof(WelWee3D.Mail.ReceiveMailEvents),
         nameof(WelWee3D.Contact.SubmitContactForm),
@@ -42,6 +43,7 @@ public sealed partial class WhoMayCallTests(HttpWorld http) : IClassFixture<Http
         nameof(WelWee3D.Visits.ShowBeacon),
         nameof(WelWee3D.Pages.ShowHome),
         nameof(WelWee3D.Pages.ShowConsole),
+        nameof(WelWee3D.Pages.ShowForms),
         nameof(WelWee3D.Pages.ServePageFile),
         nameof(WelWee3D.Pages.DescribeConsole),
     ];

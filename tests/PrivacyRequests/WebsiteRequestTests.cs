@@ -62,8 +62,8 @@ public sealed class WebsiteRequestTests : RequestsWorld
         var (known, knownCalls) = await Counted(Form(email: "known@example.nl"));
 
         Assert.Equal((stranger.Status, stranger.ContentType), (known.Status, known.ContentType));
-        Assert.Equal(["reference"], Names(stranger));
-        Assert.Equal(["reference"], Names(known));
+        Assert.Equal(["reference", "confirmUntil"], Names(stranger));
+        Assert.Equal(["reference", "confirmUntil"], Names(known));
         Assert.Equal(strangerCalls, knownCalls);
     }
 
@@ -171,7 +171,7 @@ public sealed class WebsiteRequestTests : RequestsWorld
         var robot = await Ask(new { kind = "access", name = "Bot", email = "bot@example.nl", language = "nl", website = "https://spam.example" });
 
         Assert.Equal(StatusCodes.Status202Accepted, robot.Status);
-        Assert.Equal(["reference"], Names(robot));
+        Assert.Equal(["reference", "confirmUntil"], Names(robot));
         Assert.Empty(await world.Storage.Rows(RequestRegister.TableName));
         Assert.Empty(await Sent(ConfirmLetter.Name));
     }
@@ -213,6 +213,44 @@ public sealed class WebsiteRequestTests : RequestsWorld
         Assert.Contains(">Graag</textarea>", answer.Body, StringComparison.Ordinal);
         Assert.Contains("Enter an email address such as name@example.com", answer.Body, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", StatusCodes.Status202Accepted, null)]
+    [InlineData("&next=https%3A%2F%2Fsite.example%2Fverzoek", StatusCodes.Status303SeeOther, "https://site.example/verzoek")]
+    [InlineData("&next=https%3A%2F%2Fevil.example", StatusCodes.Status422UnprocessableEntity, null)]
+    public async Task A_browser_without_script_goes_where_the_form_says_if_it_may(string next, int status, string? page)
+    {
+        await using var site = await world.Beside(Options with
+        {
+            Settings = new Dictionary<string, string?> { ["Contact:ThanksPages:0"] = "https://site.example/bedankt", ["Contact:ThanksPages:1"] = "https://site.example/verzoek" },
+        });
+        var answer = await Answer.Of<SubmitPrivacyRequest>(site, (function, request) => function.Run(request, None), compose: request =>
+        {
+            request.Headers.Remove("Authorization");
+            request.Headers.Accept = Browser;
+            request.Send("application/x-www-form-urlencoded", Encoding.UTF8.GetBytes($"kind=access&name=Anna&email=anna%40example.nl{next}"));
+        });
+
+        Assert.Equal((status, page), (answer.Status, answer.Headers.Location.FirstOrDefault()));
+        Assert.DoesNotContain("evil.example", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(status == StatusCodes.Status422UnprocessableEntity ? 0 : 1, (await world.Storage.Rows(RequestRegister.TableName)).Count);
+    }
+
+    [Fact]
+    public async Task While_storage_is_down_the_page_keeps_what_was_written()
+    {
+        world.Calls.Before = _ => throw new Azure.RequestFailedException("Storage does not answer.");
+
+        var answer = await Page("kind=erasure&name=Anna&email=anna%40example.nl&text=Graag", Browser);
+
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, answer.Status);
+        Assert.Contains("Versturen lukt nu even niet", answer.Body, StringComparison.Ordinal);
+        Assert.Contains(">Graag</textarea>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Until_when_it_can_be_confirmed_is_told() =>
+        Assert.Equal("2026-11-30", (await Ask(Form())).Json.GetProperty("confirmUntil").GetString());
 
     [Fact]
     public async Task A_website_that_may_not_send_it_is_refused()

@@ -78,6 +78,8 @@ export function settings(): Page {
         ${disks.length === 0 ? html`<p class="soft">${t("Er is nog geen schijf geregistreerd.", "No disk is registered yet.")}</p>` : html`<ul>${disks.map(disk => html`<li>${disk.label}</li>`)}</ul>`}
         <h2>${t("Wie gegevens van ons krijgt", "Who is given data by us")}</h2>
         ${recipients.length === 0 ? html`<p class="soft">${t("Nog niemand.", "Nobody yet.")}</p>` : html`<ul>${recipients.map(each => html`<li>${each.name}: ${each.purpose}</li>`)}</ul>`}` : nothing}
+      <h2>${t("Op de website van de praktijk", "On the website of the practice")}</h2>
+      <p><a href="/forms">${t("De formulieren, met de tag die ze op een site zet", "The forms, with the tag that puts them on a site")}</a></p>
       ${isLocal() ? html`<h2>${t("Proefversie", "Trial")}</h2>
         <p>${t("Zet de klok van de app op een andere dag, en zie wat er dan weg moet. Ruim daarna op met de knop hierboven.", "Put the clock of the app on another day, and see what has to go then. Sweep afterwards with the button above.")}</p>
         ${clock.view(t("Zet de klok", "Set the clock"), async () => {
