@@ -217,6 +217,6 @@ public sealed partial class ScanDestroyedLetterTests : OwnWorld
 
     private static string Token(JsonElement mail) => TokenInLetter().Match(Text(mail)).Groups[1].Value;
 
-    [GeneratedRegex("https://app.voorbeeld.nl/api/proof/([0-9a-f]{64})\n")]
+    [GeneratedRegex("https://app.voorbeeld.nl/api/proof/([0-9a-f]{64})#k=[0-9A-Za-z_-]{43}\n")]
     private static partial Regex TokenInLetter();
 }
