@@ -1,12 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>The app with the thirty clients of the demonstration, and a browser to look at it with.</summary>
-public sealed class Practice : IAsyncLifetime
+public sealed partial class Practice : IAsyncLifetime
 {
     private readonly HttpWorld http = new();
     private IPlaywright playwright = null!;
@@ -63,6 +64,27 @@ public sealed class Practice : IAsyncLifetime
             : (await http.Officer.GetFromJsonAsync<JsonElement>("api/privacy-requests")).GetProperty("items").EnumerateArray().First(each => each.GetProperty("kind").GetString() == name);
         return address[..from] + found.GetProperty("id").GetString() + address[to..];
     }
+
+    /// <summary>Where the last letter to somebody leads to in a part of the app: without the host, which is another in tests.</summary>
+    internal async Task<string> LinkTo(string part, string email)
+    {
+        using (await http.Anyone.PostAsJsonAsync("admin/functions/SendLetters", new { }))
+        {
+        }
+        foreach (var letter in (await http.Anyone.GetFromJsonAsync<JsonElement>("local/mail")).EnumerateArray().Where(each => each.GetProperty("to").GetString() == email))
+            if (Link().Matches(letter.GetProperty("text").GetString()!).Select(match => match.Groups[1].Value).FirstOrDefault(path => path.StartsWith(part, StringComparison.Ordinal)) is { } path)
+                return path;
+        throw new InvalidOperationException($"No letter to {email} leads to {part}.");
+    }
+
+    internal HttpClient Staff => http.Staff;
+
+    internal HttpClient Officer => http.Officer;
+
+    internal HttpClient Visitor => http.Anyone;
+
+    [GeneratedRegex("https://app\\.voorbeeld\\.nl(/api/\\S+)")]
+    private static partial Regex Link();
 
     private async Task<string> Token(string[] roles)
     {
