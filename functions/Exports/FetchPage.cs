@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using WelWee3D.Formats;
 using WelWee3D.Http;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Storage;
@@ -16,8 +16,9 @@ internal static class FetchPage
     /// <summary>What a package tells of itself, without reading the rest of it.</summary>
     public static async Task<ToldPackage> ToldBy(BlobStream content, CancellationToken cancellation)
     {
-        await using var zip = await ZipArchive.CreateAsync(content, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellation);
-        await using var told = await zip.GetEntry(Descriptor)!.OpenAsync(cancellation);
+        var file = new ScanFile(content.Again, content.Length);
+        var entry = (await ZipDirectory.Read(file, cancellation)).Single(each => each.Name == Descriptor);
+        await using var told = new ZipContent(file, entry);
         return (await JsonSerializer.DeserializeAsync<ToldPackage>(told, StoredJson.Options, cancellation))!;
     }
 

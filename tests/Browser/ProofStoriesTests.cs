@@ -36,6 +36,7 @@ public sealed partial class ProofStoriesTests(Practice practice)
         await using var screen = await practice.Open();
         await screen.Go((await Link()).Split('#')[0]);
         await screen.Press("Kijk dit bewijs na");
+        await screen.Page.GetByRole(AriaRole.Heading, new() { Name = "Dit bewijs klopt" }).WaitForAsync();
         await screen.Sees("Vergelijk hem met de sleutel in de mail die je kreeg");
 
         Assert.Equal("zie zelf", await screen.Page.Locator(".steps .mark.wait").InnerTextAsync());
@@ -74,7 +75,7 @@ public sealed partial class ProofStoriesTests(Practice practice)
     {
         "its text" => OnPage(page, html => InText(html, text => text.Replace("\"count\":1", "\"count\":2", StringComparison.Ordinal))),
         "its text and its hash" => OnPage(page, html => Sealed(InText(html, Lied))),
-        "what stands on the page" => OnPage(page, html => Bytes().Replace(html, "$1 1$2", 1)),
+        "what stands on the page" => OnPage(page, html => Bytes().Replace(html, "${1}1${2}", 1)),
         "a tile" => On(page, "**/api/log/tile/**", bytes => [.. bytes.Select(each => (byte)~each)]),
         "a tile that is too short" => On(page, "**/api/log/tile/**", bytes => bytes[..16]),
         "the root that was signed" => Note(page, lines => lines[2] = Convert.ToBase64String(new byte[32])),
@@ -106,7 +107,7 @@ public sealed partial class ProofStoriesTests(Practice practice)
         html, match => match.Value.Replace(match.Groups[1].Value, System.Net.WebUtility.HtmlEncode(alter(System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))), StringComparison.Ordinal));
 
     private static string Sealed(string html) => Hash().Replace(
-        html, $"$1{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(System.Net.WebUtility.HtmlDecode(Text().Match(html).Groups[1].Value))))}");
+        html, $"${{1}}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(System.Net.WebUtility.HtmlDecode(Text().Match(html).Groups[1].Value))))}");
 
     private static Task OnPage(IPage page, Func<string, string> alter) =>
         On(page, "**/api/proof/**", bytes => Encoding.UTF8.GetBytes(alter(Encoding.UTF8.GetString(bytes))));
