@@ -20,6 +20,7 @@ using WelWee3D.Quotes;
 using WelWee3D.Recipients;
 using WelWee3D.Register;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Published;
 using WelWee3D.Retention.Reconciling;
 using WelWee3D.Retention.Running;
 using WelWee3D.Retention.Shown;
@@ -64,6 +65,7 @@ public static class Services
             .AddReconciling()
             .AddRunning(configuration)
             .AddShown()
+            .AddPublished()
             .AddExports(configuration)
             .AddImports()
             .AddPrivacyRequests()

@@ -23,6 +23,9 @@ public sealed class Demo
 
     private Demo(HttpClient http, DateOnly today, Func<DateTimeOffset, Task> moveTo) => (this.http, this.today, this.moveTo) = (http, today, moveTo);
 
+    /// <summary>The mail address of one of its clients.</summary>
+    public static string AddressOf(string name) => DemoClient.AddressOf(name);
+
     /// <summary>Of the host that was just started, on empty storage.</summary>
     public static async Task Fill(LocalApp app)
     {
@@ -81,6 +84,10 @@ public sealed class Demo
                 if (client.Disk is { } disk)
                     await Post($"api/scans/{scan}/copies", new { disk });
             });
+        if (client is { ScannedAgo: { } looked, ShippedAgo: not null, Keeps: "yes" })
+            On(looked - 2, () => Look(scan, "Controle voor het drukken."));
+        if (client.IsOffered)
+            On(client.OpenedAgo - 1, () => Offer(order));
         if (client.ShippedAgo is { } shipped)
             On(shipped, () => Post($"api/orders/{order}/ship", new { shippedOn = Day(shipped), destroysNow = true }));
         if (client.CancelledAgo is { } cancelled)
@@ -113,6 +120,26 @@ public sealed class Demo
 
     private Task<JsonElement> Consent(string order, string purpose, string answer) =>
         Send(HttpMethod.Put, $"api/orders/{order}/consents/{purpose}", new { answer, channel = "paper", language = "nl", textVersion = "1" });
+
+    private async Task Look(string scan, string reason)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/scans/{scan}/content");
+        request.Headers.Add("Reason", Uri.EscapeDataString(reason));
+        using var answer = await Accepted(await http.SendAsync(request));
+    }
+
+    private async Task Offer(string order)
+    {
+        var quote = await Post($"api/orders/{order}/quotes", new
+        {
+            lines = new[]
+            {
+                new { description = "Beeldje van 14 cm, in brons geverfd", quantity = 1, amountInCents = 9900, vatRate = 21 },
+                new { description = "Bezorgen", quantity = 1, amountInCents = 695, vatRate = 21 },
+            },
+        });
+        await Post($"api/quotes/{Text(quote, "id")}/send", new { });
+    }
 
     private async Task<string> Upload(string order, DemoClient client, string day)
     {

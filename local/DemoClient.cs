@@ -4,10 +4,11 @@ namespace WelWee3D.Local;
 /// <param name="Keeps">What she answered to keeping her scan: yes or no.</param>
 /// <param name="Disk">The disk on which a copy of it lies.</param>
 /// <param name="HeldFor">Why it has to stay.</param>
+/// <param name="IsOffered">Whether she was sent a quote.</param>
 /// <param name="IsNoScan">Whether somebody sent a file that is none.</param>
 internal sealed record DemoClient(
     string Name, int OpenedAgo, int? ScannedAgo = null, int? ShippedAgo = null, string? Keeps = null, int? CancelledAgo = null, string? Disk = null,
-    string? HeldFor = null, bool IsNoScan = false)
+    string? HeldFor = null, bool IsNoScan = false, bool IsOffered = false)
 {
     public string Email => AddressOf(Name);
 
@@ -54,7 +55,7 @@ internal sealed record DemoClient(
         new("Sophie Meijer", 25, 21, Keeps: "no", Disk: "KAST-1"),
         new("Bo Timmermans", 18, 11, IsNoScan: true),
         new("Julia Koning", 10, 6, Keeps: "yes"),
-        new("Emma Verhoeven", 3),
+        new("Emma Verhoeven", 3, IsOffered: true),
     ];
 
     public static readonly IReadOnlyList<(string Name, string Email, string Text)> Messages =

@@ -18,6 +18,7 @@ global using WelWee3D.Quotes;
 global using WelWee3D.Recipients;
 global using WelWee3D.Register;
 global using WelWee3D.Retention;
+global using WelWee3D.Retention.Published;
 global using WelWee3D.Retention.Reconciling;
 global using WelWee3D.Retention.Running;
 global using WelWee3D.Retention.Shown;

@@ -11,6 +11,8 @@ const pages = [
   { name: "home", entry: "src/home/main.ts" },
   { name: "for-websites", entry: "src/for-websites/main.ts" },
 ];
+// What the pages that the app writes itself are given: their look, and what the browser itself must do.
+const given = { "client.css": "src/client/client.css", "proof.js": "src/client/proof.ts" };
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
@@ -28,7 +30,10 @@ const common = {
 };
 const made = await build({
   ...common,
-  entryPoints: Object.fromEntries(pages.map(page => [page.name, page.entry])),
+  entryPoints: Object.fromEntries([
+    ...pages.map(page => [page.name, page.entry]),
+    ...Object.entries(given).map(([name, entry]) => [path.parse(name).name, entry]),
+  ]),
   splitting: true,
   chunkNames: "part-[hash]",
   assetNames: "[name]-[hash]",
@@ -46,6 +51,10 @@ const icon = `icon-${createHash("sha256").update(drawing).digest("hex").slice(0,
 await writeFile(`${out}/${icon}`, drawing);
 outputs.push([`${out}/${icon}`]);
 const font = outputs.map(([file]) => path.basename(file)).find(file => /latin-wght.*woff2$/.test(file));
+const nameOf = entry => path.basename(outputs.find(([, output]) => output?.entryPoint === entry)[0]);
+await writeFile(`${out}/names.json`, JSON.stringify({
+  ...Object.fromEntries(Object.entries(given).map(([name, entry]) => [name, nameOf(entry)])), "icon.svg": icon, "font.woff2": font,
+}));
 for (const page of pages) {
   const [script, { cssBundle }] = outputs.find(([, output]) => output.entryPoint === page.entry);
   const html = (await readFile(`${path.dirname(page.entry)}/page.html`, "utf8"))

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using WelWee3D.Consent;
 using WelWee3D.Contact;
+using WelWee3D.Exports;
 using WelWee3D.Http;
 using WelWee3D.Mail;
+using WelWee3D.Orders.ByLink;
 using WelWee3D.Uploads;
 
 namespace WelWee3D.Description;
@@ -26,6 +28,9 @@ internal static class ApiWords
         ["version"] = ("The version of the statement.", Text(), "1"),
         ["file"] = ("The file of the page.", Text(), "start.js"),
         ["purpose"] = ("What consent is asked for.", OneOf([.. Enum.GetValues<Purpose>().Select(PurposeNames.Of)]), PurposeNames.Of(Purpose.KeepScan)),
+        [ShowConsents.UnchangedParameter] = ("A purpose that she left as it is: the page says that nothing was changed.", OneOf([.. Enum.GetValues<Purpose>().Select(PurposeNames.Of)]), PurposeNames.Of(Purpose.KeepScan)),
+        [FetchExport.DownloadParameter] = ("Given, whatever its value: the package itself, also for a browser.", Text(), ""),
+        ["path"] = ("Which tile: its level, its number in groups of three digits, and .p/ with its width where it is not full.", Text(), "0/000.p/1"),
         [Paging.Continuation] = ("Where the page begins: as the page before told it.", Text(), AnId),
         [Paging.Limit] = ("How many a page holds.", new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 100, ["default"] = 50 }, 50),
         [Preferences.LanguageParameter] = ("The language of the answer; otherwise what Accept-Language says, or Dutch.", OneOf(["nl", "en"]), "nl"),

@@ -28,7 +28,7 @@ internal sealed class PackagePage(Package package, RecipientOptions recipients, 
     private readonly PlainWords plain = PlainWords.In(package.Language);
     private readonly DateOnly today = Amsterdam.DateOf(package.At);
 
-    public string Of(IReadOnlyList<ToldRecord> records, IReadOnlyList<ScanLook> looks) => VisitorPage.Of(words.Title, package.Language, $"""
+    public string Of(IReadOnlyList<ToldRecord> records, IReadOnlyList<ScanLook> looks) => VisitorPage.Alone(words.Title, package.Language, $"""
         <h1>{HtmlEncode(words.Title)}</h1>
         <p>{HtmlEncode(words.Intro(plain.Date(today)))}</p>
         {Card(words.Kept, List(records.Select(Told)))}

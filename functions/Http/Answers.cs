@@ -23,12 +23,14 @@ public static class Answers
     /// <summary>It takes longer than a request; the location tells what becomes of it.</summary>
     public static IResult Accepted(string location, object value) => Accepted(value).With(HeaderNames.Location, location);
 
-    /// <summary>A page that stands on its own: it loads and runs nothing, and stands in no other page.</summary>
+    /// <summary>A page that the app writes: it loads the look of the app and nothing else, and stands in no other page.</summary>
     /// <param name="formAction">Where its forms may lead to.</param>
-    public static IResult Html(string page, int status = StatusCodes.Status200OK, string formAction = "'none'") =>
+    /// <param name="runsScript">Whether it has a script of the app, which asks the app and nobody else.</param>
+    public static IResult Html(string page, int status = StatusCodes.Status200OK, string formAction = "'none'", bool runsScript = false) =>
         Results.Content(page, "text/html; charset=utf-8", statusCode: status).With(
             HeaderNames.ContentSecurityPolicy,
-            $"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action {formAction}; frame-ancestors 'none'");
+            $"default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; {(runsScript ? "script-src 'self'; connect-src 'self'; " : "")}"
+                + $"base-uri 'none'; form-action {formAction}; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'");
 
     /// <summary>A few lines for a person to read.</summary>
     public static IResult Text(string lines) => Results.Content(lines, "text/plain; charset=utf-8");

@@ -7,7 +7,7 @@ namespace WelWee3D.Notices;
 internal static class NoticePage
 {
     public static string Of(RecipientNotice notice, NoticeShown shown, NoticeWords words) => VisitorPage.Of(words.Title, words.Language, $"""
-        <p class="soft between"><span>Wel &amp; Wee – 3D, {HtmlEncode($"{shown.Order}")}</span><a href="?language={words.Other}" lang="{words.Other}" hreflang="{words.Other}">{words.OtherName}</a></p>
+        {VisitorPage.Top(words.Language, $"{shown.Order}")}
         <h1>{HtmlEncode(words.Title)}</h1>
         <p>{HtmlEncode(words.ToDo(shown.Cause))}</p>
         <section class="card">
@@ -39,7 +39,7 @@ internal static class NoticePage
     private static string Button(string answer, string label) => $"""
         <form method="post">
         <input type="hidden" name="answer" value="{answer}">
-        <button>{HtmlEncode(label)}</button>
+        <button class="button">{HtmlEncode(label)}</button>
         </form>
         """;
 }

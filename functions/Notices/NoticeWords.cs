@@ -15,10 +15,6 @@ internal sealed class NoticeWords
 
     public string Language => dutch ? "nl" : "en";
 
-    public string Other => dutch ? "en" : "nl";
-
-    public string OtherName => dutch ? "English" : "Nederlands";
-
     public string Title => Either("Gegevens die jullie van ons kregen", "Data that you were given by us");
 
     public string Greeting => Either("Dag,", "Hello,");

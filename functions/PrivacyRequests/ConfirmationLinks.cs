@@ -9,12 +9,18 @@ namespace WelWee3D.PrivacyRequests;
 public sealed class ConfirmationLinks(PersonalLinks links, SubjectKeys keys)
 {
     private const string OfLink = "privacy-request-confirmation";
+    private const string OfFollowing = "privacy-request-following";
     private const string OfCode = "privacy-request-code";
 
     public string To(Id request) => links.To(OfLink, request);
 
     /// <returns>Null for a token that is none of ours.</returns>
     public Id? Read(string token) => links.Opens(OfLink, token);
+
+    public string Following(Id request) => links.To(OfFollowing, request);
+
+    /// <returns>Null for a token that is none of ours.</returns>
+    public Id? ReadFollowing(string token) => links.Opens(OfFollowing, token);
 
     /// <param name="number">Which code of this request: each is another.</param>
     public string Code(Id request, int number) => Codes(request, number)[0];

@@ -35,6 +35,9 @@ public sealed record PrivacyRequest(
     // A letter is tried for a day; the sweep that could take its record comes at night.
     private const int AnswerIsSentWithinDays = 2;
 
+    // As long as somebody has, for example, to complain about the answer.
+    private static readonly Term FollowedAfterAnswer = Term.OfMonths(3);
+
     [Personal(DataCategory.Communication)]
     public IReadOnlyList<SentLetter> Letters { get; init; } = [];
 
@@ -65,6 +68,9 @@ public sealed record PrivacyRequest(
 
     /// <summary>The last day of one whose mail address is not confirmed.</summary>
     public DateOnly ConfirmableUntil => RetentionSchedule.UnconfirmedRequest.Term.After(ReceivedOn);
+
+    /// <summary>The last day on which its link shows how it stands; null as long as it is not answered.</summary>
+    public DateOnly? FollowableUntil => Closing is { } closing ? FollowedAfterAnswer.After(closing.On) : null;
 
     public Derivation Retention(RetentionRules rules, DateOnly today) => (Status, Closing) switch
     {

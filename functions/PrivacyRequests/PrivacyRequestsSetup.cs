@@ -21,6 +21,7 @@ public static class PrivacyRequestsSetup
         .AddTable(Accounts.Records, RequestRegister.TableName, typeof(PrivacyRequest))
         .AddKind<RequestRegister>()
         .AddSingleton<ConfirmationLinks>()
+        .AddSingleton<FollowLinks>()
         .AddSingleton<ConfirmationLimit>()
         .AddSingleton<RequestIntake>()
         .AddSingleton<RequestChanges>()

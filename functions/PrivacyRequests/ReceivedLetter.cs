@@ -6,7 +6,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.PrivacyRequests;
 
 /// <summary>Tells the person that the request was received, and by when it is answered.</summary>
-public sealed class ReceivedLetter(RequestRegister requests, IOptions<MailOptions> mail) : RequestLetter(requests, mail)
+public sealed class ReceivedLetter(RequestRegister requests, FollowLinks follow, IOptions<MailOptions> mail) : RequestLetter(requests, mail)
 {
     public const string Name = "request-received";
 
@@ -30,6 +30,7 @@ public sealed class ReceivedLetter(RequestRegister requests, IOptions<MailOption
                 .Say("Wil je nog iets toevoegen? Beantwoord dan deze mail. Stuur ons nooit een kopie van een paspoort of identiteitskaart: die hebben we niet nodig.");
         if (request.Kind == RequestKind.Complaint)
             body.Say(Authority.Beside(request.Language));
+        follow.AddTo(body, request);
         return body.Say(request.Language == "en" ? "Kind regards, Wel & Wee – 3D" : "Groet van Wel & Wee – 3D");
     }
 }

@@ -43,13 +43,15 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         <p class="soft">{Encoded(words.NoLetter(practice))}</p>
         """);
 
-    public static string Confirmed(PrivacyRequest request, string practice)
+    /// <param name="follow">Where it is told how it stands.</param>
+    public static string Confirmed(PrivacyRequest request, string follow, string practice)
     {
         var (language, words) = (request.Language, RequestWords.In(request.Language));
         return VisitorPage.Of(words.ConfirmedTitle, language, $"""
             <h1>{Encoded(words.ConfirmedTitle)}</h1>
             <p>{Encoded(words.Confirmed(LetterBody.Day(request.ReceivedOn, language), LetterBody.Day(request.Deadline.End, language)))}</p>
             <p>{Encoded(words.Reference)}: <strong>{Reference.Of(request.Id)}</strong></p>
+            <p><a class="button" href="{Encoded(follow)}">{Encoded(words.Follow)}</a></p>
             <p class="soft">{Encoded(words.Questions(practice))}</p>
             """);
     }

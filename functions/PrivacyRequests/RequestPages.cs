@@ -16,7 +16,7 @@ public sealed record RequestConfirmed(
     Reference Reference, RequestKind Kind, RequestStatus Status, DateOnly ReceivedOn, DateOnly Deadline, AnswerDeadline Derivation);
 
 /// <summary>Answers a script in JSON, and a browser that has none with a page in the language of its visitor.</summary>
-public sealed class RequestPages(IOptions<MailOptions> mail, IOptions<ContactOptions> contact)
+public sealed class RequestPages(FollowLinks links, IOptions<MailOptions> mail, IOptions<ContactOptions> contact, TimeProvider clock)
 {
     public IResult Empty(string language) => Page(language, StatusCodes.Status200OK, new RequestPage(new(), language).Form());
 
@@ -53,13 +53,26 @@ public sealed class RequestPages(IOptions<MailOptions> mail, IOptions<ContactOpt
     {
         var (reference, deadline) = (Reference.Of(confirmed.Id), confirmed.Deadline);
         return request.PrefersHtml()
-            ? AfterLink(confirmed.Language, StatusCodes.Status200OK, RequestPage.Confirmed(confirmed, mail.Value.Practice))
+            ? AfterLink(confirmed.Language, StatusCodes.Status200OK, RequestPage.Confirmed(confirmed, links.To(confirmed.Id).PathAndQuery, mail.Value.Practice))
             : Answers.Ok(new RequestConfirmed(reference, confirmed.Kind, confirmed.Status, confirmed.ReceivedOn, deadline.End, deadline));
     }
 
     public IResult NoSuchLink(HttpRequest request) => request.PrefersHtml() && (request.Language() ?? "nl") is var language
         ? AfterLink(language, StatusCodes.Status404NotFound, RequestPage.NoSuchLink(language, mail.Value.Practice))
         : Answers.NotFound("request");
+
+    public IResult Followed(HttpRequest request, PrivacyRequest followed)
+    {
+        var language = request.AskedLanguage() ?? followed.Language;
+        return request.PrefersHtml()
+            ? AfterLink(language, StatusCodes.Status200OK, new FollowPage(followed, language, clock.Today(), mail.Value.Practice).Render())
+            : Answers.Ok(FollowedRequest.Of(followed)).Unshared();
+    }
+
+    /// <summary>The same for a link that never was, is for something else, or has served its time.</summary>
+    public IResult NoFollowing(HttpRequest request) => request.PrefersHtml() && (request.Language() ?? "nl") is var language
+        ? AfterLink(language, StatusCodes.Status404NotFound, FollowPage.Gone(language, mail.Value.Practice))
+        : Answers.NotFound("request").Unshared();
 
     private static string Language(HttpRequest request, WebsiteRequestForm form) =>
         form.Language is "nl" or "en" ? form.Language : request.Language() ?? "nl";

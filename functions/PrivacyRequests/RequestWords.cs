@@ -48,6 +48,8 @@ internal sealed record RequestWords
 
     public required Func<string, string, string> Confirmed { get; init; }
 
+    public required string Follow { get; init; }
+
     public required Func<string, string> Questions { get; init; }
 
     public required string NoLinkTitle { get; init; }
@@ -99,6 +101,7 @@ internal sealed record RequestWords
         NoLetter = practice => $"Komt er binnen een kwartier geen mail? Kijk bij je ongewenste mail, of schrijf naar {practice}.",
         ConfirmedTitle = "Je verzoek is bevestigd",
         Confirmed = (received, end) => $"We hebben je verzoek op {received} ontvangen. Je krijgt uiterlijk op {end} antwoord.",
+        Follow = "Kijk hoe het met je verzoek staat",
         Questions = practice => $"Heb je een vraag? Schrijf naar {practice}.",
         NoLinkTitle = "Deze link werkt niet",
         NoLink = days => $"Een link om een verzoek te bevestigen is {days} dagen geldig. Doe je verzoek zo nodig opnieuw.",
@@ -146,6 +149,7 @@ internal sealed record RequestWords
         NoLetter = practice => $"No mail within a quarter of an hour? Look in your spam folder, or write to {practice}.",
         ConfirmedTitle = "Your request is confirmed",
         Confirmed = (received, end) => $"We received your request on {received}. You will have our answer on {end} at the latest.",
+        Follow = "See how your request stands",
         Questions = practice => $"Do you have a question? Write to {practice}.",
         NoLinkTitle = "This link does not work",
         NoLink = days => $"A link to confirm a request is good for {days} days. Make your request again if you need to.",

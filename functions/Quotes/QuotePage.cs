@@ -12,11 +12,11 @@ internal sealed class QuotePage(OfferedQuote quote, QuoteWords words, string tok
 
     /// <param name="isRefused">Whether her answer was not taken down: the page says so.</param>
     public string Of(bool isRefused) => VisitorPage.Of($"{words.Title} {quote.Number}", words.Language, $"""
-        <p class="soft between screen"><span>Wel &amp; Wee – 3D</span><a href="?language={words.Other}" lang="{words.Other}" hreflang="{words.Other}">{words.OtherName}</a></p>
+        {VisitorPage.Top(words.Language)}
         <h1>{HtmlEncode(words.Title)} {HtmlEncode(quote.Number)}</h1>
-        {(isRefused ? $"""<div class="mistakes screen" role="alert"><p>{HtmlEncode(words.Refused)}</p></div>""" : "")}
+        {(isRefused ? $"""<div class="note gone screen" role="alert"><p>{HtmlEncode(words.Refused)}</p></div>""" : "")}
         <p><span class="mark {(quote.State == QuoteState.Accepted ? "yes" : "no")}">{HtmlEncode(words.State(quote.State, quote.AcceptedOn, quote.ValidUntil))}</span></p>
-        <div class="between parties">
+        <div class="parties">
         {Party("Wel & Wee – 3D", quote.Sender)}
         {Party(words.For, [quote.Name, .. quote.Address?.OnLines() ?? []])}
         </div>
@@ -32,16 +32,18 @@ internal sealed class QuotePage(OfferedQuote quote, QuoteWords words, string tok
         """);
 
     private string Table() => $"""
+        <div class="scroll" tabindex="0" role="region" aria-label="{HtmlEncode(words.Title)}">
         <table class="figures">
-        <thead><tr><th>{HtmlEncode(words.Description)}</th><th>{HtmlEncode(words.Quantity)}</th><th>{HtmlEncode(words.Each)}</th><th>{HtmlEncode(words.Vat)}</th><th>{HtmlEncode(words.Amount)}</th></tr></thead>
+        <thead><tr>{string.Concat(new[] { words.Description, words.Quantity, words.Each, words.Vat, words.Amount }.Select(name => $"<th scope=\"col\">{HtmlEncode(name)}</th>"))}</tr></thead>
         <tbody>
         {string.Join('\n', quote.Lines.Select(Row))}
         </tbody>
         <tfoot>
-        <tr><th colspan="4">{HtmlEncode(words.Total)}</th><td><strong>{HtmlEncode(words.Euros(quote.TotalInCents))}</strong></td></tr>
+        <tr class="total"><th colspan="4" scope="row">{HtmlEncode(words.Total)}</th><td><strong>{HtmlEncode(words.Euros(quote.TotalInCents))}</strong></td></tr>
         {string.Join('\n', quote.Vat.Select(vat => $"<tr><td colspan=\"4\">{HtmlEncode(words.VatOf(vat))}</td><td>{HtmlEncode(words.Euros(vat.VatInCents))}</td></tr>"))}
         </tfoot>
         </table>
+        </div>
         """;
 
     private string Row(QuoteLineView line) => "<tr>" + string.Concat(new[]
@@ -57,7 +59,7 @@ internal sealed class QuotePage(OfferedQuote quote, QuoteWords words, string tok
             <p>{HtmlEncode(words.WhatAcceptingMeans)}</p>
             <form method="post">
             <input type="hidden" name="sha256" value="{quote.Sha256}">
-            <button>{HtmlEncode(words.Accept)}</button>
+            <button class="button">{HtmlEncode(words.Accept)}</button>
             </form>
             </section>
             """,

@@ -15,10 +15,6 @@ internal sealed class QuoteWords
 
     public string Language => dutch ? "nl" : "en";
 
-    public string Other => dutch ? "en" : "nl";
-
-    public string OtherName => dutch ? "English" : "Nederlands";
-
     public string Title => Either("Offerte", "Quote");
 
     public string Number => Either("Nummer", "Number");

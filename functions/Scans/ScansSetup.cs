@@ -21,6 +21,7 @@ public static class ScansSetup
         .AddSingleton<PoisonedBlobs>()
         .AddSingleton<IReminder>(services => services.GetRequiredService<PoisonedBlobs>())
         .AddSingleton<ProofLinks>()
+        .AddSingleton<ProofAnswers>()
         .AddTransient<ILetterRenderer, ScanDestroyedLetter>()
         .AddTransient<ILetterRenderer, ScanRejectedLetter>()
         .AddTransient<ILetterRenderer, BlobUnclaimedLetter>();

@@ -19,6 +19,9 @@ public sealed class BlobStream(BlobClient blob, ETag version, long length) : Str
         return new(blob, stored.ETag, stored.ContentLength);
     }
 
+    /// <summary>The same version once more, from its first byte.</summary>
+    public BlobStream Again() => new(blob, version, length);
+
     public override bool CanRead => true;
     public override bool CanSeek => true;
     public override bool CanWrite => false;

@@ -10,7 +10,7 @@ param location string
 param workspaceName string
 
 @description('The parts of a path after which a secret follows.')
-var before = ['confirm', 'consent', 'exports', 'notices', 'proof', 'quote']
+var before = ['confirm', 'consent', 'exports', 'follow', 'notices', 'proof', 'quote']
 
 // Of KQL a rule understands a part only: replace_regex is not in it.
 @description('Of an address what comes before the secret.')

@@ -58,6 +58,7 @@ public sealed partial class PageFilesTests(HttpWorld http) : IClassFixture<HttpW
     [InlineData("web/nothing.js")]
     [InlineData("web/..%2Fhost.json")]
     [InlineData("web/staff.html")]
+    [InlineData("web/names.json")]
     public async Task Nothing_else_is_served(string address)
     {
         using var answer = await http.Anyone.GetAsync(address);

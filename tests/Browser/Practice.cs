@@ -1,12 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>The app with the thirty clients of the demonstration, the practice's own website elsewhere, and a browser to look at them with.</summary>
-public sealed class Practice : IAsyncLifetime
+public sealed partial class Practice : IAsyncLifetime
 {
     private HttpWorld http = null!;
     private IPlaywright playwright = null!;
@@ -20,7 +21,11 @@ public sealed class Practice : IAsyncLifetime
 
     public World World => http.World;
 
+    public HttpClient Staff => http.Staff;
+
     public HttpClient Officer => http.Officer;
+
+    public HttpClient Visitor => http.Anyone;
 
     /// <summary>On another origin, from which the settings let forms come.</summary>
     internal Website Website { get; private set; } = null!;
@@ -79,14 +84,22 @@ public sealed class Practice : IAsyncLifetime
         return address[..from] + found.GetProperty("id").GetString() + address[to..];
     }
 
-    /// <summary>What somebody has in their mailbox, the newest last, once all that waits was sent.</summary>
+    /// <summary>What somebody has in their mailbox, the newest first, once all that waits was sent.</summary>
     internal async Task<string[]> Letters(string to)
     {
         using var sent = await http.Anyone.PostAsJsonAsync("admin/functions/SendLetters", new { });
         sent.EnsureSuccessStatusCode();
         var mail = await http.Anyone.GetFromJsonAsync<JsonElement[]>("local/mail");
-        return [.. mail!.Where(letter => letter.GetProperty("to").ToString().Contains(to, StringComparison.Ordinal)).Select(letter => letter.GetProperty("text").GetString()!)];
+        return [.. mail!.Where(letter => letter.GetProperty("to").GetString() == to).Select(letter => letter.GetProperty("text").GetString()!)];
     }
+
+    /// <summary>Where the last letter to somebody leads to in a part of the app: without the host, which is another in tests.</summary>
+    internal async Task<string> LinkTo(string part, string email) =>
+        (await Letters(email)).SelectMany(letter => Link().Matches(letter).Select(match => match.Groups[1].Value))
+            .FirstOrDefault(path => path.StartsWith(part, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"No letter to {email} leads to {part}.");
+
+    [GeneratedRegex("https://app\\.voorbeeld\\.nl(/api/\\S+)")]
+    private static partial Regex Link();
 
     internal async Task<string> Token(string[] roles)
     {

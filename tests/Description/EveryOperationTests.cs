@@ -92,6 +92,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         var moved = Text(await Call("MoveScan", [("id", wrong)], With("MoveScan", "orderId", await Consented())), "id");
         await Call("DestroyScan", [("id", moved)]);
         await Call("ShowProof", [("token", Token(world.Get<ProofLinks>().To(Id.Parse(moved))))]);
+        await Call("ShowProofLetter", [("token", Token(world.Get<ProofLinks>().To(Id.Parse(moved))))]);
         var certificate = (await Call("ExplainRecord", [("kind", "scan"), ("id", moved)])).GetProperty("certificate").GetInt32();
         await Call("UndoDestruction", body: With("UndoDestruction", "certificate", certificate));
         await Call("ShipOrder", [("id", order)]);
@@ -185,6 +186,9 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("ListCertificates", [("all", "")]);
         await Call("GetCertificate");
         await Call("VerifyCertificates");
+        await Call("ShowCheckpoint");
+        await Call("ShowLogKeys");
+        await Call("ShowTile", [("path", "0/000.p/1")]);
     }
 
     private async Task Rights()
@@ -204,6 +208,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("ClosePrivacyRequest", [("id", request)]);
         await Call("ReopenPrivacyRequest", [("id", request)]);
         await Call("GetPrivacyRequest", [("id", request)]);
+        await Call("FollowPrivacyRequest", [("token", Token(world.Get<FollowLinks>().To(Id.Parse(request))))]);
         await Call("RectifySubject");
         await Call("FetchExport", [("token", Text(await Call("ExportSubject"), "link").Split('/')[^1])]);
         await Call("ExportSubject", [("Prefer", "respond-async")]);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using WelWee3D.Consent;
 using WelWee3D.Http;
 
 namespace WelWee3D.Orders.ByLink;
@@ -7,11 +8,11 @@ namespace WelWee3D.Orders.ByLink;
 public sealed class ConsentAnswers(ConsentsAsked asked)
 {
     public async Task<IResult> Overview(
-        HttpRequest request, Order order, CancellationToken cancellation, int status = StatusCodes.Status200OK, bool isRefused = false)
+        HttpRequest request, Order order, CancellationToken cancellation, int status = StatusCodes.Status200OK, bool isRefused = false, Purpose? unchanged = null)
     {
         var overview = await asked.Of(order, LanguageOf(request, order), cancellation);
         return request.PrefersHtml()
-            ? Answers.Html(ConsentPage.Of(overview, isRefused), status, "'self'").Unshared()
+            ? Answers.Html(ConsentPage.Of(overview, isRefused, unchanged), status, "'self'").Unshared()
             : Answers.Ok(overview).Unshared();
     }
 

@@ -1,7 +1,7 @@
 using WelWee3D.Consent;
 using WelWee3D.Http;
-using WelWee3D.Mail;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
 using static System.Net.WebUtility;
 
 namespace WelWee3D.Orders.ByLink;
@@ -11,11 +11,14 @@ internal sealed class ConsentPage
 {
     private readonly ConsentOverview overview;
     private readonly ConsentWords words;
+    private readonly PlainWords plain;
 
-    private ConsentPage(ConsentOverview overview) => (this.overview, words) = (overview, ConsentWords.In(overview.Language));
+    private ConsentPage(ConsentOverview overview) =>
+        (this.overview, words, plain) = (overview, ConsentWords.In(overview.Language), PlainWords.In(overview.Language));
 
     /// <param name="isRefused">Whether what was answered last was not taken down: the page says so.</param>
-    public static string Of(ConsentOverview overview, bool isRefused) => new ConsentPage(overview).Page(isRefused);
+    /// <param name="unchanged">What she decided to leave as it is.</param>
+    public static string Of(ConsentOverview overview, bool isRefused, Purpose? unchanged = null) => new ConsentPage(overview).Page(isRefused, unchanged);
 
     /// <summary>For a link that leads to nothing.</summary>
     public static string Gone(string language)
@@ -24,20 +27,22 @@ internal sealed class ConsentPage
         return VisitorPage.Saying(words.GoneTitle, language, words.GoneText);
     }
 
-    private string Page(bool isRefused) => VisitorPage.Of(words.Title, overview.Language, $"""
-        <p class="soft between"><span>Wel &amp; Wee – 3D, {HtmlEncode($"{overview.Reference}")}</span><a href="?language={words.Other}" lang="{words.Other}" hreflang="{words.Other}">{words.OtherName}</a></p>
+    private string Page(bool isRefused, Purpose? unchanged) => VisitorPage.Of(words.Title, overview.Language, $"""
+        {VisitorPage.Top(overview.Language, $"{overview.Reference}")}
         <h1>{HtmlEncode(words.Title)}</h1>
+        {(isRefused ? $"""<div class="note gone" role="alert"><p>{HtmlEncode(words.Refused)}</p></div>""" : "")}
         <p>{HtmlEncode(words.Intro)}</p>
-        {(isRefused ? $"""<div class="mistakes" role="alert"><p>{HtmlEncode(words.Refused)}</p></div>""" : "")}
-        {string.Concat(overview.Purposes.Select(Card))}
+        {string.Concat(overview.Purposes.Select(asked => Card(asked, asked.Purpose == unchanged)))}
+        {Scans()}
         {Looks()}
         {History()}
-        <footer><p class="soft">{HtmlEncode(words.More)}</p></footer>
+        <footer><p>{HtmlEncode(words.More)} <a href="{ApiPaths.Of($"privacy-requests/form?{Preferences.LanguageParameter}={overview.Language}")}">{HtmlEncode(words.Request)}</a></p></footer>
         """);
 
-    private string Card(AskedPurpose asked) => $"""
+    private string Card(AskedPurpose asked, bool isUnchanged) => $"""
         <section class="card" id="{PurposeNames.Of(asked.Purpose)}">
         <h2>{HtmlEncode(words.Heading(asked.Purpose))}</h2>
+        {(isUnchanged ? $"""<p role="status"><strong>{HtmlEncode(words.Unchanged)}</strong></p>""" : "")}
         {Standing(asked)}
         {(asked.Answer is { Answer: ConsentAnswer.Yes } ? Withdrawal(asked) : Question(asked))}
         </section>
@@ -47,45 +52,65 @@ internal sealed class ConsentPage
         ? $"<p class=\"soft\">{HtmlEncode(words.NotAnswered)}</p>"
         : $"""
           <p><span class="mark {(answer.Answer == ConsentAnswer.Yes ? "yes" : "no")}">{HtmlEncode(words.Answer(answer.Answer))}</span> <span class="soft">{HtmlEncode(words.Given(answer))}</span></p>
-          {(answer.Text is { } text ? $"<details><summary>{HtmlEncode(words.WhatWasAnswered)}</summary><p lang=\"{answer.Language}\">{HtmlEncode(text)}</p></details>" : "")}
+          {Text(answer, words.WhatWasAnswered)}
           """;
+
+    /// <summary>Exactly as it was, in the language that it was read in.</summary>
+    private static string Text(AnsweredText answer, string summary) => answer.Text is not { } text ? "" : VisitorPage.Folded(
+        summary, $"<blockquote class=\"said\" lang=\"{answer.Language}\"><p>{HtmlEncode(text)}</p></blockquote>");
 
     private string Question(AskedPurpose asked) => $"""
         {(asked.Answer is { } answer && answer.Sha256 == asked.Sha256 ? "" : $"<p>{HtmlEncode(asked.Text)}</p>")}
         <div class="actions">
-        {Button(asked, "yes", words.Agree(asked.Purpose))}
-        {(asked.Answer is null ? Button(asked, "no", words.Disagree) : "")}
+        {Button(asked, "yes", words.Agree(asked.Purpose), "plain")}
+        {(asked.Answer is null ? Button(asked, "no", words.Disagree, "plain") : "")}
         </div>
         """;
 
+    /// <summary>To leave it is the filled button, and the first: it changes nothing. Of the other is told before it what it does.</summary>
     private string Withdrawal(AskedPurpose asked) => $"""
-        <div class="goes">
-        <p><strong>{HtmlEncode(words.Withdrawing)}</strong> {HtmlEncode(words.Meaning(asked, overview.State))}</p>
-        {(asked.GoesOnWithdrawal.Count == 0 ? "" : $"<ul>{string.Concat(asked.GoesOnWithdrawal.Select(goes => $"<li>{HtmlEncode(words.Goes(goes))}</li>"))}</ul>")}
-        {Button(asked, "withdrawn", words.Withdraw(asked))}
+        <div class="note{(asked.GoesOnWithdrawal.Count > 0 ? " gone" : "")}">
+        <h3>{HtmlEncode(words.Withdrawing)}</h3>
+        <p>{HtmlEncode(words.Meaning(asked, overview.State))}</p>
+        {(asked.GoesOnWithdrawal.Count == 0 ? "" : $"<ul>{string.Concat(asked.GoesOnWithdrawal.Select(goes => $"<li>{HtmlEncode(words.Goes(goes))}</li>"))}</ul>{VisitorPage.Paragraph(words.YouGetProof)}")}
+        <div class="actions">
+        <a class="button" href="?{Preferences.LanguageParameter}={overview.Language}&amp;{ShowConsents.UnchangedParameter}={PurposeNames.Of(asked.Purpose)}#{PurposeNames.Of(asked.Purpose)}">{HtmlEncode(words.Leave(asked.Purpose))}</a>
+        {Button(asked, "withdrawn", words.Withdraw(asked), asked.GoesOnWithdrawal.Count > 0 ? "gone" : "plain")}
+        </div>
         </div>
         """;
 
-    /// <summary>What the page has told goes with the button: who presses it knows. No answer looks better than another.</summary>
-    private string Button(AskedPurpose asked, string answer, string label) => $"""
+    /// <summary>What the page has told goes with the button: who presses it knows.</summary>
+    private string Button(AskedPurpose asked, string answer, string label, string look) => $"""
         <form method="post">
         {Hidden("purpose", PurposeNames.Of(asked.Purpose))}{Hidden("answer", answer)}{Hidden("textVersion", asked.TextVersion)}{Hidden("language", overview.Language)}{Hidden("destroysNow", "true")}
-        <button class="plain">{HtmlEncode(label)}</button>
+        <button class="button {look}">{HtmlEncode(label)}</button>
         </form>
         """;
 
-    private string Looks() => overview.Looks.Count == 0 ? "" : $"""
-        <section class="card" id="looks">
-        <h2>{HtmlEncode(words.WhoLooked)}</h2>
-        <ul>{string.Concat(overview.Looks.Select(look => $"<li>{HtmlEncode(words.Told(look))}</li>"))}</ul>
+    /// <summary>When each is gone, and why then.</summary>
+    private string Scans() => $"""
+        <section class="card" id="scans">
+        <h2>{HtmlEncode(words.WhenGone)}</h2>
+        {(overview.Scans.Count == 0 ? VisitorPage.Paragraph(words.NoScans) : string.Concat(overview.Scans.Select(Kept)))}
         </section>
         """;
 
-    private string History() => overview.Answers.Count == 0 ? "" : $"""
-        <details><summary>{HtmlEncode(words.AllAnswers)}</summary>
-        <ol>{string.Concat(overview.Answers.Select(answer => $"<li>{HtmlEncode(words.Told(answer))}</li>"))}</ol>
-        </details>
+    private string Kept(KeptScan scan) => $"""
+        <p>{HtmlEncode(words.Kept(scan))}</p>
+        {VisitorPage.Folded(words.WorkedOut, VisitorPage.Paragraph(plain.Kept(scan.Retention, overview.Today)))}
         """;
+
+    private string Looks() => $"""
+        <section class="card" id="looks">
+        <h2>{HtmlEncode(words.WhoLooked)}</h2>
+        {(overview.Looks.Count == 0 ? VisitorPage.Paragraph(words.Nobody) : $"<ul>{string.Concat(overview.Looks.Select(look => $"<li>{HtmlEncode(words.Told(look))}</li>"))}</ul>{VisitorPage.Paragraph(words.EachLook)}")}
+        </section>
+        """;
+
+    private string History() => overview.Answers.Count == 0 ? "" : VisitorPage.Folded(words.AllAnswers, $"""
+        <ol>{string.Concat(overview.Answers.Select(answer => $"<li><p>{HtmlEncode(words.Told(answer))}</p>{Text(answer, words.ItsText)}</li>"))}</ol>
+        """);
 
     private static string Hidden(string name, string value) => $"""<input type="hidden" name="{name}" value="{HtmlEncode(value)}">""";
 }

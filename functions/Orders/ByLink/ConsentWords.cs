@@ -15,10 +15,6 @@ internal sealed class ConsentWords
 
     public static ConsentWords In(string language) => new(language != "en");
 
-    public string Other => dutch ? "en" : "nl";
-
-    public string OtherName => dutch ? "English" : "Nederlands";
-
     public string Title => Either("Je toestemming", "Your consent");
 
     public string Intro => Either(
@@ -37,13 +33,36 @@ internal sealed class ConsentWords
 
     public string WhoLooked => Either("Wie heeft je scan bekeken?", "Who looked at your scan?");
 
+    public string ItsText => Either("Lees de tekst van toen", "Read the text of then");
+
+    public string Unchanged => Either("Er is niets veranderd.", "Nothing was changed.");
+
+    public string WhenGone => Either("Wanneer is je scan weg?", "When will your scan be gone?");
+
+    public string NoScans => Either(
+        "Er is nu geen scan van je. Is er een, dan staat hier op welke dag hij uiterlijk weg is, en waarom dan.",
+        "There is no scan of you now. Once there is, this tells by which day it will be gone, and why then.");
+
+    public string WorkedOut => Either("Hoe is dat berekend?", "How was that worked out?");
+
+    public string Nobody => Either(
+        "Niemand. Wie je scan opent, moet daar een reden voor geven, en staat dan hier met de dag en die reden.",
+        "Nobody. Who opens your scan must give a reason for it, and is then told here with the day and that reason.");
+
+    public string EachLook => Either(
+        "Elke keer dat iemand van de praktijk je scan opent, komt er een regel bij.", "Each time that somebody of the practice opens your scan, a line is added.");
+
+    public string YouGetProof => Either("Als het weg is, krijg je van ons een bewijs.", "When it is gone, you get a proof from us.");
+
+    public string Request => Either("Doe een verzoek", "Make a request");
+
     public string Disagree => Either("Nee, liever niet", "No, rather not");
 
     public string Withdrawing => Either("Wil je dit intrekken?", "Do you want to withdraw this?");
 
     public string More => Either(
-        "Wil je alles zien wat we van je hebben, iets laten verbeteren of alles laten wissen? Bel of mail ons en noem het kenmerk hierboven.",
-        "Would you like to see all that we have about you, have something corrected, or have all of it erased? Call or write to us and mention the reference above.");
+        "Wil je alles zien wat we van je hebben, het meenemen, iets laten verbeteren of alles laten wissen? Bel of mail ons en noem het kenmerk hierboven, of:",
+        "Would you like to see all that we have about you, take it along, have something corrected, or have all of it erased? Call or write to us and mention the reference above, or:");
 
     public string GoneTitle => Either("Deze link werkt niet meer", "This link no longer works");
 
@@ -64,6 +83,23 @@ internal sealed class ConsentWords
         Purpose.KeepScan => Either("Ja, bewaar mijn scan", "Yes, keep my scan"),
         _ => Either("Ja, laat mijn scan zien", "Yes, show my scan"),
     };
+
+    /// <summary>To take nothing back.</summary>
+    public string Leave(Purpose purpose) => purpose switch
+    {
+        Purpose.MakeFigurine => Either("Maak mijn beeldje", "Make my figurine"),
+        Purpose.KeepScan => Either("Bewaar mijn scan", "Keep my scan"),
+        _ => Either("Mijn scan mag getoond worden", "My scan may be shown"),
+    };
+
+    public string Kept(KeptScan scan)
+    {
+        var copies = scan.CopiesOnDisk == 0 ? "" : Either(" en de kopie op onze schijf", " and the copy on our disk");
+        var what = Either($"Je scan van {Day(scan.ScannedOn)}{copies}", $"Your scan of {Day(scan.ScannedOn)}{copies}");
+        return scan.Retention.DueOn is { } due
+            ? Either($"{what}: weg in de nacht van {Day(due)}.", $"{what}: gone in the night of {Day(due)}.")
+            : Either($"{what}: blijft voorlopig, omdat er een beperking op rust.", $"{what}: stays for now, because a restriction rests on it.");
+    }
 
     public string Withdraw(AskedPurpose asked) => asked.Purpose switch
     {

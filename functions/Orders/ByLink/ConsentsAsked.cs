@@ -16,8 +16,16 @@ public sealed class ConsentsAsked(OrderStore orders, ScanLooks looks, TimeProvid
             Reference.Of(order.Id), language, order.State,
             [.. Enum.GetValues<Purpose>().Select(purpose => Of(order, purpose, ConsentTexts.InForce(purpose, language, today), today))],
             [.. order.Consents.Select(AnsweredText.Of)],
-            await looks.Of(order.Scans.Select(scan => scan.Id), cancellation));
+            await looks.Of(order.Scans.Select(scan => scan.Id), cancellation), Kept(order, today), today);
     }
+
+    private IReadOnlyList<KeptScan> Kept(Order order, DateOnly today) =>
+    [
+        .. from record in orders.Kept(order, today).WithParts
+           let scan = record.PartOf is null ? null : order.Part(record.Item.Id)
+           where scan is { IsHere: true }
+           select new KeptScan(record.Item.Id, scan.ScannedOn, scan.Copies.Count(copy => copy.DestroyedOn is null), record.Retention),
+    ];
 
     private AskedPurpose Of(Order order, Purpose purpose, ConsentText text, DateOnly today)
     {
@@ -38,9 +46,14 @@ public sealed class ConsentsAsked(OrderStore orders, ScanLooks looks, TimeProvid
 
 /// <param name="Answers">Every answer ever given, in the order recorded.</param>
 /// <param name="Looks">Who of the practice opened her scans.</param>
+/// <param name="Scans">Those that are there, and until when.</param>
+/// <param name="Today">The day for which that is told.</param>
 public sealed record ConsentOverview(
     Reference Reference, string Language, OrderState State, IReadOnlyList<AskedPurpose> Purposes, IReadOnlyList<AnsweredText> Answers,
-    IReadOnlyList<ScanLook> Looks);
+    IReadOnlyList<ScanLook> Looks, IReadOnlyList<KeptScan> Scans, DateOnly Today);
+
+/// <summary>A scan of hers that is there.</summary>
+public sealed record KeptScan(Id Id, DateOnly ScannedOn, int CopiesOnDisk, Derivation Retention);
 
 /// <param name="TextVersion">Of the text to be answered today.</param>
 /// <param name="Answer">The one that stands; null when there is none.</param>

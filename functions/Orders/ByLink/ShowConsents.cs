@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Consent;
 using WelWee3D.Http;
 
 namespace WelWee3D.Orders.ByLink;
@@ -7,6 +8,9 @@ namespace WelWee3D.Orders.ByLink;
 /// <summary>What a client agreed to and what she did not, with the words of each, for whoever has her link.</summary>
 public sealed class ShowConsents(FrontDoor door, ConsentLinks links, ConsentAnswers answers)
 {
+    /// <summary>What she was about to take back, and left: the page says that nothing was changed.</summary>
+    public const string UnchangedParameter = "unchanged";
+
     [Function(nameof(ShowConsents))]
     [Describes(
         "Shows what a client agreed to and what she did not, with the words of each.", Answer = typeof(ConsentOverview), AnswerMedia = ["text/html"])]
@@ -18,8 +22,11 @@ public sealed class ShowConsents(FrontDoor door, ConsentLinks links, ConsentAnsw
         {
             if (request.Language() is null)
                 return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
+            var unchanged = PurposeNames.Find(request.Query[UnchangedParameter].ToString());
+            if (unchanged is null && request.Query.ContainsKey(UnchangedParameter))
+                return Answers.Unreadable(UnchangedParameter, "Must be a purpose of consent.");
             return await links.Find(token, cancellation) is { } order
-                ? await answers.Overview(request, order, cancellation)
+                ? await answers.Overview(request, order, cancellation, unchanged: unchanged)
                 : ConsentAnswers.NotFound(request);
-        }, Preferences.LanguageParameter);
+        }, Preferences.LanguageParameter, UnchangedParameter);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WelWee3D.Http;
 using static System.Net.WebUtility;
 
 namespace WelWee3D.Retention.Shown;
@@ -10,53 +11,42 @@ public sealed class CertificatePage
     private readonly RecordKinds kinds;
     private readonly PlainWords words;
 
-    private CertificatePage(SealedCertificate stored, RecordKinds kinds, PlainWords words) =>
-        (this.stored, this.kinds, this.words) = (stored, kinds, words);
+    private readonly ProofShown? proof;
 
-    public static string Render(SealedCertificate certificate, RecordKinds kinds, string language) =>
-        new CertificatePage(certificate, kinds, PlainWords.In(language)).Page();
+    private CertificatePage(SealedCertificate stored, RecordKinds kinds, PlainWords words, ProofShown? proof) =>
+        (this.stored, this.kinds, this.words, this.proof) = (stored, kinds, words, proof);
+
+    /// <param name="proof">What its client is given beside it; null for staff.</param>
+    public static string Render(SealedCertificate certificate, RecordKinds kinds, string language, ProofShown? proof = null) =>
+        new CertificatePage(certificate, kinds, PlainWords.In(language), proof).Page();
 
     private string Page()
     {
         var title = $"{Title(Read())} {stored.Number}";
-        return $"""
-            <!doctype html>
-            <html lang="{words.Language}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{title} – Wel &amp; Wee 3D</title>
-            <style>{CertificateStyle.Css}</style>
-            </head>
-            <body>
-            <main>
-            <header>
-            <p>Wel &amp; Wee – 3D</p>
+        return VisitorPage.Of(title, words.Language, $"""
+            {(proof is null ? """<p class="soft">Wel &amp; Wee – 3D</p>""" : VisitorPage.Top(words.Language))}
             <h1>{title}</h1>
-            </header>
             {(SealedCertificate.HashOf(stored.Text) == stored.Hash ? "" : Alarm())}
             {(Read() is { } certificate ? Body(certificate) : "")}
             {Proof()}
-            </main>
-            </body>
-            </html>
-            """;
+            """, proof?.Script);
     }
 
     private string Body(Certificate certificate) => $"""
         <p class="declared">{Declared(certificate)}</p>
+        {proof?.Html}
         {Section(Either("Wat", "What"), Facts(
             (Either("Soort", "Kind"), Encode(Kind(certificate, 1))),
-            (Either("Aantal", "Count"), words.Number(certificate.Count)),
-            (Either("Bestanden", "Files"), $"{words.Number(certificate.Items.Sum(item => item.Files.Count))}, {words.Number(certificate.Bytes)} bytes"),
+            (Either("Aantal", "Count"), Says("count", words.Number(certificate.Count))),
+            (Either("Bestanden", "Files"), $"{words.Number(certificate.Items.Sum(item => item.Files.Count))}, {Says("bytes", words.Number(certificate.Bytes))} bytes"),
             (Either("Wijze", "Method"), Encode(words.Method(certificate.Method)))))}
         {Section(Either("Waarom", "Why"), $"<p>{Encode(words.Derived(certificate.Why))}</p>")}
         {Section(Either("Wanneer", "When"), Facts(
         [
-            (Either("Besloten", "Decided"), Moment(certificate.DecidedAt)),
+            (Either("Besloten", "Decided"), Moment(certificate.DecidedAt, "decidedAt")),
             (Either("Door", "By"), Encode(DecidedBy(certificate))),
-            (certificate.Closes is null ? Either("Vernietigd, en gezien dat het weg is", "Destroyed, and seen to be absent") : Either("Opnieuw gezien dat het weg is", "Seen to be absent once more"), Moment(certificate.DestroyedAt)),
-            (Either("Door niemand meer te herstellen vanaf", "Beyond anyone's recovery from"), Day(certificate.RecoveryClosesOn)),
+            (certificate.Closes is null ? Either("Vernietigd, en gezien dat het weg is", "Destroyed, and seen to be absent") : Either("Opnieuw gezien dat het weg is", "Seen to be absent once more"), Moment(certificate.DestroyedAt, "destroyedAt")),
+            (Either("Door niemand meer te herstellen vanaf", "Beyond anyone's recovery from"), Day(certificate.RecoveryClosesOn, "recoveryClosesOn")),
             .. Issued(certificate),
         ]))}
         {Files(certificate)}
@@ -64,11 +54,11 @@ public sealed class CertificatePage
         {MailCopies(certificate)}
         {Records(certificate)}
         {Section(Either("Keten", "Chain"), Facts(
-            (Either("Hash van deze verklaring", "Hash of this certificate"), Code(stored.Hash)),
+            (Either("Hash van deze verklaring", "Hash of this certificate"), $"<code id=\"certificate-hash\">{Encode(stored.Hash)}</code>"),
             (Either("Hash van de vorige", "Hash of the one before"), certificate.Previous == SealedCertificate.Origin
                 ? Either("geen: dit is de eerste", "none: this is the first")
-                : Code(certificate.Previous)),
-            (Either("Regel in het register", "Line of the ledger"), Code(certificate.Line))))}
+                : Says("previous", Code(certificate.Previous))),
+            (Either("Regel in het register", "Line of the ledger"), Says("line", Code(certificate.Line)))))}
         """;
 
     private string Title(Certificate? certificate) => certificate switch
@@ -170,7 +160,7 @@ public sealed class CertificatePage
             "De hash is de SHA-256 van de tekst hieronder, in UTF-8 en zonder regeleinden. In die tekst staat de hash van de vorige verklaring: zo is te zien of er later een is veranderd, toegevoegd of weggelaten. De hele keten is na te rekenen met:",
             "The hash is the SHA-256 of the text below, in UTF-8 and without line breaks. That text holds the hash of the certificate before: so it shows when any was altered, added or left out later. The whole chain can be recomputed with:")}</p>
         <p><code>dotnet run --project local -- verify certificates.json</code></p>
-        <pre>{Encode(stored.Text)}</pre>
+        <pre id="certificate-text">{Encode(stored.Text)}</pre>
         """);
 
     private string Alarm() => $"""
@@ -192,10 +182,15 @@ public sealed class CertificatePage
         }
     }
 
-    private string Moment(DateTimeOffset at) =>
-        $"<time datetime=\"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{Encode(words.Moment(at))}</time>";
+    private string Moment(DateTimeOffset at, string? says = null) =>
+        $"<time{Marked(says)} datetime=\"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{Encode(words.Moment(at))}</time>";
 
-    private string Day(DateOnly day) => $"<time datetime=\"{day:yyyy-MM-dd}\">{Encode(words.Date(day))}</time>";
+    private string Day(DateOnly day, string? says = null) => $"<time{Marked(says)} datetime=\"{day:yyyy-MM-dd}\">{Encode(words.Date(day))}</time>";
+
+    /// <summary>Which member of the text it shows: so a browser can hold the one against the other.</summary>
+    private static string Says(string member, string html) => $"<span{Marked(member)}>{html}</span>";
+
+    private static string Marked(string? member) => member is null ? "" : $" data-says=\"{member}\"";
 
     private static string Section(string heading, string body) => $"<section>\n<h2>{heading}</h2>\n{body}\n</section>";
 
@@ -211,3 +206,8 @@ public sealed class CertificatePage
 
     private string Either(string dutch, string english) => words.Either(dutch, english);
 }
+
+/// <summary>What a client is given beside the certificate of what was hers.</summary>
+/// <param name="Html">What she can do with it.</param>
+/// <param name="Script">That of the page.</param>
+public sealed record ProofShown(string Html, string Script);

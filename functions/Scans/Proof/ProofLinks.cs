@@ -17,7 +17,9 @@ public sealed class ProofLinks(
 {
     private const string Purpose = "proof-link";
 
-    public Uri To(Id scan) => mail.Value.Link(ApiPaths.Of($"proof/{links.To(Purpose, scan)}"));
+    public Uri To(Id scan) => To(links.To(Purpose, scan));
+
+    public Uri To(string token) => mail.Value.Link(ApiPaths.Of($"proof/{token}"));
 
     /// <returns>Null for a link that leads to nothing that was destroyed.</returns>
     public async Task<FoundProof?> Find(string token, CancellationToken cancellation) =>

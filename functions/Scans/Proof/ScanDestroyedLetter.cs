@@ -1,12 +1,13 @@
 using WelWee3D.Mail;
 using WelWee3D.Orders;
+using WelWee3D.Retention.Published;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans.Proof;
 
 /// <summary>Tells a client that her scan is gone and where the proof is: the last that her address is kept for.</summary>
-public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs) : ILetterRenderer
+public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs, LogKeys keys) : ILetterRenderer
 {
     public const string Name = "scan-destroyed";
 
@@ -44,7 +45,11 @@ public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs) : 
             .Say(words.Either(
                 "Op deze pagina staat het bewijs. Je naam staat er niet op, en er is niemand in te herkennen:",
                 "On this page is the proof. It does not have your name on it, nor anything by which to know somebody:"))
-            .Link(proofs.To(owed.Scan));
+            .Link(keys.Behind(proofs.To(owed.Scan)))
+            .Say(words.Either(
+                "Je kunt het daar zelf nakijken, zonder ons te hoeven geloven. Bewaar daarvoor deze mail: hier staat de sleutel in waarmee het bewijs is ondertekend.",
+                "You can check it there by yourself, without taking our word for it. Keep this mail for that: it has the key with which the proof is signed."))
+            .Facts((words.Either("Sleutel", "Key"), keys.OnLetters));
         if (proof.OnDisks > 0)
             body.Say(words.Either(
                 "Er staat nog een kopie op een harde schijf van de praktijk. Die wissen we ook; is dat gedaan, dan staat het op dezelfde pagina.",

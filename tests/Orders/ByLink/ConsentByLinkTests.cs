@@ -121,6 +121,44 @@ public sealed class ConsentByLinkTests(HttpWorld http) : IClassFixture<HttpWorld
     }
 
     [Fact]
+    public async Task The_safe_button_is_the_filled_one_comes_first_and_changes_nothing()
+    {
+        var order = await world.Given.OrderWithScan(agreed: order => order with { Consents = [Make.Consent(world.Now)], ShippedOn = world.Today });
+
+        var (_, page) = await Page(HttpMethod.Get, order);
+        var card = page[page.IndexOf("id=\"keep-scan\"", StringComparison.Ordinal)..page.IndexOf("id=\"other-use\"", StringComparison.Ordinal)];
+        var (_, left) = await Page(HttpMethod.Get, order, "?language=nl&unchanged=keep-scan");
+        var (refused, _) = await Page(HttpMethod.Get, order, "?unchanged=dance");
+
+        Assert.Single(Regex.Matches(card, "<form", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.InRange(card.IndexOf(">Bewaar mijn scan</a>", StringComparison.Ordinal), 0, card.IndexOf(">Ja, vernietig mijn scan</button>", StringComparison.Ordinal));
+        Assert.Contains("<a class=\"button\" href=\"?language=nl&unchanged=keep-scan#keep-scan\"", card, StringComparison.Ordinal);
+        Assert.Contains("class=\"button gone\"", card, StringComparison.Ordinal);
+        Assert.Contains("Er is niets veranderd.", left, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused);
+        Assert.Single((await world.Get<OrderStore>().Find(order.Id, default))!.Consents);
+    }
+
+    [Fact]
+    public async Task When_her_scan_goes_and_that_nobody_looked_is_on_the_page_with_every_answer_in_its_words()
+    {
+        var order = await world.Given.OrderWithScan(agreed: order => order with
+        {
+            Consents = [Make.Consent(world.Now, ConsentAnswer.No), Make.Agreed(world.Now.AddSeconds(1))], ShippedOn = world.Today,
+        });
+
+        var (_, page) = await Page(HttpMethod.Get, order);
+        var overview = await Overview(order);
+        var history = page[page.IndexOf("Alles wat je hebt geantwoord", StringComparison.Ordinal)..];
+
+        Assert.Contains($"weg in de nacht van {LetterBody.Day(world.Today.AddMonths(2).AddDays(-8), "nl")}", page, StringComparison.Ordinal);
+        Assert.Contains("Niemand. Wie je scan opent", page, StringComparison.Ordinal);
+        Assert.Equal(world.Today.AddMonths(2).Iso(), Text(Assert.Single(overview.GetProperty("scans").EnumerateArray()).GetProperty("retention"), "deadline"));
+        foreach (var purpose in (Purpose[])[Purpose.KeepScan, Purpose.MakeFigurine])
+            Assert.Contains(ConsentTexts.Find(purpose, "1", "nl")!.Words, history, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_works_without_script_and_sends_her_back_to_itself()
     {
         var order = await world.Given.Order();

@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace WelWee3D.Tests.Retention.Shown;
 
-public sealed class CertificatePageTests
+public sealed partial class CertificatePageTests
 {
     private static readonly SealedCertificate Second = Chain.Of(2)[1];
 
@@ -57,9 +58,12 @@ public sealed class CertificatePageTests
     [Theory]
     [InlineData("nl")]
     [InlineData("en")]
-    public void Tables_name_their_rows_and_columns_and_nothing_is_loaded_or_run(string language)
+    public void Tables_name_their_rows_and_columns_and_nothing_but_the_look_is_loaded_or_run(string language)
     {
-        var page = Parsed(CertificatePage.Render(Second, Kinds.All, language));
+        var rendered = CertificatePage.Render(Second, Kinds.All, language);
+        var page = Parsed(rendered);
+
+        Assert.All(Loaded().Matches(rendered), link => Assert.StartsWith("/web/", link.Groups[1].Value, StringComparison.Ordinal));
 
         Assert.All(page.Descendants("th"), header => Assert.Contains(header.Attribute("scope")?.Value, (string[])["row", "col"]));
         Assert.DoesNotContain(page.Descendants(), each => each.Name.LocalName is "script" or "link" or "img" or "iframe");
@@ -86,12 +90,12 @@ public sealed class CertificatePageTests
         Assert.Equal(text, Assert.Single(page.Descendants("pre")).Value);
     }
 
-    // The page happens to be well-formed XML too, but for its unclosed meta elements.
-    private static XElement Parsed(string page)
-    {
-        var xml = page.Replace("<!doctype html>", "", StringComparison.Ordinal)
-            .Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal)
-            .Replace("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "", StringComparison.Ordinal);
-        return XElement.Parse(xml);
-    }
+    // The page happens to be well-formed XML too, but for the unclosed elements of its head.
+    private static XElement Parsed(string page) => XElement.Parse(Unclosed().Replace(page, ""));
+
+    [GeneratedRegex("<(?:!doctype|meta|link)[^>]*>")]
+    private static partial Regex Unclosed();
+
+    [GeneratedRegex("<link [^>]*href=\"([^\"]*)\"")]
+    private static partial Regex Loaded();
 }

@@ -120,7 +120,7 @@ public sealed class CertificatesTests(HttpWorld http) : IClassFixture<HttpWorld>
 
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
             answer.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Contains($"<html lang=\"{language}\">", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

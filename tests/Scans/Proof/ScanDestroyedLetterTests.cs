@@ -40,6 +40,24 @@ public sealed partial class ScanDestroyedLetterTests : OwnWorld
     }
 
     [Fact]
+    public async Task The_letter_to_print_has_a_code_that_leads_to_the_proof_with_the_key_and_names_nobody()
+    {
+        var order = await Shipped();
+        await Swept();
+        var mail = Assert.Single(await Sent());
+        var (token, key) = (Token(mail), world.Get<LogKeys>().OnLetters);
+
+        var letter = WebUtility.HtmlDecode((await Letter(token)).Body);
+
+        Assert.Contains(key, Text(mail), StringComparison.Ordinal);
+        Assert.Contains(key, letter, StringComparison.Ordinal);
+        Assert.Contains($"{world.Get<ProofLinks>().To(token)}#k={key.TrimEnd('=').Replace('+', '-').Replace('/', '_')}", letter, StringComparison.Ordinal);
+        Assert.Contains("<svg role=\"img\"", letter, StringComparison.Ordinal);
+        Assert.All([order.Client.Name, order.Client.Email, $"{order.Id}", $"{Reference.Of(order.Id)}"], personal => Assert.DoesNotContain(personal, letter, StringComparison.Ordinal));
+        Assert.Equal(StatusCodes.Status404NotFound, (await Letter(world.Get<PersonalLinks>().To("consent-link", order.Scans[0].Id))).Status);
+    }
+
+    [Fact]
     public async Task She_is_written_once()
     {
         var order = await Shipped();
@@ -211,12 +229,19 @@ public sealed partial class ScanDestroyedLetterTests : OwnWorld
             request.Headers.Accept = isBrowser ? "text/html" : "application/json";
         });
 
+    private Task<Answer> Letter(string token) => Answer.Of<ShowProofLetter>(
+        world, (function, request) => function.Run(request, token, None), compose: request =>
+        {
+            request.Method = HttpMethods.Get;
+            request.Headers.Remove("Authorization");
+        });
+
     private static string To(JsonElement mail) => mail.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString()!;
 
     private static string Text(JsonElement mail) => mail.GetProperty("content")[0].GetProperty("value").GetString()!;
 
     private static string Token(JsonElement mail) => TokenInLetter().Match(Text(mail)).Groups[1].Value;
 
-    [GeneratedRegex("https://app.voorbeeld.nl/api/proof/([0-9a-f]{64})\n")]
+    [GeneratedRegex("https://app.voorbeeld.nl/api/proof/([0-9a-f]{64})#k=[0-9A-Za-z_-]{43}\n")]
     private static partial Regex TokenInLetter();
 }

@@ -13,7 +13,7 @@ const levels = ["H1", "H2", "H3"];
 export function read(page: string): { title: string; content: DocumentFragment } {
   const parsed = new DOMParser().parseFromString(trusted.createHTML(page.replace(ownLook, "")), "text/html");
   const main = parsed.querySelector("main") ?? parsed.body;
-  main.querySelectorAll("script, style, link, iframe, object, form").forEach(each => each.remove());
+  main.querySelectorAll("script, style, link, iframe, object, form, .top").forEach(each => each.remove());
   for (const each of main.querySelectorAll("*"))
     for (const { name, value } of [...each.attributes])
       if (name === "style" || name.startsWith("on") || (["href", "src"].includes(name) && /^\s*javascript:/i.test(value)))

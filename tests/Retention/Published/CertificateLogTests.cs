@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Crypto.Signers;
+
+namespace WelWee3D.Tests.Retention.Published;
+
+/// <summary>What anybody may fetch to check a certificate: how long the log is, its tree, and by which keys it is signed.</summary>
+public sealed class CertificateLogTests : IAsyncLifetime
+{
+    private readonly HttpWorld http = new();
+
+    private World World => http.World;
+
+    public Task InitializeAsync() => http.InitializeAsync();
+
+    public Task DisposeAsync() => http.DisposeAsync();
+
+    [Fact]
+    public async Task A_log_of_nothing_is_signed_too()
+    {
+        var (size, root) = await Checkpoint();
+        Assert.Equal((0, Convert.ToBase64String(HashTree.Root([]))), (size, root));
+    }
+
+    [Fact]
+    public async Task Each_certificate_is_a_leaf_in_the_order_of_its_number_and_the_root_that_is_signed_is_theirs()
+    {
+        await Destroyed(3);
+        var texts = await World.Get<Certificates>().All(default).Select(each => each.Text).ToListAsync();
+        await Destroyed(2);
+        texts = await World.Get<Certificates>().All(default).Select(each => each.Text).ToListAsync();
+        var leaves = texts.ConvertAll(text => HashTree.Leaf(Encoding.UTF8.GetBytes(text)));
+
+        var (size, root) = await Checkpoint();
+        var tile = await http.Anyone.GetByteArrayAsync($"api/log/tile/0/000.p/{size}");
+
+        Assert.Equal((texts.Count, Convert.ToBase64String(HashTree.Root(leaves))), (size, root));
+        Assert.Equal(leaves.SelectMany(each => each), tile);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.Anyone.GetAsync($"api/log/tile/0/000.p/{size + 1}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_follows_a_certificate_that_was_taken_away_is_in_the_log_no_more()
+    {
+        await Destroyed(3);
+        await World.Storage.Table(Certificates.TableName).DeleteEntityAsync(Down(0), Down(2));
+        await using var other = World.Beside();
+
+        Assert.Single(await other.Get<CertificateLog>().Leaves(default));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_certificate_is_published_but_its_hash()
+    {
+        await Destroyed(1);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.Anyone.GetAsync("api/log/tile/entries/000.p/1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task While_the_key_of_hashes_is_being_changed_both_sign_and_the_present_one_is_on_letters()
+    {
+        var (former, present) = (Convert.ToBase64String(new byte[32]), Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]));
+        await using var changed = await World.Beside(new WorldOptions
+        {
+            Settings = new Dictionary<string, string?> { ["Subjects:HmacKey"] = present, ["Subjects:FormerHmacKey"] = former },
+        });
+        var (before, after) = (World.Get<LogKeys>(), changed.Get<LogKeys>());
+
+        Assert.Equal(2, after.Verifiers.Count);
+        Assert.Equal(before.Verifiers.Single(), after.Verifiers[1]);
+        Assert.NotEqual(before.OnLetters, after.OnLetters);
+        Assert.All(after.Verifiers, key => Verify(after.Sign(0, HashTree.Root([])), key));
+    }
+
+    private async Task<(int Size, string Root)> Checkpoint()
+    {
+        var note = await http.Anyone.GetStringAsync("api/log/checkpoint");
+        var key = Assert.Single((await http.Anyone.GetStringAsync("api/log/keys")).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Verify(note, key);
+        var lines = note.Split('\n');
+        Assert.Equal("app.voorbeeld.nl/certificates", lines[0]);
+        Assert.Equal("", lines[3]);
+        return (int.Parse(lines[1], System.Globalization.CultureInfo.InvariantCulture), lines[2]);
+    }
+
+    /// <summary>As anybody does who has only the formats and the key.</summary>
+    private static void Verify(string note, string key)
+    {
+        var parts = key.Split('+', 3);
+        var typed = Convert.FromBase64String(parts[2]);
+        Assert.Equal(1, typed[0]);
+        Assert.Equal(parts[1], Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. Encoding.UTF8.GetBytes(parts[0] + "\n"), .. typed]))[..8]);
+        var text = note[..(note.IndexOf("\n\n", StringComparison.Ordinal) + 1)];
+        var signature = note[(text.Length + 1)..].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ')).Where(line => line[0] == "\u2014" && line[1] == parts[0]).Select(line => Convert.FromBase64String(line[2]))
+            .Single(each => Convert.ToHexStringLower(each[..4]) == parts[1]);
+        var verifier = new Ed25519Signer();
+        verifier.Init(forSigning: false, new Ed25519PublicKeyParameters(typed[1..]));
+        var signed = Encoding.UTF8.GetBytes(text);
+        verifier.BlockUpdate(signed, 0, signed.Length);
+        Assert.True(verifier.VerifySignature(signature[4..]));
+    }
+
+    private async Task Destroyed(int count)
+    {
+        for (var at = 0; at < count; at++)
+        {
+            var order = await World.Given.OrderWithScan(World.Given.NewAddress());
+            await World.Given.Change(order, each => each.With(each.Scans[0] with { DestructionAskedOn = World.Today }));
+        }
+        await World.Get<Sweep>().Run(Decider.Sweep, default);
+    }
+
+    private static string Down(int number) => (int.MaxValue - number).ToString("D10", System.Globalization.CultureInfo.InvariantCulture);
+}
