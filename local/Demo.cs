@@ -62,6 +62,8 @@ public sealed class Demo
             On(9 + at * 23, () => Post("api/contacts", new { name = message.Name, email = message.Email, message = message.Text, channel = at % 2 == 0 ? "phone" : "mail", receivedOn = Day(9 + at * 23) }));
         foreach (var (ago, kind, name, text) in DemoClient.Requests)
             On(ago, () => Post("api/privacy-requests", new { kind, name, email = DemoClient.AddressOf(name), text, language = "nl", receivedOn = Day(ago), channel = "mail" }));
+        foreach (var (ago, page, times) in DemoClient.Visits)
+            On(ago, () => Visit(page, times));
         On(0, Sweep);
     }
 
@@ -70,7 +72,7 @@ public sealed class Demo
         var (order, scan) = ("", "");
         On(client.OpenedAgo, async () =>
         {
-            order = Text(await Post("api/orders", new { name = client.Name, email = client.Email, phone = client.Phone, language = "nl" }), "id");
+            order = Text(await Post("api/orders", new { name = client.Name, email = client.Email, phone = client.Phone, language = "nl", heightInMillimetres = 160 }), "id");
             if (client.Keeps is { } answer)
                 await Consent(order, "keep-scan", answer);
         });
@@ -116,11 +118,11 @@ public sealed class Demo
 
     private async Task<string> Upload(string order, DemoClient client, string day)
     {
-        var file = client.IsNoScan ? Encoding.UTF8.GetBytes("Dit is een notitie, en geen scan.") : SampleScan.Binary(client.Size);
+        var file = client.IsNoScan ? Encoding.UTF8.GetBytes("Dit is een notitie, en geen scan.") : DemoFiles.Of(client.Format, DemoBody.Triangles(client.Size));
         var metadata = new Dictionary<string, string>
         {
             ["orderId"] = order,
-            ["filename"] = client.IsNoScan ? "notitie.txt" : "buik.stl",
+            ["filename"] = client.IsNoScan ? "notitie.txt" : $"buik.{client.Format}",
             ["scannedOn"] = day,
             ["makeFigurine"] = JsonSerializer.Serialize(new { answer = "yes", channel = "paper", language = "nl", textVersion = "1" }),
         };
@@ -138,6 +140,14 @@ public sealed class Demo
         using var patience = new CancellationTokenSource(RecordedWithin);
         while ((await http.GetFromJsonAsync<JsonElement>($"api/orders/{order}/scans", patience.Token)).GetProperty("items").EnumerateArray().Any(scan => Text(scan, "status") == "pending"))
             await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
+    }
+
+    private async Task Visit(string page, int times)
+    {
+        for (var at = 0; at < times; at++)
+        {
+            using var counted = await Accepted(await http.PostAsJsonAsync("api/visits", new { page, seconds = 5 + at * 17 % 140 }));
+        }
     }
 
     private async Task Sweep()

@@ -9,6 +9,8 @@ const out = "dist";
 const pages = [
   { name: "staff", entry: "src/staff/main.ts" },
   { name: "home", entry: "src/home/main.ts" },
+  // Shown by the local host, and by nobody else.
+  { name: "components", entry: "src/components/main.ts" },
 ];
 
 await rm(out, { recursive: true, force: true });
