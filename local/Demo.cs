@@ -56,6 +56,7 @@ public sealed class Demo
     private void Plan()
     {
         On(430, () => Post("api/disks", new { label = "KAST-1" }));
+        On(430, () => Post("api/recipients", new { label = "PRINTER", name = "Drukkerij De Laag", email = "privacy@drukkerij.example", purpose = "het beeldje printen", language = "nl" }));
         foreach (var client in DemoClient.All)
             Plan(client);
         foreach (var (at, message) in DemoClient.Messages.Index())
@@ -146,7 +147,10 @@ public sealed class Demo
     {
         for (var at = 0; at < times; at++)
         {
-            using var counted = await Accepted(await http.PostAsJsonAsync("api/visits", new { page, seconds = 5 + at * 17 % 140 }));
+            using var request = new HttpRequestMessage(HttpMethod.Post, "api/visits") { Content = JsonContent.Create(new { page, seconds = 5 + at * 17 % 140 }) };
+            // Of programs no visit is counted.
+            request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0");
+            using var counted = await Accepted(await http.SendAsync(request));
         }
     }
 

@@ -22,7 +22,9 @@ internal static class DemoBody
         // The rings lie closer at both ends, where the surface turns.
         var at = (1 - MathF.Cos(MathF.PI * up / Upwards)) / 2;
         var turn = 2 * MathF.PI * (around % Around) / Around;
-        var (width, depth) = up is 0 or Upwards ? (0, 0) : Sides(at);
+        if (up is 0 or Upwards)
+            return new(0, 0, at * Height);
+        var (width, depth) = Sides(at);
         var (across, forward) = (-width * MathF.Cos(turn), -depth * MathF.Sin(turn));
         var front = MathF.Max(0, MathF.Sin(turn));
         forward -= 120 * Bump(at, .36f, .17f) * MathF.Pow(front, 1.4f);

@@ -51,10 +51,10 @@ internal static class DemoFiles
         var body = Corners(triangles, corner => new Vector3(corner.X, corner.Z, -corner.Y) / 1000);
         var corners = triangles.SelectMany(each => each).Select(corner => new Vector3(corner.X, corner.Z, -corner.Y) / 1000).ToList();
         var (least, most) = (corners.Aggregate(Vector3.Min), corners.Aggregate(Vector3.Max));
-        var json = string.Create(CultureInfo.InvariantCulture, $$"""
+        var json = string.Create(CultureInfo.InvariantCulture, $$$"""
             {"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],"meshes":[{"primitives":[{"attributes":{"POSITION":0}}]}],
-            "accessors":[{"bufferView":0,"componentType":5126,"count":{{corners.Count}},"type":"VEC3","min":[{{least.X}},{{least.Y}},{{least.Z}}],"max":[{{most.X}},{{most.Y}},{{most.Z}}]}],
-            "bufferViews":[{"buffer":0,"byteLength":{{body.Length}}}],"buffers":[{"byteLength":{{body.Length}}}]}
+            "accessors":[{"bufferView":0,"componentType":5126,"count":{{{corners.Count}}},"type":"VEC3","min":[{{{least.X}}},{{{least.Y}}},{{{least.Z}}}],"max":[{{{most.X}}},{{{most.Y}}},{{{most.Z}}}]}],
+            "bufferViews":[{"buffer":0,"byteLength":{{{body.Length}}}}],"buffers":[{"byteLength":{{{body.Length}}}}]}
             """);
         var text = Encoding.ASCII.GetBytes(json.PadRight((json.Length + 3) / 4 * 4));
         using var file = new MemoryStream();

@@ -23,7 +23,7 @@ public sealed partial class ScanStoriesTests(Practice practice)
         """;
 
     [Theory]
-    [InlineData("Linde Aalbers", "STL")]
+    [InlineData("Suzan Bakker", "STL")]
     [InlineData("Sophie Meijer", "OBJ")]
     [InlineData("Vera Langeveld", "PLY")]
     [InlineData("Julia Koning", "GLB")]

@@ -23,7 +23,7 @@ const both = (words: string, about: string, sample: TemplateResult): TemplateRes
     </div></section>`;
 
 const page = (): TemplateResult => html`
-  <main id="content">
+  <main id="content" class="wide">
     <p class="soft">Wel &amp; Wee – 3D</p>
     <h1 tabindex="-1">${t("Onderdelen", "Components")}</h1>
     <p>${t("Hier zijn alle pagina's van gemaakt, en van niets anders. Een nieuwe pagina begint met wat hier staat; wat ontbreekt, komt hier eerst bij.", "All pages are made of these, and of nothing else. A new page begins with what is here; what is missing is added here first.")}

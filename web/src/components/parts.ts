@@ -5,7 +5,7 @@ import { t } from "../parts/words";
 interface Part { words: string; about: string; sample: TemplateResult }
 
 const colours = (): TemplateResult => html`<ul class="rows two">${([
-  ["paper", t("papier: de pagina", "paper: the page")], ["card-colour", t("kaart: wat bij elkaar hoort", "card: what belongs together")], ["ink", t("inkt: de tekst", "ink: the text")], ["edge", t("rand: van velden en assen", "edge: of fields and axes")],
+  ["sheet", t("papier: de pagina", "paper: the page")], ["card-colour", t("kaart: wat bij elkaar hoort", "card: what belongs together")], ["ink", t("inkt: de tekst", "ink: the text")], ["edge", t("rand: van velden en assen", "edge: of fields and axes")],
   ["plum", t("pruim: wat je kunt doen", "plum: what can be done")], ["gone", t("roest: wat weggaat, en wat mis is", "rust: what goes, and what is wrong")], ["well", t("groen: wat goed is", "green: what is well")], ["wait", t("oker: wat wacht", "ochre: what waits")],
 ] as const).map(([name, words]) => html`<li><span><span class="swatch ${name}"></span>${words}</span></li>`)}</ul>`;
 

@@ -83,6 +83,13 @@ export async function fetched(path: string, size: number, reason: string, told: 
   return file;
 }
 
+/** A file that is made when it is asked for, with the name that the app gives it. */
+export async function made(path: string, body: unknown, reason: string): Promise<File> {
+  const response = await answer(path, { method: "POST", body, reason, accept: "*/*" });
+  const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "figurine.stl";
+  return new File([await response.blob()], name);
+}
+
 export interface Page<T> { items: T[]; continuation?: string }
 
 /** All of a list, page by page. */

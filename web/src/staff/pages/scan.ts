@@ -6,15 +6,16 @@ import { derivation, goesOn } from "../goes";
 import { may, ruleWords } from "../known";
 import { redraw, type Page } from "../page";
 import { Acts } from "../scan/acts";
-import { facts, printing, type Print } from "../scan/facts";
+import { facts } from "../scan/facts";
 import { Look } from "../scan/look";
+import { Printing, type Print } from "../scan/printing";
 
 interface Happened { at: string; who: string; action: string; reason?: string; outcome: number }
 
 export function scan(id: string): Page {
   let found: Scan | null = null;
   let order: Order | null = null;
-  let print: Print | null = null;
+  let printing: Printing | null = null;
   let looks: Happened[] = [];
   let look: Look | null = null;
   let acts: Acts | null = null;
@@ -29,10 +30,11 @@ export function scan(id: string): Page {
       restricted = true;
       return;
     }
-    [order, print] = await Promise.all([ask<Order>(`orders/${found.orderId}`), found.status === "recorded" ? ask<Print>(`scans/${id}/print`) : null]);
-    await seen();
+    const [its, print] = await Promise.all([ask<Order>(`orders/${found.orderId}`), found.status === "recorded" ? ask<Print>(`scans/${id}/print`) : null, seen()]);
+    order = its;
+    printing = print && new Printing(id, print, () => void seen().then(redraw));
     const done = acts?.done;
-    acts = new Acts(found, order.name, load);
+    acts = new Acts(found, its.name, load);
     acts.done = done ?? "";
     look ??= found.status === "recorded" ? new Look(found, () => void seen().then(redraw)) : null;
   }
@@ -72,7 +74,7 @@ export function scan(id: string): Page {
       ${found.reason ? html`<div class="note gone"><p lang="en">${found.reason}</p></div>` : nothing}
       ${facts(found)}
       ${look?.view() ?? nothing}
-      ${print ? printing(print) : nothing}
+      ${printing?.view() ?? nothing}
       ${copies(found)}
       ${opened()}
       ${may("staff") ? html`<h2>${t("Iets veranderen", "Change something")}</h2>${acts!.view()}` : nothing}`,

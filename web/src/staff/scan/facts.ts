@@ -50,16 +50,3 @@ export function facts(scan: Scan): TemplateResult {
     </dl>
     ${scan.warnings.length ? html`<div class="note wait"><p><b>${t("Let op", "Mind")}</b></p><ul>${scan.warnings.map(warning => html`<li>${inWords(warning)}</li>`)}</ul></div>` : nothing}`;
 }
-
-interface PrintCheck { printer: string; size?: number[]; grams?: number; priceWithoutVat?: { amount: number; currency: string }; warnings: { code: string; nl: string; en: string }[] }
-export interface Print { heightInMillimetres?: number; printers: PrintCheck[] }
-
-export const printing = (print: Print): TemplateResult | typeof nothing => print.printers.length === 0 ? nothing : html`
-  <h2>${t("Klaar voor de printer?", "Ready for the printer?")}</h2>
-  ${print.heightInMillimetres ? html`<p>${t(`Het beeldje wordt ${centimetres(print.heightInMillimetres)} cm hoog.`, `The figurine is to be ${centimetres(print.heightInMillimetres)} cm high.`)}</p>` : nothing}
-  <section class="card"><ul class="rows">${print.printers.map(each => html`
-    <li><span class="mark ${each.warnings.length ? "wait" : "well"}">${each.warnings.length ? t("kijk ernaar", "look at it") : t("kan", "can be")}</span>
-      <span><span class="what">${each.printer}</span>
-      ${each.size ? html`<span class="soft">${each.size.map(side => centimetres(side)).join(" × ")} cm${each.grams === undefined ? nothing : html`, ${number(Math.round(each.grams))} ${t("gram", "grams")}`}${each.priceWithoutVat
-        ? html`, ${new Intl.NumberFormat(t("nl-NL", "en-GB"), { style: "currency", currency: each.priceWithoutVat.currency }).format(each.priceWithoutVat.amount)} ${t("zonder btw", "without VAT")}` : nothing}</span>` : nothing}
-      ${each.warnings.length ? html`<ul>${each.warnings.map(warning => html`<li>${t(warning.nl, warning.en)}</li>`)}</ul>` : nothing}</span></li>`)}</ul></section>`;

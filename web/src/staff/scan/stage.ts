@@ -51,7 +51,7 @@ class Drawn implements Stage {
   private readonly controls: OrbitControls;
   private readonly resized: ResizeObserver;
   private readonly person: Group;
-  private readonly body = new MeshLambertMaterial({ transparent: true, opacity: 0.55 });
+  private readonly body = new MeshLambertMaterial();
   private floor: GridHelper | undefined;
   private middle = new Vector3();
   private distance = 3;
@@ -95,7 +95,7 @@ class Drawn implements Stage {
   from(side: keyof typeof sides): void {
     const [across, down] = sides[side];
     this.controls.target.copy(this.middle);
-    this.place(new Spherical(this.distance, MathUtils.degToRad(down), MathUtils.degToRad(across)));
+    this.place(new Spherical(this.away(), MathUtils.degToRad(down), MathUtils.degToRad(across)));
   }
 
   tilt(): void {
@@ -160,12 +160,13 @@ class Drawn implements Stage {
     this.camera.updateProjectionMatrix();
     if (first) {
       this.controls.target.copy(this.middle);
-      // On a narrow screen from further away, so that both are in it.
-      this.distance *= Math.max(1, 0.85 / this.camera.aspect);
-      this.place(new Spherical(this.distance, MathUtils.degToRad(80), MathUtils.degToRad(25)));
+      this.place(new Spherical(this.away(), MathUtils.degToRad(80), MathUtils.degToRad(35)));
     }
     this.draw();
   }
+
+  /** On a narrow screen further, so that both are in it. */
+  private away(): number { return this.distance * Math.max(1, 0.85 / this.camera.aspect); }
 
   private draw(): void {
     cancelAnimationFrame(this.asked);
