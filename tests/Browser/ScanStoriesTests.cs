@@ -140,6 +140,24 @@ public sealed partial class ScanStoriesTests(Practice practice)
     }
 
     [Fact]
+    public async Task The_file_for_a_printer_is_fetched_with_a_reason_and_the_order_tells_who_was_given_it()
+    {
+        await using var screen = await practice.Open("staff");
+        var address = await practice.Resolve("/staff/scans/{scan of Eline Verbeek}");
+        await screen.Go(address);
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Bestand voor de printer" }).ClickAsync();
+        await screen.Press("Maak en bewaar het bestand");
+        await screen.Sees("Zeg waarom je het bestand ophaalt.");
+        await screen.Fill("Waarom haal je het op?", "Het beeldje brak; het wordt opnieuw geprint");
+        var file = await screen.Page.RunAndWaitForDownloadAsync(() => screen.Press("Maak en bewaar het bestand"));
+        Assert.Matches("^figurine-[0-9A-Z]{4}-[0-9A-Z]{4}\\.stl$", file.SuggestedFilename);
+        await screen.Sees("Bij de bestelling staat nu wie het kreeg.");
+        await screen.Follow("De bestelling van");
+        await screen.Sees("Drukkerij De Laag");
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
     public async Task The_proof_of_each_of_the_seven_answers_is_a_page_that_there_is()
     {
         await using var screen = await practice.Open("staff", "privacy");

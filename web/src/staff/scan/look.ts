@@ -16,7 +16,17 @@ const closer = 1.25;
 
 const largest = (format: string): number => (most[format] ?? 0) / ((navigator as { deviceMemory?: number }).deviceMemory! <= 4 ? 2 : 1);
 
-const canDraw = (): boolean => !!document.createElement("canvas").getContext("webgl2");
+let drawable: boolean | undefined;
+
+/** Asked once: a browser has only so many of them. */
+function canDraw(): boolean {
+  if (drawable === undefined) {
+    const found = document.createElement("canvas").getContext("webgl2");
+    drawable = found !== null;
+    found?.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+  return drawable;
+}
 
 export const centimetres = (value: number): string => number(value < 100 ? Math.round(value) / 10 : Math.round(value / 10));
 
@@ -84,7 +94,7 @@ export class Look {
     redraw();
     try {
       const [file, { stage }] = await Promise.all([
-        fetched(`scans/${this.scan.id}/content`, this.scan.bytes, this.form.value("reason"), soFar => { this.got = soFar; redraw(); }, this.stopped.signal),
+        fetched(`scans/${this.scan.id}/content`, this.scan.bytes, this.form.value("reason"), soFar => this.tell(soFar), this.stopped.signal),
         import("./stage"),
       ]);
       this.opened();
@@ -104,6 +114,14 @@ export class Look {
     }
   }
 
+  /** Each hundredth that came. */
+  private tell(soFar: number): void {
+    if (soFar - this.got < this.scan.bytes / 100)
+      return;
+    this.got = soFar;
+    redraw();
+  }
+
   private fail(why: unknown): void {
     const told = (why as { told?: string }).told;
     if (!told)
@@ -119,7 +137,8 @@ export class Look {
     return html`
       <div class="stage" id="stage" tabindex="0" role="group" aria-label=${t("De scan naast een mens van 1,70 m. Pijltjes draaien, plus en min maken groter en kleiner.", "The scan beside a person of 1.70 m. Arrow keys turn, plus and minus make it larger and smaller.")}
         aria-describedby="look-words" @keydown=${(event: KeyboardEvent) => this.key(event)}>${this.canvas}</div>
-      <p class="keys"><span class="key scan"></span>${t("de scan", "the scan")} <span class="key person"></span>${t("een mens van 1,70 m", "a person of 1.70 m")} <span class="key floor"></span>${t("vakjes van 10 cm", "squares of 10 cm")}</p>
+      <p class="keys"><span><span class="key scan"></span>${t("de scan", "the scan")}</span> <span><span class="key person"></span>${t("een mens van 1,70 m", "a person of 1.70 m")}</span>
+        <span><span class="key floor"></span>${t("vakjes van 10 cm", "squares of 10 cm")}</span></p>
       <div class="actions tools" role="group" aria-label=${t("Draaien en vergroten", "Turn and enlarge")}>
         ${button(t("Draai naar links", "Turn to the left"), "←", () => this.stage?.turn(-step, 0))}${button(t("Draai naar rechts", "Turn to the right"), "→", () => this.stage?.turn(step, 0))}
         ${button(t("Draai naar boven", "Turn up"), "↑", () => this.stage?.turn(0, -step))}${button(t("Draai naar onder", "Turn down"), "↓", () => this.stage?.turn(0, step))}
