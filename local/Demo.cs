@@ -59,12 +59,15 @@ public sealed class Demo
     private void Plan()
     {
         On(430, () => Post("api/disks", new { label = "KAST-1" }));
+        On(430, () => Post("api/recipients", new { label = "PRINTER", name = "Drukkerij De Laag", email = "privacy@drukkerij.example", purpose = "het beeldje printen", language = "nl" }));
         foreach (var client in DemoClient.All)
             Plan(client);
         foreach (var (at, message) in DemoClient.Messages.Index())
             On(9 + at * 23, () => Post("api/contacts", new { name = message.Name, email = message.Email, message = message.Text, channel = at % 2 == 0 ? "phone" : "mail", receivedOn = Day(9 + at * 23) }));
         foreach (var (ago, kind, name, text) in DemoClient.Requests)
             On(ago, () => Post("api/privacy-requests", new { kind, name, email = DemoClient.AddressOf(name), text, language = "nl", receivedOn = Day(ago), channel = "mail" }));
+        foreach (var (ago, page, times) in DemoClient.Visits)
+            On(ago, () => Visit(page, times));
         On(0, Sweep);
     }
 
@@ -73,7 +76,7 @@ public sealed class Demo
         var (order, scan) = ("", "");
         On(client.OpenedAgo, async () =>
         {
-            order = Text(await Post("api/orders", new { name = client.Name, email = client.Email, phone = client.Phone, language = "nl" }), "id");
+            order = Text(await Post("api/orders", new { name = client.Name, email = client.Email, phone = client.Phone, language = "nl", heightInMillimetres = 160 }), "id");
             if (client.Keeps is { } answer)
                 await Consent(order, "keep-scan", answer);
         });
@@ -143,11 +146,11 @@ public sealed class Demo
 
     private async Task<string> Upload(string order, DemoClient client, string day)
     {
-        var file = client.IsNoScan ? Encoding.UTF8.GetBytes("Dit is een notitie, en geen scan.") : SampleScan.Binary(client.Size);
+        var file = client.IsNoScan ? Encoding.UTF8.GetBytes("Dit is een notitie, en geen scan.") : DemoFiles.Of(client.Format, DemoBody.Triangles(client.Size));
         var metadata = new Dictionary<string, string>
         {
             ["orderId"] = order,
-            ["filename"] = client.IsNoScan ? "notitie.txt" : "buik.stl",
+            ["filename"] = client.IsNoScan ? "notitie.txt" : $"buik.{client.Format}",
             ["scannedOn"] = day,
             ["makeFigurine"] = JsonSerializer.Serialize(new { answer = "yes", channel = "paper", language = "nl", textVersion = "1" }),
         };
@@ -165,6 +168,17 @@ public sealed class Demo
         using var patience = new CancellationTokenSource(RecordedWithin);
         while ((await http.GetFromJsonAsync<JsonElement>($"api/orders/{order}/scans", patience.Token)).GetProperty("items").EnumerateArray().Any(scan => Text(scan, "status") == "pending"))
             await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
+    }
+
+    private async Task Visit(string page, int times)
+    {
+        for (var at = 0; at < times; at++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "api/visits") { Content = JsonContent.Create(new { page, seconds = 5 + at * 17 % 140 }) };
+            // Of programs no visit is counted.
+            request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0");
+            using var counted = await Accepted(await http.SendAsync(request));
+        }
     }
 
     private async Task Sweep()

@@ -6,15 +6,16 @@ namespace WelWee3D.Local;
 /// <param name="HeldFor">Why it has to stay.</param>
 /// <param name="IsOffered">Whether she was sent a quote.</param>
 /// <param name="IsNoScan">Whether somebody sent a file that is none.</param>
+/// <param name="Format">Of her scan: what the name of its file ends in.</param>
 internal sealed record DemoClient(
     string Name, int OpenedAgo, int? ScannedAgo = null, int? ShippedAgo = null, string? Keeps = null, int? CancelledAgo = null, string? Disk = null,
-    string? HeldFor = null, bool IsNoScan = false, bool IsOffered = false)
+    string? HeldFor = null, bool IsNoScan = false, bool IsOffered = false, string Format = "stl")
 {
     public string Email => AddressOf(Name);
 
     public string Phone => $"06 1{Math.Abs(OpenedAgo * 7919 + Name.Length) % 10_000_000:D7}";
 
-    public float Size => 0.9f + OpenedAgo % 97 / 500f + Name.Length / 1000f;
+    public float Size => 0.9f + OpenedAgo % 97 / 900f + Name.Length / 2000f;
 
     public static string AddressOf(string name) =>
         $"{string.Concat(name.Normalize(System.Text.NormalizationForm.FormD).Where(sign => sign is ' ' || char.IsAsciiLetter(sign))).Replace(' ', '.').ToLowerInvariant()}@voorbeeld.example";
@@ -44,17 +45,17 @@ internal sealed record DemoClient(
         new("Ilse van Leeuwen", 94, 90, 50, Keeps: "no", Disk: "KAST-1"),
         new("Roos Mulder", 90, 84, 47, Keeps: "no"),
         new("Suzan Bakker", 80, 76, 40, Keeps: "yes"),
-        new("Nienke Jonker", 75, 70, 33, Keeps: "no"),
-        new("Aisha Haddad", 70, 66, 28, Keeps: "yes"),
-        new("Vera Langeveld", 60, 55, 20, Keeps: "no"),
+        new("Nienke Jonker", 75, 70, 33, Keeps: "no", Format: "zip"),
+        new("Aisha Haddad", 70, 66, 28, Keeps: "yes", Format: "3mf"),
+        new("Vera Langeveld", 60, 55, 20, Keeps: "no", Format: "ply"),
         // Nothing was sent.
         new("Kim Dijkstra", 58, 52, CancelledAgo: 30, Keeps: "no"),
         new("Myrthe Vos", 50, 44, CancelledAgo: 12),
         // At work.
         new("Linde Aalbers", 35, 30, Keeps: "yes"),
-        new("Sophie Meijer", 25, 21, Keeps: "no", Disk: "KAST-1"),
+        new("Sophie Meijer", 25, 21, Keeps: "no", Disk: "KAST-1", Format: "obj"),
         new("Bo Timmermans", 18, 11, IsNoScan: true),
-        new("Julia Koning", 10, 6, Keeps: "yes"),
+        new("Julia Koning", 10, 6, Keeps: "yes", Format: "glb"),
         new("Emma Verhoeven", 3, IsOffered: true),
     ];
 
@@ -72,5 +73,12 @@ internal sealed record DemoClient(
         (24, "access", "Merel van Dalen", "Ik wil graag weten wat jullie van mij bewaren."),
         (8, "erasure", "Lotte Hendriks", "Willen jullie alles van mij wissen?"),
         (2, "rectification", "Julia Koning", "Ik ben verhuisd, mijn adres klopt niet meer."),
+    ];
+
+    /// <summary>How often a page of the website was seen on a day.</summary>
+    public static readonly IReadOnlyList<(int Ago, string Page, int Times)> Visits =
+    [
+        .. Enumerable.Range(0, 7).SelectMany(month => ((int, string, int)[])[(33 + month * 30, "/", 6 + month * 5 % 7), (34 + month * 30, "/tarieven", 5 + month % 3)]),
+        .. ((int, string, int)[])[(2, "/", 6), (5, "/", 9), (6, "/tarieven", 5), (11, "/", 7)],
     ];
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
+using WelWee3D.Pages;
 using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
@@ -125,6 +126,8 @@ public sealed class LocalApp : IAsyncDisposable
         app.MapClock();
         app.Services.GetRequiredService<LocalSignIn>().Map(app);
         app.Services.GetRequiredService<Mailbox>().Map(app);
+        // How the parts of the pages look, for whoever works on them: nowhere but here.
+        app.MapGet("/local/components", (HttpRequest request, PageAnswers pages) => pages.Page("components.html", request, policies: "lit-html"));
     }
 
     /// <summary>Asked before anything else: the app's settings hold its address, and a port that is taken is told at once.</summary>

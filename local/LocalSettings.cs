@@ -18,6 +18,7 @@ internal static class LocalSettings
         // So that a form can be sent by hand.
         ["Contact:RequireProof"] = "false",
         ["Visits:Pages:0"] = "/",
+        ["Visits:Pages:1"] = "/tarieven",
         ["Quotes:Sender:0"] = "Verloskundigenpraktijk Wel & Wee",
         // An example: what a nylon printer takes and might cost.
         ["Printers:0:Name"] = "PA12",

@@ -16,9 +16,10 @@ public static class SampleScan
 
     /// <summary>As binary STL.</summary>
     /// <param name="size">Times that of the sample: two bodies are never the same file.</param>
-    public static byte[] Binary(float size = 1)
+    public static byte[] Binary(float size = 1) => Binary([.. Triangles().Select(corners => Array.ConvertAll(corners, corner => corner * size))]);
+
+    internal static byte[] Binary(IReadOnlyList<Vector3[]> triangles)
     {
-        var triangles = Triangles().Select(corners => Array.ConvertAll(corners, corner => corner * size)).ToList();
         var file = new byte[HeaderLength + sizeof(uint) + triangles.Count * TriangleLength];
         Encoding.ASCII.GetBytes("A sample for Wel & Wee 3D, in millimetres").CopyTo(file, 0);
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(HeaderLength), (uint)triangles.Count);
@@ -32,15 +33,19 @@ public static class SampleScan
         return file;
     }
 
-    private static IEnumerable<Vector3[]> Triangles()
+    private static IEnumerable<Vector3[]> Triangles() => Triangles(Around, Upwards, Point);
+
+    /// <summary>Of a closed surface whose first and last ring are one point each.</summary>
+    /// <param name="point">Of a ring, counted upwards, and a place on it.</param>
+    internal static IEnumerable<Vector3[]> Triangles(int aroundIt, int upwards, Func<int, int, Vector3> point)
     {
-        for (var up = 0; up < Upwards; up++)
-            for (var around = 0; around < Around; around++)
+        for (var up = 0; up < upwards; up++)
+            for (var around = 0; around < aroundIt; around++)
             {
-                var (a, b, c, d) = (Point(up, around), Point(up, around + 1), Point(up + 1, around + 1), Point(up + 1, around));
+                var (a, b, c, d) = (point(up, around), point(up, around + 1), point(up + 1, around + 1), point(up + 1, around));
                 if (up > 0)
                     yield return [a, b, c];
-                if (up < Upwards - 1)
+                if (up < upwards - 1)
                     yield return [a, c, d];
             }
     }

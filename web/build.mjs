@@ -10,6 +10,8 @@ const pages = [
   { name: "staff", entry: "src/staff/main.ts" },
   { name: "home", entry: "src/home/main.ts" },
   { name: "for-websites", entry: "src/for-websites/main.ts" },
+  // Shown by the local host, and by nobody else.
+  { name: "components", entry: "src/components/main.ts" },
 ];
 // What the pages that the app writes itself are given: their look, and what the browser itself must do.
 const given = { "client.css": "src/client/client.css", "proof.js": "src/client/proof.ts" };

@@ -3,6 +3,9 @@ namespace WelWee3D.Consent;
 /// <summary>Every version of every text, in both languages. A new version is added; none is ever changed or taken away.</summary>
 public static class ConsentTexts
 {
+    /// <summary>When somebody last read whether they still say what is done.</summary>
+    public static readonly DateOnly CheckedOn = new(2026, 11, 27);
+
     private static readonly DateOnly First = new(2023, 6, 1);
 
     public static readonly IReadOnlyList<ConsentText> All =

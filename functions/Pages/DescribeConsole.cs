@@ -9,8 +9,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Pages;
 
 /// <summary>
-/// What the console begins with: who signs staff in, which day it is for the app, and what rules and kinds of record are called.
-/// Nothing of it is secret.
+/// What the console begins with: who signs staff in, which day it is for the app, what rules and kinds of record are called,
+/// and what has to be looked at each year. Nothing of it is secret.
 /// </summary>
 public sealed class DescribeConsole(FrontDoor door, IOptions<StaffOptions> staff, RecordKinds kinds, TimeProvider clock)
 {
@@ -20,14 +20,15 @@ public sealed class DescribeConsole(FrontDoor door, IOptions<StaffOptions> staff
         door.Anyone(request, () => Task.FromResult(Answers.Ok(new Console(
             clock.Today(), IsLocal ? "local" : "entra", staff.Value.Authority, staff.Value.Audience,
             [.. RetentionSchedule.All.Select(rule => new RuleWords(rule.Name, rule.Words, rule.Starts, rule.Reason))],
-            [.. kinds.InOrder.Select(kind => new KindNames(kind.Name, kind.Words.One, kind.Words.Many))])).Unshared()));
+            [.. kinds.InOrder.Select(kind => new KindNames(kind.Name, kind.Words.One, kind.Words.Many))], Review.All)).Unshared()));
 
     // Only where the issuer listens on this machine is there one that signs in by a click.
     private bool IsLocal => new Uri(staff.Value.Authority).IsLoopback;
 
     /// <param name="SignIn">By whom staff are signed in: <c>entra</c>, or <c>local</c> on one machine.</param>
     private sealed record Console(
-        DateOnly Today, string SignIn, string Authority, string ClientId, IReadOnlyList<RuleWords> Rules, IReadOnlyList<KindNames> Kinds);
+        DateOnly Today, string SignIn, string Authority, string ClientId, IReadOnlyList<RuleWords> Rules, IReadOnlyList<KindNames> Kinds,
+        IReadOnlyList<Review> Reviews);
 
     private sealed record RuleWords(string Name, Words Words, Words Starts, Words Reason);
 

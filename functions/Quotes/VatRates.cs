@@ -13,7 +13,10 @@ public sealed record VatRate(string Country, int Percent, DateOnly From, DateOnl
 /// </summary>
 public static class VatRates
 {
-    /// <summary>From the Wet op de omzetbelasting 1968 (article 9) and from the European Commission's list of rates, looked at on 27 November 2026.</summary>
+    /// <summary>When somebody last held the list against the law and the European Commission's list of rates.</summary>
+    public static readonly DateOnly CheckedOn = new(2026, 11, 27);
+
+    /// <summary>From the Wet op de omzetbelasting 1968 (article 9) and from the European Commission's list of rates, looked at on <see cref="CheckedOn"/>.</summary>
     public static readonly IReadOnlyList<VatRate> All =
     [
         new("NL", 19, new(2001, 1, 1), new(2012, 9, 30)),

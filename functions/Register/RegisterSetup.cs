@@ -10,5 +10,6 @@ public static class RegisterSetup
         .AddSingleton<YearlyReport>()
         .AddSingleton<UsedRecipients>()
         .AddSingleton<ImpactAssessment>()
-        .AddSingleton<ProcessingAnnex>();
+        .AddSingleton<ProcessingAnnex>()
+        .AddSingleton<SevenQuestions>();
 }

@@ -7,6 +7,9 @@ namespace WelWee3D.Statement;
 /// <summary>Every version of the privacy statement. A new one is added; none is ever changed or taken away.</summary>
 public static class StatementVersions
 {
+    /// <summary>When somebody last read whether the newest still says what is done.</summary>
+    public static readonly DateOnly CheckedOn = new(2026, 11, 27);
+
     private static readonly StatementSection Purposes = new(
         new("Waarvoor we gegevens gebruiken", "What we use data for"),
         [

@@ -16,6 +16,9 @@ public sealed class EveryPageTests(Practice practice)
     [InlineData("order-kept", "/staff/orders/{Suzan Bakker}")]
     [InlineData("order-held", "/staff/orders/{Renske Postma}")]
     [InlineData("order-rejected-file", "/staff/orders/{Bo Timmermans}")]
+    [InlineData("scan", "/staff/scans/{scan of Julia Koning}")]
+    [InlineData("scan-zip", "/staff/scans/{scan of Nienke Jonker}")]
+    [InlineData("scan-rejected", "/staff/scans/{scan of Bo Timmermans}")]
     [InlineData("requests", "/staff/requests")]
     [InlineData("request", "/staff/requests/{access}")]
     [InlineData("erase", "/staff/requests/{access}/erase")]
@@ -31,11 +34,13 @@ public sealed class EveryPageTests(Practice practice)
     [InlineData("concept", "/staff/documents/concept")]
     [InlineData("report", "/staff/documents/report/2026")]
     [InlineData("request-register", "/staff/documents/requests")]
+    [InlineData("seven-questions", "/staff/documents/seven-questions")]
     [InlineData("visits", "/staff/visits")]
     [InlineData("settings", "/staff/settings")]
     [InlineData("missing", "/staff/nergens")]
     [InlineData("home", "/")]
     [InlineData("for-websites", "/forms")]
+    [InlineData("components", "/local/components")]
     public async Task It_can_be_read_and_used_by_everybody(string name, string address) => await Check(name, address, "staff", "privacy");
 
     [Fact]

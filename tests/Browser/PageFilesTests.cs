@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -73,7 +74,17 @@ public sealed partial class PageFilesTests(HttpWorld http) : IClassFixture<HttpW
         Assert.Equal($"{http.World.Today:yyyy-MM-dd}", told.GetProperty("today").GetString());
         Assert.Equal("local", told.GetProperty("signIn").GetString());
         Assert.Equal(RetentionSchedule.All.Select(rule => rule.Name), told.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("name").GetString()));
-        Assert.Equal(["authority", "clientId", "kinds", "rules", "signIn", "today"], told.EnumerateObject().Select(each => each.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["authority", "clientId", "kinds", "reviews", "rules", "signIn", "today"], told.EnumerateObject().Select(each => each.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_changes_from_year_to_year_says_when_it_must_be_looked_at_again()
+    {
+        var reviews = (await http.Anyone.GetFromJsonAsync<JsonElement>("api/console")).GetProperty("reviews").EnumerateArray().ToList();
+
+        Assert.Equal(["holidays", "vat", "consent-texts", "statement"], reviews.Select(each => each.GetProperty("name").GetString()));
+        Assert.All(reviews, each => Assert.Equal(
+            DateOnly.Parse(each.GetProperty("checkedOn").GetString()!, CultureInfo.InvariantCulture).AddYears(1), DateOnly.Parse(each.GetProperty("againOn").GetString()!, CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Those that the page of the console names.</summary>

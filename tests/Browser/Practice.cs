@@ -9,6 +9,8 @@ namespace WelWee3D.Tests.Browser;
 /// <summary>The app with the thirty clients of the demonstration, the practice's own website elsewhere, and a browser to look at them with.</summary>
 public sealed partial class Practice : IAsyncLifetime
 {
+    private const string ScanOf = "scan of ";
+
     private HttpWorld http = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -72,17 +74,30 @@ public sealed partial class Practice : IAsyncLifetime
         return new(await context.NewPageAsync(), Address);
     }
 
-    /// <summary>With what stands between braces: the order of a client, or the request of a kind.</summary>
+    /// <summary>With what stands between braces: the order of a client, her scan, or the request of a kind.</summary>
     internal async Task<string> Resolve(string address)
     {
         if (address.IndexOf('{', StringComparison.Ordinal) is not (>= 0 and var from))
             return address;
         var (name, to) = (address[(from + 1)..address.IndexOf('}', StringComparison.Ordinal)], address.IndexOf('}', StringComparison.Ordinal) + 1);
+        if (name.StartsWith(ScanOf, StringComparison.Ordinal))
+            return address[..from] + await Scan(name[ScanOf.Length..]) + address[to..];
         var found = char.IsUpper(name[0])
             ? (await http.Staff.GetFromJsonAsync<JsonElement>($"api/orders?name={Uri.EscapeDataString(name)}")).GetProperty("items")[0]
             : (await http.Officer.GetFromJsonAsync<JsonElement>("api/privacy-requests")).GetProperty("items").EnumerateArray().First(each => each.GetProperty("kind").GetString() == name);
         return address[..from] + found.GetProperty("id").GetString() + address[to..];
     }
+
+    private async Task<string> Scan(string client)
+    {
+        var order = await Resolve($"api/orders/{{{client}}}/scans");
+        return (await http.Staff.GetFromJsonAsync<JsonElement>(order)).GetProperty("items")[0].GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Who opened a scan, and why, as it is written down.</summary>
+    internal async Task<IReadOnlyList<string?>> Reasons(string scan) =>
+        [.. (await http.Officer.GetFromJsonAsync<JsonElement>($"api/audit?scan={scan}")).GetProperty("items").EnumerateArray()
+            .Where(each => each.GetProperty("action").GetString() == "GET scans/{id}/content").Select(each => each.GetProperty("reason").GetString())];
 
     /// <summary>What somebody has in their mailbox, the newest first, once all that waits was sent.</summary>
     internal async Task<string[]> Letters(string to)

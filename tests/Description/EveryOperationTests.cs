@@ -81,6 +81,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
     {
         var scan = await Uploaded(order);
         await Call("ListScans", [("id", order)]);
+        await Call("GetScan", [("id", scan)]);
         await Call("DownloadScan", [("id", scan)]);
         await Call("DownloadScanHead", [("id", scan)]);
         await Call("CheckPrint", [("id", scan)]);

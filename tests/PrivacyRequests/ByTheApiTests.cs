@@ -28,7 +28,7 @@ public sealed class ByTheApiTests : IAsyncLifetime
     {
         await practice.LiveThroughEverything();
         Assert.Superset(
-            (HashSet<string>)["GetContact", "ListContacts", "GetOrder", "ListOrders", "ListScans", "DownloadScan", "GetPrivacyRequest", "GetQuote", "ListQuotes", "ListQuotesOfOrder"], await Telling());
+            (HashSet<string>)["GetContact", "ListContacts", "GetOrder", "ListOrders", "ListScans", "GetScan", "DownloadScan", "GetPrivacyRequest", "GetQuote", "ListQuotes", "ListQuotesOfOrder"], await Telling());
 
         using (var package = await practice.RestrictAndExport())
         {

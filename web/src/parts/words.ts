@@ -37,7 +37,7 @@ export const dayOf = (at: string): string =>
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
 export const bytes = (value: number): string => {
-  const [unit, size] = value < 1e6 ? ["kB", 1e3] as const : value < 1e9 ? ["MB", 1e6] as const : ["GB", 1e9] as const;
+  const [unit, size] = value < 1e3 ? ["bytes", 1] as const : value < 1e6 ? ["kB", 1e3] as const : value < 1e9 ? ["MB", 1e6] as const : ["GB", 1e9] as const;
   return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: value < 10 * size ? 1 : 0 }).format(value / size)} ${unit}`;
 };
 

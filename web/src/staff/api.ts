@@ -69,6 +69,27 @@ export const send = <T>(path: string, body: unknown, method = "POST"): Promise<T
 
 export const text = async (path: string, accept: string): Promise<string> => (await answer(path, { accept })).text();
 
+/** A file as it comes, with how much of it has. */
+export async function fetched(path: string, size: number, reason: string, told: (soFar: number) => void, signal: AbortSignal): Promise<Uint8Array> {
+  const file = new Uint8Array(size);
+  const reader = (await answer(path, { reason, accept: "*/*", signal })).body!.getReader();
+  let at = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    file.set(part.value, at);
+    told(at += part.value.length);
+  }
+  if (at < size)
+    throw new Refused(0, {});
+  return file;
+}
+
+/** A file that is made when it is asked for, with the name that the app gives it. */
+export async function made(path: string, body: unknown, reason: string): Promise<File> {
+  const response = await answer(path, { method: "POST", body, reason, accept: "*/*" });
+  const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "figurine.stl";
+  return new File([await response.blob()], name);
+}
+
 export interface Page<T> { items: T[]; continuation?: string }
 
 /** All of a list, page by page. */
@@ -97,9 +118,11 @@ export interface Order {
   consents: Consent[]; holds: Hold[]; history: Correction[]; recipients: Given[]; retention: Derivation;
 }
 export interface Copy { id: string; disk: string; madeOn: string; destroyedOn?: string; fileName?: string }
+export interface Bounds { min: number[]; max: number[] }
 export interface Scan {
   id: string; orderId: string; fileName: string; status: "pending" | "recorded" | "rejected"; reason?: string; bytes: number; sha256?: string; format?: string;
-  triangles?: number; boundsInMillimetres?: { min: number[]; max: number[] }; closed?: boolean; warnings: string[]; scannedOn: string; copies: Copy[]; history: Correction[]; retention: Derivation;
+  triangles?: number; vertices?: number; degenerate?: number; volume?: number; unit?: string; unitFrom?: "file" | "format" | "assumed"; bounds?: Bounds; boundsInMillimetres?: Bounds;
+  closed?: boolean; entries?: { kind: string; bytes: number; sha256: string }[]; warnings: string[]; scannedOn: string; copies: Copy[]; history: Correction[]; retention: Derivation;
 }
 export interface Run { id: string; kind: string; startedAt: string; finishedAt?: string; complete: boolean; destroyed: Record<string, number>; left: { what: string; why: string }[]; openTasks: number }
 export interface Deadline { start: string; term: string; suspendedDays: number; end: string; movedBy: { day: string; nl: string; en: string }[] }

@@ -3,9 +3,12 @@ import { language, t, count, many, number } from "../parts/words";
 import type { Begin } from "./api";
 
 interface Words { dutch: string; english: string }
+/** What the law or the practice changes now and then. */
+export interface Review { name: string; words: Words; what: Words; checkedOn: string; againOn: string }
 export interface Known extends Begin {
   rules: { name: string; words: Words; starts: Words; reason: Words }[];
   kinds: { name: string; one: Words; many: Words }[];
+  reviews: Review[];
 }
 
 let known: Known;
@@ -17,6 +20,11 @@ export const mayAs = (all: readonly string[]): void => { roles = all; };
 export const today = (): string => known.today;
 export const isLocal = (): boolean => known.signIn === "local";
 export const may = (role: "staff" | "privacy"): boolean => roles.includes(role);
+
+export const reviews = (): Review[] => [...known.reviews].sort((one, other) => one.againOn < other.againOn ? -1 : 1);
+
+/** In the language of the moment. */
+export const said = (words: Words): string => of(words, "");
 
 const of = (words: Words | undefined, otherwise: string): string => words ? (language() === "nl" ? words.dutch : words.english) : otherwise;
 

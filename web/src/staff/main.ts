@@ -109,6 +109,7 @@ async function welcome(entered: Account): Promise<void> {
 /** The page of the address. What was begun for another one is let go. */
 async function show(moved: boolean): Promise<void> {
   const mine = ++turn;
+  page.leave?.();
   page = pageOf(location.pathname);
   state = "loading";
   draw();

@@ -9,6 +9,8 @@ export interface Page {
   /** What it needs, once. */
   load?(): Promise<void>;
   view(): TemplateResult;
+  /** Lets go of what it holds, once another page is shown. */
+  leave?(): void;
 }
 
 let draw: () => void = () => {};

@@ -4,6 +4,7 @@ import type { Page } from "./page";
 import { today } from "./pages/today";
 import { orders } from "./pages/orders";
 import { order } from "./pages/order";
+import { scan } from "./pages/scan";
 import { newOrder } from "./pages/newOrder";
 import { retention } from "./pages/retention";
 import { why } from "./pages/why";
@@ -39,6 +40,7 @@ const places: [RegExp, (...values: string[]) => Page][] = [
   [/^\/orders$/, orders],
   [/^\/orders\/new$/, newOrder],
   [new RegExp(`^/orders/${id}$`), order],
+  [new RegExp(`^/scans/${id}$`), scan],
   [/^\/retention$/, retention],
   [new RegExp(`^/why/([a-z-]+)/([0-9a-z-]+)$`), why],
   [/^\/requests$/, requests],
@@ -50,7 +52,7 @@ const places: [RegExp, (...values: string[]) => Page][] = [
   [/^\/audit$/, audit],
   [/^\/documents$/, documents],
   [/^\/documents\/consent-texts$/, consentTexts],
-  [/^\/documents\/([a-z]+)(?:\/(\d{4}))?$/, (name, year) => documentPage("documents", documents.path(name, year))],
+  [/^\/documents\/([a-z-]+)(?:\/(\d{4}))?$/, (name, year) => documentPage("documents", documents.path(name, year))],
   [/^\/visits$/, visits],
   [/^\/settings$/, settings],
 ];

@@ -3,7 +3,8 @@ import { html } from "../../parts/html";
 import { language, t } from "../../parts/words";
 import { text } from "../api";
 import { read } from "../document";
-import { may, today } from "../known";
+import { may, reviews, today } from "../known";
+import { review } from "../review";
 import { redraw, type Page } from "../page";
 
 const paths: Record<string, (year?: string) => string> = {
@@ -12,6 +13,9 @@ const paths: Record<string, (year?: string) => string> = {
   report: year => `report/${year}`,
   statement: () => "statement",
   requests: () => "privacy-requests",
+  assessment: () => "assessment",
+  annex: () => "annex",
+  "seven-questions": () => "questions",
 };
 
 export function documents(): Page {
@@ -30,9 +34,14 @@ export function documents(): Page {
         ${may("privacy") ? html`
           ${line("register", t("Register van verwerkingen", "Register of processing"), t("Artikel 30 van de AVG: wat, waarom, van wie, hoe lang.", "Article 30 of the GDPR: what, why, whose, how long."))}
           ${line("concept", t("Bewaarconcept", "Retention concept"), t("Elke regel, de reden ervan, en hoe die wordt uitgevoerd en bewezen.", "Every rule, its reason, and how it is carried out and proved."))}
+          ${line("seven-questions", t("De zeven vragen over wissen", "The seven questions about erasure"), t("Wat de toezichthouders van Europa in 2025 vroegen, beantwoord zoals het nu is.", "What Europe's authorities asked in 2025, answered as things stand now."))}
+          ${line("assessment", t("Effectbeoordeling (DPIA)", "Impact assessment"), t("De feiten staan er; wat de praktijk beoordeelt, vult ze in.", "The facts are there; what the practice judges it fills in."))}
+          ${line("annex", t("Bijlage bij de verwerkersovereenkomst", "Annex of the processing agreement"), t("Wat de app voor de praktijk verwerkt, en hoe.", "What the app processes for the practice, and how."))}
           ${line("requests", t("Register van verzoeken", "Register of requests"), t("Wat er open staat, om te printen.", "What is open, to print."))}
           ${years.map(each => line(`report/${each}`, t(`Jaarverslag ${each}`, `Yearly report ${each}`), t("Wat er kwam, wat er ging en of dat op tijd was.", "What came, what went and whether that was in time.")))}` : ""}
-      </ul></section>`,
+      </ul></section>
+      <h2>${t("Kijk hier elk jaar naar", "Look at this each year")}</h2>
+      <section class="card"><ul class="rows">${reviews().map(review)}</ul></section>`,
   };
 }
 

@@ -200,8 +200,8 @@ export function order(id: string): Page {
   }
 
   const scanned = (scan: Scan): TemplateResult => scan.status === "rejected"
-    ? html`${t("Bestand ontvangen dat geen scan is", "A file arrived that is no scan")}: <b>${scan.fileName}</b> <span class="mark gone">${t("geen scan", "no scan")}</span>${scan.reason ? html`<br><span class="soft" lang="en">${scan.reason}</span>` : nothing}`
-    : html`${t("Scan gemaakt", "Scan made")}: <b>${scan.fileName}</b>, ${bytes(scan.bytes)}${scan.triangles ? html`, ${number(scan.triangles)} ${t("driehoeken", "triangles")}` : nothing}${sizeOf(scan) ? html`, ${sizeOf(scan)}` : nothing}
+    ? html`${t("Bestand ontvangen dat geen scan is", "A file arrived that is no scan")}: <a href="/staff/scans/${scan.id}"><b>${scan.fileName}</b></a> <span class="mark gone">${t("geen scan", "no scan")}</span>${scan.reason ? html`<br><span class="soft" lang="en">${scan.reason}</span>` : nothing}`
+    : html`${t("Scan gemaakt", "Scan made")}: <a href="/staff/scans/${scan.id}"><b>${scan.fileName}</b></a>, ${bytes(scan.bytes)}${scan.triangles ? html`, ${number(scan.triangles)} ${t("driehoeken", "triangles")}` : nothing}${sizeOf(scan) ? html`, ${sizeOf(scan)}` : nothing}
       ${scan.status === "pending" ? html`<span class="mark wait">${t("wordt gelezen", "being read")}</span>` : nothing}
       ${scan.closed ? html`<span class="mark well">${t("gesloten", "closed")}</span>` : scan.closed === false ? html`<span class="mark wait">${t("niet gesloten", "not closed")}</span>` : nothing}
       ${scan.warnings.length ? html`<details><summary>${t(`${scan.warnings.length} ${many(scan.warnings.length, "waarschuwing", "waarschuwingen")}`, `${scan.warnings.length} ${many(scan.warnings.length, "warning", "warnings")}`)}</summary><ul lang="en">${scan.warnings.map(warning => html`<li>${warning}</li>`)}</ul></details>` : nothing}`;

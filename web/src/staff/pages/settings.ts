@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, moment, readDay, t } from "../../parts/words";
 import { ask, Refused, send, type Page as Listed, type Run } from "../api";
 import { Form } from "../form";
-import { isLocal, kinds, may, today } from "../known";
+import { isLocal, kinds, may, said, today } from "../known";
 import { focus, redraw, type Page } from "../page";
+import { toReview } from "../review";
 
 interface Health {
   sweep: { completedAt?: string; overdue: boolean; dateIsDoubtful: boolean }; chain: { verifiedAt?: string; overdue: boolean; whole?: boolean; broken?: { number: number } };
@@ -63,6 +64,7 @@ export function settings(): Page {
         ${line(!health.sweep.overdue && !health.sweep.dateIsDoubtful, t("De nachtelijke opruiming", "The nightly sweep"), health.sweep.dateIsDoubtful ? t("wacht tot iemand de datum bevestigt", "waits until somebody confirms the date") : health.sweep.completedAt ? t(`laatst af op ${moment(health.sweep.completedAt)}`, `last complete on ${moment(health.sweep.completedAt)}`) : t("is nog niet geweest", "has not been yet"))}
         ${line(health.chain.whole !== false && !(health.chain.overdue && health.chain.verifiedAt), t("De keten van bewijzen", "The chain of proofs"), health.chain.broken ? t(`klopt niet bij verklaring ${health.chain.broken.number}`, `does not hold at certificate ${health.chain.broken.number}`) : health.chain.verifiedAt ? t(`nagerekend op ${moment(health.chain.verifiedAt)}`, `recomputed on ${moment(health.chain.verifiedAt)}`) : t("nog niet nagerekend", "not recomputed yet"))}
         ${line(!health.mail.refusedWith, t("De post", "The mail"), health.mail.refusedWith ? t(`de maildienst weigert (${health.mail.refusedWith})`, `the mail service refuses (${health.mail.refusedWith})`) : t("wordt aangenomen", "is taken"))}
+        ${line(toReview().length === 0, t("Wat elk jaar verandert", "What changes each year"), html`${toReview().length === 0 ? t("feestdagen, btw, teksten en verklaring zijn nagekeken", "holidays, VAT, texts and statement were looked at") : toReview().map(each => said(each.words)).join(", ")}. <a href="/staff/documents">${t("Bekijk", "Look")}</a>`)}
       </ul></section>
       <div id="said" tabindex="-1" role="status">${done ? html`<div class="note well"><p>${done}</p></div>` : nothing}</div>
       ${may("privacy") ? html`

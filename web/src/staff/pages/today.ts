@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, count, date, days, left, many, moment, plusDays, shortDate, t, weekday } from "../../parts/words";
 import { all, ask, Refused, send, type Copy, type Due, type Page as Listed, type RequestLine, type Run } from "../api";
 import { goesOn, orderLink, whyLink } from "../goes";
-import { kinds, may, ruleWords, today as day } from "../known";
+import { kinds, may, ruleWords, said, today as day } from "../known";
 import { focus, redraw, type Page } from "../page";
+import { reviewed, toReview } from "../review";
 import { kindOfRequest } from "./requests";
 
 interface Wipe { scanId: string; orderId: string; deadline: string; copies: Copy[] }
@@ -108,6 +109,11 @@ export function today(): Page {
         key: letter.kind + letter.reference, urgency: 0, mark: t("mislukt", "failed"), look: "gone", what: html`${t("Een brief kon niet worden bezorgd", "A letter could not be delivered")}`,
         why: t(`Soort: ${letter.kind}. Laatst geprobeerd op ${date(letter.givenUpOn)}. Zoek het kenmerk op, en bel of schrijf zo nodig zelf.`, `Kind: ${letter.kind}. Last tried on ${date(letter.givenUpOn)}. Look up the reference, and phone or write where needed.`),
         act: html`<span class="soft number">${letter.reference.slice(0, 12)}</span>`,
+      });
+    for (const each of toReview())
+      found.push({
+        key: each.name, urgency: days(day(), each.againOn), mark: left(day(), each.againOn), look: each.againOn < day() ? "gone" : "wait", what: html`${t("Kijk weer naar:", "Look again at:")} <b>${said(each.words)}</b>`,
+        why: `${said(each.what)} ${reviewed(each)}`, act: html`<a class="button plain" href="/staff/documents">${t("Bekijk", "Look")}<span class="hidden"> ${said(each.words)}</span></a>`,
       });
     return found.sort((one, other) => one.urgency - other.urgency);
   }
