@@ -27,8 +27,14 @@ public static class Preferences
         if (request.Query.TryGetValue(LanguageParameter, out var asked))
             return asked.ToString().ToLowerInvariant() is ("nl" or "en") and var language ? language : null;
 
+        return request.SpokenLanguage();
+    }
+
+    /// <summary>The language of the caller's settings, else Dutch.</summary>
+    internal static string SpokenLanguage(this HttpRequest request)
+    {
         var accepted = request.GetTypedHeaders().AcceptLanguage;
-        return accepted.Select(Primary).Where(Spoken.Contains).Concat(Spoken).MaxBy(language => Quality(accepted, language));
+        return accepted.Select(Primary).Where(Spoken.Contains).Concat(Spoken).MaxBy(language => Quality(accepted, language))!;
     }
 
     /// <summary>The language asked for by <c>?language=</c>; null where none is, and it is for whoever it is about to say.</summary>
