@@ -8,7 +8,9 @@ namespace WelWee3D.Tests.Browser;
 /// <summary>The app with the thirty clients of the demonstration, and a browser to look at it with.</summary>
 public sealed class Practice : IAsyncLifetime
 {
-    private readonly HttpWorld http = new();
+    private readonly HttpWorld http = new WithColleague();
+    private const string Message = "message ";
+
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
     private string axe = "";
@@ -52,16 +54,25 @@ public sealed class Practice : IAsyncLifetime
         return new(await context.NewPageAsync(), Address);
     }
 
-    /// <summary>With what stands between braces: the order of a client, or the request of a kind.</summary>
+    /// <summary>With what stands between braces: the order of a client, the message of somebody, the newest run, or the request of a kind.</summary>
     internal async Task<string> Resolve(string address)
     {
         if (address.IndexOf('{', StringComparison.Ordinal) is not (>= 0 and var from))
             return address;
         var (name, to) = (address[(from + 1)..address.IndexOf('}', StringComparison.Ordinal)], address.IndexOf('}', StringComparison.Ordinal) + 1);
-        var found = char.IsUpper(name[0])
+        var found = name.StartsWith(Message, StringComparison.Ordinal)
+            ? (await http.Staff.GetFromJsonAsync<JsonElement>($"api/contacts?name={Uri.EscapeDataString(name[Message.Length..])}")).GetProperty("items")[0]
+            : name == "run"
+            ? (await http.Officer.GetFromJsonAsync<JsonElement>("api/retention/runs?limit=1")).GetProperty("items")[0]
+            : char.IsUpper(name[0])
             ? (await http.Staff.GetFromJsonAsync<JsonElement>($"api/orders?name={Uri.EscapeDataString(name)}")).GetProperty("items")[0]
             : (await http.Officer.GetFromJsonAsync<JsonElement>("api/privacy-requests")).GetProperty("items").EnumerateArray().First(each => each.GetProperty("kind").GetString() == name);
         return address[..from] + found.GetProperty("id").GetString() + address[to..];
+    }
+
+    private sealed class WithColleague : HttpWorld
+    {
+        protected override WorldOptions Options => new() { Settings = new Dictionary<string, string?> { ["Contact:Colleagues:0"] = "planning=planning@voorbeeld.example" } };
     }
 
     private async Task<string> Token(string[] roles)

@@ -222,8 +222,8 @@ public sealed class StaffStoriesTests(Practice practice)
     }
 
     [Theory]
-    [InlineData("staff", "Vandaag, Bestellingen, Documenten, Bezoek, Instellingen")]
-    [InlineData("privacy", "Vandaag, Verzoeken, Bewaren en vernietigen, Bewijzen, Wie zag wat, Documenten, Instellingen")]
+    [InlineData("staff", "Vandaag, Bestellingen, Berichten, Documenten, Bezoek, Instellingen")]
+    [InlineData("privacy", "Vandaag, Iemand opzoeken, Verzoeken, Bewaren en vernietigen, Bewijzen, Wie zag wat, Documenten, Instellingen")]
     public async Task Each_role_is_shown_the_parts_that_it_may_use(string role, string parts)
     {
         await using var screen = await practice.Open(role);

@@ -9,6 +9,7 @@ import { retention } from "./pages/retention";
 import { why } from "./pages/why";
 import { requests } from "./pages/requests";
 import { request } from "./pages/request";
+import { newRequest } from "./pages/newRequest";
 import { erase } from "./pages/erase";
 import { certificates } from "./pages/certificates";
 import { certificate } from "./pages/certificate";
@@ -57,6 +58,7 @@ const places: [RegExp, (...values: string[]) => Page][] = [
   [/^\/retention$/, retention],
   [new RegExp(`^/why/([a-z-]+)/([0-9a-z-]+)$`), why],
   [/^\/requests$/, requests],
+  [/^\/requests\/new$/, newRequest],
   [new RegExp(`^/requests/${id}$`), request],
   [/^\/erase$/, () => erase()],
   [new RegExp(`^/requests/${id}/erase$`), erase],

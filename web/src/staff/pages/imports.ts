@@ -23,7 +23,7 @@ export function imports(): Page {
   let busy = false;
   const said = new Said();
 
-  const words = (): string => kind === "contacts" ? t("berichten", "messages") : t("bestellingen", "orders");
+  const words = (amount: number): string => kind === "contacts" ? t(many(amount, "bericht", "berichten"), many(amount, "message", "messages")) : t(many(amount, "bestelling", "bestellingen"), many(amount, "order", "orders"));
 
   async function post(dryRun: boolean): Promise<void> {
     busy = true;
@@ -35,7 +35,7 @@ export function imports(): Page {
         focus("#tried");
       } else {
         [taken, tried, file] = [answer, null, null];
-        said.say(t(`${capital(count(answer.new))} ${words()} opgenomen.`, `${capital(count(answer.new))} ${words()} taken in.`));
+        said.say(t(`${capital(count(answer.new))} ${words(answer.new)} opgenomen.`, `${capital(count(answer.new))} ${words(answer.new)} taken in.`));
       }
     } catch (why) {
       if (!(why instanceof Refused))
@@ -73,7 +73,7 @@ export function imports(): Page {
       <p>${t("Er is nog niets veranderd. Niemand krijgt er een brief over. Wat is opgenomen, haal je er niet met één knop weer uit.", "Nothing has changed yet. Nobody is written to. What was taken in does not go out again by one button.")}</p>
       <div class="actions">
         <button class="button" @click=${() => { tried = null; redraw(); focus("h1"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
-        <button class="button plain" aria-busy=${busy} @click=${() => post(false)}>${t(`${capital(count(answer.new))} ${words()} opnemen`, `Take in ${count(answer.new)} ${words()}`)}</button>
+        <button class="button plain" aria-busy=${busy} @click=${() => post(false)}>${t(`${capital(count(answer.new))} ${words(answer.new)} opnemen`, `Take in ${count(answer.new)} ${words(answer.new)}`)}</button>
       </div>` : html`<p>${t("Er is niets nieuws in dit bestand.", "There is nothing new in this file.")}</p>`}`;
 
   return {
