@@ -24,7 +24,7 @@ public sealed record AuditedCall(string Action, string Code, string About, strin
     }.ToFrozenDictionary();
 
     // These tell of the app's own work, and of nobody.
-    private static readonly string[] NobodysReads = ["disks", "recipients", "visits", "retention/certificates", "retention/runs", "retention/schedule", "register", "report", "assessment", "annex"];
+    private static readonly string[] NobodysReads = ["disks", "recipients", "colleagues", "retention/forecast", "visits", "retention/certificates", "retention/runs", "retention/schedule", "register", "report", "assessment", "annex"];
 
     /// <param name="made">Where what was made is found, if anything was.</param>
     /// <returns>Null for what is no event: nothing was shown or done, or nothing of anybody.</returns>

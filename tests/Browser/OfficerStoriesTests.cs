@@ -84,7 +84,7 @@ public sealed class OfficerStoriesTests(Practice practice)
         await screen.Sees("Alleen een van de twee gegevens past");
         await screen.Fill("Telefoon", "");
         await screen.Press("Zoek op");
-        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Bestelling met cliëntgegevens" }).WaitForAsync();
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Bestelling met cliëntgegevens", Exact = true }).WaitForAsync();
         Assert.DoesNotContain("tessa", screen.Page.Url, StringComparison.OrdinalIgnoreCase);
         await screen.Picture("story-person");
 

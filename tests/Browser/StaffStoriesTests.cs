@@ -37,6 +37,8 @@ public sealed class StaffStoriesTests(Practice practice)
         await screen.Press("Verzenddatum opslaan en dit laten vernietigen");
         await screen.Sees("Genoteerd: verzonden op 3 juni 2026.");
         await screen.Page.Locator("ol.life").GetByText("Beeldje verzonden").WaitForAsync();
+        await screen.Press("Ongedaan maken");
+        await screen.Sees("Teruggedraaid: de bestelling loopt weer.");
         Assert.Empty(screen.Problems);
     }
 
@@ -171,6 +173,7 @@ public sealed class StaffStoriesTests(Practice practice)
         await screen.Go("/staff/retention");
         await screen.Page.GetByRole(AriaRole.Link, new() { Name = "november 2026" }).FocusAsync();
         await screen.Page.Keyboard.PressAsync("Enter");
+        await screen.Page.Locator("#chosen").WaitForAsync();
         Assert.Equal("November 2026", await screen.Focused());
         await screen.Sees("Vernietigd, met bewijs");
         await screen.Picture("story-chart");

@@ -18,7 +18,7 @@ interface Certificate {
 const final = ["erasure", "scan-moved"];
 
 export function certificate(number: string): Page {
-  const paper = documentPage("certificates", `retention/certificates/${number}`);
+  const paper = documentPage("certificates", `retention/certificates/${number}`, () => html`${said.view()}${mistake()}`);
   let found: Certificate;
   let form: Form | null = null;
   let going: Due[] | null = null;
@@ -97,6 +97,6 @@ export function certificate(number: string): Page {
     part: "certificates",
     title: paper.title,
     async load() { await Promise.all([paper.load!(), ask<Certificate>(`retention/certificates/${number}`).then(one => { found = one; })]); },
-    view: () => html`${paper.view()}${said.view()}${mistake()}`,
+    view: () => paper.view(),
   };
 }

@@ -18,7 +18,7 @@ export function message(id: string): Page {
   let busy = false;
   const said = new Said();
 
-  const load = async (): Promise<void> => { [found, choices] = await Promise.all([ask<Message>(`contacts/${id}`), ask<Choices>("mailboxes")]); };
+  const load = async (): Promise<void> => { [found, choices] = await Promise.all([ask<Message>(`contacts/${id}`), ask<Choices>("colleagues")]); };
 
   const change = async (patch: Record<string, unknown>): Promise<void> => {
     await send(`contacts/${id}`, patch, "PATCH");

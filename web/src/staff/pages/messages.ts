@@ -1,6 +1,6 @@
 // The messages, newest first and day by day, or those of somebody; and what looked like a robot's, while it can still be taken.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { date, many, moment, phone, readDay, t, weekday } from "../../parts/words";
+import { capital, date, many, moment, phone, readDay, t, weekday } from "../../parts/words";
 import { all, ask, send, Refused, type Derivation, type Page as Listed } from "../api";
 import { goesOn } from "../goes";
 import { today } from "../known";
@@ -99,13 +99,13 @@ export function messages(): Page {
     <li><span class="number">${message.reference}</span>
       <span><a class="what" href="/staff/messages/${message.id}">${message.name}</a>
         <span class="soft">${[message.email, message.phone && phone(message.phone)].filter(Boolean).join(" · ")}</span><br>
-        <span>${beginning(message.message)}</span>
+        <span>${beginning(message.message)}</span><br>
         <span class="soft">${t(`Kwam ${cameBy(message.channel)}; gaat weg ${goesOn(message.retention)}.`, `Came ${cameBy(message.channel)}; goes ${goesOn(message.retention)}.`)}</span></span>
       ${stateOf(message)}</li>`;
 
   function byDay(): TemplateResult {
     const days = [...new Set(found.map(message => message.receivedOn))];
-    return html`${days.map(day => html`<h2>${weekday(day)}</h2><section class="card"><ul class="rows">${found.filter(message => message.receivedOn === day).map(line)}</ul></section>`)}`;
+    return html`${days.map(day => html`<h2>${capital(weekday(day))}</h2><section class="card"><ul class="rows">${found.filter(message => message.receivedOn === day).map(line)}</ul></section>`)}`;
   }
 
   const told = (): string => trouble || (sought.who || sought.day || sought.onlyOpen

@@ -63,7 +63,7 @@ export function newMessage(): Page {
   return {
     part: "messages",
     title: () => t("Bericht opschrijven", "Write down a message"),
-    async load() { choices = await ask<Choices>("mailboxes"); },
+    async load() { choices = await ask<Choices>("colleagues"); },
     view: () => html`
       <p><a href="/staff/messages">← ${t("Berichten", "Messages")}</a></p>
       <h1 tabindex="-1">${t("Bericht opschrijven", "Write down a message")}</h1>

@@ -135,22 +135,23 @@ export function order(id: string): Page {
     const { name, form } = acting;
     const cancel = { words: t("Terug", "Back"), act: () => { acting = null; redraw(); focus("h1"); } };
     const day = (field: string) => readDay(form.value(field), today())!;
-    // The first shipping date is not taken back: what was sent is sent. A later one can be.
-    const former = () => found.shippedOn === undefined ? {} : { undo: (before => async () => change(`orders/${id}/ship`, { shippedOn: before, reason: t("De verbetering was een vergissing.", "Setting it right was a mistake.") }, {
-      heading: t("Met deze datum gaat dit weg", "With this date this goes"), words: t("Terugzetten en dit laten vernietigen", "Put it back and have this destroyed"), done: t(`De verzenddatum is weer ${date(before)}.`, `The shipping date is ${date(before)} again.`),
-    }))(found.shippedOn) };
+    // As it was before; null takes it back. A date that a scan was destroyed because of stays, and the app says so.
+    const back = (path: "ship" | "cancel", field: string, before: string | undefined) => () => change(`orders/${id}/${path}`, { [field]: before ?? null, reason: t("De datum was een vergissing.", "The date was a mistake.") }, {
+      heading: t("Zonder deze datum gaat dit weg", "Without this date this goes"), words: t("Terugzetten en dit laten vernietigen", "Put it back and have this destroyed"),
+      done: before ? t(`De datum is weer ${date(before)}.`, `The date is ${date(before)} again.`) : t("Teruggedraaid: de bestelling loopt weer.", "Taken back: the order is open again."),
+    });
     const reason = () => form.value("reason") ? { reason: form.value("reason") } : {};
     const shown: Record<string, () => TemplateResult> = {
       ship: () => html`<h2 id="act-heading" tabindex="-1">${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Beeldje verzonden", "Figurine shipped")}</h2>
         ${form.view(t("Verzenddatum opslaan", "Save the shipping date"), () => change(`orders/${id}/ship`, { shippedOn: day("shippedOn"), ...reason() }, {
           heading: t("Met deze datum gaat dit weg", "With this date this goes"), words: t(`Verzenddatum opslaan en dit laten vernietigen`, "Save the shipping date and have this destroyed"),
-          done: t(`Genoteerd: verzonden op ${date(day("shippedOn"))}.`, `Noted: shipped on ${date(day("shippedOn"))}.`), ...former(),
+          done: t(`Genoteerd: verzonden op ${date(day("shippedOn"))}.`, `Noted: shipped on ${date(day("shippedOn"))}.`), undo: back("ship", "shippedOn", found.shippedOn),
         }), cancel)}`,
       cancel: () => html`<h2 id="act-heading" tabindex="-1">${t("Bestelling annuleren", "Cancel the order")}</h2>
         <p>${t("De scan blijft dan nog twee maanden. Zo lang kun je erop terugkomen.", "The scan then stays for two more months. For so long you can think better of it.")}</p>
         ${form.view(t("Annuleren vanaf deze dag", "Cancel from this day"), () => change(`orders/${id}/cancel`, { cancelledOn: day("cancelledOn"), ...reason() }, {
           heading: t("Door te annuleren gaat dit weg", "By cancelling this goes"), words: t("Annuleren en dit laten vernietigen", "Cancel and have this destroyed"),
-          done: t(`Geannuleerd op ${date(day("cancelledOn"))}.`, `Cancelled on ${date(day("cancelledOn"))}.`),
+          done: t(`Geannuleerd op ${date(day("cancelledOn"))}.`, `Cancelled on ${date(day("cancelledOn"))}.`), undo: back("cancel", "cancelledOn", found.cancelledOn),
         }), cancel)}`,
       hold: () => html`<h2 id="act-heading" tabindex="-1">${t("Vasthouden", "Hold")}</h2>
         <p>${t("Zolang dit geldt, wordt niets van deze bestelling vernietigd, ook niet op verzoek.", "As long as this holds, nothing of this order is destroyed, not even on request.")}</p>
@@ -163,7 +164,7 @@ export function order(id: string): Page {
           const { items } = await ask<Listed<{ purpose: string; version: string; language: string; inForce: boolean }>>("consent-texts");
           const answered = items.find(text => text.purpose === form.value("purpose") && text.language === found.language && text.inForce)!;
           await change(`orders/${id}/consents/${form.value("purpose")}`, { answer: form.value("answer"), channel: form.value("channel"), language: found.language, textVersion: answered.version, givenOn: day("givenOn") }, {
-            heading: t("Met dit antwoord gaat dit weg", "With this answer this goes"), words: t("Noteer het antwoord en laat dit vernietigen", "Note the answer and have this destroyed"), done: t("Haar antwoord is genoteerd.", "Her answer is noted."),
+            heading: t("Met dit antwoord gaat dit weg", "With this answer this goes"), words: t("Noteer het antwoord en laat dit vernietigen", "Note the answer and have this destroyed"), done: t("Haar antwoord is genoteerd. Elk antwoord blijft staan: was dit een vergissing, noteer dan wat ze wel antwoordde.", "Her answer is noted. Each answer stays: if this was a mistake, note what she did answer."),
           }, "PUT");
         }, cancel)}`,
       copy: () => html`<h2 id="act-heading" tabindex="-1">${t("Kopie op schijf melden", "Tell of a copy on disk")}</h2>
