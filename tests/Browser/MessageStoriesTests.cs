@@ -62,7 +62,7 @@ public sealed class MessageStoriesTests(Practice practice)
     {
         await using var screen = await practice.Open("staff");
         await screen.Go("/staff");
-        await screen.Follow("Kijk ze na");
+        await screen.Follow("Nakijken");
         await screen.Sees("Zij zit in een rolstoel");
         await screen.Picture("story-suspects");
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Van een mens: aannemen" }).ClickAsync();

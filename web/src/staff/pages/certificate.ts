@@ -18,11 +18,12 @@ interface Certificate {
 const final = ["erasure", "scan-moved"];
 
 export function certificate(number: string): Page {
-  const paper = documentPage("certificates", `retention/certificates/${number}`, () => html`${said.view()}${mistake()}`);
+  const paper = documentPage("certificates", `retention/certificates/${number}`, () => html`<div class="no-print">${said.view()}${mistake()}</div>`);
   let found: Certificate;
   let form: Form | null = null;
   let going: Due[] | null = null;
   let busy = false;
+  let isBack = false;
   const said = new Said();
 
   const canComeBack = (): boolean => found.kind === "scan" && !found.closes && !found.undone && !final.includes(found.why.rule) && found.recoveryClosesOn > today() && found.items.some(item => item.files.length === 1);
@@ -47,7 +48,7 @@ export function certificate(number: string): Page {
       const scan = await send<{ orderId: string; retention: Derivation }>("retention/undo", {
         certificate: found.number, reason, ...(until && { hold: { reason, until } }), ...(sure && { destroysNow: true }),
       });
-      [form, going] = [null, null];
+      [form, going, isBack] = [null, null, true];
       said.say(html`<b>${t("De scan is terug.", "The scan is back.")}</b> ${scan.retention.dueOn ? t(`Hij gaat weer weg op ${date(scan.retention.dueOn)}.`, `It goes again on ${date(scan.retention.dueOn)}.`) : nothing}
         ${t("Ook van het terugzetten is er een verklaring.", "Of bringing it back there is a certificate too.")} ${may("staff") ? html`<a href="/staff/orders/${scan.orderId}">${t("Open de bestelling", "Open the order")}</a>` : nothing}`);
     } catch (why) {
@@ -82,6 +83,8 @@ export function certificate(number: string): Page {
         keep: () => { going = null; redraw(); focus("#undo-heading"); },
         act: async () => { busy = true; redraw(); try { await bringBack(true); } catch (why) { going = null; form?.fail(why); } finally { busy = false; redraw(); } },
       });
+    if (isBack)
+      return nothing;
     if (form)
       return back();
     if (canComeBack())

@@ -9,26 +9,11 @@ import { focus, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { Uploads } from "../uploads";
 import { Quotes } from "./quotes";
+import { answers, channels, gone, purposes, refusals } from "./orderWords";
 import { stateOf } from "./orders";
 
 interface Look { at: string; action: string; reason?: string; outcome: number }
 interface Moment { day: string; look: "" | "ahead" | "goes" | "went"; what: TemplateResult }
-
-export const purposes: Record<string, () => string> = {
-  "make-figurine": () => t("om het beeldje te maken", "to make the figurine"),
-  "keep-scan": () => t("om de scan vijf jaar te bewaren", "to keep the scan for five years"),
-  "other-use": () => t("voor ander gebruik", "for other use"),
-};
-const answers: Record<string, () => string> = { yes: () => t("ja", "yes"), no: () => t("nee", "no"), withdrawn: () => t("ingetrokken", "withdrawn") };
-const channels: Record<string, () => string> = {
-  paper: () => t("op papier", "on paper"), form: () => t("met het formulier", "by the form"), mail: () => t("per mail", "by mail"), phone: () => t("aan de telefoon", "by phone"), link: () => t("met haar eigen link", "by her own link"),
-};
-const refusals: Record<string, () => string> = {
-  shippedOn: () => t("verzenddatum", "shipping date"), cancelledOn: () => t("annuleerdatum", "cancelling date"), openedOn: () => t("openingsdatum", "opening date"), scannedOn: () => t("scandatum", "scan date"), client: () => t("gegevens van de cliënt", "client's details"),
-};
-
-// A scan that is gone is in the history by its identifier alone.
-const gone = /^scans\/([0-9a-f]{32})\/destroyed$/;
 
 const sizeOf = (scan: Scan): string => {
   const bounds = scan.boundsInMillimetres;

@@ -93,7 +93,7 @@ export function today(): Page {
         key: "suspects", urgency: 1, mark: t("een dag", "one day"), look: "wait",
         what: html`<b>${capital(count(suspects.length))}</b> ${t(many(suspects.length, "bericht leek van een robot", "berichten leken van een robot"), many(suspects.length, "message looked like a robot's", "messages looked like robots'"))}`,
         why: t("Een dag na ontvangst gaat het vanzelf weg. Neem aan wat toch van een mens is.", "A day after it came it goes by itself. Take what is a person's after all."),
-        act: html`<a class="button plain" href="/staff/messages">${t("Kijk ze na", "Look at them")}</a>`,
+        act: html`<a class="button plain" href="/staff/messages">${t("Nakijken", "Have a look")}</a>`,
       });
     for (const order of stalled)
       found.push({
