@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Http;
@@ -29,8 +28,7 @@ public static partial class DutchRefusals
     }
 
     /// <summary>The language of what is refused: Dutch where the caller's settings put it before English, else English.</summary>
-    public static string LanguageOf(HttpRequest request) =>
-        request.Headers.ContainsKey(HeaderNames.AcceptLanguage) ? request.SpokenLanguage() : "en";
+    public static string LanguageOf(HttpRequest request) => request.PrefersDutch() ? "nl" : "en";
 
     private static string Inside(string value) => Amsterdam.TryDate(value, out var day)
         ? day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("nl-NL"))

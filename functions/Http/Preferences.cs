@@ -27,14 +27,15 @@ public static class Preferences
         if (request.Query.TryGetValue(LanguageParameter, out var asked))
             return asked.ToString().ToLowerInvariant() is ("nl" or "en") and var language ? language : null;
 
-        return request.SpokenLanguage();
+        var accepted = request.GetTypedHeaders().AcceptLanguage;
+        return accepted.Select(Primary).Where(Spoken.Contains).Concat(Spoken).MaxBy(language => Quality(accepted, language));
     }
 
-    /// <summary>The language of the caller's settings, else Dutch.</summary>
-    internal static string SpokenLanguage(this HttpRequest request)
+    /// <summary>Whether the caller's settings put Dutch before English.</summary>
+    internal static bool PrefersDutch(this HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().AcceptLanguage;
-        return accepted.Select(Primary).Where(Spoken.Contains).Concat(Spoken).MaxBy(language => Quality(accepted, language))!;
+        return Quality(accepted, "nl") is > 0 and var dutch && dutch > Quality(accepted, "en");
     }
 
     /// <summary>The language asked for by <c>?language=</c>; null where none is, and it is for whoever it is about to say.</summary>
