@@ -64,6 +64,8 @@ public sealed class Demo
             Plan(client);
         foreach (var (at, message) in DemoClient.Messages.Index())
             On(9 + at * 23, () => Post("api/contacts", new { name = message.Name, email = message.Email, message = message.Text, channel = at % 2 == 0 ? "phone" : "mail", receivedOn = Day(9 + at * 23) }));
+        // As a robot fills it in: what people do not see is filled too.
+        On(0, () => Post("api/contact", new { name = "Wilma Groot", email = "wilma.groot@voorbeeld.example", message = DemoClient.LooksLikeARobots, locale = "nl", website = "https://voorbeeld.example" }));
         foreach (var (ago, kind, name, text) in DemoClient.Requests)
             On(ago, () => Post("api/privacy-requests", new { kind, name, email = DemoClient.AddressOf(name), text, language = "nl", receivedOn = Day(ago), channel = "mail" }));
         foreach (var (ago, page, times) in DemoClient.Visits)
@@ -89,8 +91,6 @@ public sealed class Demo
             });
         if (client is { ScannedAgo: { } looked, ShippedAgo: not null, Keeps: "yes" })
             On(looked - 2, () => Look(scan, "Controle voor het drukken."));
-        if (client.IsOffered)
-            On(client.OpenedAgo - 1, () => Offer(order));
         if (client.ShippedAgo is { } shipped)
             On(shipped, () => Post($"api/orders/{order}/ship", new { shippedOn = Day(shipped), destroysNow = true }));
         if (client.CancelledAgo is { } cancelled)
@@ -98,6 +98,13 @@ public sealed class Demo
         // The night in which a scan that she did not want kept has to go: two months later, and eight days earlier.
         if (client.Keeps is not "yes" && (client.ShippedAgo ?? client.CancelledAgo) is { } ended && today.DayNumber - today.AddDays(-ended).AddMonths(2).AddDays(-8).DayNumber is > 0 and var night)
             On(night, Sweep);
+        if (client.Quoted is { } isSent)
+            On(client.OpenedAgo - 1, async () =>
+            {
+                var quote = Text(await Post($"api/orders/{order}/quotes", new { lines = DemoClient.QuoteLines }), "id");
+                if (isSent)
+                    await Post($"api/quotes/{quote}/send", new { });
+            });
         if (client.HeldFor is { } reason)
             On(client.OpenedAgo - 1, () => Post($"api/orders/{order}/holds", new { reason, until = Day(-200) }));
     }
@@ -129,19 +136,6 @@ public sealed class Demo
         using var request = new HttpRequestMessage(HttpMethod.Get, $"api/scans/{scan}/content");
         request.Headers.Add("Reason", Uri.EscapeDataString(reason));
         using var answer = await Accepted(await http.SendAsync(request));
-    }
-
-    private async Task Offer(string order)
-    {
-        var quote = await Post($"api/orders/{order}/quotes", new
-        {
-            lines = new[]
-            {
-                new { description = "Beeldje van 14 cm, in brons geverfd", quantity = 1, amountInCents = 9900, vatRate = 21 },
-                new { description = "Bezorgen", quantity = 1, amountInCents = 695, vatRate = 21 },
-            },
-        });
-        await Post($"api/quotes/{Text(quote, "id")}/send", new { });
     }
 
     private async Task<string> Upload(string order, DemoClient client, string day)

@@ -4,12 +4,12 @@ namespace WelWee3D.Local;
 /// <param name="Keeps">What she answered to keeping her scan: yes or no.</param>
 /// <param name="Disk">The disk on which a copy of it lies.</param>
 /// <param name="HeldFor">Why it has to stay.</param>
-/// <param name="IsOffered">Whether she was sent a quote.</param>
+/// <param name="Quoted">Whether a quote was made for her; true where it was sent too.</param>
 /// <param name="IsNoScan">Whether somebody sent a file that is none.</param>
 /// <param name="Format">Of her scan: what the name of its file ends in.</param>
 internal sealed record DemoClient(
     string Name, int OpenedAgo, int? ScannedAgo = null, int? ShippedAgo = null, string? Keeps = null, int? CancelledAgo = null, string? Disk = null,
-    string? HeldFor = null, bool IsNoScan = false, bool IsOffered = false, string Format = "stl")
+    string? HeldFor = null, bool IsNoScan = false, bool? Quoted = null, string Format = "stl")
 {
     public string Email => AddressOf(Name);
 
@@ -55,8 +55,8 @@ internal sealed record DemoClient(
         new("Linde Aalbers", 35, 30, Keeps: "yes"),
         new("Sophie Meijer", 25, 21, Keeps: "no", Disk: "KAST-1", Format: "obj"),
         new("Bo Timmermans", 18, 11, IsNoScan: true),
-        new("Julia Koning", 10, 6, Keeps: "yes", Format: "glb"),
-        new("Emma Verhoeven", 3, IsOffered: true),
+        new("Julia Koning", 10, 6, Keeps: "yes", Quoted: false, Format: "glb"),
+        new("Emma Verhoeven", 3, Quoted: true),
     ];
 
     public static readonly IReadOnlyList<(string Name, string Email, string Text)> Messages =
@@ -66,6 +66,14 @@ internal sealed record DemoClient(
         ("Marit Dam", "marit.dam@voorbeeld.example", "Kan mijn zus ook meekomen naar de scan?"),
         ("Els Zwart", "els.zwart@voorbeeld.example", "Is er in december nog plek?"),
         ("Joke Visser", "joke.visser@voorbeeld.example", "Mijn beeldje is er, wat is het mooi geworden!"),
+    ];
+
+    public const string LooksLikeARobots = "Goedemiddag, kan mijn moeder bij de scan zijn? Zij zit in een rolstoel.";
+
+    public static readonly IReadOnlyList<object> QuoteLines =
+    [
+        new { description = "Beeldje van 14 cm", quantity = 1, amountInCents = 9900, vatRate = 21 },
+        new { description = "Verzenden", quantity = 1, amountInCents = 695, vatRate = 21 },
     ];
 
     public static readonly IReadOnlyList<(int Ago, string Kind, string Name, string Text)> Requests =

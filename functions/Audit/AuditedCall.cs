@@ -24,7 +24,11 @@ public sealed record AuditedCall(string Action, string Code, string About, strin
     }.ToFrozenDictionary();
 
     // These tell of the app's own work, and of nobody.
-    private static readonly string[] NobodysReads = ["disks", "recipients", "visits", "retention/certificates", "retention/runs", "retention/schedule", "register", "report", "assessment", "annex", "questions"];
+    private static readonly string[] NobodysReads =
+    [
+        "disks", "recipients", "colleagues", "visits", "retention/certificates", "retention/runs", "retention/schedule", "retention/forecast",
+        "register", "report", "assessment", "annex", "questions",
+    ];
 
     /// <param name="made">Where what was made is found, if anything was.</param>
     /// <returns>Null for what is no event: nothing was shown or done, or nothing of anybody.</returns>

@@ -12,9 +12,11 @@ public sealed partial class Colleagues(IOptions<ContactOptions> options)
 {
     private readonly Dictionary<string, string> known = options.Value.Colleagues.Select(Parse).ToDictionary(each => each!.Value.Name, each => each!.Value.Address);
 
+    public IReadOnlyList<string> Names => [.. known.Keys.Order(StringComparer.Ordinal)];
+
     public string Unknown => known.Count == 0
         ? "No colleague is configured that messages are forwarded to."
-        : $"Must be one of: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}.";
+        : $"Must be one of: {string.Join(", ", Names)}.";
 
     /// <returns>Null for whom the settings do not name.</returns>
     public string? AddressOf(string name) => known.GetValueOrDefault(name);

@@ -25,7 +25,7 @@ public sealed class ContactNotice(ContactMessages messages, IOptions<MailOptions
         var body = new LetterBody("nl", "Er is een nieuw contactbericht")
             .Say("Iemand heeft het contactformulier ingevuld. Lees het bericht hier, en antwoord de afzender:")
             .Facts(("Kenmerk", $"{told}"))
-            .Link(mail.Value.Link(ApiPaths.Of($"contacts/{message.Id}")));
+            .Link(mail.Value.Link(StaffPages.Of($"messages/{message.Id}")));
         var isIncluded = mail.Value.IncludeContent && message is { Channel: ContactChannel.Form, MailCopy: not null };
         return new(
             mail.Value.Practice, $"Nieuw contactbericht, kenmerk {told}", isIncluded ? WithContent(body, message) : body,

@@ -25,7 +25,7 @@ public sealed class ForwardedLetter(ContactMessages messages, Colleagues colleag
         var body = new LetterBody("nl", "Een contactbericht voor jou")
             .Say("Een collega heeft een contactbericht aan jou doorgegeven.")
             .Facts(("Kenmerk", $"{told}"))
-            .Link(mail.Value.Link(ApiPaths.Of($"contacts/{message.Id}")));
+            .Link(mail.Value.Link(StaffPages.Of($"messages/{message.Id}")));
         return new(address, $"Contactbericht voor jou, kenmerk {told}", body);
     }
 }

@@ -16,7 +16,7 @@ public sealed class MailReminder(MailCopies copies, IOptions<MailOptions> mail) 
         if (open.Count == 0)
             return false;
         letter.Say("Van deze contactberichten staat nog een kopie in een postvak. Vernietig de mail daar, ook in de prullenbak, en bevestig dat met het kenmerk:")
-            .Link(mail.Value.Link(ApiPaths.Of("mailboxes/tasks")));
+            .Link(mail.Value.Link(StaffPages.Today));
         foreach (var mails in open.GroupBy(each => (each.Mailbox, each.Day, each.Deadline)))
             letter.Facts(
                 ("Postvak", mails.Key.Mailbox),

@@ -20,7 +20,7 @@ internal sealed partial class ApiDocument
         {
             Title = "Wel & Wee 3D",
             Version = "1",
-            Description = "Takes in contact messages and 3D scans, and destroys them on their day. A refusal is a problem (RFC 9457) with a message for each field.",
+            Description = "Takes in contact messages and 3D scans, and destroys them on their day. A refusal is a problem (RFC 9457) with a message for each field, in English, or in Dutch for who asks so by Accept-Language.",
         },
         Servers = [new() { Url = "/" }],
         Paths = [],

@@ -75,7 +75,7 @@ public static class Answers
     {
         var problem = Problem(StatusCodes.Status409Conflict, null, new Problems { { field, message } });
         problem.Extensions[member] = list;
-        return Written(StatusCodes.Status409Conflict, problem, ProblemType);
+        return new Refused(problem);
     }
 
     public static IResult Gone(string what) => Refusal(StatusCodes.Status410Gone, $"This {what} no longer exists.");
@@ -113,7 +113,7 @@ public static class Answers
         Refusal(StatusCodes.Status503ServiceUnavailable, detail).RetryingAfter(OutageRetry);
 
     internal static IResult Refusal(int status, string? detail = null, Problems? problems = null) =>
-        Written(status, Problem(status, detail, problems), ProblemType);
+        new Refused(Problem(status, detail, problems));
 
     private static ProblemDetails Problem(int status, string? detail, Problems? problems)
     {
@@ -146,6 +146,30 @@ public static class Answers
 
     /// <summary>Where what was made is found; null where the answer does not say.</summary>
     internal static string? Location(IResult answer) => (answer as WithHeader)?.Location;
+
+    /// <summary>A refusal in the language of whoever asked: its shape is the same in each.</summary>
+    private sealed class Refused(ProblemDetails problem) : IResult, IStatusCodeHttpResult
+    {
+        public int? StatusCode => problem.Status;
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (DutchRefusals.LanguageOf(httpContext.Request) == "nl")
+            {
+                httpContext.Response.Headers.ContentLanguage = "nl";
+                Tell("nl");
+            }
+            return Written(problem.Status!.Value, problem, ProblemType).ExecuteAsync(httpContext);
+        }
+
+        private void Tell(string language)
+        {
+            problem.Detail = problem.Detail is { } detail ? DutchRefusals.In(language, detail) : null;
+            foreach (var messages in (problem as HttpValidationProblemDetails)?.Errors.Values ?? [])
+                for (var at = 0; at < messages.Length; at++)
+                    messages[at] = DutchRefusals.In(language, messages[at]);
+        }
+    }
 
     private sealed class WithHeader(IResult answer, string name, string value) : IResult, IStatusCodeHttpResult
     {

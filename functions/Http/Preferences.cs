@@ -31,6 +31,13 @@ public static class Preferences
         return accepted.Select(Primary).Where(Spoken.Contains).Concat(Spoken).MaxBy(language => Quality(accepted, language));
     }
 
+    /// <summary>Whether the caller's settings put Dutch before English.</summary>
+    internal static bool PrefersDutch(this HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().AcceptLanguage;
+        return Quality(accepted, "nl") is > 0 and var dutch && dutch > Quality(accepted, "en");
+    }
+
     /// <summary>The language asked for by <c>?language=</c>; null where none is, and it is for whoever it is about to say.</summary>
     public static string? AskedLanguage(this HttpRequest request) =>
         request.Query.ContainsKey(LanguageParameter) ? request.Language() ?? "nl" : null;

@@ -44,10 +44,10 @@ public sealed class BringIn(FrontDoor door, IEnumerable<IImport> imports, TimePr
 
             var import = imports.Single(each => each.Kind == kind);
             var file = ImportFile.Read(read.Value, import.Columns, import.Required);
-            return file.Problems.Any ? Answers.Invalid(file.Problems) : await Take(import, file, new(clock.GetUtcNow(), caller.Id), dryRun, cancellation);
+            return file.Problems.Any ? Answers.Invalid(file.Problems) : await Take(import, file, new(clock.GetUtcNow(), caller.Id), dryRun, DutchRefusals.LanguageOf(request), cancellation);
         }, KindParameter, DryRunParameter);
 
-    private static async Task<IResult> Take(IImport import, ImportFile file, Act act, bool dryRun, CancellationToken cancellation)
+    private static async Task<IResult> Take(IImport import, ImportFile file, Act act, bool dryRun, string language, CancellationToken cancellation)
     {
         var planned = file.Lines.Select(line => (Line: line, Record: line.Problems.Any ? null : import.Plan(line, act)))
             .Where(each => each.Record is not null).Select(each => (each.Line, Record: each.Record!)).ToList();
@@ -61,7 +61,7 @@ public sealed class BringIn(FrontDoor door, IEnumerable<IImport> imports, TimePr
         await Parallel.ForEachAsync(
             planned.Where(each => !each.Line.Problems.Any), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (each, token) => states[each.Line.Number] = await Take(import, each.Line.Number, each.Record, dryRun, token));
-        return Answers.Ok(AnswerOf(import.Kind, dryRun, file, [.. states.Values.OrderBy(item => item.Line)]));
+        return Answers.Ok(AnswerOf(import.Kind, dryRun, file, language, [.. states.Values.OrderBy(item => item.Line)]));
     }
 
     private static async Task<ImportItem> Take(IImport import, int line, Planned record, bool dryRun, CancellationToken cancellation)
@@ -79,9 +79,9 @@ public sealed class BringIn(FrontDoor door, IEnumerable<IImport> imports, TimePr
     private static IEnumerable<(ImportLine First, ImportLine Other)> Doubles(IEnumerable<(ImportLine Line, Planned Record)> planned) =>
         planned.GroupBy(each => each.Record.Ids[0]).SelectMany(same => same.Skip(1).Select(other => (same.First().Line, other.Line)));
 
-    private static ImportAnswer AnswerOf(ImportKind kind, bool dryRun, ImportFile file, IReadOnlyList<ImportItem> items) => new(
+    private static ImportAnswer AnswerOf(ImportKind kind, bool dryRun, ImportFile file, string language, IReadOnlyList<ImportItem> items) => new(
         kind, dryRun, file.Lines.Count, Count(items, ImportState.New), Count(items, ImportState.Standing), Count(items, ImportState.Destroyed), items,
-        [.. file.Lines.SelectMany(line => line.Problems.Select(problem => new ImportProblem(line.Number, problem.Field, problem.Message)))]);
+        [.. file.Lines.SelectMany(line => line.Problems.Select(problem => new ImportProblem(line.Number, problem.Field, DutchRefusals.In(language, problem.Message))))]);
 
     private static int Count(IReadOnlyList<ImportItem> items, ImportState state) => items.Count(item => item.State == state);
 

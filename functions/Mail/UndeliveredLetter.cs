@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 
 namespace WelWee3D.Mail;
 
@@ -15,7 +16,8 @@ public sealed class UndeliveredLetter(IOptions<MailOptions> options) : ILetterRe
         var body = new LetterBody("nl", "Een brief is niet bezorgd")
             .Say("De brief hieronder kon niet worden bezorgd. We hebben het geprobeerd en doen dat nu niet meer.")
             .Facts(("Soort", kind), ("Kenmerk", about))
-            .Say("Zoek het kenmerk op in de beheeromgeving en bel of schrijf zo nodig zelf.");
+            .Say("Zoek het kenmerk op in de beheeromgeving en bel of schrijf zo nodig zelf.")
+            .Link(options.Value.Link(StaffPages.Today));
         return Task.FromResult<RenderedLetter?>(new(options.Value.Practice, "Niet bezorgd: een brief van Wel & Wee – 3D", body));
     }
 }

@@ -22,12 +22,17 @@ public sealed record Correction(string Field, DateOnly? Former, DateTimeOffset A
 
     private const string NotePrefix = "scans/";
 
+    private const string DestroyedSuffix = "/destroyed";
+
     private const string ClientField = "client";
 
     /// <summary>It tells no date that was set right, but that something was done to a scan, or to the client's details.</summary>
     public bool IsNote => Field == ClientField || Field.StartsWith(NotePrefix, StringComparison.Ordinal);
 
     public static Correction Note(Scan scan, Act act) => Of($"{NotePrefix}{scan.Id}", scan.ScannedOn, act);
+
+    /// <summary>That a scan was destroyed: what it was and when it was made goes with it.</summary>
+    public static Correction OfDestroyed(Id scan, DateTimeOffset at, string by) => new($"{NotePrefix}{scan}{DestroyedSuffix}", Former: null, at, by, Reason: null);
 
     /// <summary>That the client's details were set right. What they were is kept with the request that asked for it.</summary>
     public static Correction OfDetails(Act act) => Of(ClientField, former: null, act);

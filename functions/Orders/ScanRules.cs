@@ -40,12 +40,15 @@ public static class ScanRules
     /// The order without a scan that was destroyed. What was destroyed because of a date settles that date, and of a scan
     /// that was hers a client is owed the proof.
     /// </summary>
+    /// <param name="by">Who decided it.</param>
     /// <param name="isFirst">False when it was destroyed before, and came back with a backup.</param>
-    public static Order Gone(Order order, Id id, Derivation why, bool isFirst, DateOnly today)
+    public static Order Gone(Order order, Id id, Derivation why, string by, bool isFirst, DateTimeOffset now)
     {
         if (order.Part(id) is not { } scan)
             return order;
-        var without = order.Without(id);
+        var (without, today) = (order.Without(id), Amsterdam.DateOf(now));
+        if (scan.MovedTo is null)
+            without = without with { History = Correction.Noted(order.History, Correction.OfDestroyed(id, now, by)) };
         if (StartedByDate.Contains(why.Rule))
             without = without with { SettledOn = today };
         return isFirst && scan is { MovedTo: null, RejectedFrom: null } ? without.Owing(id, today) : without;

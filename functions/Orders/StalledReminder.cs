@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -5,7 +7,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Orders;
 
 /// <summary>Asks once a month what becomes of orders whose figurine is never sent.</summary>
-public sealed class StalledReminder(StalledOrders stalled, OrderStore orders) : IReminder
+public sealed class StalledReminder(StalledOrders stalled, OrderStore orders, IOptions<MailOptions> mail) : IReminder
 {
     /// <summary>Rows whose order has moved on are removed on the way.</summary>
     public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation)
@@ -31,7 +33,8 @@ public sealed class StalledReminder(StalledOrders stalled, OrderStore orders) : 
             if (since is null || !asked.Add(row.Order))
                 continue;
             if (asked.Count == 1)
-                letter.Say("Van deze bestellingen is een scan van een jaar of langer geleden, en is het beeldje niet verzonden. Verzend het beeldje, annuleer de bestelling, of vraag de cliënt om toestemming om de scan te bewaren.");
+                letter.Say("Van deze bestellingen is een scan van een jaar of langer geleden, en is het beeldje niet verzonden. Verzend het beeldje, annuleer de bestelling, of vraag de cliënt om toestemming om de scan te bewaren.")
+                    .Link(mail.Value.Link(StaffPages.Today));
             letter.Facts(("Bestelling", $"{Reference.Of(row.Order)}"));
         }
         return asked.Count > 0;

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -5,7 +7,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.PrivacyRequests;
 
 /// <summary>Reminds of requests seven, three and one days before they must be answered, and each day once that is past.</summary>
-public sealed class RequestDeadlines(RequestRegister requests) : IReminder
+public sealed class RequestDeadlines(RequestRegister requests, IOptions<MailOptions> mail) : IReminder
 {
     private static readonly int[] DaysBefore = [7, 3, 1];
 
@@ -18,7 +20,7 @@ public sealed class RequestDeadlines(RequestRegister requests) : IReminder
         await foreach (var request in Due(day, today, cancellation))
         {
             if (!isTold)
-                letter.Say("Deze privacyverzoeken moeten worden beantwoord. Zoek ze op met hun kenmerk:");
+                letter.Say("Deze privacyverzoeken moeten worden beantwoord. Zoek ze op met hun kenmerk:").Link(mail.Value.Link(StaffPages.Of("requests")));
             isTold = true;
             letter.Facts(
                 ("Verzoek", $"{Reference.Of(request.Id)}"),

@@ -20,7 +20,7 @@ public sealed class RequestNotice(RequestRegister requests, IOptions<MailOptions
         var body = new LetterBody("nl", "Er is een privacyverzoek")
             .Say($"Iemand heeft een privacyverzoek gedaan. Het moet uiterlijk op {LetterBody.Day(request.Deadline.End, "nl")} zijn beantwoord.")
             .Facts(("Kenmerk", $"{told}"))
-            .Link(mail.Value.Link(ApiPaths.Of($"privacy-requests/{request.Id}")));
+            .Link(mail.Value.Link(StaffPages.Of($"requests/{request.Id}")));
         return new(mail.Value.Practice, $"Privacyverzoek, kenmerk {told}", body);
     }
 }

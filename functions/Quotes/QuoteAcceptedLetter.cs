@@ -19,7 +19,7 @@ public sealed class QuoteAcceptedLetter(QuoteRegister quotes, IOptions<MailOptio
         var body = new LetterBody("nl", "Een offerte is aanvaard")
             .Say($"Een cliënt aanvaardde op {LetterBody.Day(on, "nl")} haar offerte. Wat zij aanvaardde, ligt vast en verandert niet meer.")
             .Facts(("Offerte", quote.NumberOfYear), ("Bestelling", $"{Reference.Of(quote.Order)}"), ("SHA-256 van wat is aanvaard", quote.AcceptedSha256))
-            .Link(mail.Value.Link(ApiPaths.Of($"quotes/{quote.Id}")));
+            .Link(mail.Value.Link(StaffPages.Of($"orders/{quote.Order}")));
         return new(mail.Value.Practice, $"Offerte {quote.NumberOfYear} is aanvaard", body);
     }
 }

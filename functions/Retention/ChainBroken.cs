@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
 /// <summary>Tells every morning that the chain did not verify, or was not verified, until it is and does.</summary>
-public sealed class ChainBroken(ChainVerification verification, TimeProvider clock) : IReminder
+public sealed class ChainBroken(ChainVerification verification, IOptions<MailOptions> mail, TimeProvider clock) : IReminder
 {
     public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation) => IsToTell(await verification.Last(cancellation));
 
@@ -19,8 +21,8 @@ public sealed class ChainBroken(ChainVerification verification, TimeProvider clo
                 .Facts(
                     ("Eerste verklaring die niet te geloven is", $"{check.BrokenAt}"),
                     ("Dat blijkt uit het ijkpunt van", check.Checkpoint is { } noted ? LetterBody.Day(noted, "nl") : null),
-                    ("Nagerekend op", LetterBody.Day(Amsterdam.DateOf(check.At), "nl")),
-                    ("Zo zie je waarom", "GET api/retention/certificates/verify"));
+                    ("Nagerekend op", LetterBody.Day(Amsterdam.DateOf(check.At), "nl")))
+                .Link(mail.Value.Link(StaffPages.Of("certificates")));
         else
             letter
                 .Say("De keten van vernietigingsverklaringen is al meer dan een dag niet nagerekend. Zoek uit waarom.")

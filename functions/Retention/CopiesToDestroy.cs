@@ -15,7 +15,7 @@ public sealed class CopiesToDestroy(DestructionTasks tasks, IOptions<MailOptions
         var open = await Open(cancellation);
         if (open.Count > 0)
             letter.Say("Deze scans zijn vernietigd, maar er staan nog kopieën op harde schijven. Vernietig die kopieën en bevestig dat bij de scan; pas dan is de vernietigingsverklaring rond. Hier staat welke bestanden je moet wissen:")
-                .Link(mail.Value.Link(ApiPaths.Of("destruction-tasks")));
+                .Link(mail.Value.Link(StaffPages.Today));
         foreach (var task in open)
             letter.Facts(
                 ("Bestelling", $"{Reference.Of(task.Order)}"),

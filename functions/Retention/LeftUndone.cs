@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Storage;
 
@@ -7,7 +9,7 @@ namespace WelWee3D.Retention;
 /// Tells what the newest sweep could not finish or did not understand, until one leaves nothing; and once of a night that failed,
 /// though a later hour made up for it.
 /// </summary>
-public sealed class LeftUndone(RunLog runs, TimeProvider clock) : IReminder
+public sealed class LeftUndone(RunLog runs, IOptions<MailOptions> mail, TimeProvider clock) : IReminder
 {
     private static readonly TimeSpan SinceTheLastLetter = TimeSpan.FromDays(1);
 
@@ -21,7 +23,8 @@ public sealed class LeftUndone(RunLog runs, TimeProvider clock) : IReminder
                 ? $"Een opruiming van {LetterBody.Day(run.Until, "nl")} liet iets liggen; een latere heeft dat afgemaakt. Zoek uit waarom het eerst niet lukte."
                 : $"De opruiming van {LetterBody.Day(run.Until, "nl")} liet iets liggen. Zoek uit waarom; wat blijft liggen, kan zijn uiterste bewaardatum voorbijgaan.")
             .Facts(InDutch.Facts(run.Unfinished))
-            .Facts(("Kenmerk van de opruiming", $"{run.Id}"));
+            .Facts(("Kenmerk van de opruiming", $"{run.Id}"))
+            .Link(mail.Value.Link(StaffPages.Of($"runs/{run.Id}")));
         return true;
     }
 

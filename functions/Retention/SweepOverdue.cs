@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
 /// <summary>Tells that no sweep was complete for more than a day, or that none destroys anything since the clock may be wrong.</summary>
-public sealed class SweepOverdue(LastSweep last, TimeProvider clock) : IReminder
+public sealed class SweepOverdue(LastSweep last, IOptions<MailOptions> mail, TimeProvider clock) : IReminder
 {
     public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation) => await last.Find(cancellation) is { } status
         ? IsToTell(today, status)
@@ -22,7 +24,7 @@ public sealed class SweepOverdue(LastSweep last, TimeProvider clock) : IReminder
                 .Say($"Volgens de klok is het vandaag {LetterBody.Day(today, "nl")}, maar de laatste opruiming was op {LetterBody.Day(status.Day, "nl")}. "
                     + "Omdat de klok verkeerd kan staan, wordt er niets vernietigd. Klopt de datum, bevestig haar dan; klopt zij niet, "
                     + "laat dan eerst de klok goed zetten.")
-                .Facts(("Zo bevestig je haar", $"POST api/retention/sweep {{\"confirmToday\": \"{today.Iso()}\"}}"));
+                .Link(mail.Value.Link(StaffPages.Of("runs")));
         else
             letter
                 .Say("Er is al meer dan een dag geen opruiming geweest die alles deed. Zoek uit waarom; wat blijft liggen, kan zijn "

@@ -28,7 +28,7 @@ public sealed class SameFileReminder(ScanFiles files, OrderStore orders) : IRemi
             if (await orders.Find(file.Order, cancellation) is not { RestrictedOn: null } order || order.Scan(file.Scan)?.Facts is not { } facts)
                 continue;
             if (!any)
-                letter.Say("Deze bestanden horen bij meer dan één bestelling. Kijk of de scan bij de goede cliënt staat, en verplaats hem anders (POST api/scans/…/move).");
+                letter.Say("Deze bestanden horen bij meer dan één bestelling. Kijk of de scan bij de goede cliënt staat, en verplaats hem anders.");
             any = true;
             letter.Facts(("Scan", $"{file.Scan}"), ("Bestelling", $"{file.Order}"), ("Ook bij bestelling", await Others(file, facts.Sha256, cancellation)));
         }

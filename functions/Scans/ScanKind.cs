@@ -89,7 +89,7 @@ public sealed class ScanKind(
             }, cancellation);
         var task = await tasks.Find(line.Id, cancellation);
         var isFirst = destruction.Stored?.Certificate is null && task?.GoneAt is null;
-        order = await orders.Change(orderId, order => ScanRules.Gone(order, scanId, line.Why, isFirst, clock.Today()), cancellation);
+        order = await orders.Change(orderId, order => ScanRules.Gone(order, scanId, line.Why, line.DecidedBy, isFirst, clock.GetUtcNow()), cancellation);
         // Also when who had it deleted died before this: it is owed until it is sent.
         if (order?.ProofsOwed.Any(each => each.Scan == scanId) is true)
             await letters.Add(ScanDestroyedLetter.Of(orderId, scanId), cancellation);

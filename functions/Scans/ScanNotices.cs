@@ -12,7 +12,7 @@ public static class ScanNotices
         new(mail.Practice, "Een scan kon niet worden gelezen", new LetterBody("nl", "Een scan kon niet worden gelezen")
             .Say("Er is een bestand binnengekomen dat geen bruikbare scan is. Bij de scan staat waarom. Kijk het na en stuur zo nodig een nieuw bestand in.")
             .Facts(("Bestelling", $"{Reference.Of(order)}"), ("Scan", $"{scan}"))
-            .Link(mail.Link(ApiPaths.Of($"orders/{order}/scans")))
+            .Link(mail.Link(StaffPages.Of($"orders/{order}")))
             .Say("Het bestand blijft staan tot zijn uiterste bewaardatum en wordt dan vernietigd, net als elke andere scan."));
 
     public static RenderedLetter Unclaimed(MailOptions mail, UnclaimedBlob blob, Derivation retention) =>

@@ -9,7 +9,7 @@ namespace WelWee3D.Tests.Browser;
 /// <summary>The app with the thirty clients of the demonstration, the practice's own website elsewhere, and a browser to look at them with.</summary>
 public sealed partial class Practice : IAsyncLifetime
 {
-    private const string ScanOf = "scan of ";
+    private const string ScanOf = "scan of ", Message = "message ";
 
     private HttpWorld http = null!;
     private IPlaywright playwright = null!;
@@ -74,25 +74,26 @@ public sealed partial class Practice : IAsyncLifetime
         return new(await context.NewPageAsync(), Address);
     }
 
-    /// <summary>With what stands between braces: the order of a client, her scan, or the request of a kind.</summary>
-    internal async Task<string> Resolve(string address)
+    /// <summary>With what stands between braces: the order of a client, her scan, the message of somebody, the newest run, or the request of a kind.</summary>
+    internal async Task<string> Resolve(string address) => Braces().Match(address) is { Success: true } braces
+        ? address.Replace(braces.Value, await IdOf(braces.Groups[1].Value), StringComparison.Ordinal)
+        : address;
+
+    private async Task<string> IdOf(string what)
     {
-        if (address.IndexOf('{', StringComparison.Ordinal) is not (>= 0 and var from))
-            return address;
-        var (name, to) = (address[(from + 1)..address.IndexOf('}', StringComparison.Ordinal)], address.IndexOf('}', StringComparison.Ordinal) + 1);
-        if (name.StartsWith(ScanOf, StringComparison.Ordinal))
-            return address[..from] + await Scan(name[ScanOf.Length..]) + address[to..];
-        var found = char.IsUpper(name[0])
-            ? (await http.Staff.GetFromJsonAsync<JsonElement>($"api/orders?name={Uri.EscapeDataString(name)}")).GetProperty("items")[0]
-            : (await http.Officer.GetFromJsonAsync<JsonElement>("api/privacy-requests")).GetProperty("items").EnumerateArray().First(each => each.GetProperty("kind").GetString() == name);
-        return address[..from] + found.GetProperty("id").GetString() + address[to..];
+        if (what.StartsWith(ScanOf, StringComparison.Ordinal))
+            return await FirstId(Staff, $"api/orders/{await IdOf(what[ScanOf.Length..])}/scans");
+        if (what.StartsWith(Message, StringComparison.Ordinal))
+            return await FirstId(Staff, $"api/contacts?name={Uri.EscapeDataString(what[Message.Length..])}");
+        if (what == "run")
+            return await FirstId(Officer, "api/retention/runs?limit=1");
+        return char.IsUpper(what[0])
+            ? await FirstId(Staff, $"api/orders?name={Uri.EscapeDataString(what)}")
+            : await FirstId(Officer, "api/privacy-requests", each => each.GetProperty("kind").GetString() == what);
     }
 
-    private async Task<string> Scan(string client)
-    {
-        var order = await Resolve($"api/orders/{{{client}}}/scans");
-        return (await http.Staff.GetFromJsonAsync<JsonElement>(order)).GetProperty("items")[0].GetProperty("id").GetString()!;
-    }
+    private static async Task<string> FirstId(HttpClient client, string list, Func<JsonElement, bool>? isIt = null) =>
+        (await client.GetFromJsonAsync<JsonElement>(list)).GetProperty("items").EnumerateArray().First(isIt ?? (_ => true)).GetProperty("id").GetString()!;
 
     /// <summary>Who opened a scan, and why, as it is written down.</summary>
     internal async Task<IReadOnlyList<string?>> Reasons(string scan) =>
@@ -116,6 +117,9 @@ public sealed partial class Practice : IAsyncLifetime
     [GeneratedRegex("https://app\\.voorbeeld\\.nl(/api/\\S+)")]
     private static partial Regex Link();
 
+    [GeneratedRegex("\\{(.+)\\}")]
+    private static partial Regex Braces();
+
     internal async Task<string> Token(string[] roles)
     {
         using var answer = await http.Anyone.PostAsJsonAsync("local/token", new { roles });
@@ -133,6 +137,7 @@ internal sealed class OfWebsite(Uri website) : HttpWorld
         Settings = new Dictionary<string, string?>
         {
             ["Contact:Origins:0"] = origin, ["Contact:ThanksPages:0"] = $"{origin}/bedankt", ["Contact:RequireProof"] = "true",
+            ["Contact:Colleagues:0"] = "planning=planning@voorbeeld.example",
         },
     };
 }

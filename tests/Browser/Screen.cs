@@ -37,7 +37,7 @@ internal sealed class Screen : IAsyncDisposable
 
     public Task Follow(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
 
-    public Task Fill(string label, string text) => Page.GetByLabel(label).FillAsync(text);
+    public Task Fill(string label, string text) => Page.GetByLabel(label).And(Page.Locator("input:not([type=radio]):not([type=checkbox]), textarea")).FillAsync(text);
 
     public Task Sees(string text) => Page.GetByText(text).First.WaitForAsync();
 

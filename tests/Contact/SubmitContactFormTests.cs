@@ -25,7 +25,7 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
             Assert.DoesNotContain("<b>", letter.GetProperty("html").GetString(), StringComparison.Ordinal);
         });
         var notice = Assert.Single(mail, letter => letter.GetProperty("to").GetString() == Settings.Practice);
-        Assert.Contains($"/api/contacts/{reference}", notice.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"/staff/messages/{reference}", notice.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.All(["Jet", "Hallo", "jet@"], word => Assert.DoesNotContain(word, notice.GetRawText(), StringComparison.Ordinal));
     }
 

@@ -195,7 +195,7 @@ public sealed class TakeContactTests(ContactWorld http) : IClassFixture<ContactW
         Assert.Equal(("planning", http.World.Today.Iso()), (Text(given, "forwardedTo"), Text(given, "forwardedOn")));
         Assert.NotEmpty(Text(given, "forwardedBy"));
         Assert.Equal("planning@voorbeeld.nl", Text(letter, "to"));
-        Assert.Contains($"/api/contacts/{id}", Text(letter, "text"), StringComparison.Ordinal);
+        Assert.Contains($"/staff/messages/{id}", Text(letter, "text"), StringComparison.Ordinal);
         Assert.All(["Wilhelmina", "doorgestuurd", "zittend"], word => Assert.DoesNotContain(word, letter.GetRawText(), StringComparison.OrdinalIgnoreCase));
     }
 

@@ -181,7 +181,8 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("GetRun", [("id", run)]);
         await Call("ListRuns");
         await Call("ReplayLedger");
-        await Call("ListDue", [("until", "2032-01-01")]);
+        await Call("ListDue", [("from", "2026-11-22"), ("until", "2032-01-01")]);
+        await Call("ShowForecast", [("from", "2026-01-01"), ("until", "2032-01-01")]);
         await Call("ExplainRecord", [("kind", "scan"), ("id", destroyed)]);
         await Call("ListCertificates");
         await Call("ListCertificates", [("all", "")]);
@@ -215,6 +216,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("ExportSubject", [("Prefer", "respond-async")]);
         var shown = await Call("EraseSubject");
         await Call("RestrictSubject");
+        await Call("ListSubject", [("email", "eva@example.nl")]);
         await Call("EraseSubject", body: new JsonObject { ["token"] = Text(shown, "token") });
     }
 

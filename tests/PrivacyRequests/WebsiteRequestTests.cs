@@ -48,7 +48,7 @@ public sealed class WebsiteRequestTests : RequestsWorld
 
         var notice = Assert.Single(SendGrid.Received, mail => mail.GetProperty("subject").GetString()!.StartsWith("Privacyverzoek", StringComparison.Ordinal));
 
-        Assert.Contains("https://app.voorbeeld.nl/api/privacy-requests/", Text(notice), StringComparison.Ordinal);
+        Assert.Contains("https://app.voorbeeld.nl/staff/requests/", Text(notice), StringComparison.Ordinal);
         Assert.All(["Anna", "anna@", "12345678", "Wat weten"], personal => Assert.DoesNotContain(personal, notice.GetRawText(), StringComparison.Ordinal));
     }
 

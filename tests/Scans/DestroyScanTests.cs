@@ -32,7 +32,8 @@ public sealed class DestroyScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Empty(await world.Storage.BlobNames($"{order.Id}/"));
         var left = (await world.Get<OrderStore>().Find(order.Id, default))!;
         Assert.Empty(left.Scans);
-        Assert.Equal(($"scans/{scan.Id}", "Verkeerde bestelling"), (Assert.Single(left.History).Field, left.History[0].Reason));
+        Assert.Equal([($"scans/{scan.Id}", "Verkeerde bestelling"), ($"scans/{scan.Id}/destroyed", null)], left.History.Select(each => (each.Field, each.Reason)));
+        Assert.Equal((null, world.Today), (left.History[1].Former, Amsterdam.DateOf(left.History[1].At)));
         Assert.Null(left.SettledOn);
     }
 

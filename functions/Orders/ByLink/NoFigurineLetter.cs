@@ -22,7 +22,7 @@ public sealed class NoFigurineLetter(OrderStore orders, IOptions<MailOptions> ma
             .Say($"Een cliënt antwoordde op {LetterBody.Day(refused, "nl")} dat er van haar scan geen beeldje gemaakt mag worden. Stop met drukken als het nog kan.")
             .Facts(("Kenmerk", $"{told}"))
             .Say("Uploaden en verzenden gaan niet meer, tenzij ze alsnog toestemming geeft. Annuleer de bestelling als dat zo met haar is afgesproken.")
-            .Link(mail.Value.Link(ApiPaths.Of($"orders/{order.Id}")));
+            .Link(mail.Value.Link(StaffPages.Of($"orders/{order.Id}")));
         return new(mail.Value.Practice, $"Geen beeldje maken, kenmerk {told}", body);
     }
 }

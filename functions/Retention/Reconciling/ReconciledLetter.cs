@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Storage;
 
@@ -27,6 +28,6 @@ public sealed class ReconciledLetter(RunLog runs, IOptions<MailOptions> mail) : 
         if (run.Unfinished.Count > 0)
             body.Say("Dit kon niet worden hersteld. Zoek uit wat er aan de hand is:")
                 .Facts(InDutch.Facts(run.Unfinished));
-        return new(mail.Value.Practice, Title, body.Facts(("Kenmerk van de controle", reference)));
+        return new(mail.Value.Practice, Title, body.Facts(("Kenmerk van de controle", reference)).Link(mail.Value.Link(StaffPages.Of($"runs/{run.Id}"))));
     }
 }

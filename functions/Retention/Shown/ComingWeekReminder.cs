@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>Tells what goes in the coming week before it is gone, and sets apart what looks odd. It asks; it never stops the promise.</summary>
-public sealed class ComingWeekReminder(ComingWeek week, KnownTerms terms, RecordKinds kinds) : IReminder
+public sealed class ComingWeekReminder(ComingWeek week, KnownTerms terms, RecordKinds kinds, IOptions<MailOptions> mail) : IReminder
 {
     // What there is more of is counted, and found in the dry run.
     private const int MostNamed = 40;
@@ -32,6 +34,7 @@ public sealed class ComingWeekReminder(ComingWeek week, KnownTerms terms, Record
             Name(letter.Say("Kijk hier eerst nog eens naar, want er is iets ongewoons aan:"), odd, oddities);
         if (usual.Count > 0)
             Name(letter.Say(odd.Count > 0 ? "En verder:" : "Het zijn:"), usual, oddities);
+        letter.Link(mail.Value.Link(StaffPages.Of("retention")));
         return true;
     }
 
@@ -39,7 +42,7 @@ public sealed class ComingWeekReminder(ComingWeek week, KnownTerms terms, Record
     {
         letter.Facts(records.Take(MostNamed).Select(record => ($"{PlainWords.Capital(WordsOf(record).One.Dutch)} {record.Item.Id}", (string?)Told(record, oddities))));
         if (records.Count > MostNamed)
-            letter.Say($"En nog {records.Count - MostNamed} andere: GET api/retention/due noemt ze alle.");
+            letter.Say($"En nog {records.Count - MostNamed} andere.");
     }
 
     private static string Told(KeptRecord record, Oddities oddities)

@@ -8,13 +8,14 @@ public sealed class DryRun(RecordKinds kinds, DueIndex due)
 {
     private const int AtOnce = 100;
 
+    /// <param name="from">The first of the days that are asked for; null for all before the last.</param>
     /// <returns>A page, in the order of the days on which its items are due.</returns>
-    public async Task<Page<KeptRecord>> Until(DateOnly until, DuePlace? begin, int limit, CancellationToken cancellation)
+    public async Task<Page<KeptRecord>> Until(DateOnly? from, DateOnly until, DuePlace? begin, int limit, CancellationToken cancellation)
     {
         var found = new List<(DuePlace Place, KeptRecord Record)>();
         await foreach (var entries in due.Look(until, begin?.Entry, limit, cancellation).Chunk(limit))
         {
-            found.AddRange(await Records(entries, until, begin, cancellation));
+            found.AddRange((await Records(entries, until, begin, cancellation)).Where(each => !(each.Record.Retention.DueOn < from)));
             if (found.Count > limit)
                 break;
         }
@@ -29,6 +30,20 @@ public sealed class DryRun(RecordKinds kinds, DueIndex due)
         await foreach (var entries in due.Look(until, from: null, AtOnce, cancellation).Chunk(AtOnce).WithCancellation(cancellation))
             foreach (var (_, record) in await Records(entries, until, begin: null, cancellation))
                 yield return record;
+    }
+
+    /// <summary>On which day each record goes: of most the key of its due row tells that, of kinds with parts the record itself.</summary>
+    public async IAsyncEnumerable<(string Kind, DateOnly On)> Days(
+        DateOnly until, Func<string, bool> hasParts, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var entries in due.Look(until, from: null, perPage: 1000, cancellation).Chunk(AtOnce).WithCancellation(cancellation))
+        {
+            var whole = entries.ToLookup(entry => entry.Rows.Any(row => hasParts(row.Item.Kind)));
+            foreach (var row in whole[false].SelectMany(entry => entry.Rows))
+                yield return (row.Item.Kind, row.On);
+            foreach (var (_, record) in await Records([.. whole[true]], until, begin: null, cancellation))
+                yield return (record.Item.Kind, record.Retention.DueOn!.Value);
+        }
     }
 
     private async Task<IEnumerable<(DuePlace Place, KeptRecord Record)>> Records(

@@ -13,32 +13,33 @@ public sealed class ListDue(FrontDoor door, DryRun dryRun, ComingWeek week, Time
     private const int LastYear = 2199;
 
     [Function(nameof(ListDue))]
-    [Describes("Lists what would be destroyed until a day, and why.", Answer = typeof(Page<DueItem>))]
+    [Describes("Lists what would be destroyed until a day, or between two, and why.", Answer = typeof(Page<DueItem>))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/retention/due")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async _ =>
         {
-            var read = Paging.Of<DuePlace>(request, DuePlace.TryParse);
+            var (problems, today) = (new Problems(), clock.Today());
+            var until = Day(request, "until", problems) ?? today;
+            var first = Day(request, "from", problems);
+            var read = Paging.Of<DuePlace>(request, DuePlace.TryParse, problems);
             if (read.Refusal is { } refusal)
                 return refusal;
-            if (Until(request) is not { } until)
-                return Answers.Unreadable("until", $"Must be a date from {FirstYear} to {LastYear}, such as 2031-01-01.");
 
-            var (from, limit) = read.Value;
-            var (records, continuation) = await dryRun.Until(until, from, limit, cancellation);
-            var today = clock.Today();
+            var (begin, limit) = read.Value;
+            var (records, continuation) = await dryRun.Until(first, until, begin, limit, cancellation);
             // Only what goes in the coming week can be odd: a page of later days needs no walk along it.
             var oddities = records.Any(record => Oddities.Regard(record, today)) ? await week.Oddities(today, cancellation) : null;
             return Answers.Ok(new Page<DueItem>([.. records.Select(record => new DueItem(record, oddities?.Of(record) ?? []))], continuation));
-        }, "until", Paging.Continuation, Paging.Limit);
+        }, "from", "until", Paging.Continuation, Paging.Limit);
 
-    private DateOnly? Until(HttpRequest request)
+    private static DateOnly? Day(HttpRequest request, string name, Problems problems)
     {
-        if (!request.Query.TryGetValue("until", out var asked))
-            return clock.Today();
-        return Amsterdam.TryDate(asked, out var until) && until.Year is >= FirstYear and <= LastYear
-            ? until
-            : null;
+        if (!request.Query.TryGetValue(name, out var asked))
+            return null;
+        if (Amsterdam.TryDate(asked, out var day) && day.Year is >= FirstYear and <= LastYear)
+            return day;
+        problems.Add(name, $"Must be a date from {FirstYear} to {LastYear}, such as 2031-01-01.");
+        return null;
     }
 }

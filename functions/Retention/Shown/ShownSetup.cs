@@ -6,6 +6,7 @@ public static class ShownSetup
 {
     public static IServiceCollection AddShown(this IServiceCollection services) => services
         .AddSingleton<DryRun>()
+        .AddSingleton<Forecast>()
         .AddSingleton<ComingWeek>()
         .AddSingleton<IReminder, ComingWeekReminder>()
         .AddSingleton<RecordTrace>();

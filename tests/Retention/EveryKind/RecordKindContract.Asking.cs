@@ -42,7 +42,7 @@ public abstract partial class RecordKindContract
         [.. (await world.Get<SubjectRecords>().Find([subject], None)).WithParts.Where(each => each.Item.Kind == Name).Select(each => each.Item.Id)];
 
     private async Task<IReadOnlyList<(Item Item, DateOnly? DueOn)>> DryRun(DateOnly until) =>
-        [.. (await world.Get<DryRun>().Until(until, null, 100, None)).Items.Select(each => (each.Item, each.Retention.DueOn))];
+        [.. (await world.Get<DryRun>().Until(from: null, until, begin: null, 100, None)).Items.Select(each => (each.Item, each.Retention.DueOn))];
 
     private async Task<Run> Sweep()
     {

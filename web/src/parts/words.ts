@@ -53,7 +53,8 @@ const englishNumbers = ["no", "one", "two", "three", "four", "five", "six", "sev
 
 export const count = (value: number): string => (language() === "nl" ? dutchNumbers : englishNumbers)[value] ?? number(value);
 
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** In Dutch the accent goes where it stood for stress alone: één, Eén. */
+export const capital = (words: string): string => words.startsWith("één") ? `Eén${words.slice(3)}` : words.charAt(0).toUpperCase() + words.slice(1);
 
 /** One of two forms, by number. */
 export const many = (value: number, one: string, more: string): string => value === 1 ? one : more;

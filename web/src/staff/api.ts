@@ -24,28 +24,35 @@ export class Refused extends Error {
       case 404: return t("Dit is er niet, of niet meer.", "This does not exist, or no longer does.");
       case 412: return t("Iemand anders heeft dit intussen veranderd. Lees het opnieuw en probeer het nog eens.", "Somebody else has changed this meanwhile. Read it again and try once more.");
       case 503: return t("De opslag antwoordt even niet. Er is niets verloren; probeer het zo nog eens.", "Storage does not answer just now. Nothing was lost; try again in a moment.");
-      default: return t("De app nam dit niet aan.", "The app did not take this.");
+      default: return this.problem.detail ?? t("De app nam dit niet aan.", "The app did not take this.");
     }
   }
 
-  /** What the app says of each field, in its own words. */
+  /** All that is known of it, where no form tells the fields apart. */
+  get whole(): string { return [this.told, ...this.fields.map(([, message]) => message)].join(" "); }
+
+  /** What the app says of each field, in the language that was asked for. */
   get fields(): [string, string][] {
     return Object.entries(this.problem.errors ?? {}).map(([field, messages]) => [field, messages.join(" ")]);
   }
 }
 
-interface Asked { method?: string; body?: unknown; reason?: string; accept?: string; signal?: AbortSignal }
+interface Asked { method?: string; body?: unknown; csv?: string; reason?: string; key?: string; accept?: string; signal?: AbortSignal }
 
 async function answer(path: string, asked: Asked): Promise<Response> {
   const headers: Record<string, string> = { Authorization: `Bearer ${await token()}`, Accept: asked.accept ?? "application/json", "Accept-Language": t("nl", "en") };
   if (asked.body !== undefined)
     headers["Content-Type"] = "application/json";
+  if (asked.csv !== undefined)
+    headers["Content-Type"] = "text/csv";
+  if (asked.key)
+    headers["Idempotency-Key"] = asked.key;
   if (asked.reason)
     headers["Reason"] = encodeURIComponent(asked.reason);
   let response;
   try {
     response = await fetch(`/api/${path}`, {
-      method: asked.method ?? "GET", headers, ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }), ...(asked.signal && { signal: asked.signal }),
+      method: asked.method ?? "GET", headers, ...(asked.csv !== undefined ? { body: asked.csv } : asked.body !== undefined && { body: JSON.stringify(asked.body) }), ...(asked.signal && { signal: asked.signal }),
     });
   } catch (failed) {
     if (asked.signal?.aborted)
@@ -88,6 +95,15 @@ export async function made(path: string, body: unknown, reason: string): Promise
   const response = await answer(path, { method: "POST", body, reason, accept: "*/*" });
   const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "figurine.stl";
   return new File([await response.blob()], name);
+}
+
+/** A file, saved where the browser saves files. */
+export async function save(path: string, asked: Asked, name: string): Promise<void> {
+  const address = URL.createObjectURL(await (await answer(path, { accept: "*/*", ...asked })).blob());
+  const link = document.createElement("a");
+  [link.href, link.download] = [address, name];
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 export interface Page<T> { items: T[]; continuation?: string }

@@ -42,7 +42,7 @@ export class Form {
     for (const [field, message] of why.fields) {
       const known = this.fields().find(each => each.name === field || field.endsWith(`.${each.name}`));
       if (known)
-        this.wrong.set(known.name, t(`Dit wordt zo niet aangenomen: ${message}`, message));
+        this.wrong.set(known.name, message);
       else
         this.trouble += ` ${message}`;
     }

@@ -44,7 +44,7 @@ export const goesOn = (why: Derivation): string => why.dueOn === null
 
 export const goingList = (items: Due[], whose?: string, when: (item: Due) => string = goesOn): TemplateResult => html`
   <ul>${items.map(item => html`
-    <li><b>${kindOne(item.kind)}</b>${whose ? t(` van ${whose}`, ` of ${whose}`) : nothing}: ${when(item)}. ${ruleWords(item.rule) === kindOne(item.kind) ? nothing : html`<span class="soft">${capital(ruleWords(item.rule))}.</span>`} ${whyLink(item)}</li>`)}
+    <li><b>${kindOne(item.kind)}</b>${whose ? t(` van ${whose}`, ` of ${whose}`) : nothing}: ${when(item)}. ${ruleWords(item.rule) === kindOne(item.kind) ? nothing : html`<span class="soft">${capital(ruleWords(item.rule))}.</span>`} ${whose ? nothing : orderLink(item)} ${whyLink(item)}</li>`)}
   </ul>`;
 
 /** One page that says what goes; the safe button is first, and the plain one. */

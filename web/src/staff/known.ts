@@ -24,7 +24,7 @@ export const may = (role: "staff" | "privacy"): boolean => roles.includes(role);
 export const reviews = (): Review[] => [...known.reviews].sort((one, other) => one.againOn < other.againOn ? -1 : 1);
 
 /** In the language of the moment. */
-export const said = (words: Words): string => of(words, "");
+export const wordsOf = (words: Words): string => of(words, "");
 
 const of = (words: Words | undefined, otherwise: string): string => words ? (language() === "nl" ? words.dutch : words.english) : otherwise;
 

@@ -86,7 +86,7 @@ const frame = (who: Account): TemplateResult => html`
 
 const failed = (): TemplateResult => html`
   <h1 tabindex="-1">${page.title()}</h1>
-  <div class="note gone" role="alert"><p>${failure instanceof Refused ? failure.told : t("Hier ging iets mis in de pagina zelf.", "Something went wrong in the page itself.")}</p></div>
+  <div class="note gone" role="alert"><p>${failure instanceof Refused ? failure.whole : t("Hier ging iets mis in de pagina zelf.", "Something went wrong in the page itself.")}</p></div>
   <div class="actions">
     ${failure instanceof Refused && failure.status === 401
       ? html`<button class="button" @click=${() => { account = null; draw(); }}>${t("Opnieuw inloggen", "Sign in again")}</button>`

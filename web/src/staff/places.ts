@@ -10,9 +10,19 @@ import { retention } from "./pages/retention";
 import { why } from "./pages/why";
 import { requests } from "./pages/requests";
 import { request } from "./pages/request";
+import { newRequest } from "./pages/newRequest";
 import { erase } from "./pages/erase";
 import { certificates } from "./pages/certificates";
+import { certificate } from "./pages/certificate";
 import { audit } from "./pages/audit";
+import { messages } from "./pages/messages";
+import { message } from "./pages/message";
+import { newMessage } from "./pages/newMessage";
+import { person } from "./pages/person";
+import { run, runs } from "./pages/runs";
+import { disks } from "./pages/disks";
+import { imports } from "./pages/imports";
+import { takeout } from "./pages/takeout";
 import { consentTexts } from "./pages/consentTexts";
 import { documents, documentPage } from "./pages/documents";
 import { visits } from "./pages/visits";
@@ -25,6 +35,8 @@ interface Part { name: string; path: string; words: string; roles: Role[] }
 export const parts = (): Part[] => [
   { name: "today", path: "", words: t("Vandaag", "Today"), roles: ["staff", "privacy"] },
   { name: "orders", path: "/orders", words: t("Bestellingen", "Orders"), roles: ["staff"] },
+  { name: "messages", path: "/messages", words: t("Berichten", "Messages"), roles: ["staff"] },
+  { name: "people", path: "/people", words: t("Iemand opzoeken", "Look somebody up"), roles: ["privacy"] },
   { name: "requests", path: "/requests", words: t("Verzoeken", "Requests"), roles: ["privacy"] },
   { name: "retention", path: "/retention", words: t("Bewaren en vernietigen", "Keeping and destroying"), roles: ["privacy"] },
   { name: "certificates", path: "/certificates", words: t("Bewijzen", "Proofs"), roles: ["privacy"] },
@@ -41,20 +53,30 @@ const places: [RegExp, (...values: string[]) => Page][] = [
   [/^\/orders\/new$/, newOrder],
   [new RegExp(`^/orders/${id}$`), order],
   [new RegExp(`^/scans/${id}$`), scan],
+  [/^\/messages$/, messages],
+  [/^\/messages\/new$/, newMessage],
+  [new RegExp(`^/messages/${id}$`), message],
+  [/^\/people$/, person],
   [/^\/retention$/, retention],
   [new RegExp(`^/why/([a-z-]+)/([0-9a-z-]+)$`), why],
   [/^\/requests$/, requests],
+  [/^\/requests\/new$/, newRequest],
   [new RegExp(`^/requests/${id}$`), request],
   [/^\/erase$/, () => erase()],
   [new RegExp(`^/requests/${id}/erase$`), erase],
   [/^\/certificates$/, certificates],
-  [/^\/certificates\/(\d+)$/, number => documentPage("certificates", `retention/certificates/${number}`)],
+  [/^\/certificates\/(\d+)$/, certificate],
   [/^\/audit$/, audit],
   [/^\/documents$/, documents],
   [/^\/documents\/consent-texts$/, consentTexts],
   [/^\/documents\/([a-z-]+)(?:\/(\d{4}))?$/, (name, year) => documentPage("documents", documents.path(name, year))],
   [/^\/visits$/, visits],
   [/^\/settings$/, settings],
+  [/^\/runs$/, runs],
+  [new RegExp(`^/runs/${id}$`), run],
+  [/^\/disks$/, disks],
+  [/^\/imports$/, imports],
+  [/^\/takeout$/, takeout],
 ];
 
 export function pageOf(path: string): Page {

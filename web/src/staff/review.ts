@@ -1,7 +1,7 @@
 // When something has to be looked at again that changes by law or by what the practice does.
 import { html, type TemplateResult } from "../parts/html";
 import { date, plusDays, t } from "../parts/words";
-import { reviews, said, today, type Review } from "./known";
+import { reviews, wordsOf, today, type Review } from "./known";
 
 const soon = 30;
 
@@ -12,4 +12,4 @@ export const reviewed = (each: Review): string =>
 
 export const review = (each: Review): TemplateResult => html`
   <li><span class="mark ${each.againOn <= today() ? "gone" : toReview().includes(each) ? "wait" : "well"}">${each.againOn <= today() ? t("kijk nu", "look now") : toReview().includes(each) ? t("bijna", "soon") : t("goed", "well")}</span>
-    <span><span class="what">${said(each.words)}</span><span class="soft">${said(each.what)} ${reviewed(each)}</span></span></li>`;
+    <span><span class="what">${wordsOf(each.words)}</span><span class="soft">${wordsOf(each.what)} ${reviewed(each)}</span></span></li>`;

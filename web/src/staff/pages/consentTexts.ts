@@ -3,7 +3,7 @@ import { html } from "../../parts/html";
 import { date, t } from "../../parts/words";
 import { ask, type Page as Listed } from "../api";
 import type { Page } from "../page";
-import { purposes } from "./order";
+import { purposes } from "./orderWords";
 
 interface Text { purpose: string; version: string; language: string; inForceFrom: string; inForce: boolean; sha256: string; words: string }
 

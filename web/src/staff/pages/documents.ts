@@ -1,5 +1,5 @@
 // The documents that the practice must be able to show: to read here, to print, to take along as CSV.
-import { html } from "../../parts/html";
+import { html, nothing, type TemplateResult } from "../../parts/html";
 import { language, t } from "../../parts/words";
 import { text } from "../api";
 import { read } from "../document";
@@ -47,8 +47,9 @@ export function documents(): Page {
 
 documents.path = (name?: string, year?: string): string => paths[name ?? ""]?.(year) ?? "";
 
-/** One of them, as the app tells it in the language of the moment. */
-export function documentPage(part: string, path: string): Page {
+/** One of them, as the app tells it in the language of the moment.
+ *  @param beside What stands above it, and is not printed. */
+export function documentPage(part: string, path: string, beside?: () => TemplateResult): Page {
   let title = t("Document", "Document");
   let content: HTMLElement;
   let spoken: string;
@@ -72,6 +73,7 @@ export function documentPage(part: string, path: string): Page {
         <p class="no-print"><a href="/staff/${part}">← ${part === "certificates" ? t("Bewijzen", "Proofs") : t("Documenten", "Documents")}</a></p>
         <h1 tabindex="-1">${title}</h1>
         <div class="actions"><button class="button plain" @click=${() => print()}>${t("Print of bewaar als pdf", "Print or save as PDF")}</button></div>
+        ${beside?.() ?? nothing}
         <article class="paper" lang=${spoken}>${content}</article>`;
     },
   };

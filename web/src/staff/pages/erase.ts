@@ -1,13 +1,13 @@
 // Erases what is kept of one person, in two steps: first what would go, then exactly that.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { capital, count, date, many, t } from "../../parts/words";
+import { capital, count, many, t } from "../../parts/words";
 import { ask, send, type Copy, type Due, type RequestLine, type Run } from "../api";
 import { Form } from "../form";
 import { goesOn, goingList } from "../goes";
 import { kindOne } from "../known";
 import { focus, go, redraw, type Page } from "../page";
+import { beyond, whom, whomFields, type Beyond } from "./whom";
 
-interface Beyond { letters: unknown[]; recipients: { name: string; givenOn: string }[]; mailboxes: { mailbox: string; day: string; destroyedOn?: string }[] }
 interface Shown { found: Due[]; apart: Due[]; token: string; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond }
 interface Erased { destroyed: Due[]; suspended: Due[]; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond; notices: unknown[] }
 
@@ -19,11 +19,8 @@ export function erase(id?: string): Page {
   let form: Form;
   const sure = new Form("sure", () => []);
 
-  const made = (given: Record<string, string>): Form => new Form("whom", () => [
-    { name: "email", label: t("E-mail", "Mail"), kind: "email", check: value => value || form.value("phone") ? value && !/^[^\s@]+@[^\s@]+$/.test(value) ? t("Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in a mail address such as name@example.com.") : undefined : t("Vul een e-mailadres of een telefoonnummer in.", "Fill in a mail address or a phone number.") },
-    { name: "phone", label: t("Telefoon", "Phone"), kind: "tel", short: true },
-  ], given);
-  form = made({});
+  const made = (given: Record<string, string>): Form => new Form("whom", () => whomFields(() => form), given);
+  form = made(whom);
 
   async function preview(): Promise<void> {
     const body = { ...(form.value("email") && { email: form.value("email") }), ...(form.value("phone") && { phone: form.value("phone") }), ...(named.length && { named }) };
@@ -48,16 +45,6 @@ export function erase(id?: string): Page {
     redraw();
     focus("h1");
   }
-
-  const beyond = (what: Beyond, copies: { copies: Copy[] }[]): TemplateResult | typeof nothing => {
-    const lines = [
-      ...copies.flatMap(task => task.copies).map(copy => t(`Een kopie op schijf ${copy.disk}: die wis je zelf.`, `A copy on disk ${copy.disk}: you wipe that yourself.`)),
-      ...what.mailboxes.filter(copy => !copy.destroyedOn).map(copy => t(`De mail van ${date(copy.day)} in postvak ${copy.mailbox}: die wis je zelf.`, `The mail of ${date(copy.day)} in mailbox ${copy.mailbox}: you delete that yourself.`)),
-      ...what.recipients.map(given => t(`Wat ${given.name} op ${date(given.givenOn)} kreeg: die wordt gevraagd het te wissen.`, `What ${given.name} was given on ${date(given.givenOn)}: they are asked to erase it.`)),
-      ...(what.letters.length ? [t(`${capital(count(what.letters.length))} ${many(what.letters.length, "brief", "brieven")} in haar eigen mailbox.`, `${capital(count(what.letters.length))} ${many(what.letters.length, "letter", "letters")} in her own mailbox.`)] : []),
-    ];
-    return lines.length ? html`<h3>${t("Waar de app niet bij kan", "What the app does not reach")}</h3><ul>${lines.map(line => html`<li>${line}</li>`)}</ul>` : nothing;
-  };
 
   const before = (what: Shown): TemplateResult => html`
     <section class="note gone" aria-labelledby="shown-heading">

@@ -1,29 +1,19 @@
 // One order, one life: what was, what will be, and what will be destroyed, each day with its why.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { bytes, capital, date, dayOf, many, number, phone, readDay, t, term } from "../../parts/words";
-import { ask, Refused, send, type Due, type Order, type Page as Listed, type Scan } from "../api";
+import { ask, Refused, send, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
 import { Form, needed, type Field } from "../form";
 import { beforeItGoes, derivation, goesOn } from "../goes";
 import { may, ruleWords, today } from "../known";
 import { focus, redraw, type Page } from "../page";
+import { Said } from "../said";
 import { Uploads } from "../uploads";
+import { Quotes } from "./quotes";
+import { answers, channels, gone, purposes, refusals } from "./orderWords";
 import { stateOf } from "./orders";
 
 interface Look { at: string; action: string; reason?: string; outcome: number }
-interface Moment { day: string; look: "" | "ahead" | "goes"; what: TemplateResult }
-
-export const purposes: Record<string, () => string> = {
-  "make-figurine": () => t("om het beeldje te maken", "to make the figurine"),
-  "keep-scan": () => t("om de scan vijf jaar te bewaren", "to keep the scan for five years"),
-  "other-use": () => t("voor ander gebruik", "for other use"),
-};
-const answers: Record<string, () => string> = { yes: () => t("ja", "yes"), no: () => t("nee", "no"), withdrawn: () => t("ingetrokken", "withdrawn") };
-const channels: Record<string, () => string> = {
-  paper: () => t("op papier", "on paper"), form: () => t("met het formulier", "by the form"), mail: () => t("per mail", "by mail"), phone: () => t("aan de telefoon", "by phone"), link: () => t("met haar eigen link", "by her own link"),
-};
-const refusals: Record<string, () => string> = {
-  shippedOn: () => t("verzenddatum", "shipping date"), cancelledOn: () => t("annuleerdatum", "cancelling date"), openedOn: () => t("openingsdatum", "opening date"), scannedOn: () => t("scandatum", "scan date"), client: () => t("gegevens van de cliënt", "client's details"),
-};
+interface Moment { day: string; look: "" | "ahead" | "goes" | "went"; what: TemplateResult }
 
 const sizeOf = (scan: Scan): string => {
   const bounds = scan.boundsInMillimetres;
@@ -37,7 +27,9 @@ export function order(id: string): Page {
   let acting: { name: string; form: Form } | null = null;
   let going: { items: Due[]; again: () => Promise<void>; heading: string; words: string } | null = null;
   let busy = false;
-  let done = "";
+  const proofs = new Map<string, number>();
+  const said = new Said();
+  const quotes = new Quotes(id);
   const uploads = new Uploads(id, async () => {
     await load();
     redraw();
@@ -48,26 +40,36 @@ export function order(id: string): Page {
   async function load(): Promise<void> {
     const [one, listed] = await Promise.all([ask<Order>(`orders/${id}`), ask<Listed<Scan>>(`orders/${id}/scans`)]);
     [found, scans] = [one, listed.items];
+    await Promise.all([quotes.load(), proven()]);
     looks = may("privacy")
       ? (await Promise.all(scans.map(scan => ask<Listed<Look>>(`audit?scan=${scan.id}&limit=100`)))).flatMap(page => page.items).filter(look => /content|print-copy/.test(look.action) && look.outcome < 400)
       : [];
   }
 
-  /** Does it; where something would go because of it, shows first what. */
-  async function change(path: string, body: Record<string, unknown>, said: { heading: string; words: string; done: string }, method = "POST"): Promise<void> {
+  /** The numbers of the proofs of scans that are gone, for who may look at them. */
+  async function proven(): Promise<void> {
+    if (may("privacy"))
+      await Promise.all(found.history.map(right => gone.exec(right.field)?.[1]).filter(scan => scan !== undefined && !proofs.has(scan)).map(async scan => {
+        const { certificate } = await ask<{ certificate?: number }>(`retention/why/scan/${scan}`);
+        if (certificate)
+          proofs.set(scan!, certificate);
+      }));
+  }
+
+  /** Does it; where something would go because of it, shows first what. Where it can be taken back, that is offered with what is said of it. */
+  async function change<T>(path: string, body: Record<string, unknown>, told: { heading: string; words: string; done: string; undo?: (answer: T) => Promise<void> }, method = "POST"): Promise<void> {
     const act = async (sure: boolean): Promise<void> => {
-      await send(path, sure ? { ...body, destroysNow: true } : body, method);
+      const answer = await send<T>(path, sure ? { ...body, destroysNow: true } : body, method);
       await load();
-      [acting, going, done] = [null, null, said.done];
-      redraw();
-      focus("#said");
+      [acting, going] = [null, null];
+      said.say(told.done, told.undo && (() => told.undo!(answer)));
     };
     try {
       await act(false);
     } catch (why) {
       if (!(why instanceof Refused) || why.status !== 409 || !why.problem.wouldDestroy)
         throw why;
-      going = { items: why.problem.wouldDestroy, again: () => act(true), heading: said.heading, words: said.words };
+      going = { items: why.problem.wouldDestroy, again: () => act(true), heading: told.heading, words: told.words };
       redraw();
       focus("#goes-heading");
     }
@@ -96,7 +98,8 @@ export function order(id: string): Page {
   };
 
   function open(name: string, given: Record<string, string> = {}): void {
-    [acting, going, done] = [{ name, form: new Form(name, fields[name]!, given) }, null, ""];
+    said.clear();
+    [acting, going] = [{ name, form: new Form(name, fields[name]!, given) }, null];
     redraw();
     focus("#act-heading");
   }
@@ -105,11 +108,11 @@ export function order(id: string): Page {
     if (going)
       return beforeItGoes({
         heading: going.heading, items: going.items, whose: found.name, words: going.words, busy,
-        keep: () => { going = null; redraw(); focus("#act-heading"); },
+        keep: () => { going = null; redraw(); focus(acting ? "#act-heading" : "h1"); },
         act: async () => {
           busy = true;
           redraw();
-          try { await going!.again(); } catch (why) { going = null; acting?.form.fail(why); } finally { busy = false; redraw(); }
+          try { await going!.again(); } catch (why) { going = null; if (acting) acting.form.fail(why); else said.fail(why); } finally { busy = false; redraw(); }
         },
       });
     if (!acting)
@@ -117,30 +120,36 @@ export function order(id: string): Page {
     const { name, form } = acting;
     const cancel = { words: t("Terug", "Back"), act: () => { acting = null; redraw(); focus("h1"); } };
     const day = (field: string) => readDay(form.value(field), today())!;
+    // As it was before; null takes it back. A date that a scan was destroyed because of stays, and the app says so.
+    const back = (path: "ship" | "cancel", field: string, before: string | undefined) => () => change(`orders/${id}/${path}`, { [field]: before ?? null, reason: t("De datum was een vergissing.", "The date was a mistake.") }, {
+      heading: t("Zonder deze datum gaat dit weg", "Without this date this goes"), words: t("Terugzetten en dit laten vernietigen", "Put it back and have this destroyed"),
+      done: before ? t(`De datum is weer ${date(before)}.`, `The date is ${date(before)} again.`) : t("Teruggedraaid: de bestelling loopt weer.", "Taken back: the order is open again."),
+    });
     const reason = () => form.value("reason") ? { reason: form.value("reason") } : {};
     const shown: Record<string, () => TemplateResult> = {
       ship: () => html`<h2 id="act-heading" tabindex="-1">${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Beeldje verzonden", "Figurine shipped")}</h2>
         ${form.view(t("Verzenddatum opslaan", "Save the shipping date"), () => change(`orders/${id}/ship`, { shippedOn: day("shippedOn"), ...reason() }, {
           heading: t("Met deze datum gaat dit weg", "With this date this goes"), words: t(`Verzenddatum opslaan en dit laten vernietigen`, "Save the shipping date and have this destroyed"),
-          done: t(`Genoteerd: verzonden op ${date(day("shippedOn"))}.`, `Noted: shipped on ${date(day("shippedOn"))}.`),
+          done: t(`Genoteerd: verzonden op ${date(day("shippedOn"))}.`, `Noted: shipped on ${date(day("shippedOn"))}.`), undo: back("ship", "shippedOn", found.shippedOn),
         }), cancel)}`,
       cancel: () => html`<h2 id="act-heading" tabindex="-1">${t("Bestelling annuleren", "Cancel the order")}</h2>
         <p>${t("De scan blijft dan nog twee maanden. Zo lang kun je erop terugkomen.", "The scan then stays for two more months. For so long you can think better of it.")}</p>
         ${form.view(t("Annuleren vanaf deze dag", "Cancel from this day"), () => change(`orders/${id}/cancel`, { cancelledOn: day("cancelledOn"), ...reason() }, {
           heading: t("Door te annuleren gaat dit weg", "By cancelling this goes"), words: t("Annuleren en dit laten vernietigen", "Cancel and have this destroyed"),
-          done: t(`Geannuleerd op ${date(day("cancelledOn"))}.`, `Cancelled on ${date(day("cancelledOn"))}.`),
+          done: t(`Geannuleerd op ${date(day("cancelledOn"))}.`, `Cancelled on ${date(day("cancelledOn"))}.`), undo: back("cancel", "cancelledOn", found.cancelledOn),
         }), cancel)}`,
       hold: () => html`<h2 id="act-heading" tabindex="-1">${t("Vasthouden", "Hold")}</h2>
         <p>${t("Zolang dit geldt, wordt niets van deze bestelling vernietigd, ook niet op verzoek.", "As long as this holds, nothing of this order is destroyed, not even on request.")}</p>
         ${form.view(t("Vasthouden tot en met die dag", "Hold up to and including that day"), () => change(`orders/${id}/holds`, { reason: form.value("reason"), until: day("until") }, {
           heading: "", words: "", done: t(`Alles van deze bestelling blijft tot en met ${date(day("until"))}.`, `All of this order stays up to and including ${date(day("until"))}.`),
+          undo: (hold: { id: string }) => lift(hold.id, t("De bewaarplicht is weer weg.", "The hold is gone again.")),
         }), cancel)}`,
       consent: () => html`<h2 id="act-heading" tabindex="-1">${t("Toestemming noteren", "Note her consent")}</h2>
         ${form.view(t("Noteer haar antwoord", "Note her answer"), async () => {
           const { items } = await ask<Listed<{ purpose: string; version: string; language: string; inForce: boolean }>>("consent-texts");
           const answered = items.find(text => text.purpose === form.value("purpose") && text.language === found.language && text.inForce)!;
           await change(`orders/${id}/consents/${form.value("purpose")}`, { answer: form.value("answer"), channel: form.value("channel"), language: found.language, textVersion: answered.version, givenOn: day("givenOn") }, {
-            heading: t("Met dit antwoord gaat dit weg", "With this answer this goes"), words: t("Noteer het antwoord en laat dit vernietigen", "Note the answer and have this destroyed"), done: t("Haar antwoord is genoteerd.", "Her answer is noted."),
+            heading: t("Met dit antwoord gaat dit weg", "With this answer this goes"), words: t("Noteer het antwoord en laat dit vernietigen", "Note the answer and have this destroyed"), done: t("Haar antwoord is genoteerd. Elk antwoord blijft staan: was dit een vergissing, noteer dan wat ze wel antwoordde.", "Her answer is noted. Each answer stays: if this was a mistake, note what she did answer."),
           }, "PUT");
         }, cancel)}`,
       copy: () => html`<h2 id="act-heading" tabindex="-1">${t("Kopie op schijf melden", "Tell of a copy on disk")}</h2>
@@ -150,6 +159,14 @@ export function order(id: string): Page {
     };
     return html`<section class="card">${shown[name]!()}</section>`;
   }
+
+  const lift = (hold: string, done: string, undo?: () => Promise<void>): Promise<void> => change(`orders/${id}/holds/${hold}`, {}, {
+    heading: t("Zonder bewaarplicht gaat dit weg", "Without the hold this goes"), words: t("Loslaten en dit laten vernietigen", "Lift it and have this destroyed"), done, ...(undo && { undo }),
+  }, "DELETE");
+
+  const liftIt = (hold: Hold): Promise<void> => lift(hold.id, t("De bewaarplicht is opgeheven.", "The hold is lifted."), () => change(`orders/${id}/holds`, { reason: hold.reason, until: hold.until }, {
+    heading: "", words: "", done: t(`Alles van deze bestelling blijft weer tot en met ${date(hold.until)}.`, `All of this order stays up to and including ${date(hold.until)} again.`),
+  }));
 
   /** In one sentence, what happens next and on which day. */
   function next(): TemplateResult {
@@ -162,7 +179,7 @@ export function order(id: string): Page {
         ? html`<b>${capital(t(`de scan gaat weg ${goesOn(soonest.retention)}.`, `the scan goes ${goesOn(soonest.retention)}.`))}</b> ${capital(ruleWords(soonest.retention.rule))}: ${term(soonest.retention.term)} ${t("vanaf", "from")} ${date(soonest.retention.start)}${soonest.retention.margin > 0 ? t(`, en ${term(`P${soonest.retention.margin}D`)} eerder omdat een vernietigd bestand nog even te herstellen is.`, `, and ${term(`P${soonest.retention.margin}D`)} earlier since a destroyed file can be recovered for a while.`) : "."}`
         : html`<b>${t("Er is geen scan.", "There is no scan.")}</b> ${t(`Naam en adres gaan weg ${goesOn(found.retention)}.`, `Name and address go ${goesOn(found.retention)}.`)}`}</p>
       ${held.map(hold => html`<p>${t(`Vastgehouden tot en met ${date(hold.until)}: ${hold.reason}`, `Held up to and including ${date(hold.until)}: ${hold.reason}`)}
-        <button class="link" @click=${async () => { acting = { name: "hold", form: new Form("hold", fields.hold!) }; try { await change(`orders/${id}/holds/${hold.id}`, {}, { heading: t("Zonder bewaarplicht gaat dit weg", "Without the hold this goes"), words: t("Loslaten en dit laten vernietigen", "Lift it and have this destroyed"), done: t("De bewaarplicht is opgeheven.", "The hold is lifted.") }, "DELETE"); } catch (why) { acting?.form.fail(why); } }}>${t("Loslaten", "Lift it")}</button></p>`)}
+        <button class="link" @click=${() => said.try(() => liftIt(hold))}>${t("Loslaten", "Lift it")}</button></p>`)}
     </div>`;
   }
 
@@ -187,7 +204,10 @@ export function order(id: string): Page {
     for (const look of looks)
       all.push({ day: dayOf(look.at), look: "", what: html`${t("Scan bekeken door een medewerker", "Scan looked at by a member of staff")}${look.reason ? html`: <span class="soft">“${look.reason}”</span>` : nothing}` });
     for (const right of found.history)
-      all.push({ day: dayOf(right.at), look: "", what: html`${right.field.startsWith("scans/") ? t("Iets gedaan met de scan", "Something done to the scan") : t(`Verbeterd: ${refusals[right.field]?.() ?? right.field}`, `Set right: ${refusals[right.field]?.() ?? right.field}`)}${right.former && !right.field.startsWith("scans/") ? t(` (was ${date(right.former)})`, ` (was ${date(right.former)})`) : nothing}${right.reason ? html`: <span class="soft">“${right.reason}”</span>` : nothing}` });
+      if (gone.test(right.field))
+        all.push({ day: dayOf(right.at), look: "went", what: destroyed(gone.exec(right.field)![1]!) });
+      else
+        all.push({ day: dayOf(right.at), look: "", what: html`${right.field.startsWith("scans/") ? t("Iets gedaan met de scan", "Something done to the scan") : t(`Verbeterd: ${refusals[right.field]?.() ?? right.field}`, `Set right: ${refusals[right.field]?.() ?? right.field}`)}${right.former && !right.field.startsWith("scans/") ? t(` (was ${date(right.former)})`, ` (was ${date(right.former)})`) : nothing}${right.reason ? html`: <span class="soft">“${right.reason}”</span>` : nothing}` });
     if (found.shippedOn)
       all.push({ day: found.shippedOn, look: "", what: html`${t("Beeldje verzonden", "Figurine shipped")}` });
     if (found.cancelledOn)
@@ -198,6 +218,11 @@ export function order(id: string): Page {
       all.push({ day: found.retention.dueOn, look: "goes", what: html`${t("Naam en adres worden gewist", "Name and address are erased")}<details><summary>${t("Waarom op die dag?", "Why on that day?")}</summary>${derivation(found.retention)}</details>` });
     return all.sort((one, other) => one.day < other.day ? -1 : one.day > other.day ? 1 : 0);
   }
+
+  const destroyed = (scan: string): TemplateResult => html`<b>${t("Scan vernietigd", "Scan destroyed")}</b>${proofs.has(scan)
+    ? html`: <a href="/staff/certificates/${proofs.get(scan)}">${t(`bekijk het bewijs (verklaring ${proofs.get(scan)})`, `see the proof (certificate ${proofs.get(scan)})`)}</a>`
+    : may("privacy") ? html` <span class="soft">${t("het bewijs komt als elke kopie op een schijf is gewist", "the proof comes once each copy on a disk is wiped")}</span>`
+    : html` <span class="soft">${t("het bewijs staat bij wie over privacy gaat", "the proof is with who answers for privacy")}</span>`}`;
 
   const scanned = (scan: Scan): TemplateResult => scan.status === "rejected"
     ? html`${t("Bestand ontvangen dat geen scan is", "A file arrived that is no scan")}: <a href="/staff/scans/${scan.id}"><b>${scan.fileName}</b></a> <span class="mark gone">${t("geen scan", "no scan")}</span>${scan.reason ? html`<br><span class="soft" lang="en">${scan.reason}</span>` : nothing}`
@@ -212,7 +237,7 @@ export function order(id: string): Page {
 
   function life(): TemplateResult {
     const all = moments();
-    const ahead = all.findIndex(each => each.day > today() || each.look);
+    const ahead = all.findIndex(each => each.day > today() || (each.look && each.look !== "went"));
     const line = (each: Moment) => html`<li class=${each.look || (each.day > today() ? "ahead" : "")}><time datetime=${each.day}>${date(each.day)}</time>${each.what}</li>`;
     const [past, coming] = ahead < 0 ? [all, []] : [all.slice(0, ahead), all.slice(ahead)];
     return html`
@@ -230,7 +255,7 @@ export function order(id: string): Page {
       <p class="soft">${found.email}${found.phone ? html` · <span class="number">${phone(found.phone)}</span>` : nothing} ${stateOf(found)}</p>
       ${found.address ? html`<p class="soft">${[found.address.line1, found.address.line2, `${found.address.postalCode} ${found.address.city}`, found.address.country].filter(Boolean).join(", ")}</p>` : nothing}
       ${next()}
-      <div id="said" tabindex="-1" role="status">${done ? html`<div class="note well"><p>${done}</p></div>` : nothing}</div>
+      ${said.view()}
       ${acting ? nothing : html`<div class="actions">
         ${found.cancelledOn ? nothing : html`<button class="button plain" @click=${() => open("ship", found.shippedOn ? { shippedOn: date(found.shippedOn) } : {})}>${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Verzonden melden", "Tell that it is shipped")}</button>`}
         ${found.state === "open" ? html`<button class="button plain" @click=${() => open("cancel")}>${t("Annuleren", "Cancel")}</button>` : nothing}
@@ -240,6 +265,7 @@ export function order(id: string): Page {
       </div>`}
       ${act()}
       ${found.state === "open" && !found.restrictedOn && may("staff") ? sending() : nothing}
+      ${may("staff") ? quotes.view(found) : nothing}
       ${life()}`,
   };
 }

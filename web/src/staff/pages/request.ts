@@ -4,7 +4,9 @@ import { capital, date, moment, phone, t, term, weekday } from "../../parts/word
 import { ask, send, type RequestLine } from "../api";
 import { Form, needed } from "../form";
 import { today } from "../known";
-import { focus, redraw, type Page } from "../page";
+import { focus, go, redraw, type Page } from "../page";
+import { Said } from "../said";
+import { whom } from "./whom";
 import { channelOf, kindOfRequest, outcomeOf } from "./requests";
 
 interface Request extends RequestLine {
@@ -45,17 +47,19 @@ const grounds: [string, string[], () => string][] = [
 export function request(id: string): Page {
   let found: Request;
   let acting: { name: string; form: Form } | null = null;
-  let done = "";
+  const said = new Said();
 
   const load = async (): Promise<void> => { found = await ask<Request>(`privacy-requests/${id}`); };
 
-  async function act(path: string, body: unknown, said: string): Promise<void> {
+  async function act(path: string, body: unknown, done: string, undo?: () => Promise<void>): Promise<void> {
     await send(`privacy-requests/${id}/${path}`, body);
     await load();
-    [acting, done] = [null, said];
-    redraw();
-    focus("#said");
+    acting = null;
+    said.say(done, undo);
   }
+
+  // The letter that is the answer has gone by then, and does not come back.
+  const reopen = () => act("reopen", { reason: t("Het afhandelen was een vergissing.", "Closing it was a mistake.") }, t("Weer open. De brief die al weg was, komt niet terug: laat haar weten dat er nog een antwoord komt.", "Open again. The letter that had gone does not come back: let her know that an answer is yet to come."));
 
   const forms: Record<string, () => Form> = {
     extend: () => new Form("extend", () => [{ name: "reason", label: t("Waarom duurt het langer?", "Why does it take longer?"), hint: t("Dit staat in de brief aan haar.", "This stands in the letter to her."), kind: "lines", check: needed(t("Zeg waarom het langer duurt.", "Say why it takes longer.")) }]),
@@ -105,7 +109,7 @@ export function request(id: string): Page {
       <p>${t("Zij krijgt een brief die het antwoord is.", "She is sent a letter that is the answer.")}</p>
       ${form.view(t("Afhandelen en haar schrijven", "Close and write to her"), () => act("close", {
         outcome: form.value("outcome"), ...(["partly", "refused"].includes(form.value("outcome")) && { ground: form.value("ground") }), ...(form.value("note") && { note: form.value("note") }),
-      }, t("Afgehandeld. Er gaat een brief naar haar.", "Closed. A letter goes to her.")), back)}</section>`;
+      }, t("Afgehandeld. Er gaat een brief naar haar.", "Closed. A letter goes to her."), reopen), back)}</section>`;
   }
 
   const deadline = (): TemplateResult => html`
@@ -125,6 +129,7 @@ export function request(id: string): Page {
         <button class="button plain" @click=${() => act("identity", { method: "code" }, t("Er gaat een brief met een code naar het adres dat we van haar hebben.", "A letter with a code goes to the address that we have of her.")).catch(told)}>${t("Stuur haar een code", "Send her a code")}</button>
         <button class="button plain" @click=${() => begin("facts")}>${t("Aan de telefoon vaststellen wie ze is", "Establish by phone who she is")}</button>
         <button class="button plain" @click=${() => begin("code")}>${t("Code invullen", "Fill in the code")}</button>`}
+      ${found.kind === "erasure" ? nothing : html`<button class="button plain" @click=${() => { [whom.email, whom.phone] = [found.email, found.phone ?? ""]; go("/people"); }}>${t("Bekijk alles van haar", "See everything of hers")}</button>`}
       ${found.kind === "erasure" ? html`<a class="button plain" href="/staff/requests/${id}/erase">${t("Bekijk wat er weg zou gaan", "See what would go")}</a>` : nothing}
       ${found.extension ? nothing : html`<button class="button plain" @click=${() => begin("extend")}>${t("Langer de tijd nemen", "Take more time")}</button>`}
       <button class="button plain" @click=${() => begin("close")}>${t("Afhandelen", "Close")}</button>
@@ -149,7 +154,7 @@ export function request(id: string): Page {
             ${t(`Ontvangen ${channelOf(found.channel)}.`, `Received ${channelOf(found.channel)}.`)}
             ${found.mayBeAnswered ? nothing : t("Eerst moet bekend zijn dat het van haar komt.", "It must be known first that it comes from her.")}</p></div>`}
       ${found.text ? html`<h2>${t("Haar woorden", "Her words")}</h2><blockquote class="note" lang=${found.language}>${found.text}</blockquote>` : nothing}
-      <div id="said" tabindex="-1" role="status">${done ? html`<div class="note well"><p>${done}</p></div>` : nothing}</div>
+      ${said.view()}
       ${found.status === "open" && !acting ? steps() : nothing}
       ${acted()}
       ${found.derivation ? deadline() : nothing}

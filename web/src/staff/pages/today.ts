@@ -1,17 +1,20 @@
 // What there is to do today, what goes in the coming week, and how the night went.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, count, date, days, left, many, moment, plusDays, shortDate, t, weekday } from "../../parts/words";
-import { all, ask, Refused, send, type Copy, type Due, type Page as Listed, type RequestLine, type Run } from "../api";
-import { goesOn, orderLink, whyLink } from "../goes";
-import { kinds, may, ruleWords, said, today as day } from "../known";
-import { focus, redraw, type Page } from "../page";
+import { all, ask, send, type Copy, type Due, type Page as Listed, type RequestLine, type Run } from "../api";
+import { orderLink, whyLink } from "../goes";
+import { kinds, may, ruleWords, today as day, wordsOf } from "../known";
+import type { Page } from "../page";
 import { reviewed, toReview } from "../review";
+import { Said } from "../said";
+import type { Suspect } from "./messages";
 import { kindOfRequest } from "./requests";
+import { about, letterWords, type Undelivered } from "./letters";
 
 interface Wipe { scanId: string; orderId: string; deadline: string; copies: Copy[] }
 interface MailCopy { id: string; reference: string; mailbox: string; day: string; deadline: string; isGone: boolean }
+interface Rejected { id: string; orderId: string; reference: string; fileName: string; reason?: string; dueOn?: string }
 interface Stalled { id: string; reference: string; scannedOn: string }
-interface Undelivered { kind: string; reference: string; givenUpOn: string }
 interface Health { sweep: { completedAt?: string; overdue: boolean; dateIsDoubtful: boolean; newest?: { id: string; complete: boolean } }; chain: { overdue: boolean; whole?: boolean }; mail: { refusedWith?: number } }
 
 interface Task { key: string; urgency: number; mark: string; look: "gone" | "wait"; what: TemplateResult; why: string; act: TemplateResult | typeof nothing }
@@ -25,10 +28,9 @@ const oddities: Record<string, () => string> = {
 
 export function today(): Page {
   let health: Health;
-  let wipes: Wipe[] = [], mail: MailCopy[] = [], stalled: Stalled[] = [], undelivered: Undelivered[] = [], requests: RequestLine[] = [], due: Due[] = [], rejected: Due[] = [];
+  let wipes: Wipe[] = [], mail: MailCopy[] = [], stalled: Stalled[] = [], undelivered: Undelivered[] = [], requests: RequestLine[] = [], due: Due[] = [], rejected: Rejected[] = [], suspects: Suspect[] = [];
   let night: Run | undefined;
-  let done = "";
-  let trouble = "";
+  const said = new Said();
 
   const items = <T>(path: string): Promise<T[]> => ask<Listed<T>>(path).then(page => page.items);
 
@@ -40,33 +42,22 @@ export function today(): Page {
         items<MailCopy>("mailboxes/tasks").then(found => { mail = found; }),
         items<Stalled>("stalled-orders").then(found => { stalled = found; }),
         items<Undelivered>("undelivered-letters").then(found => { undelivered = found; }),
+        items<Rejected>("rejected-files").then(found => { rejected = found; }),
+        all<Suspect>("contact/suspects").then(found => { suspects = found; }),
       ] : []),
       ...(may("privacy") ? [
         all<RequestLine>("privacy-requests?status=open").then(found => { requests = found; }),
         items<Run>("retention/runs?limit=10").then(found => { night = found.find(run => run.kind === "sweep"); }),
-        // A file that is no scan goes within two months: all of them are in here.
-        all<Due>(`retention/due?until=${plusDays(day(), 62)}`).then(soon => {
-          rejected = soon.filter(item => item.rule === "rejected-file");
-          due = soon.filter(item => item.dueOn !== null && item.dueOn <= plusDays(day(), 7));
-        }),
+        all<Due>(`retention/due?until=${plusDays(day(), 7)}`).then(soon => { due = soon; }),
       ] : []),
     ]);
   }
 
-  async function confirm(path: string, told: string): Promise<void> {
-    [done, trouble] = ["", ""];
-    try {
-      await send(path, {});
-      await load();
-      done = told;
-    } catch (why) {
-      if (!(why instanceof Refused))
-        throw why;
-      trouble = why.told;
-    }
-    redraw();
-    focus("#said");
-  }
+  const confirm = (path: string, told: string) => said.try(async () => {
+    await send(path, {});
+    await load();
+    said.say(told);
+  });
 
   function tasks(): Task[] {
     const found: Task[] = [];
@@ -94,9 +85,16 @@ export function today(): Page {
       });
     for (const file of rejected)
       found.push({
-        key: file.id, urgency: 900, mark: t("vraag", "question"), look: "wait", what: html`${t("Een bestand is geen scan", "A file is no scan")}`,
-        why: t(`Kijk bij de bestelling wat er misging. Het gaat vanzelf weg ${goesOn(file)}.`, `See at the order what went wrong. It goes by itself ${goesOn(file)}.`),
-        act: file.within ? html`<a class="button plain" href="/staff/orders/${file.within}">${t("Open bestelling", "Open order")}<span class="hidden"> ${t("van dit bestand", "of this file")}</span></a>` : nothing,
+        key: file.id, urgency: 900, mark: t("vraag", "question"), look: "wait", what: html`<b>${file.fileName}</b> ${t("is geen scan", "is no scan")}`,
+        why: t(`Kijk bij de bestelling wat er misging, en stuur het goede bestand in.${file.dueOn ? ` Dit gaat vanzelf weg op ${date(file.dueOn)}.` : ""}`, `See at the order what went wrong, and send the right file.${file.dueOn ? ` This goes by itself on ${date(file.dueOn)}.` : ""}`),
+        act: html`<a class="button plain" href="/staff/orders/${file.orderId}">${t("Open bestelling", "Open order")}<span class="hidden"> ${file.reference}</span></a>`,
+      });
+    if (suspects.length)
+      found.push({
+        key: "suspects", urgency: 1, mark: t("een dag", "one day"), look: "wait",
+        what: html`<b>${capital(count(suspects.length))}</b> ${t(many(suspects.length, "bericht leek van een robot", "berichten leken van een robot"), many(suspects.length, "message looked like a robot's", "messages looked like robots'"))}`,
+        why: t("Een dag na ontvangst gaat het vanzelf weg. Neem aan wat toch van een mens is.", "A day after it came it goes by itself. Take what is a person's after all."),
+        act: html`<a class="button plain" href="/staff/messages">${t("Nakijken", "Have a look")}</a>`,
       });
     for (const order of stalled)
       found.push({
@@ -107,13 +105,13 @@ export function today(): Page {
     for (const letter of undelivered)
       found.push({
         key: letter.kind + letter.reference, urgency: 0, mark: t("mislukt", "failed"), look: "gone", what: html`${t("Een brief kon niet worden bezorgd", "A letter could not be delivered")}`,
-        why: t(`Soort: ${letter.kind}. Laatst geprobeerd op ${date(letter.givenUpOn)}. Zoek het kenmerk op, en bel of schrijf zo nodig zelf.`, `Kind: ${letter.kind}. Last tried on ${date(letter.givenUpOn)}. Look up the reference, and phone or write where needed.`),
-        act: html`<span class="soft number">${letter.reference.slice(0, 12)}</span>`,
+        why: t(`${capital(letterWords(letter.kind))}. Laatst geprobeerd op ${date(letter.givenUpOn)}. Bel of schrijf zo nodig zelf.`, `${capital(letterWords(letter.kind))}. Last tried on ${date(letter.givenUpOn)}. Phone or write yourself where needed.`),
+        act: about(letter),
       });
     for (const each of toReview())
       found.push({
-        key: each.name, urgency: days(day(), each.againOn), mark: left(day(), each.againOn), look: each.againOn < day() ? "gone" : "wait", what: html`${t("Kijk weer naar:", "Look again at:")} <b>${said(each.words)}</b>`,
-        why: `${said(each.what)} ${reviewed(each)}`, act: html`<a class="button plain" href="/staff/documents">${t("Bekijk", "Look")}<span class="hidden"> ${said(each.words)}</span></a>`,
+        key: each.name, urgency: days(day(), each.againOn), mark: left(day(), each.againOn), look: each.againOn < day() ? "gone" : "wait", what: html`${t("Kijk weer naar:", "Look again at:")} <b>${wordsOf(each.words)}</b>`,
+        why: `${wordsOf(each.what)} ${reviewed(each)}`, act: html`<a class="button plain" href="/staff/documents">${t("Bekijk", "Look")}<span class="hidden"> ${wordsOf(each.words)}</span></a>`,
       });
     return found.sort((one, other) => one.urgency - other.urgency);
   }
@@ -124,11 +122,12 @@ export function today(): Page {
   function lastNight(): TemplateResult {
     const sweep = health.sweep;
     if (sweep.dateIsDoubtful)
-      return html`<div class="note gone"><p><b>${t("Er wordt niets vernietigd tot iemand de datum bevestigt.", "Nothing is destroyed until somebody confirms the date.")}</b> ${t("De klok sprong; dat kan een vergissing zijn.", "The clock jumped, which may be a mistake.")} <a href="/staff/settings">${t("Bekijk", "Look")}</a></p></div>`;
-    if (sweep.overdue || (night && !night.complete))
+      return html`<div class="note gone"><p><b>${t("Er wordt niets vernietigd tot iemand de datum bevestigt.", "Nothing is destroyed until somebody confirms the date.")}</b> ${t("De klok sprong; dat kan een vergissing zijn.", "The clock jumped, which may be a mistake.")} ${may("privacy") ? html`<a href="/staff/runs">${t("Bekijk en bevestig", "Look and confirm")}</a>` : t("Laat het weten aan wie over privacy gaat.", "Tell whoever answers for privacy.")}</p></div>`;
+    if (sweep.overdue || (night ?? sweep.newest)?.complete === false)
       return html`<div class="note gone"><p><b>${t("De opruiming van vannacht is niet af.", "The sweep of last night is not complete.")}</b>
         ${night?.left.length ? t(`${capital(count(night.left.length))} ${many(night.left.length, "ding bleef", "dingen bleven")} liggen.`, `${capital(count(night.left.length))} ${many(night.left.length, "thing was", "things were")} left.`) : nothing}
-        <a href="/staff/settings">${t("Bekijk wat bleef liggen", "See what was left")}</a></p></div>`;
+        ${may("privacy") ? html`<a href=${night ? `/staff/runs/${night.id}` : "/staff/runs"}>${t("Bekijk wat bleef liggen", "See what was left")}</a>`
+          : t("Laat het weten aan wie over privacy gaat.", "Tell whoever answers for privacy.")}</p></div>`;
     const destroyed = Object.entries(night?.destroyed ?? {}).filter(([, amount]) => amount > 0).map(([kind, amount]) => kinds(kind, amount));
     if (!sweep.completedAt)
       return html`<p>${t("Er is nog niet opgeruimd. Dat gebeurt elke nacht om twee uur.", "There has been no sweep yet. There is one at two each night.")}</p>`;
@@ -159,7 +158,7 @@ export function today(): Page {
         <p class="soft">${capital(weekday(day()))}</p>
         <h1 tabindex="-1">${heading(todo.length)}</h1>
         ${lastNight()}
-        <div id="said" tabindex="-1" role="status">${done ? html`<div class="note well"><p>${done}</p></div>` : nothing}${trouble ? html`<div class="note gone"><p>${trouble}</p></div>` : nothing}</div>
+        ${said.view()}
         ${todo.length ? html`<section class="card" aria-label=${t("Te doen", "To do")}><ul class="rows">${todo.map(task => html`
           <li><span class="mark ${task.look}">${task.mark}</span><span><span class="what">${task.what}</span><span class="soft">${task.why}</span></span>${task.act}</li>`)}</ul></section>`
           : html`<p class="soft">${t("Hier komt te staan wat een mens moet doen: verzoeken om te beantwoorden, kopieën om te wissen, bestellingen die stilliggen.", "What people have to do will stand here: requests to answer, copies to wipe, orders that stand still.")}</p>`}

@@ -1,0 +1,97 @@
+namespace WelWee3D.Http;
+
+public static partial class DutchRefusals
+{
+    /// <summary>Of what a request looks like: its body, its fields and its address.</summary>
+    private static readonly Dictionary<string, string> OfFields = new(StringComparer.Ordinal)
+    {
+        ["Sign in, and send the access token as a bearer token."] = "Log in, en stuur het toegangsbewijs mee als bearer token.",
+        ["This account does not have the role that is needed here."] = "Dit account heeft de rol niet die hier nodig is.",
+        ["There is no such {0}."] = "Er is geen {0} met dit kenmerk.",
+        ["This {0} no longer exists."] = "Dit is er niet meer: {0}.",
+        ["Because of this the records below would be destroyed within days. Must be true to have that done."] =
+            "Hierdoor zou binnen een paar dagen worden vernietigd wat hieronder staat. Zeg met true dat dat de bedoeling is.",
+        ["It has been changed in the meantime: read it again first."] = "Het is intussen veranderd: lees het eerst opnieuw.",
+        ["There were too many requests: try again later."] = "Er kwamen te veel vragen tegelijk: probeer het later nog eens.",
+        ["This cannot be done just now: try again in a moment."] = "Dit lukt nu even niet: probeer het zo nog eens.",
+        ["This version cannot read {0}."] = "Deze versie kan dit niet lezen: {0}.",
+        ["Must not be longer than {0} bytes."] = "Mag niet langer zijn dan {0} bytes.",
+        ["Must be {0}, in UTF-8."] = "Moet {0} zijn, in UTF-8.",
+        ["Is empty."] = "Is leeg.",
+        ["Is not valid UTF-8."] = "Is geen geldige UTF-8.",
+        ["Is not JSON, or is nested too deeply, at line {0}."] = "Is geen JSON, of te diep genest, bij regel {0}.",
+        ["Is not a form that can be read."] = "Is geen formulier dat te lezen is.",
+        ["Must not be a file."] = "Mag geen bestand zijn.",
+        ["Must be in UTF-8."] = "Moet in UTF-8 zijn.",
+        ["Must be given once."] = "Mag er maar één keer staan.",
+        ["Is not a query parameter here."] = "Is hier geen parameter.",
+        ["Must be text without NUL or broken characters."] = "Moet tekst zijn zonder NUL of kapotte tekens.",
+        ["Must be an object."] = "Moet een object zijn.",
+        ["Must be an array."] = "Moet een lijst zijn.",
+        ["Must not be null."] = "Mag niet null zijn.",
+        ["Has a member whose name is not text."] = "Heeft een onderdeel waarvan de naam geen tekst is.",
+        ["Is not known here."] = "Is hier niet bekend.",
+        ["Must be text."] = "Moet tekst zijn.",
+        ["Must be true or false."] = "Moet true of false zijn.",
+        ["Must be a date, such as 2026-11-22."] = "Moet een datum zijn, zoals 2026-11-22.",
+        ["Must be a date from 2000 to 2199, such as 2026-11-22."] = "Moet een datum van 2000 tot en met 2199 zijn, zoals 2026-11-22.",
+        ["Must be a date from {0} to {1}, such as 2031-01-01."] = "Moet een datum van {0} tot en met {1} zijn, zoals 2031-01-01.",
+        ["Must be a time with its offset, such as 2026-11-22T09:00:00+01:00."] = "Moet een tijdstip met tijdzone zijn, zoals 2026-11-22T09:00:00+01:00.",
+        ["Must be one of: {0}."] = "Moet een van deze zijn: {0}.",
+        ["Must be one of {0}."] = "Moet een van deze zijn: {0}.",
+        ["Must be a number within range."] = "Moet een getal zijn dat niet te groot of te klein is.",
+        ["Does not have the right form."] = "Heeft niet de goede vorm.",
+        ["Must be the continuation of an earlier page, as it was given."] = "Moet het vervolg van een eerdere bladzijde zijn, zoals het is gegeven.",
+        ["Must be a number from 1 to {0}."] = "Moet een getal van 1 tot en met {0} zijn.",
+        ["Must say why this is opened: one line of 1 to {0} characters, percent-encoded."] = "Zeg waarom je dit opent: één regel van hoogstens {0} tekens.",
+        ["Must be the object id of an account, or the id of an order or a privacy request."] =
+            "Moet het kenmerk van een account, een bestelling of een privacyverzoek zijn.",
+        ["Must not hold a citizen service number (BSN): the law lets nobody keep one here. A number that only looks like one can be left out, or be written with letters between."] =
+            "Hier mag geen burgerservicenummer in staan: de wet laat niemand dat hier bewaren. Lijkt het er alleen op, laat het nummer dan weg of zet er letters tussen.",
+        ["Is required."] = "Dit moet worden ingevuld.",
+        ["Must not be in the future."] = "Mag niet in de toekomst liggen.",
+        ["Must not be in the past."] = "Mag niet in het verleden liggen.",
+        ["Must not be before {0}."] = "Mag niet vóór {0} liggen.",
+        ["Must not be after {0}."] = "Mag niet na {0} liggen.",
+        ["Must be at most {0} years after from."] = "Mag hoogstens {0} jaar na het begin liggen.",
+        ["Must not be before from."] = "Mag niet vóór het begin liggen.",
+        ["Must have 1 to {0} characters."] = "Mag hoogstens {0} tekens hebben.",
+        ["Must be one line without control characters."] = "Moet één regel zijn, zonder stuurtekens.",
+        ["Must not hold control characters."] = "Mag geen stuurtekens hebben.",
+        ["Must be one mail address, such as naam@voorbeeld.nl, of at most {0} characters."] = "Moet één e-mailadres zijn, zoals naam@voorbeeld.nl, van hoogstens {0} tekens.",
+        ["Must be one phone number without extension, such as 06 12345678 or +31 6 12345678."] = "Moet één telefoonnummer zonder doorkiesnummer zijn, zoals 06 12345678 of +31 6 12345678.",
+        ["Must be nl or en."] = "Moet nl of en zijn.",
+        ["Must not hold what cannot be seen: U+{0}, character {1} of it."] = "Er staat iets in dat niemand kan zien: U+{0}, teken {1} ervan.",
+        ["Must be the first three letters of a word of a name, or more. A shorter word must be whole, and nobody has this one."] =
+            "Vul de eerste drie letters van een woord van een naam in, of meer. Een korter woord moet heel zijn, en zo heet niemand.",
+        ["Must be a reference, such as K7RM-2P4X."] = "Moet een kenmerk zijn, zoals K7RM-2P4X.",
+        ["Is required when there is no phone."] = "Vul een e-mailadres of een telefoonnummer in.",
+        ["Must be read or done."] = "Moet read of done zijn.",
+        ["Must be open or done."] = "Moet open of done zijn.",
+        ["Must be open or closed."] = "Moet open of closed zijn.",
+        ["Must be at most {0} days before the last day."] = "Mag hoogstens {0} dagen voor de laatste dag liggen.",
+        ["Must be the path of one of the site's own pages, such as /tarieven."] = "Moet het pad van een van de eigen pagina's zijn, zoals /tarieven.",
+        ["Must be a whole number from 0 to {0}: for how long the page was visible."] = "Moet een heel getal van 0 tot en met {0} zijn: hoe lang de pagina te zien was.",
+        ["Must be a whole number from {0} to {1}."] = "Moet een heel getal van {0} tot en met {1} zijn.",
+        ["Must be a whole number from 1 to {0}."] = "Moet een heel getal van 1 tot en met {0} zijn.",
+        ["Must be a whole number."] = "Moet een heel getal zijn.",
+        ["Must be given once, as 1 to 255 visible ASCII characters."] = "Mag er één keer staan, met 1 tot en met 255 zichtbare ASCII-tekens.",
+        ["Must be one of the pages that this form may lead to."] = "Moet een van de pagina's zijn waar dit formulier naartoe mag leiden.",
+        ["The website that sent this is not one that may. Nothing was kept of it."] = "Vanaf deze website mag dit niet worden gestuurd. Er is niets van bewaard.",
+        ["Must solve a challenge of {0} that has not expired and was not used before."] = "Moet een opgave van {0} oplossen die nog geldt en niet eerder is gebruikt.",
+        ["This was not signed by who may tell it, or not just now."] = "Dit is niet ondertekend door wie het mag melden, of niet zojuist.",
+        ["Must be a list of events, in JSON."] = "Moet een lijst van gebeurtenissen zijn, in JSON.",
+        ["Must be a year in four digits."] = "Moet een jaar in vier cijfers zijn.",
+        ["Must be the id of a scan."] = "Moet het kenmerk van een scan zijn.",
+        ["Must be a date, such as 2026-11-22 or 22-11-2026."] = "Moet een datum zijn, zoals 2026-11-22 of 22-11-2026.",
+    };
+
+    /// <summary>What stands in a sentence and is a word, and not a value.</summary>
+    private static readonly Dictionary<string, string> Nouns = new(StringComparer.Ordinal)
+    {
+        ["address"] = "adres", ["certificate"] = "vernietigingsverklaring", ["consent"] = "toestemming", ["copy"] = "kopie", ["file"] = "bestand",
+        ["hold"] = "bewaarplicht", ["mail"] = "mail", ["message"] = "bericht", ["notice"] = "melding", ["order"] = "bestelling", ["package"] = "pakket",
+        ["person"] = "persoon", ["proof"] = "bewijs", ["purpose"] = "doel", ["quote"] = "offerte", ["request"] = "verzoek", ["run"] = "opruiming",
+        ["scan"] = "scan", ["suspect"] = "bericht dat op dat van een robot leek", ["upload"] = "upload", ["version"] = "versie", ["year"] = "jaar",
+    };
+}

@@ -1,0 +1,124 @@
+using Microsoft.Playwright;
+
+namespace WelWee3D.Tests.Browser;
+
+/// <summary>What the privacy officer does: a request from its arrival, a mistake that is put right, a person looked up.</summary>
+[Collection(PracticeTests.Name)]
+public sealed class OfficerStoriesTests(Practice practice)
+{
+    [Fact]
+    public async Task An_officer_takes_a_request_from_arrival_to_erasure_and_prints_the_certificate_in_English()
+    {
+        await using var screen = await practice.Open("staff", "privacy");
+        await screen.Go("/staff/requests");
+        await screen.Press("English");
+        await screen.Follow("Write down a request");
+        await screen.Page.GetByLabel("Erasure", new() { Exact = true }).CheckAsync();
+        await screen.Page.GetByLabel("By phone").CheckAsync();
+        await screen.Fill("Name", "Myrthe Vos");
+        await screen.Fill("Mail", "myrthe.vos@voorbeeld.example");
+        await screen.Fill("What she said with it", "Please erase all of it.");
+        await screen.Press("Write down the request");
+        await screen.Sees("To be answered by");
+        await screen.Press("Establish by phone who she is");
+        await screen.Page.GetByLabel("postal address").CheckAsync();
+        await screen.Page.GetByLabel("day of the scan").CheckAsync();
+        await screen.Press("Note what was right");
+        await screen.Sees("Established: the request comes from her.");
+
+        await screen.Follow("See what would go");
+        await screen.Press("Show what would go");
+        await screen.Sees("This goes, today");
+        await screen.Picture("story-erasure-shown-en");
+        await screen.Press("Destroy all of the above");
+        await screen.Page.GetByRole(AriaRole.Heading, new() { Name = "Erased" }).WaitForAsync();
+        await screen.Follow("On with the request");
+        await screen.Press("Close");
+        await screen.Page.GetByLabel("Done", new() { Exact = true }).CheckAsync();
+        await screen.Press("Close and write to her");
+        await screen.Sees("Closed. A letter goes to her.");
+
+        await screen.Follow("Proofs");
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "order with" }).First.ClickAsync();
+        await screen.Sees("This does not come back");
+        await screen.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await screen.Picture("story-certificate-printed-en");
+        Assert.False(await screen.Page.GetByRole(AriaRole.Navigation).IsVisibleAsync());
+        Assert.False(await screen.Page.GetByText("This does not come back").IsVisibleAsync());
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
+    public async Task An_officer_brings_a_scan_back_whose_destruction_was_a_mistake()
+    {
+        await using var screen = await practice.Open("staff", "privacy");
+        screen.Expected.Add("status of 409");
+        await screen.Go(await practice.Resolve("/staff/orders/{Hanna Prins}"));
+        await screen.Page.Locator("ol.life li.went").GetByText("Scan vernietigd").WaitForAsync();
+        await screen.Picture("story-scan-destroyed");
+        await screen.Follow("bekijk het bewijs");
+        await screen.Press("Dit was een vergissing: zet terug");
+        await screen.Sees("daarna kan niemand het meer");
+        await screen.Fill("Wat ging er mis?", "Het beeldje kwam kapot aan, en moet nog eens worden gedrukt.");
+        await screen.Press("Zet de scan terug");
+        await screen.Sees("Zonder bewaarplicht zou de scan meteen weer worden vernietigd.");
+        await screen.Picture("story-undo-refused");
+        await screen.Fill("Houd de scan vast tot en met", "31 januari 2027");
+        await screen.Press("Zet de scan terug");
+        await screen.Sees("De scan is terug.");
+        await screen.Picture("story-undone");
+        await screen.Follow("Open de bestelling");
+        await screen.Page.Locator("ol.life").GetByText("Scan gemaakt").WaitForAsync();
+        await screen.Sees("Vastgehouden tot en met 31 januari 2027");
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
+    public async Task An_officer_looks_somebody_up_restricts_what_there_is_and_lifts_that_again()
+    {
+        await using var screen = await practice.Open("staff", "privacy");
+        await screen.Go("/staff/people");
+        await screen.Fill("E-mail", "tessa.bouman@voorbeeld.example");
+        await screen.Fill("Telefoon", "06 1111 1111");
+        await screen.Press("Zoek op");
+        await screen.Sees("Alleen een van de twee gegevens past");
+        await screen.Fill("Telefoon", "");
+        await screen.Press("Zoek op");
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Bestelling met cliëntgegevens", Exact = true }).WaitForAsync();
+        Assert.DoesNotContain("tessa", screen.Page.Url, StringComparison.OrdinalIgnoreCase);
+        await screen.Picture("story-person");
+
+        await screen.Press("Beperken");
+        await screen.Fill("Waarom wordt het beperkt?", "Ze betwist of haar adres klopt.");
+        await screen.Press("Alles van haar beperken");
+        await screen.Sees("Haar gegevens mogen alleen worden bewaard.");
+        await screen.Press("Beperking opheffen");
+        await screen.Fill("Waarom mag het weer worden gebruikt?", "Het adres klopte.");
+        await screen.Fill("Op welke dag heb je het haar zelf verteld?", "vandaag");
+        await screen.Press("Beperking opheffen");
+        await screen.Sees("Kies hoe.");
+        await screen.Page.GetByLabel("Aan de telefoon").CheckAsync();
+        await screen.Press("Beperking opheffen");
+        await screen.Sees("De beperking is opgeheven");
+
+        await screen.Press("Meegeven");
+        await screen.Page.GetByLabel("Inzage: alles wat er van haar is").CheckAsync();
+        await screen.Press("Pakket maken");
+        await screen.Sees("Geef hem alleen aan haar.");
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
+    public async Task An_officer_who_would_sweep_now_sees_first_what_goes_and_can_leave_it()
+    {
+        await using var screen = await practice.Open("privacy");
+        await screen.Go("/staff/runs");
+        await screen.Press("Nu opruimen? Bekijk eerst wat er weg zou gaan");
+        await screen.Page.Locator("#sweep-heading").WaitForAsync();
+        await screen.Picture("story-sweep-shown");
+        await screen.Press("Niet doen, terug");
+        await screen.Follow("Opruiming, ");
+        await screen.Sees("Wat bleef liggen");
+        Assert.Empty(screen.Problems);
+    }
+}

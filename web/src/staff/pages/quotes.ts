@@ -1,0 +1,145 @@
+// The quotes of an order: made, sent, withdrawn, and as the paper that the client gets.
+import { html, nothing, type TemplateResult } from "../../parts/html";
+import { capital, date, plusDays, readDay, t } from "../../parts/words";
+import { ask, Refused, save, send, type Order, type Page as Listed } from "../api";
+import { Form, needed, type Field } from "../form";
+import { today } from "../known";
+import { focus, redraw } from "../page";
+import { euros, readEuros } from "./money";
+import { Said } from "../said";
+
+interface Quote {
+  id: string; number: string; state: string; madeOn: string; validUntil: string; totalInCents: number; sentOn?: string; withdrawnOn?: string; acceptedOn?: string;
+  lines: { description: string; quantity: number; amountInCents: number; vatRate: number; totalInCents: number }[];
+}
+
+const states: Record<string, [() => string, "" | "well" | "wait"]> = {
+  draft: [() => t("nog niet gestuurd", "not sent yet"), "wait"], sent: [() => t("gestuurd", "sent"), ""], accepted: [() => t("aanvaard", "accepted"), "well"],
+  lapsed: [() => t("verlopen", "expired"), ""], withdrawn: [() => t("ingetrokken", "withdrawn"), ""], superseded: [() => t("vervangen", "superseded"), ""],
+};
+
+export class Quotes {
+  private found: Quote[] = [];
+  private form: Form | null = null;
+  private lines = 1;
+  private asking: Quote | null = null;
+  private key = "";
+  private readonly said = new Said("quote-said");
+
+  constructor(private readonly order: string) {}
+
+  async load(): Promise<void> {
+    // What may only be stored tells no quotes to who works.
+    this.found = await ask<Listed<Quote>>(`orders/${this.order}/quotes`).then(page => page.items, why => { if (why instanceof Refused) return []; throw why; });
+  }
+
+  private fields(): Field[] {
+    return [
+      ...Array.from({ length: this.lines }, (_, at): Field[] => [
+        { name: `description${at}`, label: t(`Wat (regel ${at + 1})`, `What (line ${at + 1})`), check: needed(t(`Vul in wat regel ${at + 1} is.`, `Fill in what line ${at + 1} is.`)) },
+        { name: `quantity${at}`, label: t(`Hoeveel (regel ${at + 1})`, `How many (line ${at + 1})`), short: true, check: value => /^[1-9]\d{0,3}$/.test(value) ? undefined : t(`Vul bij regel ${at + 1} een heel getal in, zoals 1.`, `Fill in a whole number at line ${at + 1}, such as 1.`) },
+        { name: `amount${at}`, label: t(`Prijs per stuk, met btw (regel ${at + 1})`, `Price of one, VAT included (line ${at + 1})`), short: true, hint: t("Bijvoorbeeld 99 of 99,50.", "For example 99 or 99.50."), check: value => readEuros(value) === null ? t(`Vul bij regel ${at + 1} een bedrag in, zoals 99,50.`, `Fill in an amount at line ${at + 1}, such as 99.50.`) : undefined },
+        { name: `vatRate${at}`, label: t(`Btw (regel ${at + 1})`, `VAT (line ${at + 1})`), kind: "choice", choices: ["21", "9", "0"].map(rate => [rate, `${rate} %`]) },
+      ]).flat(),
+      { name: "validUntil", label: t("Geldig tot en met", "Valid up to and including"), short: true, hint: t("Bijvoorbeeld 31-12-2026.", "For example 31-12-2026."), check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 31-12-2026.", "Fill in a date, such as 31-12-2026.") },
+    ];
+  }
+
+  private begin(): void {
+    [this.lines, this.key, this.asking] = [1, crypto.randomUUID(), null];
+    this.said.clear();
+    this.form = new Form("quote", () => this.fields(), { quantity0: "1", vatRate0: "21", validUntil: date(plusDays(today(), 30)) });
+    redraw();
+    focus("#quote-heading");
+  }
+
+  private more(): void {
+    this.form!.set(`quantity${this.lines}`, "1");
+    this.form!.set(`vatRate${this.lines}`, "21");
+    this.lines++;
+    redraw();
+    focus(`#quote-description${this.lines - 1}`);
+  }
+
+  private async make(): Promise<void> {
+    const form = this.form!;
+    const lines = Array.from({ length: this.lines }, (_, at) => ({
+      description: form.value(`description${at}`), quantity: +form.value(`quantity${at}`), amountInCents: readEuros(form.value(`amount${at}`)), vatRate: +form.value(`vatRate${at}`),
+    }));
+    try {
+      const made = await ask<Quote>(`orders/${this.order}/quotes`, { method: "POST", body: { lines, validUntil: readDay(form.value("validUntil"), today()) }, key: this.key });
+      this.form = null;
+      await this.load();
+      this.said.say(t(`Offerte ${made.number} is gemaakt, en nog niet gestuurd.`, `Quote ${made.number} is made, and not sent yet.`));
+    } catch (why) {
+      throw byLine(why);
+    }
+  }
+
+  private readonly sendIt = (quote: Quote) => this.said.try(async () => {
+    this.asking = null;
+    await send(`quotes/${quote.id}/send`, {});
+    await this.load();
+    this.said.say(t(`Offerte ${quote.number} is gestuurd: zij krijgt een brief met haar link.`, `Quote ${quote.number} is sent: she gets a letter with her link.`));
+  });
+
+  private readonly withdraw = (quote: Quote) => this.said.try(async () => {
+    this.asking = null;
+    await send(`quotes/${quote.id}/withdraw`, {});
+    await this.load();
+    this.said.say(t(`Offerte ${quote.number} is ingetrokken. Haar nummer blijft van haar.`, `Quote ${quote.number} is withdrawn. Its number stays with it.`));
+  });
+
+  private line(quote: Quote): TemplateResult {
+    const [words, look] = states[quote.state] ?? [() => quote.state, ""];
+    const number = html`<span class="hidden"> ${quote.number}</span>`;
+    return html`
+      <li><span class="number">${quote.number}</span>
+        <span><span class="what">${quote.lines.map(each => `${each.quantity} × ${each.description}`).join(", ")}: <b>${euros(quote.totalInCents)}</b></span>
+          <span class="soft">${quote.acceptedOn ? t(`Aanvaard op ${date(quote.acceptedOn)}. De wet laat ons haar zeven jaar bewaren.`, `Accepted on ${date(quote.acceptedOn)}. The law has us keep it for seven years.`)
+            : quote.withdrawnOn ? t(`Ingetrokken op ${date(quote.withdrawnOn)}.`, `Withdrawn on ${date(quote.withdrawnOn)}.`)
+            : t(`Geldig tot en met ${date(quote.validUntil)}.${quote.sentOn ? ` Gestuurd op ${date(quote.sentOn)}.` : ""}`, `Valid up to and including ${date(quote.validUntil)}.${quote.sentOn ? ` Sent on ${date(quote.sentOn)}.` : ""}`)}</span>
+          <span class="actions">
+            ${quote.state === "draft" ? html`<button class="button plain" @click=${() => this.sendIt(quote)}>${t("Stuur haar deze offerte", "Send her this quote")}${number}</button>` : nothing}
+            ${["draft", "sent"].includes(quote.state) ? html`<button class="button plain" @click=${() => { this.asking = quote; this.said.clear(); redraw(); focus("#withdraw-heading"); }}>${t("Intrekken", "Withdraw")}${number}</button>` : nothing}
+            <button class="button plain" @click=${() => this.said.try(() => save(`quotes/${quote.id}/pdf`, {}, `${t("offerte", "quote")}-${quote.number}.pdf`))}>${t("Als pdf", "As PDF")}${number}</button>
+          </span></span>
+        <span class="mark ${look}">${words()}</span></li>`;
+  }
+
+  private readonly before = (quote: Quote): TemplateResult => html`
+    <section class="note gone" aria-labelledby="withdraw-heading">
+      <h3 id="withdraw-heading" tabindex="-1">${t(`Offerte ${quote.number} intrekken`, `Withdraw quote ${quote.number}`)}</h3>
+      <p>${t("Zij kan haar dan niet meer aanvaarden. Dit is niet terug te draaien: maak zo nodig een nieuwe.", "She can no longer accept it then. This cannot be undone: make a new one where needed.")}</p>
+      <div class="actions">
+        <button class="button" @click=${() => { this.asking = null; redraw(); focus("#quotes-heading"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
+        <button class="button gone" @click=${() => this.withdraw(quote)}>${capital(t("trek deze offerte in", "withdraw this quote"))}</button>
+      </div>
+    </section>`;
+
+  view(order: Order): TemplateResult {
+    const open = !order.cancelledOn && !order.restrictedOn;
+    return html`
+      <section aria-labelledby="quotes-heading">
+        <h2 id="quotes-heading" tabindex="-1">${t("Offertes", "Quotes")}</h2>
+        ${this.said.view()}
+        ${this.found.length ? html`<div class="card"><ul class="rows">${this.found.map(quote => this.line(quote))}</ul></div>` : this.form ? nothing : html`<p class="soft">${t("Er is geen offerte. Maak er een als ze wil weten wat het kost.", "There is no quote. Make one when she wants to know what it costs.")}</p>`}
+        ${this.asking ? this.before(this.asking) : nothing}
+        ${this.form ? html`<div class="card"><h3 id="quote-heading" tabindex="-1">${t("Nieuwe offerte", "New quote")}</h3>
+            ${this.form.view(t("Offerte maken", "Make the quote"), () => this.make(), { words: t("Terug", "Back"), act: () => { this.form = null; redraw(); focus("#quotes-heading"); } })}
+            <button class="link" @click=${() => this.more()}>${t("Nog een regel", "Another line")}</button></div>`
+          : open ? html`<div class="actions"><button class="button plain" @click=${() => this.begin()}>${t("Offerte maken", "Make a quote")}</button></div>` : nothing}
+      </section>`;
+  }
+}
+
+/** With each mistake at the field of its line, as the form calls it. */
+function byLine(why: unknown): unknown {
+  if (!(why instanceof Refused) || !why.problem.errors)
+    return why;
+  const named = (field: string): string => {
+    const [, line, part] = /^lines\[(\d+)\]\.(\w+)$/.exec(field) ?? [];
+    return line ? `${part === "amountInCents" ? "amount" : part}${line}` : field;
+  };
+  return new Refused(why.status, { ...why.problem, errors: Object.fromEntries(Object.entries(why.problem.errors).map(([field, words]) => [named(field), words])) });
+}

@@ -1,0 +1,52 @@
+// What was done, said where the focus goes, with the way back where there is one; or why it was not.
+import { html, nothing, type TemplateResult } from "../parts/html";
+import { t } from "../parts/words";
+import { Refused } from "./api";
+import { focus, redraw } from "./page";
+
+export class Said {
+  constructor(private readonly id = "said") {}
+
+  private words: string | TemplateResult = "";
+  private trouble = "";
+  private undo: (() => Promise<void>) | undefined;
+  private busy = false;
+
+  /** @param undo What takes it back, and says so; left out where nothing can. */
+  say(words: string | TemplateResult, undo?: () => Promise<void>): void {
+    [this.words, this.trouble, this.undo] = [words, "", undo];
+    redraw();
+    focus(`#${this.id}`);
+  }
+
+  fail(why: unknown): void {
+    if (!(why instanceof Refused))
+      throw why;
+    [this.words, this.trouble, this.undo] = ["", why.whole, undefined];
+    redraw();
+    focus(`#${this.id}`);
+  }
+
+  clear(): void { [this.words, this.trouble, this.undo] = ["", "", undefined]; }
+
+  /** Does it, and tells why where the app refuses. */
+  async try(act: () => Promise<void>): Promise<void> {
+    try { await act(); } catch (why) { this.fail(why); }
+  }
+
+  view(): TemplateResult {
+    const back = async () => {
+      this.busy = true;
+      redraw();
+      await this.try(this.undo!);
+      this.busy = false;
+      redraw();
+    };
+    return html`
+      <div id=${this.id} tabindex="-1" role="status">
+        ${this.words ? html`<div class="note well"><p>${this.words}</p>
+          ${this.undo ? html`<div class="actions"><button class="button plain" aria-busy=${this.busy} @click=${back}>${t("Ongedaan maken", "Undo")}</button></div>` : nothing}</div>` : nothing}
+        ${this.trouble ? html`<div class="note gone"><p>${this.trouble}</p></div>` : nothing}
+      </div>`;
+  }
+}
