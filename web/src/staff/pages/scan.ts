@@ -48,7 +48,7 @@ export function scan(id: string): Page {
     : of.status === "rejected" ? html`<span class="mark gone">${t("geen scan", "no scan")}</span>` : nothing;
 
   const goes = (of: Scan): TemplateResult => html`
-    <div class="note"><p><b>${capital(t(`de scan gaat weg ${goesOn(of.retention)}.`, `the scan goes ${goesOn(of.retention)}.`))}</b> ${capital(ruleWords(of.retention.rule))}.</p>
+    <div class="note"><p><b>${of.status === "rejected" ? t(`Het bestand gaat weg ${goesOn(of.retention)}.`, `The file goes ${goesOn(of.retention)}.`) : t(`De scan gaat weg ${goesOn(of.retention)}.`, `The scan goes ${goesOn(of.retention)}.`)}</b> ${capital(ruleWords(of.retention.rule))}.</p>
       <details><summary>${t("Waarom op die dag?", "Why on that day?")}</summary>${derivation(of.retention)}</details></div>`;
 
   const copies = (of: Scan): TemplateResult | typeof nothing => of.copies.length === 0 ? nothing : html`
