@@ -69,7 +69,7 @@ public sealed class FetchPageTests(HttpWorld http) : IClassFixture<HttpWorld>
     {
         await world.Given.Order("riet@voorbeeld.nl");
         var link = await Link("riet@voorbeeld.nl");
-        using (var restricted = await http.Officer.PostAsJsonAsync("api/subjects/restrict", new { email = "riet@voorbeeld.nl", restricted = true, reason = "Bezwaar" }))
+        using (var restricted = await http.Officer.PostAsJsonAsync("api/subjects/restrict", new { email = "riet@voorbeeld.nl", reason = "Bezwaar" }))
             Assert.True(restricted.IsSuccessStatusCode, await restricted.Content.ReadAsStringAsync());
 
         using var answer = await Browse(link);

@@ -82,7 +82,7 @@ internal sealed class ConsentPage
 
     /// <summary>What the page has told goes with the button: who presses it knows.</summary>
     private string Button(AskedPurpose asked, string answer, string label, string look) => $"""
-        <form method="post">
+        <form method="post" action="?{Preferences.LanguageParameter}={overview.Language}">
         {Hidden("purpose", PurposeNames.Of(asked.Purpose))}{Hidden("answer", answer)}{Hidden("textVersion", asked.TextVersion)}{Hidden("language", overview.Language)}{Hidden("destroysNow", "true")}
         <button class="button {look}">{HtmlEncode(label)}</button>
         </form>
