@@ -20,6 +20,9 @@ internal sealed class EntraStandIn(Uri app, string accessToken, string[] roles)
     private const string Client = "7d0b8f0e-3f2e-4f43-8a55-1a2b3c4d5e6f";
     private const string Person = "f6c9a1d4-8a41-4a4e-9a39-2b7d6c5e4f30";
 
+    // Seconds of 2023 and of 2100: the browser's clock is the machine's.
+    private const long Begun = 1_700_000_000, Ended = 4_102_444_800;
+
     private string nonce = "", challenge = "";
 
     public async Task Answer(IPage page)
@@ -75,10 +78,9 @@ internal sealed class EntraStandIn(Uri app, string accessToken, string[] roles)
     {
         Assert.Equal(("authorization_code", "once"), (asked["grant_type"], asked["code"]));
         Assert.Equal(challenge, WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(asked["code_verifier"]))));
-        var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var identity = JsonSerializer.Serialize(new
         {
-            aud = Client, iss = $"{Host}/{Tenant}/v2.0", iat = now, nbf = now, exp = now + 3600, nonce, roles,
+            aud = Client, iss = $"{Host}/{Tenant}/v2.0", iat = Begun, nbf = Begun, exp = Ended, nonce, roles,
             name = "Wies Assistente", preferred_username = "wies@praktijk.example", oid = Person, sub = Person, tid = Tenant, ver = "2.0",
         });
         return new()

@@ -42,7 +42,6 @@ public class DecimalsTests
     [InlineData("12mm")]
     [InlineData("--1")]
     [InlineData("nano")]
-    [InlineData("-")]
     public void What_is_no_number_is_none(string word)
     {
         var at = 0;
