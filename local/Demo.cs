@@ -65,7 +65,10 @@ public sealed class Demo
         foreach (var (at, message) in DemoClient.Messages.Index())
             On(9 + at * 23, () => Post("api/contacts", new { name = message.Name, email = message.Email, message = message.Text, channel = at % 2 == 0 ? "phone" : "mail", receivedOn = Day(9 + at * 23) }));
         // As a robot fills it in: what people do not see is filled too.
-        On(0, () => Post("api/contact", new { name = "Wilma Groot", email = "wilma.groot@voorbeeld.example", message = DemoClient.LooksLikeARobots, locale = "nl", website = "https://voorbeeld.example" }));
+        On(0, () => SendForm(new()
+        {
+            ["name"] = "Wilma Groot", ["email"] = "wilma.groot@voorbeeld.example", ["message"] = DemoClient.LooksLikeARobots, ["locale"] = "nl", ["website"] = "https://voorbeeld.example",
+        }));
         foreach (var (ago, kind, name, text) in DemoClient.Requests)
             On(ago, () => Post("api/privacy-requests", new { kind, name, email = DemoClient.AddressOf(name), text, language = "nl", receivedOn = Day(ago), channel = "mail" }));
         foreach (var (ago, page, times) in DemoClient.Visits)
@@ -173,6 +176,14 @@ public sealed class Demo
             request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0");
             using var counted = await Accepted(await http.SendAsync(request));
         }
+    }
+
+    // From a page without script, of which no proof is asked.
+    private async Task SendForm(Dictionary<string, string> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/contact") { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Accept.ParseAdd("text/html");
+        using var answer = await Accepted(await http.SendAsync(request));
     }
 
     private async Task Sweep()

@@ -137,6 +137,6 @@ internal sealed partial class ApiDocument
 
     private static string Path(string route) => Names().Replace(route, "{${name}}");
 
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)(:[^}]+)?\}")]
+    [GeneratedRegex(@"\{\*?(?<name>[a-zA-Z]+)(:[^}]+)?\}")]
     private static partial Regex Names();
 }

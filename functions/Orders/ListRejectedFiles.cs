@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
@@ -26,7 +27,7 @@ public sealed class ListRejectedFiles(FrontDoor door, DueIndex due, OrderStore o
                 .Where(item => item.Kind == Order.Kind).Select(item => item.Id).Distinct();
             var found = new List<RejectedView>();
             await foreach (var id in ids)
-                if (await orders.Find(id, cancellation) is { RestrictedOn: null, ErasureRequestedOn: null } order)
+                if (await RecordSearch.Readable(() => orders.Find(id, cancellation)) is { RestrictedOn: null, ErasureRequestedOn: null } order)
                     found.AddRange(order.Scans.Where(scan => scan is { RejectedFrom: not null, IsHere: true }).Select(scan => new RejectedView(
                         scan.Id, id, Reference.Of(id), scan.FileName, scan.Facts?.Rejected, order.Retention(scan, rules, today).DueOn)));
             return Answers.Ok(new Page<RejectedView>([.. found.OrderBy(each => each.DueOn)], Continuation: null));

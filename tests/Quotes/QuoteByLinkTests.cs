@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace WelWee3D.Tests.Quotes;
 
@@ -40,10 +41,12 @@ public sealed class QuoteByLinkTests(QuotesWorld http) : IClassFixture<QuotesWor
         var (status, page) = await http.Page(quote, language);
 
         Assert.Equal(HttpStatusCode.OK, status);
-        foreach (var word in (string[])[$"<h1>{title} {Text(quote, "number")}</h1>", amount, total, button, "@page { size: A4;", Text(quote, "sha256"), "Dorpsstraat 1"])
+        foreach (var word in (string[])[$"<h1>{title} {Text(quote, "number")}</h1>", amount, total, button, Text(quote, "sha256"), "Dorpsstraat 1"])
             Assert.Contains(word, page, StringComparison.Ordinal);
         Assert.Single(page.Split("<button").Skip(1));
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        var style = Regex.Match(page, "<link rel=\"stylesheet\" href=\"/([^\"]+)\"").Groups[1].Value;
+        Assert.Matches("@page *{ *size: *A4", await http.Anyone.GetStringAsync(style));
     }
 
     [Fact]

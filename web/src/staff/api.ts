@@ -136,9 +136,9 @@ export interface Order {
 export interface Copy { id: string; disk: string; madeOn: string; destroyedOn?: string; fileName?: string }
 export interface Bounds { min: number[]; max: number[] }
 export interface Scan {
-  id: string; orderId: string; fileName: string; status: "pending" | "recorded" | "rejected"; reason?: string; bytes: number; sha256?: string; format?: string;
-  triangles?: number; vertices?: number; degenerate?: number; volume?: number; unit?: string; unitFrom?: "file" | "format" | "assumed"; bounds?: Bounds; boundsInMillimetres?: Bounds;
-  closed?: boolean; entries?: { kind: string; bytes: number; sha256: string }[]; warnings: string[]; scannedOn: string; copies: Copy[]; history: Correction[]; retention: Derivation;
+  id: string; orderId: string; fileName: string; status: "pending" | "recorded" | "rejected"; reason?: string; reasonInDutch?: string; bytes: number; sha256?: string; format?: string;
+  triangles?: number; vertices?: number; degenerate?: number; nonFinite?: number; volume?: number; unit?: string; unitFrom?: "file" | "format" | "assumed"; bounds?: Bounds; boundsInMillimetres?: Bounds;
+  closed?: boolean; entries?: { kind: string; bytes: number; sha256: string }[]; warnings: string[]; warningsInDutch: string[]; scannedOn: string; copies: Copy[]; history: Correction[]; retention: Derivation;
 }
 export interface Run { id: string; kind: string; startedAt: string; finishedAt?: string; complete: boolean; destroyed: Record<string, number>; left: { what: string; why: string }[]; openTasks: number }
 export interface Deadline { start: string; term: string; suspendedDays: number; end: string; movedBy: { day: string; nl: string; en: string }[] }

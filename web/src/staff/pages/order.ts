@@ -225,7 +225,7 @@ export function order(id: string): Page {
     : html` <span class="soft">${t("het bewijs staat bij wie over privacy gaat", "the proof is with who answers for privacy")}</span>`}`;
 
   const scanned = (scan: Scan): TemplateResult => scan.status === "rejected"
-    ? html`${t("Bestand ontvangen dat geen scan is", "A file arrived that is no scan")}: <a href="/staff/scans/${scan.id}"><b>${scan.fileName}</b></a> <span class="mark gone">${t("geen scan", "no scan")}</span>${scan.reason ? html`<br><span class="soft" lang="en">${scan.reason}</span>` : nothing}`
+    ? html`${t("Bestand ontvangen dat geen scan is", "A file arrived that is no scan")}: <a href="/staff/scans/${scan.id}"><b>${scan.fileName}</b></a> <span class="mark gone">${t("geen scan", "no scan")}</span>${scan.reason ? html`<br><span class="soft">${t(scan.reasonInDutch ?? scan.reason, scan.reason)}</span>` : nothing}`
     : html`${t("Scan gemaakt", "Scan made")}: <a href="/staff/scans/${scan.id}"><b>${scan.fileName}</b></a>, ${bytes(scan.bytes)}${scan.triangles ? html`, ${number(scan.triangles)} ${t("driehoeken", "triangles")}` : nothing}${sizeOf(scan) ? html`, ${sizeOf(scan)}` : nothing}
       ${scan.status === "pending" ? html`<span class="mark wait">${t("wordt gelezen", "being read")}</span>` : nothing}
       ${scan.closed ? html`<span class="mark well">${t("gesloten", "closed")}</span>` : scan.closed === false ? html`<span class="mark wait">${t("niet gesloten", "not closed")}</span>` : nothing}

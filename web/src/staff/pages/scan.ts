@@ -49,6 +49,7 @@ export function scan(id: string): Page {
 
   const goes = (of: Scan): TemplateResult => html`
     <div class="note"><p><b>${of.status === "rejected" ? t(`Het bestand gaat weg ${goesOn(of.retention)}.`, `The file goes ${goesOn(of.retention)}.`) : t(`De scan gaat weg ${goesOn(of.retention)}.`, `The scan goes ${goesOn(of.retention)}.`)}</b> ${capital(ruleWords(of.retention.rule))}.</p>
+      ${of.reason ? html`<p>${t(`Waarom het geen scan is: ${of.reasonInDutch ?? of.reason}`, `Why it is no scan: ${of.reason}`)}</p>` : nothing}
       <details><summary>${t("Waarom op die dag?", "Why on that day?")}</summary>${derivation(of.retention)}</details></div>`;
 
   const copies = (of: Scan): TemplateResult | typeof nothing => of.copies.length === 0 ? nothing : html`

@@ -1,6 +1,6 @@
 // What was read of a scan, in words.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { bytes, date, dayOf, number, t } from "../../parts/words";
+import { bytes, date, dayOf, language, number, t } from "../../parts/words";
 import type { Bounds, Scan } from "../api";
 import { centimetres } from "./look";
 
@@ -17,18 +17,6 @@ const sides = (bounds: Bounds): number[] => bounds.max.map((edge, axis) => edge 
 const rounded = (value: number): string => number(Math.round(value * 1000) / 1000);
 const inCentimetres = (bounds: Bounds): string => `${sides(bounds).map(centimetres).join(" × ")} cm`;
 
-// As the app writes them, each with what it is in Dutch.
-const warnings: [RegExp, (...said: string[]) => string][] = [
-  [/^The largest side measures (.+); a body scanned in \w+ would measure (.+) to (.+)\.( The file may be in .+)?$/, (side, least, most, other) => `De langste kant meet ${side}; bij een lichaam is dat ${least} tot ${most}.${other ? ` Misschien staat het bestand in ${other.replace(/ The file may be in |\.$/g, "").split(" or ").map(unit => ({ millimetres: "millimeter", centimetres: "centimeter", metres: "meter", inches: "inch" })[unit] ?? unit).join(" of ")}.` : ""}`],
-  [/^It encloses (.+) litres; a body has 1 to 400\.$/, litres => `De scan omsluit ${litres} liter; een lichaam heeft 1 tot 400 liter.`],
-  [/^The surface is inside out/, () => "Het oppervlak is binnenstebuiten: de driehoeken kijken naar binnen."],
-];
-
-const inWords = (warning: string): TemplateResult => {
-  const [known, words] = warnings.find(([pattern]) => pattern.test(warning)) ?? [];
-  return known && t("nl", "en") === "nl" ? html`${words!(...known.exec(warning)!.slice(1))}` : html`<span lang="en">${warning}</span>`;
-};
-
 const told = (words: string, what: TemplateResult | string): TemplateResult => html`<dt>${words}</dt><dd>${what}</dd>`;
 
 export function facts(scan: Scan): TemplateResult {
@@ -41,12 +29,12 @@ export function facts(scan: Scan): TemplateResult {
       ${scan.format ? told(t("Formaat", "Format"), formats[scan.format] ?? scan.format) : nothing}
       ${scan.boundsInMillimetres ? told(t("Maten", "Size"), inCentimetres(scan.boundsInMillimetres)) : nothing}
       ${scan.bounds && scan.unit ? told(t("In het bestand", "In the file"), html`${sides(scan.bounds).map(rounded).join(" × ")} ${scan.unit}<br><span class="soft">${units[scan.unit]?.() ?? scan.unit}: ${unitFrom[scan.unitFrom ?? "assumed"]!()}</span>`) : nothing}
-      ${scan.triangles ? told(t("Oppervlak", "Surface"), html`${number(scan.triangles)} ${t("driehoeken", "triangles")}${scan.vertices ? html`, ${number(scan.vertices)} ${t("punten", "vertices")}` : nothing}${scan.degenerate ? html`, ${t("waarvan", "of which")} ${number(scan.degenerate)} ${t("zonder oppervlak", "without area")}` : nothing}
+      ${scan.triangles ? told(t("Oppervlak", "Surface"), html`${number(scan.triangles)} ${t("driehoeken", "triangles")}${scan.vertices ? html`, ${number(scan.vertices)} ${t("punten", "vertices")}` : nothing}${scan.degenerate ? html`, ${t("waarvan", "of which")} ${number(scan.degenerate)} ${t("zonder oppervlak", "without area")}` : nothing}${scan.nonFinite ? html`, ${t("en", "and")} ${number(scan.nonFinite)} ${t("zonder plaats", "without a place")}` : nothing}
         ${scan.closed === undefined ? nothing : scan.closed ? html`<span class="mark well">${t("gesloten", "closed")}</span>` : html`<span class="mark wait">${t("niet gesloten", "not closed")}</span>`}`) : nothing}
       ${scan.closed && litres ? told(t("Inhoud", "Volume"), t(`${number(Math.round(litres * 10) / 10)} liter`, `${number(Math.round(litres * 10) / 10)} litres`)) : nothing}
       ${scan.entries?.length ? told(t("Kwam in een ZIP", "Came in a ZIP"), html`<ul>${scan.entries.map(entry => html`<li>${entry.kind || t("zonder extensie", "without extension")}, ${bytes(entry.bytes)} <code class="soft">${entry.sha256.slice(0, 16)}…</code></li>`)}</ul>`) : nothing}
       ${scan.sha256 ? told("SHA-256", html`<code>${scan.sha256}</code>`) : nothing}
       ${scan.history.map(right => told(t("Verbeterd", "Set right"), html`${date(dayOf(right.at))}${right.former ? t(`, was ${date(right.former)}`, `, was ${date(right.former)}`) : nothing}${right.reason ? html`: <span class="soft">“${right.reason}”</span>` : nothing}`))}
     </dl>
-    ${scan.warnings.length ? html`<div class="note wait"><p><b>${t("Let op", "Mind")}</b></p><ul>${scan.warnings.map(warning => html`<li>${inWords(warning)}</li>`)}</ul></div>` : nothing}`;
+    ${scan.warnings.length ? html`<div class="note wait"><p><b>${t("Let op", "Mind")}</b></p><ul>${(language() === "nl" ? scan.warningsInDutch : scan.warnings).map(warning => html`<li>${warning}</li>`)}</ul></div>` : nothing}`;
 }
