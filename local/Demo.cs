@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -200,7 +201,7 @@ public sealed class Demo
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private static async Task<HttpResponseMessage> Accepted(HttpResponseMessage answer) => answer.IsSuccessStatusCode
+    private static async Task<HttpResponseMessage> Accepted(HttpResponseMessage answer) => answer.StatusCode < HttpStatusCode.BadRequest
         ? answer
         : throw new InvalidOperationException($"The demonstration was refused something: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
 

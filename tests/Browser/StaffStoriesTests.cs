@@ -133,7 +133,7 @@ public sealed class StaffStoriesTests(Practice practice)
     {
         await using var screen = await practice.Open("staff", "privacy");
         await screen.Go("/staff/requests");
-        await screen.Page.Locator("a.what", new() { HasText = "wissen" }).ClickAsync();
+        await screen.Page.Locator("a.what", new() { HasText = "wissen" }).First.ClickAsync();
         await screen.Sees("Hoe de laatste dag is bepaald");
         await screen.Press("Aan de telefoon vaststellen wie ze is");
         await screen.Page.GetByLabel("postadres").CheckAsync();
