@@ -1,24 +1,17 @@
 // One order, one life: what was, what will be, and what will be destroyed, each day with its why.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { bytes, capital, date, dayOf, many, number, phone, readDay, t, term } from "../../parts/words";
+import { capital, date, phone, readDay, t, term } from "../../parts/words";
 import { ask, Refused, send, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
 import { Form, needed, type Field } from "../form";
-import { beforeItGoes, derivation, goesOn } from "../goes";
+import { beforeItGoes, goesOn } from "../goes";
 import { may, ruleWords, today } from "../known";
 import { focus, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { Uploads } from "../uploads";
 import { Quotes } from "./quotes";
-import { answers, channels, gone, purposes, refusals } from "./orderWords";
+import { lifeOf, type Look } from "./orderLife";
+import { answers, channels, gone, purposes } from "./orderWords";
 import { stateOf } from "./orders";
-
-interface Look { at: string; action: string; reason?: string; outcome: number }
-interface Moment { day: string; look: "" | "ahead" | "goes" | "went"; what: TemplateResult }
-
-const sizeOf = (scan: Scan): string => {
-  const bounds = scan.boundsInMillimetres;
-  return bounds ? `${bounds.max.map((edge, axis) => number(Math.round((edge - bounds.min[axis]!) / 10))).join(" × ")} cm` : "";
-};
 
 export function order(id: string): Page {
   let found: Order;
@@ -183,67 +176,9 @@ export function order(id: string): Page {
     </div>`;
   }
 
-  function moments(): Moment[] {
-    const all: Moment[] = [{ day: found.openedOn, look: "", what: html`${t("Bestelling geopend", "Order opened")}` }];
-    for (const consent of found.consents)
-      all.push({ day: consent.givenOn, look: "", what: html`${t("Toestemming", "Consent")} ${purposes[consent.purpose]?.() ?? consent.purpose}: <b>${answers[consent.answer]?.() ?? consent.answer}</b>, ${channels[consent.channel]?.() ?? consent.channel} <span class="soft">(${t("tekst", "text")} ${consent.textVersion})</span>` });
-    for (const scan of scans) {
-      all.push({ day: scan.scannedOn, look: "", what: scanned(scan) });
-      for (const copy of scan.copies) {
-        all.push({ day: copy.madeOn, look: "", what: html`${t("Kopie op schijf", "Copy on disk")} <b>${copy.disk}</b>` });
-        if (copy.destroyedOn)
-          all.push({ day: copy.destroyedOn, look: "", what: html`${t("Kopie gewist van schijf", "Copy wiped from disk")} <b>${copy.disk}</b>` });
-        else if (scan.retention.dueOn)
-          all.push({ day: scan.retention.deadline, look: "goes", what: html`${t("Ook de kopie op schijf", "The copy on disk")} <b>${copy.disk}</b> ${t("moet weg zijn", "must be gone too")}` });
-      }
-      if (scan.retention.dueOn)
-        all.push({ day: scan.retention.dueOn, look: "goes", what: html`${t("De scan wordt vernietigd", "The scan is destroyed")}: ${scan.fileName}<details><summary>${t("Waarom op die dag?", "Why on that day?")}</summary>${derivation(scan.retention)}</details>` });
-    }
-    for (const given of found.recipients)
-      all.push({ day: given.givenOn, look: "", what: html`${t("Gegeven aan", "Given to")} <b>${given.name}</b>: ${given.purpose}` });
-    for (const look of looks)
-      all.push({ day: dayOf(look.at), look: "", what: html`${t("Scan bekeken door een medewerker", "Scan looked at by a member of staff")}${look.reason ? html`: <span class="soft">“${look.reason}”</span>` : nothing}` });
-    for (const right of found.history)
-      if (gone.test(right.field))
-        all.push({ day: dayOf(right.at), look: "went", what: destroyed(gone.exec(right.field)![1]!) });
-      else
-        all.push({ day: dayOf(right.at), look: "", what: html`${right.field.startsWith("scans/") ? t("Iets gedaan met de scan", "Something done to the scan") : t(`Verbeterd: ${refusals[right.field]?.() ?? right.field}`, `Set right: ${refusals[right.field]?.() ?? right.field}`)}${right.former && !right.field.startsWith("scans/") ? t(` (was ${date(right.former)})`, ` (was ${date(right.former)})`) : nothing}${right.reason ? html`: <span class="soft">“${right.reason}”</span>` : nothing}` });
-    if (found.shippedOn)
-      all.push({ day: found.shippedOn, look: "", what: html`${t("Beeldje verzonden", "Figurine shipped")}` });
-    if (found.cancelledOn)
-      all.push({ day: found.cancelledOn, look: "", what: html`${t("Bestelling geannuleerd", "Order cancelled")}` });
-    for (const hold of found.holds)
-      all.push({ day: hold.until, look: hold.until >= today() ? "ahead" : "", what: html`${t("Bewaarplicht eindigt", "Hold ends")}: <span class="soft">${hold.reason}</span>` });
-    if (found.retention.dueOn)
-      all.push({ day: found.retention.dueOn, look: "goes", what: html`${t("Naam en adres worden gewist", "Name and address are erased")}<details><summary>${t("Waarom op die dag?", "Why on that day?")}</summary>${derivation(found.retention)}</details>` });
-    return all.sort((one, other) => one.day < other.day ? -1 : one.day > other.day ? 1 : 0);
-  }
-
-  const destroyed = (scan: string): TemplateResult => html`<b>${t("Scan vernietigd", "Scan destroyed")}</b>${proofs.has(scan)
-    ? html`: <a href="/staff/certificates/${proofs.get(scan)}">${t(`bekijk het bewijs (verklaring ${proofs.get(scan)})`, `see the proof (certificate ${proofs.get(scan)})`)}</a>`
-    : may("privacy") ? html` <span class="soft">${t("het bewijs komt als elke kopie op een schijf is gewist", "the proof comes once each copy on a disk is wiped")}</span>`
-    : html` <span class="soft">${t("het bewijs staat bij wie over privacy gaat", "the proof is with who answers for privacy")}</span>`}`;
-
-  const scanned = (scan: Scan): TemplateResult => scan.status === "rejected"
-    ? html`${t("Bestand ontvangen dat geen scan is", "A file arrived that is no scan")}: <a href="/staff/scans/${scan.id}"><b>${scan.fileName}</b></a> <span class="mark gone">${t("geen scan", "no scan")}</span>${scan.reason ? html`<br><span class="soft">${t(scan.reasonInDutch ?? scan.reason, scan.reason)}</span>` : nothing}`
-    : html`${t("Scan gemaakt", "Scan made")}: <a href="/staff/scans/${scan.id}"><b>${scan.fileName}</b></a>, ${bytes(scan.bytes)}${scan.triangles ? html`, ${number(scan.triangles)} ${t("driehoeken", "triangles")}` : nothing}${sizeOf(scan) ? html`, ${sizeOf(scan)}` : nothing}
-      ${scan.status === "pending" ? html`<span class="mark wait">${t("wordt gelezen", "being read")}</span>` : nothing}
-      ${scan.closed ? html`<span class="mark well">${t("gesloten", "closed")}</span>` : scan.closed === false ? html`<span class="mark wait">${t("niet gesloten", "not closed")}</span>` : nothing}
-      ${scan.warnings.length ? html`<details><summary>${t(`${scan.warnings.length} ${many(scan.warnings.length, "waarschuwing", "waarschuwingen")}`, `${scan.warnings.length} ${many(scan.warnings.length, "warning", "warnings")}`)}</summary><ul lang="en">${scan.warnings.map(warning => html`<li>${warning}</li>`)}</ul></details>` : nothing}`;
-
   const sending = (): TemplateResult => found.consents.some(consent => consent.purpose === "make-figurine" && consent.answer === "yes")
     ? uploads.view()
     : html`<h2>${t("Scan insturen", "Send a scan")}</h2><p class="soft">${t("Noteer eerst dat ze wil dat het beeldje wordt gemaakt. Zonder die toestemming nemen we geen scan aan.", "First note that she wants the figurine made. Without that consent no scan is taken.")}</p>`;
-
-  function life(): TemplateResult {
-    const all = moments();
-    const ahead = all.findIndex(each => each.day > today() || (each.look && each.look !== "went"));
-    const line = (each: Moment) => html`<li class=${each.look || (each.day > today() ? "ahead" : "")}><time datetime=${each.day}>${date(each.day)}</time>${each.what}</li>`;
-    const [past, coming] = ahead < 0 ? [all, []] : [all.slice(0, ahead), all.slice(ahead)];
-    return html`
-      <h2>${t("Het leven van deze bestelling", "The life of this order")}</h2>
-      <ol class="life">${past.map(line)}<li class="today"><time datetime=${today()}>${date(today())}</time>${t("Vandaag", "Today")}</li>${coming.map(line)}</ol>`;
-  }
 
   return {
     part: "orders",
@@ -266,6 +201,6 @@ export function order(id: string): Page {
       ${act()}
       ${found.state === "open" && !found.restrictedOn && may("staff") ? sending() : nothing}
       ${may("staff") ? quotes.view(found) : nothing}
-      ${life()}`,
+      ${lifeOf({ order: found, scans, looks, proofs })}`,
   };
 }
