@@ -27,7 +27,7 @@ public sealed record AuditedCall(string Action, string Code, string About, strin
     private static readonly string[] NobodysReads =
     [
         "disks", "recipients", "colleagues", "visits", "retention/certificates", "retention/runs", "retention/schedule", "retention/forecast",
-        "register", "report", "assessment", "annex", "questions",
+        "register", "report", "assessment", "annex", "questions", "settings",
     ];
 
     /// <param name="made">Where what was made is found, if anything was.</param>

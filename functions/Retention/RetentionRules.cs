@@ -10,6 +10,9 @@ public sealed class RetentionRules(int recoveryDays)
     // Deleted on day d, a blob is recoverable up to and including d + recoveryDays: gone before the deadline ends.
     private readonly int margin = recoveryDays + 1;
 
+    /// <summary>For how many days a deleted blob can be brought back.</summary>
+    public int RecoveryDays => recoveryDays;
+
     /// <summary>The day on which a blob deleted on the given day can no longer be recovered by anyone.</summary>
     public DateOnly RecoveryClosesOn(DateOnly deletedOn) => deletedOn.AddDays(margin);
 

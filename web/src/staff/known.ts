@@ -2,7 +2,7 @@
 import { language, t, count, many, number } from "../parts/words";
 import type { Begin } from "./api";
 
-interface Words { dutch: string; english: string }
+export interface Words { dutch: string; english: string }
 /** What the law or the practice changes now and then. */
 export interface Review { name: string; words: Words; what: Words; checkedOn: string; againOn: string }
 export interface Known extends Begin {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "../../parts/html";
 import { moment, readDay, t } from "../../parts/words";
 import { ask, Refused, type Page as Listed, type Run } from "../api";
 import { Form } from "../form";
-import { isLocal, may, today, wordsOf } from "../known";
+import { isLocal, may, today, wordsOf, type Words } from "../known";
 import type { Page } from "../page";
 import { toReview } from "../review";
 import { runKind } from "./runs";
@@ -12,19 +12,22 @@ interface Health {
   sweep: { completedAt?: string; overdue: boolean; dateIsDoubtful: boolean }; chain: { verifiedAt?: string; overdue: boolean; whole?: boolean; broken?: { number: number } };
   checkpoints: { policy: string }; mail: { refusedWith?: number };
 }
+interface Configured { name: string; words: Words; value: Words }
 
 export function settings(): Page {
   let health: Health;
   let runs: Run[] = [];
   let disks: { id: string; label: string; registeredOn?: string }[] = [];
   let recipients: { label: string; name: string; purpose: string }[] = [];
+  let configured: Configured[] = [];
 
   async function load(): Promise<void> {
-    [health, runs, disks, recipients] = await Promise.all([
+    [health, runs, disks, recipients, configured] = await Promise.all([
       ask<Health>("health"),
       may("privacy") ? ask<Listed<Run>>("retention/runs?limit=1").then(page => page.items) : [],
       may("staff") ? ask<Listed<(typeof disks)[number]>>("disks").then(page => page.items) : [],
       may("staff") ? ask<Listed<(typeof recipients)[number]>>("recipients").then(page => page.items) : [],
+      may("privacy") ? ask<Listed<Configured>>("settings").then(page => page.items) : [],
     ]);
   }
 
@@ -69,6 +72,10 @@ export function settings(): Page {
         ${recipients.length === 0 ? html`<p class="soft">${t("Nog niemand.", "Nobody yet.")}</p>` : html`<ul>${recipients.map(each => html`<li>${each.name}: ${each.purpose}</li>`)}</ul>`}` : nothing}
       <h2>${t("Op de website van de praktijk", "On the website of the practice")}</h2>
       <p><a href="/forms">${t("De formulieren, met de tag die ze op een site zet", "The forms, with the tag that puts them on a site")}</a></p>
+      ${configured.length ? html`
+        <h2>${t("Zo staat het ingesteld", "What is configured")}</h2>
+        <p class="soft">${t("Wie de app beheert, verandert dit in de instellingen van het platform. Sleutels en wachtwoorden staan hier niet bij.", "Who runs the app changes this in the settings of the platform. Keys and passwords are not shown.")}</p>
+        <dl class="facts">${configured.map(each => html`<dt>${wordsOf(each.words)}</dt><dd>${wordsOf(each.value)}</dd>`)}</dl>` : nothing}
       ${isLocal() ? html`<h2>${t("Proefversie", "Trial")}</h2>
         <p>${t("Zet de klok van de app op een andere dag, en zie wat er dan weg moet. Ruim daarna op bij Opruimingen.", "Put the clock of the app on another day, and see what has to go then. Sweep afterwards under Runs.")}</p>
         ${clock.view(t("Zet de klok", "Set the clock"), async () => {
