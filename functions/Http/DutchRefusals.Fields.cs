@@ -76,6 +76,7 @@ public static partial class DutchRefusals
         ["Must be a whole number from 1 to {0}."] = "Moet een heel getal van 1 tot en met {0} zijn.",
         ["Must be a whole number."] = "Moet een heel getal zijn.",
         ["Must be given once, as 1 to 255 visible ASCII characters."] = "Mag er één keer staan, met 1 tot en met 255 zichtbare ASCII-tekens.",
+        ["Must be a purpose of consent."] = "Moet een doel zijn waarvoor toestemming wordt gevraagd.",
         ["Must be one of the pages that this form may lead to."] = "Moet een van de pagina's zijn waar dit formulier naartoe mag leiden.",
         ["The website that sent this is not one that may. Nothing was kept of it."] = "Vanaf deze website mag dit niet worden gestuurd. Er is niets van bewaard.",
         ["Must solve a challenge of {0} that has not expired and was not used before."] = "Moet een opgave van {0} oplossen die nog geldt en niet eerder is gebruikt.",

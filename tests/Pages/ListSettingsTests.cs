@@ -48,7 +48,7 @@ public sealed class ListSettingsTests(ListSettingsTests.Configured http) : IClas
             Settings = new Dictionary<string, string?>
             {
                 ["Contact:Origins:0"] = "https://www.voorbeeld.nl", ["Contact:Origins:1"] = "https://voorbeeld.nl", ["Quotes:OneStopShop"] = "true",
-                ["Contact:Colleagues:0"] = "planning=planning@voorbeeld.nl", ["Mail:SendGridKey"] = "SG.very-secret", ["Mail:SmtpPassword"] = "smtp-secret",
+                ["Contact:Colleagues:0"] = "planning=planning@voorbeeld.nl", ["Mail:SendGridKey"] = "SG.very-secret", ["Mail:SmtpUser"] = "post", ["Mail:SmtpPassword"] = "smtp-secret",
             },
         };
     }
