@@ -13,7 +13,7 @@ public sealed class ListSettingsTests(ListSettingsTests.Configured http) : IClas
     [InlineData("Contact:Colleagues", "1", "1")]
     [InlineData("Retention:RecoveryDays", "7 dagen", "7 days")]
     [InlineData("Mail:Mailboxes", "PRAKTIJK", "PRAKTIJK")]
-    [InlineData("Printers", "geen", "none")]
+    [InlineData("Printers", "PA12", "PA12")]
     [InlineData("Quotes:OneStopShop", "ja", "yes")]
     public async Task Each_is_told_in_both_languages(string name, string dutch, string english)
     {
