@@ -59,7 +59,8 @@ public sealed class Demo
 
     private void Plan()
     {
-        On(430, () => Post("api/disks", new { label = "KAST-1" }));
+        foreach (var disk in (string[])["KAST-1", "KAST-2"])
+            On(430, () => Post("api/disks", new { label = disk }));
         On(430, () => Post("api/recipients", new { label = "PRINTER", name = "Drukkerij De Laag", email = "privacy@drukkerij.example", purpose = "het beeldje printen", language = "nl" }));
         foreach (var client in DemoClient.All)
             Plan(client);

@@ -38,11 +38,11 @@ internal sealed record DemoClient(
         new("Marije de Graaf", 200, 199, 170, Keeps: "no"),
         new("Yasmin Öztürk", 180, 176, 150, Keeps: "yes"),
         new("Tessa Bouman", 165, 160, 128, Keeps: "no"),
-        // Sent two months ago: these go about now, and of one a copy lies on a disk.
+        // Sent two months ago: these go about now, and of two a copy lies on a disk.
         new("Femke de Vries", 100, 98, 61, Keeps: "no", Disk: "KAST-1"),
         new("Hanna Prins", 98, 95, 58, Keeps: "no"),
-        new("Carlijn Smit", 96, 92, 52, Keeps: "no"),
-        new("Ilse van Leeuwen", 94, 90, 50, Keeps: "no", Disk: "KAST-1"),
+        new("Carlijn Smit", 96, 92, 56, Keeps: "no"),
+        new("Ilse van Leeuwen", 94, 90, 57, Keeps: "no", Disk: "KAST-2"),
         new("Roos Mulder", 90, 84, 47, Keeps: "no"),
         new("Suzan Bakker", 80, 76, 40, Keeps: "yes"),
         new("Nienke Jonker", 75, 70, 33, Keeps: "no", Format: "zip"),

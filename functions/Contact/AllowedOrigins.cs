@@ -26,6 +26,14 @@ public sealed class AllowedOrigins(IOptions<ContactOptions> options)
         return null;
     }
 
+    /// <summary>What a browser is told before it sends anything (the CORS protocol).</summary>
+    /// <param name="method">What a website may ask by.</param>
+    public IResult Preflight(HttpRequest request, string method = "POST") => Refusal(request) ?? Answers.NoContent()
+        .With(HeaderNames.Allow, method == "GET" ? "GET, OPTIONS" : "GET, POST, OPTIONS")
+        .With(HeaderNames.AccessControlAllowMethods, method)
+        .With(HeaderNames.AccessControlAllowHeaders, $"{HeaderNames.ContentType}, {IdempotencyKey.Header}")
+        .With(HeaderNames.AccessControlMaxAge, "3600");
+
     // Who sent a form by a browser without script is on a page of ours now, and can write to us there.
     private static IResult Refused(HttpRequest request) => !request.IsFromPage()
         ? Answers.Refusal(StatusCodes.Status403Forbidden, "The website that sent this is not one that may. Nothing was kept of it.")

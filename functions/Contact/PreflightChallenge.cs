@@ -11,5 +11,5 @@ public sealed class PreflightChallenge(FrontDoor door, AllowedOrigins origins)
     [Describes("Tells a browser whether the page of a website may ask for a challenge (CORS).", Status = 204, Also = [403])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/challenge")] HttpRequest request) =>
-        door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? PreflightContactForm.Allowed("GET")));
+        door.Anyone(request, () => Task.FromResult(origins.Preflight(request, "GET")));
 }

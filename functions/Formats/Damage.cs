@@ -176,9 +176,11 @@ public sealed record Damage(string English, string Dutch)
 
     public string With(params object[] values) => string.Format(CultureInfo.InvariantCulture, English, values);
 
-    /// <summary>What was told in English, in Dutch; null for what this version does not know.</summary>
-    public static string? InDutch(string told)
+    /// <summary>What was told in English, in Dutch; null where nothing was, and for what this version does not know.</summary>
+    public static string? InDutch(string? told)
     {
+        if (told is null)
+            return null;
         foreach (var damage in All)
             if (Regex.Match(told, damage.Pattern(), RegexOptions.CultureInvariant) is { Success: true } match)
                 return string.Format(

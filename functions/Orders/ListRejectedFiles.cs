@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Formats;
 using WelWee3D.Http;
 using WelWee3D.People;
 using WelWee3D.Retention;
@@ -29,10 +30,10 @@ public sealed class ListRejectedFiles(FrontDoor door, DueIndex due, OrderStore o
             await foreach (var id in ids)
                 if (await RecordSearch.Readable(() => orders.Find(id, cancellation)) is { RestrictedOn: null, ErasureRequestedOn: null } order)
                     found.AddRange(order.Scans.Where(scan => scan is { RejectedFrom: not null, IsHere: true }).Select(scan => new RejectedView(
-                        scan.Id, id, Reference.Of(id), scan.FileName, scan.Facts?.Rejected, order.Retention(scan, rules, today).DueOn)));
+                        scan.Id, id, Reference.Of(id), scan.FileName, scan.Facts?.Rejected, Damage.InDutch(scan.Facts?.Rejected), order.Retention(scan, rules, today).DueOn)));
             return Answers.Ok(new Page<RejectedView>([.. found.OrderBy(each => each.DueOn)], Continuation: null));
         });
 
     /// <param name="Reason">Why it is no scan.</param>
-    private sealed record RejectedView(Id Id, Id OrderId, Reference Reference, string FileName, string? Reason, DateOnly? DueOn);
+    private sealed record RejectedView(Id Id, Id OrderId, Reference Reference, string FileName, string? Reason, string? ReasonInDutch, DateOnly? DueOn);
 }

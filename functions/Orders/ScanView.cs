@@ -53,7 +53,7 @@ public sealed record ScanView(
             _ => ScanStatus.Rejected,
         },
         scan.Facts?.Rejected,
-        scan.Facts?.Rejected is { } reason ? Damage.InDutch(reason) : null,
+        Damage.InDutch(scan.Facts?.Rejected),
         scan.Bytes,
         scan.Facts?.Sha256,
         scan.Facts?.Format,

@@ -44,7 +44,7 @@ internal sealed class FollowPage(PrivacyRequest request, string language, DateOn
         var end = words.Date(request.Deadline.End);
         if (request.Closing is { } closing)
             return words.Either($"Je verzoek is beantwoord op {words.Date(closing.On)}.", $"Your request was answered on {words.Date(closing.On)}.");
-        if (Suspended is { } since)
+        if (request.SuspendedSince is { } since)
             return words.Either(
                 $"We weten nog niet zeker of het verzoek van jou komt. Tot we dat weten, staat de tijd stil, sinds {words.Date(since)}. Kijk in je mail.",
                 $"We do not know yet whether the request comes from you. Until we do, the time stands still, since {words.Date(since)}. Look in your mail.");
@@ -111,6 +111,4 @@ internal sealed class FollowPage(PrivacyRequest request, string language, DateOn
                 $"Nobody works on {string.Join(" and ", deadline.MovedBy.Select(day => $"{words.Date(day.Day)} ({day.En})"))}. So it is the first working day after that.");
         yield return words.Either($"Zo komt het op {words.Date(deadline.End)}.", $"So it comes to {words.Date(deadline.End)}.");
     }
-
-    private DateOnly? Suspended => request.Status == RequestStatus.Open ? request.Identity?.SuspendedSince(request.ReceivedOn) : null;
 }

@@ -12,7 +12,7 @@ public sealed record FollowedRequest(
 {
     public static FollowedRequest Of(PrivacyRequest request) => new(
         Reference.Of(request.Id), request.Kind, request.Status, request.ReceivedOn, request.ConfirmedOn, request.Deadline.End, request.Deadline,
-        request.Status == RequestStatus.Open ? request.Identity?.SuspendedSince(request.ReceivedOn) : null,
+        request.SuspendedSince,
         request.Extension is { } extension ? new(extension.On, extension.Reason) : null,
         request.Closing is { } closing ? new(closing.On, closing.Outcome, closing.Ground, closing.Note) : null);
 }

@@ -56,6 +56,9 @@ public sealed record PrivacyRequest(
         _ => RequestStatus.Open,
     };
 
+    /// <summary>Since when the time to answer stands still, since it was asked who the person is.</summary>
+    public DateOnly? SuspendedSince => Status == RequestStatus.Open ? Identity?.SuspendedSince(ReceivedOn) : null;
+
     /// <summary>When it must be answered.</summary>
     public AnswerDeadline Deadline =>
         AnswerDeadline.Of(ReceivedOn, isExtended: Extension is not null, Identity?.SuspendedDays(ReceivedOn) ?? 0);

@@ -38,5 +38,5 @@ public sealed class RequestDeadlines(RequestRegister requests, IOptions<MailOpti
 
     // As long as it is not known who the person is, nothing is late.
     private static string? Since(PrivacyRequest request) =>
-        request.Identity?.SuspendedSince(request.ReceivedOn) is { } since ? LetterBody.Day(since, "nl") : null;
+        request.SuspendedSince is { } since ? LetterBody.Day(since, "nl") : null;
 }

@@ -10,7 +10,7 @@ internal sealed record RequestLine(
 {
     public static RequestLine Of(PrivacyRequest open) => new(
         open.Id, Reference.Of(open.Id), open.Kind, open.Status, open.Channel, open.ReceivedOn, open.Deadline.End,
-        open.Deadline, open.Identity?.SuspendedSince(open.ReceivedOn), open.IsTheirs);
+        open.Deadline, open.SuspendedSince, open.IsTheirs);
 
     public static RequestLine Of(AnsweredRequest closed) => new(
         closed.Request, Reference.Of(closed.Request), closed.Kind, RequestStatus.Closed, closed.Channel, closed.ReceivedOn, closed.Deadline,

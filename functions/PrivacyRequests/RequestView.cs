@@ -25,7 +25,7 @@ public sealed record RequestView(
         request.Id, Reference.Of(request.Id), request.Kind, request.Status, request.Channel,
         request.Name, request.Email, request.Phone, request.Text, request.Language,
         request.ReceivedOn, request.ConfirmedOn, request.Deadline.End, request.Deadline,
-        request.Status == RequestStatus.Open ? request.Identity?.SuspendedSince(request.ReceivedOn) : null, request.IsTheirs,
+        request.SuspendedSince, request.IsTheirs,
         request.Extension, request.Identity, request.Closing, request.Letters, request.Events,
         request.RestrictedOn, request.RestrictionReason, request.ErasureRequestedOn, retention);
 

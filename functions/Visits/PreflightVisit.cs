@@ -12,5 +12,5 @@ public sealed class PreflightVisit(FrontDoor door, AllowedOrigins origins)
     [Describes("Tells a browser whether the page of a website may send a visit (CORS).", Status = 204, Also = [403])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/visits")] HttpRequest request) =>
-        door.Anyone(request, () => Task.FromResult(origins.Refusal(request) ?? PreflightContactForm.Allowed()));
+        door.Anyone(request, () => Task.FromResult(origins.Preflight(request)));
 }

@@ -53,7 +53,7 @@ public sealed class OfficerStoriesTests(Practice practice)
     {
         await using var screen = await practice.Open("staff", "privacy");
         screen.Expected.Add("status of 409");
-        await screen.Go(await practice.Resolve("/staff/orders/{Hanna Prins}"));
+        await screen.Go(await practice.Resolve("/staff/orders/{Carlijn Smit}"));
         await screen.Page.Locator("ol.life li.went").GetByText("Scan vernietigd").WaitForAsync();
         await screen.Picture("story-scan-destroyed");
         await screen.Follow("bekijk het bewijs");

@@ -7,6 +7,11 @@ namespace WelWee3D.Tests.Browser;
 internal sealed class Screen : IAsyncDisposable
 {
     private const string Ready = "main:not([aria-busy=true]) h1";
+    // What sticks out, by the innermost element.
+    private const string SticksOut = """
+        [...document.body.querySelectorAll('*')].filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth)
+            .slice(-3).map(each => each.outerHTML.slice(0, 120)).join(' and ')
+        """;
 
     private readonly Uri app;
     private readonly List<string> problems = [];
@@ -73,7 +78,7 @@ internal sealed class Screen : IAsyncDisposable
             await Page.EvaluateAsync($"document.documentElement.style.fontSize = '{size}'");
             var over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0)
-                found.Add($"{over} pixels too wide{(size.Length > 0 ? $" at {size}" : "")}");
+                found.Add($"{over} pixels too wide{(size.Length > 0 ? $" at {size}" : "")}: {await Page.EvaluateAsync<string>(SticksOut)}");
         }
         return found;
     }

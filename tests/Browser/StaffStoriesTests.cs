@@ -123,8 +123,8 @@ public sealed class StaffStoriesTests(Practice practice)
     {
         await using var screen = await practice.Open("staff");
         await screen.Go("/staff");
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Gewist, bevestig" }).First.ClickAsync();
-        await screen.Sees("Genoteerd: de kopie op KAST-1 is gewist.");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Gewist, bevestig KAST-2" }).ClickAsync();
+        await screen.Sees("Genoteerd: de kopie op KAST-2 is gewist.");
         Assert.Empty(screen.Problems);
     }
 
@@ -180,7 +180,8 @@ public sealed class StaffStoriesTests(Practice practice)
         Assert.Equal("November 2026", await screen.Focused());
         await screen.Sees("Vernietigd, met bewijs");
         await screen.Picture("story-chart");
-        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Waarom?" }).First.ClickAsync();
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "december 2026" }).ClickAsync();
+        await screen.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Scan zonder toestemming" }).GetByRole(AriaRole.Link, new() { Name = "Waarom?" }).First.ClickAsync();
         await screen.Sees("Waarom is dit er nog");
         await screen.Sees("twee maanden");
         Assert.Empty(screen.Problems);

@@ -13,7 +13,7 @@ import { about, letterWords, type Undelivered } from "./letters";
 
 interface Wipe { scanId: string; orderId: string; deadline: string; copies: Copy[] }
 interface MailCopy { id: string; reference: string; mailbox: string; day: string; deadline: string; isGone: boolean }
-interface Rejected { id: string; orderId: string; reference: string; fileName: string; reason?: string; dueOn?: string }
+interface Rejected { id: string; orderId: string; reference: string; fileName: string; reason?: string; reasonInDutch?: string; dueOn?: string }
 interface Stalled { id: string; reference: string; scannedOn: string }
 interface Health { sweep: { completedAt?: string; overdue: boolean; dateIsDoubtful: boolean; newest?: { id: string; complete: boolean } }; chain: { overdue: boolean; whole?: boolean }; mail: { refusedWith?: number } }
 
@@ -67,14 +67,14 @@ export function today(): Page {
           key: copy.id, urgency: days(day(), wipe.deadline), mark: left(day(), wipe.deadline), look: "gone",
           what: html`${t("Wis de kopie van", "Wipe the copy of")} <b>${copy.fileName ?? t("de scan", "the scan")}</b> ${t("van schijf", "from disk")} <b>${copy.disk}</b>`,
           why: t(`De scan zelf is al vernietigd. De kopie moet weg zijn op ${date(wipe.deadline)}.`, `The scan itself is destroyed. The copy must be gone by ${date(wipe.deadline)}.`),
-          act: html`<button class="button plain" @click=${() => confirm(`scans/${wipe.scanId}/copies/${copy.id}/destroyed`, t(`Genoteerd: de kopie op ${copy.disk} is gewist.`, `Noted: the copy on ${copy.disk} is wiped.`))}>${t("Gewist, bevestig", "Wiped, confirm")}</button>`,
+          act: html`<button class="button plain" @click=${() => confirm(`scans/${wipe.scanId}/copies/${copy.id}/destroyed`, t(`Genoteerd: de kopie op ${copy.disk} is gewist.`, `Noted: the copy on ${copy.disk} is wiped.`))}>${t("Gewist, bevestig", "Wiped, confirm")}<span class="hidden"> ${copy.disk}</span></button>`,
         });
     for (const copy of mail)
       found.push({
         key: copy.id, urgency: days(day(), copy.deadline), mark: left(day(), copy.deadline), look: "gone",
         what: html`${t("Wis de mail van", "Delete the mail of")} <b>${date(copy.day)}</b> ${t("uit postvak", "from mailbox")} <b>${copy.mailbox}</b>`,
         why: copy.isGone ? t(`Bericht ${copy.reference} is al vernietigd.`, `Message ${copy.reference} is destroyed.`) : t(`Bericht ${copy.reference} gaat op ${date(copy.deadline)} weg; de mail moet dan ook weg zijn.`, `Message ${copy.reference} goes on ${date(copy.deadline)}; the mail must be gone by then too.`),
-        act: html`<button class="button plain" @click=${() => confirm(`mailboxes/tasks/${copy.id}/destroyed`, t(`Genoteerd: de mail in ${copy.mailbox} is gewist.`, `Noted: the mail in ${copy.mailbox} is deleted.`))}>${t("Gewist, bevestig", "Deleted, confirm")}</button>`,
+        act: html`<button class="button plain" @click=${() => confirm(`mailboxes/tasks/${copy.id}/destroyed`, t(`Genoteerd: de mail in ${copy.mailbox} is gewist.`, `Noted: the mail in ${copy.mailbox} is deleted.`))}>${t("Gewist, bevestig", "Deleted, confirm")}<span class="hidden"> ${copy.reference}</span></button>`,
       });
     for (const request of requests)
       found.push({
@@ -86,7 +86,9 @@ export function today(): Page {
     for (const file of rejected)
       found.push({
         key: file.id, urgency: 900, mark: t("vraag", "question"), look: "wait", what: html`<b>${file.fileName}</b> ${t("is geen scan", "is no scan")}`,
-        why: t(`Kijk bij de bestelling wat er misging, en stuur het goede bestand in.${file.dueOn ? ` Dit gaat vanzelf weg op ${date(file.dueOn)}.` : ""}`, `See at the order what went wrong, and send the right file.${file.dueOn ? ` This goes by itself on ${date(file.dueOn)}.` : ""}`),
+        why: t(
+          `${file.reasonInDutch ?? file.reason ?? ""} Stuur het goede bestand in.${file.dueOn ? ` Dit gaat vanzelf weg op ${date(file.dueOn)}.` : ""}`,
+          `${file.reason ?? ""} Send the right file.${file.dueOn ? ` This goes by itself on ${date(file.dueOn)}.` : ""}`),
         act: html`<a class="button plain" href="/staff/orders/${file.orderId}">${t("Open bestelling", "Open order")}<span class="hidden"> ${file.reference}</span></a>`,
       });
     if (suspects.length)
