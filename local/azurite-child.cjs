@@ -50,4 +50,20 @@ require("lokijs").prototype.getCollection = function (name) {
   return known.byName.get(name) ?? null;
 };
 
+// It finds a row by going through the whole of its partition. Rows of the same key in all partitions are mostly fewer.
+const { Collection } = require("lokijs");
+const findOne = Collection.prototype.findOne;
+Collection.prototype.findOne = function (query) {
+  const { PartitionKey, RowKey } = query;
+  const { PartitionKey: partitions, RowKey: rows } = this.binaryIndices;
+  if (PartitionKey === undefined || RowKey === undefined || !partitions || !rows)
+    return findOne.call(this, query);
+  const among = name => {
+    this.ensureIndex(name);
+    const [first, last] = this.calculateRange("$eq", name, query[name]);
+    return last - first;
+  };
+  return findOne.call(this, among("RowKey") < among("PartitionKey") ? { RowKey, PartitionKey } : { PartitionKey, RowKey });
+};
+
 require("azurite/dist/src/azurite.js");
