@@ -1,4 +1,5 @@
 using WelWee3D.Tests;
+using WelWee3D.Tests.Browser;
 using WelWee3D.Tests.Infra;
 using WelWee3D.Tests.Local;
 using WelWee3D.Tests.Publishing;
@@ -15,17 +16,18 @@ namespace WelWee3D.Tests;
 /// <summary>What takes longest begins first, so that nothing long runs on alone at the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly Type[] Long =
+    private static readonly string[] Long =
     [
-        typeof(TenYearsTests), typeof(ErasureDiesTests), typeof(SweepDiesTests), typeof(SweepCostTests), typeof(KilledSweepTests),
-        typeof(PublishedAppTests), typeof(BicepTests), typeof(ConcurrencyTests), typeof(LostAnswersTests), typeof(ScanDiesTests), typeof(OtherVersionsTests),
-        typeof(AzuriteTests),
+        Of<TenYearsTests>(), PracticeStories.Name, PracticePages.Name, Of<ErasureDiesTests>(), Of<SweepDiesTests>(), Of<SweepCostTests>(), Of<KilledSweepTests>(),
+        Of<PublishedAppTests>(), Of<BicepTests>(), Of<ConcurrencyTests>(), Of<LostAnswersTests>(), Of<ScanDiesTests>(), Of<OtherVersionsTests>(), Of<AzuriteTests>(),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderBy(collection => Array.FindIndex(Long, type => collection.DisplayName.EndsWith(type.FullName!, StringComparison.Ordinal)) switch
+        testCollections.OrderBy(collection => Array.FindIndex(Long, name => collection.DisplayName.EndsWith(name, StringComparison.Ordinal)) switch
         {
             < 0 => Long.Length,
             var place => place,
         });
+
+    private static string Of<TTests>() => typeof(TTests).FullName!;
 }

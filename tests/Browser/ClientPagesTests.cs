@@ -5,7 +5,7 @@ using WelWee3D.Local;
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>Each page that a client comes to by a link in her mail, as she would have it: on a phone and a wide screen, by day and by night, in Dutch and in English.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticePages.Name)]
 public sealed class ClientPagesTests(Practice practice)
 {
     // Axe looks twice, so that it has seen each language, scheme and width.
@@ -55,7 +55,7 @@ public sealed class ClientPagesTests(Practice practice)
 
     private async Task Check(string name, string address, params string[] expected)
     {
-        await using var screen = await practice.Open();
+        var screen = await practice.Tab();
         screen.Expected.UnionWith(expected);
         var wrong = new List<string>();
         foreach (var (language, scheme, width, axe) in Looks)

@@ -7,7 +7,7 @@ using WelWee3D.Local;
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>What clients do with the links in their mail, from beginning to end.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticeStories.Name)]
 public sealed class ClientStoriesTests(Practice practice)
 {
     [Fact]

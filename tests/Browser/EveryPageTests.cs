@@ -1,7 +1,7 @@
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>Each page, as each of those who come to it would have it: on a phone and a wide screen, by day and by night, in Dutch and in English.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticePages.Name)]
 public sealed class EveryPageTests(Practice practice)
 {
     // Axe looks twice, so that it has seen each language, scheme and width.
@@ -60,7 +60,7 @@ public sealed class EveryPageTests(Practice practice)
 
     private async Task Check(string name, string address, params string[] roles)
     {
-        await using var screen = await practice.Open(roles);
+        var screen = await practice.Tab(roles);
         await screen.Go(await practice.Resolve(address));
         var wrong = new List<string>();
         foreach (var (language, scheme, width, axe) in Looks)

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>What becomes of the forms on the website of somebody else, and of whoever puts them there.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticeStories.Name)]
 public sealed partial class FormsOnAWebsiteTests(Practice practice)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>What an assistant does with messages, quotes and files of before.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticeStories.Name)]
 public sealed class MessageStoriesTests(Practice practice)
 {
     [Fact]

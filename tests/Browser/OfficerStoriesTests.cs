@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>What the privacy officer does: a request from its arrival, a mistake that is put right, a person looked up.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticeStories.Name)]
 public sealed class OfficerStoriesTests(Practice practice)
 {
     [Fact]

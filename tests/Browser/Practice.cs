@@ -14,6 +14,7 @@ public sealed partial class Practice : IAsyncLifetime
     private HttpWorld http = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
+    private readonly Dictionary<string, Screen> tabs = [];
     private string axe = "";
 
     /// <summary>Where a person can look through the pictures.</summary>
@@ -67,11 +68,20 @@ public sealed partial class Practice : IAsyncLifetime
         (otherwise.Locale, otherwise.TimezoneId) = ("nl-NL", "Europe/Amsterdam");
         var context = await browser.NewContextAsync(otherwise);
         context.SetDefaultTimeout(60_000);
-        // Scripts that begin a page are no part of it: its policy keeps all others out.
-        await context.AddInitScriptAsync(axe);
+        // A script that begins a page is no part of it: its policy keeps all others out.
         if (roles.Length > 0)
             await context.AddInitScriptAsync($"sessionStorage.setItem('local-token', '{await Token(roles)}')");
-        return new(await context.NewPageAsync(), Address);
+        return new(await context.NewPageAsync(), Address, axe);
+    }
+
+    /// <summary>A tab of somebody who has these roles, the same for all who only look: a browser takes longer to begin than a page.</summary>
+    internal async Task<Screen> Tab(params string[] roles)
+    {
+        var whose = string.Join(',', roles);
+        if (!tabs.TryGetValue(whose, out var tab))
+            tabs[whose] = tab = await Open(roles);
+        tab.Forget();
+        return tab;
     }
 
     /// <summary>With what stands between braces: the order of a client, her scan, the message of somebody, the newest run, or the request of a kind.</summary>
@@ -142,8 +152,16 @@ internal sealed class OfWebsite(Uri website) : HttpWorld
     };
 }
 
+/// <summary>In which nothing is changed: the pages are looked at one after another, in the same tabs.</summary>
 [CollectionDefinition(Name)]
-public sealed class PracticeTests : ICollectionFixture<Practice>
+public sealed class PracticePages : ICollectionFixture<Practice>
 {
-    public const string Name = "Practice";
+    public const string Name = "The practice's pages";
+}
+
+/// <summary>In which each story has clients, messages and requests of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class PracticeStories : ICollectionFixture<Practice>
+{
+    public const string Name = "The practice's stories";
 }

@@ -9,7 +9,7 @@ using WelWee3D.Local;
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>A client checks the certificate of her scan's destruction in her browser: one that fits, and whatever somebody made of it.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticeStories.Name)]
 public sealed partial class ProofStoriesTests(Practice practice)
 {
     [Theory]

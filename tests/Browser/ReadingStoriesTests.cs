@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>What staff look up: the visits of the website, and what must be looked at each year.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticeStories.Name)]
 public sealed class ReadingStoriesTests(Practice practice)
 {
     [Fact]

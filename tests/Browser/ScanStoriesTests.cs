@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>A scan is opened on purpose, with a reason, and is then seen as large as it is.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticeStories.Name)]
 public sealed partial class ScanStoriesTests(Practice practice)
 {
     private const string Reason = "Kijken of de scan heel is voor het printen";

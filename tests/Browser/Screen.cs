@@ -13,11 +13,15 @@ internal sealed class Screen : IAsyncDisposable
             .slice(-3).map(each => each.outerHTML.slice(0, 120)).join(' and ')
         """;
 
+    private static readonly bool WantsPictures = Environment.GetEnvironmentVariable("PICTURES") == "1";
+
     private readonly Uri app;
+    private readonly string axe;
     private readonly List<string> problems = [];
 
-    public Screen(IPage page, Uri app)
+    public Screen(IPage page, Uri app, string axe)
     {
+        this.axe = axe;
         (Page, this.app) = (page, app);
         page.Console += (_, message) => problems.Add($"the console says: {message.Text}");
         page.PageError += (_, error) => problems.Add($"a script failed: {error}");
@@ -31,6 +35,13 @@ internal sealed class Screen : IAsyncDisposable
     public HashSet<string> Expected { get; } = [];
 
     public IReadOnlyList<string> Problems => [.. problems.Where(each => !Expected.Any(expected => each.Contains(expected, StringComparison.Ordinal)))];
+
+    /// <summary>What went wrong before is somebody else's.</summary>
+    public void Forget()
+    {
+        problems.Clear();
+        Expected.Clear();
+    }
 
     public async Task Go(string address)
     {
@@ -86,12 +97,14 @@ internal sealed class Screen : IAsyncDisposable
     /// <summary>What of WCAG 2.2 at level AA, and of good practice beyond it, axe sees broken.</summary>
     public async Task<IEnumerable<string>> Violations()
     {
+        await Page.EvaluateAsync($"if (!window.axe) {{ {axe} }}");
         var result = await Page.EvaluateAsync<JsonElement>(
             "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(result => result.violations.map(each => `${each.id}: ${each.nodes[0].html}`))");
         return result.EnumerateArray().Select(each => each.GetString()!);
     }
 
-    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Practice.Pictures, $"{name}.png"), FullPage = true });
+    /// <summary>For people to look at, where they ask for it by <c>PICTURES=1</c>: to draw a page whole takes as long as to check it.</summary>
+    public Task Picture(string name) => !WantsPictures ? Task.CompletedTask : Page.ScreenshotAsync(new() { Path = Path.Combine(Practice.Pictures, $"{name}.png"), FullPage = true });
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

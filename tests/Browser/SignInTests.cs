@@ -1,7 +1,7 @@
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>How staff come in: by Entra ID, whose own library runs in the page.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticeStories.Name)]
 public sealed class SignInTests(Practice practice)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>What those who work at the practice do with the console, from beginning to end.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticeStories.Name)]
 public sealed class StaffStoriesTests(Practice practice)
 {
     [Fact]

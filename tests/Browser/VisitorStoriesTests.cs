@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>What visitors of the practice's own website do with the forms that it has from the app.</summary>
-[Collection(PracticeTests.Name)]
+[Collection(PracticeStories.Name)]
 public sealed partial class VisitorStoriesTests(Practice practice)
 {
     [Fact]
