@@ -20,6 +20,9 @@ public sealed partial class Practice : IAsyncLifetime
     /// <summary>Where a person can look through the pictures.</summary>
     public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Source.Root, "tests", "TestResults", "pages")).FullName;
 
+    /// <summary>Of pages in English too where somebody asks for that by <c>PICTURES=all</c>: to draw one whole takes as long as to check it.</summary>
+    public static bool Draws(string language) => language == "nl" || Environment.GetEnvironmentVariable("PICTURES") == "all";
+
     public Uri Address => http.World.Address;
 
     public World World => http.World;

@@ -13,7 +13,23 @@ internal sealed class Screen : IAsyncDisposable
             .slice(-3).map(each => each.outerHTML.slice(0, 120)).join(' and ')
         """;
 
-    private static readonly bool WantsPictures = Environment.GetEnvironmentVariable("PICTURES") == "1";
+    // Of radio buttons that belong together the key comes to one.
+    private const string ToReach = """
+        () => {
+          const isOne = (each, at, all) => each.type !== "radio" || all.findIndex(other => other.type === "radio" && other.name === each.name && other.form === each.form) === at;
+          window.unmarked = [];
+          window.toReach = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+            .filter(each => each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true })).filter(isOne);
+          document.addEventListener("focusin", event => {
+            const look = getComputedStyle(event.target);
+            // A bar of a chart is drawn around.
+            const drawn = event.target.querySelector(":scope > rect");
+            toReach = toReach.filter(each => each !== event.target && !(each.type === "radio" && each.name === event.target.name && each.form === event.target.form));
+            if (look.outlineStyle === "none" && look.boxShadow === "none" && !(drawn && getComputedStyle(drawn).stroke !== "none")) unmarked.push(event.target);
+          });
+          return toReach.length;
+        }
+        """;
 
     private readonly Uri app;
     private readonly string axe;
@@ -103,8 +119,18 @@ internal sealed class Screen : IAsyncDisposable
         return result.EnumerateArray().Select(each => each.GetString()!);
     }
 
-    /// <summary>For people to look at, where they ask for it by <c>PICTURES=1</c>: to draw a page whole takes as long as to check it.</summary>
-    public Task Picture(string name) => !WantsPictures ? Task.CompletedTask : Page.ScreenshotAsync(new() { Path = Path.Combine(Practice.Pictures, $"{name}.png"), FullPage = true });
+    /// <summary>What is to be used and that the Tab key never comes to, or comes to without a sign of it.</summary>
+    public async Task<IEnumerable<string>> OutOfReach()
+    {
+        var count = await Page.EvaluateAsync<int>(ToReach);
+        // Once around, past what is of the browser itself.
+        for (var tabs = 0; tabs < count + 3; tabs++)
+            await Page.Keyboard.PressAsync("Tab");
+        return await Page.EvaluateAsync<string[]>("() => [...toReach.map(each => `not by the Tab key: ${each.outerHTML.slice(0, 120)}`), ...unmarked.map(each => `focused without a sign: ${each.outerHTML.slice(0, 120)}`)]");
+    }
+
+    /// <summary>For people to look at.</summary>
+    public Task Picture(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Practice.Pictures, $"{name}.png"), FullPage = true });
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

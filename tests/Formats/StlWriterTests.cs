@@ -11,7 +11,11 @@ public class StlWriterTests
 {
     private const string Mark = "Wilhelmina-1985";
 
-    public static TheoryData<string, byte[]> Files()
+    // By their names: the runner would carry the data of a theory to and fro as text.
+    private static readonly Lazy<Dictionary<string, byte[]>> Contents = new(ContentsOfFiles);
+    private static readonly Lazy<Dictionary<string, byte[]>> MarkedContents = new(ContentsOfMarked);
+
+    private static Dictionary<string, byte[]> ContentsOfFiles()
     {
         var mesh = IndexedMesh.Of(StlFiles.Sphere(4000, 300));
         var (obj, stl) = (Encoding.ASCII.GetBytes(MeshFiles.Obj(mesh)), StlFiles.Binary(mesh.Triangles()));
@@ -30,10 +34,15 @@ public class StlWriterTests
         };
     }
 
+    public static TheoryData<string> Files() => [.. Contents.Value.Keys];
+
+    public static TheoryData<string> Marked() => [.. MarkedContents.Value.Keys];
+
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task The_triangles_of_any_format_are_written_one_by_one_as_they_are_read(string format, byte[] file)
+    public async Task The_triangles_of_any_format_are_written_one_by_one_as_they_are_read(string format)
     {
+        var file = Contents.Value[format];
         var (copy, facts) = await Copy(file);
 
         Assert.True(Corners(copy).SequenceEqual(Corners(StlFiles.BinarySphere(4000))), format);
@@ -82,8 +91,9 @@ public class StlWriterTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task The_same_scan_at_the_same_scale_makes_the_same_bytes_however_they_come(string format, byte[] file)
+    public async Task The_same_scan_at_the_same_scale_makes_the_same_bytes_however_they_come(string format)
     {
+        var file = Contents.Value[format];
         var (copy, facts) = await Copy(file, 0.21);
         var output = new MemoryStream();
         using var slowly = new StlWriter(output, (uint)facts.Triangles, 0.21);
@@ -113,7 +123,7 @@ public class StlWriterTests
         Assert.Equal(before, writer.Sha256());
     }
 
-    public static TheoryData<string, byte[]> Marked()
+    private static Dictionary<string, byte[]> ContentsOfMarked()
     {
         var (box, quoted) = (StlFiles.Box(400, 300, 700), $"\"{Mark}\"");
         var glb = GlbFiles.Json(MeshFiles.Box).Replace("\"asset\":{", $"\"extras\":{{\"note\":{quoted}}},\"asset\":{{\"generator\":{quoted},\"copyright\":{quoted},\"extras\":{{\"note\":{quoted}}},", StringComparison.Ordinal)
@@ -141,8 +151,9 @@ public class StlWriterTests
 
     [Theory]
     [MemberData(nameof(Marked))]
-    public async Task Of_the_words_that_a_format_can_carry_none_is_written(string format, byte[] file)
+    public async Task Of_the_words_that_a_format_can_carry_none_is_written(string format)
     {
+        var file = MarkedContents.Value[format];
         Assert.True(file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Mark)) >= 0, format);
 
         var (copy, facts) = await Copy(file);
