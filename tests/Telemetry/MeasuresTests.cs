@@ -113,7 +113,7 @@ public sealed class MeasuresTests : Outbox
         await Morning();
         // Its file goes before the message, and its deadline is nearer.
         var (order, _) = await world.NewShippedOrder();
-        await world.Given.Change(order, found => found with { ShippedOn = world.Today.AddMonths(-2).AddDays(11) });
+        await world.Given.Change(order, found => found with { ShippedOn = world.Today.AddDays(11).AddMonths(-2) });
         await Morning();
 
         Assert.Equal(["12", "11"], Measured.Of("welwee.deadline.days"));
@@ -124,7 +124,7 @@ public sealed class MeasuresTests : Outbox
     {
         await world.Given.Message(on: world.Today.AddYears(-5).AddDays(5));
         var (order, _) = await world.NewShippedOrder();
-        await world.Given.Change(order, found => found with { ShippedOn = world.Today.AddMonths(-2).AddDays(9) });
+        await world.Given.Change(order, found => found with { ShippedOn = world.Today.AddDays(9).AddMonths(-2) });
         _ = Measured;
 
         await Morning();

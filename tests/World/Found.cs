@@ -20,10 +20,11 @@ internal static class Found
             .CountBy(item => item.Id).ToDictionary();
 
     /// <summary>The text of a letter that waits; null when there is none.</summary>
-    public static async Task<string?> Letter(this World world, string kind)
+    /// <param name="about">What it is about, where more of a kind may wait.</param>
+    public static async Task<string?> Letter(this World world, string kind, string about = "")
     {
         var rows = await world.Storage.Rows(Letters.TableName);
-        if (rows.SingleOrDefault(row => row.RowKey.EndsWith($"|{kind}", StringComparison.Ordinal)) is not { } row)
+        if (rows.SingleOrDefault(row => row.RowKey.EndsWith($"{about}|{kind}", StringComparison.Ordinal)) is not { } row)
             return null;
         var renderer = world.GetAll<ILetterRenderer>().Single(each => each.Kind == kind);
         return (await renderer.Render(row.RowKey[..row.RowKey.LastIndexOf('|')], default))?.Body.Text;

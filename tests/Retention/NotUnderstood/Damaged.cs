@@ -38,6 +38,6 @@ internal static class Mornings
     public static async Task<string?> MorningLetter(this World world)
     {
         await world.Function<RemindDeadlines>().Run(new TimerInfo(), default);
-        return await world.Letter(ReminderLetter.Name);
+        return await world.Letter(ReminderLetter.Name, world.Today.Iso());
     }
 }
