@@ -32,7 +32,7 @@ internal sealed class CountedSweeps : IAsyncDisposable
         var azurite = await Azurite.Start(folder: null);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings.On(azurite.ConnectionString)).Build();
         var storage = new Account(azurite.ConnectionString);
-        var calls = new StorageCalls(storage.Written);
+        var calls = new StorageCalls(storage);
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)

@@ -4,14 +4,10 @@ using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 
-/// <summary>Each page that a client comes to by a link in her mail, as she would have it: on a phone and a wide screen, by day and by night, in Dutch and in English.</summary>
+/// <summary>Each page that a client comes to by a link in her mail; its address says in which language.</summary>
 [Collection(PracticePages.Name)]
 public sealed class ClientPagesTests(Practice practice)
 {
-    // Axe looks twice, so that it has seen each language, scheme and width.
-    private static readonly (string Language, string Scheme, int Width, bool Axe)[] Looks =
-        [("nl", "light", 1440, true), ("nl", "dark", 360, false), ("en", "dark", 360, true), ("en", "light", 1440, false)];
-
     [Theory]
     [InlineData("consent", "/api/consent/", "Suzan Bakker")]
     [InlineData("consent-new", "/api/consent/", "Emma Verhoeven")]
@@ -57,21 +53,7 @@ public sealed class ClientPagesTests(Practice practice)
     {
         var screen = await practice.Tab();
         screen.Expected.UnionWith(expected);
-        var wrong = new List<string>();
-        foreach (var (language, scheme, width, axe) in Looks)
-        {
-            await screen.Go(In(address, language));
-            await screen.Look(language, scheme, width);
-            // What is folded is part of the page too.
-            await screen.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
-            wrong.AddRange((await screen.TooWide()).Concat(axe ? await screen.Violations() : []).Select(each => $"{language}, {scheme}, {width}: {each}"));
-            if (width == 360 && Practice.Draws(language))
-                await screen.Picture($"client-{name}-{width}-{language}-{scheme}-open");
-            await screen.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = false)");
-            if (Practice.Draws(language))
-                await screen.Picture($"client-{name}-{width}-{language}-{scheme}");
-        }
-        Assert.Empty(wrong.Concat(await screen.OutOfReach()).Concat(screen.Problems));
+        await screen.CanBeUsedByEverybody(language => screen.Go(In(address, language)), $"client-{name}", drawsFolded: true);
     }
 
     private static string In(string address, string language) => address.Split('#') is [var path, var key] ? $"{path}?language={language}#{key}" : $"{address}?language={language}";

@@ -1,13 +1,9 @@
 namespace WelWee3D.Tests.Browser;
 
-/// <summary>Each page, as each of those who come to it would have it: on a phone and a wide screen, by day and by night, in Dutch and in English.</summary>
+/// <summary>Each page of the staff, and those that anybody comes to; their language is chosen on the page.</summary>
 [Collection(PracticePages.Name)]
 public sealed class EveryPageTests(Practice practice)
 {
-    // Axe looks twice, so that it has seen each language, scheme and width.
-    private static readonly (string Language, string Scheme, int Width, bool Axe)[] Looks =
-        [("nl", "light", 1440, true), ("nl", "dark", 360, false), ("en", "dark", 360, true), ("en", "light", 1440, false)];
-
     [Theory]
     [InlineData("today", "/staff")]
     [InlineData("orders", "/staff/orders")]
@@ -62,17 +58,6 @@ public sealed class EveryPageTests(Practice practice)
     {
         var screen = await practice.Tab(roles);
         await screen.Go(await practice.Resolve(address));
-        var wrong = new List<string>();
-        foreach (var (language, scheme, width, axe) in Looks)
-        {
-            await screen.Look(language, scheme, width);
-            // What is folded is part of the page too.
-            await screen.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
-            wrong.AddRange((await screen.TooWide()).Concat(axe ? await screen.Violations() : []).Select(each => $"{language}, {scheme}, {width}: {each}"));
-            await screen.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = false)");
-            if (Practice.Draws(language))
-                await screen.Picture($"{name}-{width}-{language}-{scheme}");
-        }
-        Assert.Empty(wrong.Concat(await screen.OutOfReach()).Concat(screen.Problems));
+        await screen.CanBeUsedByEverybody(_ => Task.CompletedTask, name);
     }
 }

@@ -42,7 +42,8 @@ public sealed partial class ScanStoriesTests(Practice practice)
         await screen.Press("Open de scan met deze reden");
         await screen.Sees("Deze keer is genoteerd, met je reden.");
 
-        var words = await screen.Page.Locator("#look-words").InnerTextAsync();
+        // It has come, and then it is drawn.
+        var words = await Words(screen).InnerTextAsync();
         // A torso of the demonstration is 57 to 77 cm high, in whichever unit its file is.
         Assert.InRange(int.Parse(Height().Match(words).Groups[1].Value, CultureInfo.InvariantCulture), 57, 77);
         Assert.DoesNotContain("Let op", words, StringComparison.Ordinal);
@@ -87,6 +88,7 @@ public sealed partial class ScanStoriesTests(Practice practice)
         await screen.Page.Keyboard.PressAsync("Enter");
         await screen.Sees("Deze keer is genoteerd");
         await screen.Sees("“Maat nakijken”");
+        await Words(screen).WaitForAsync();
         Assert.Equal("stage", await screen.Page.EvaluateAsync<string>("document.activeElement.id"));
 
         var seen = new HashSet<int> { (await screen.Page.EvaluateAsync<Picture>(Drawn)).Sum };
@@ -174,6 +176,8 @@ public sealed partial class ScanStoriesTests(Practice practice)
         }
         Assert.Empty(screen.Problems);
     }
+
+    private static ILocator Words(Screen screen) => screen.Page.Locator("#look-words", new() { HasTextRegex = Height() });
 
     /// <summary>A browser without a graphics card tells that what it does is slow.</summary>
     private static void Tolerate(Screen screen) => screen.Expected.Add("GPU stall due to ReadPixels");

@@ -16,7 +16,8 @@ public sealed class Account
         SoftDelete = clock is null || keepsDeleted is not { } kept
             ? null
             : new(new BlobContainerClient(connectionString, ScanBlobs.ContainerName), clock, kept);
-        var calls = new StorageCalls(Written);
+        Late = new(connectionString);
+        var calls = new StorageCalls(this);
         tables = new(connectionString, new TableClientOptions { Transport = calls });
         blobs = new(connectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03) { Transport = calls });
     }
@@ -28,6 +29,9 @@ public sealed class Account
 
     /// <summary>By the app and by the test.</summary>
     public Written Written { get; } = new();
+
+    /// <summary>Its tables that nothing asked for yet.</summary>
+    public LateTables Late { get; }
 
     public BlobContainerClient Scans => Container(ScanBlobs.ContainerName);
 

@@ -1,13 +1,21 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Azure.Core;
 using Microsoft.AspNetCore.Http;
 
 namespace WelWee3D.Tests;
 
-internal static class Requests
+internal static partial class Requests
 {
     /// <summary>Whether a request leaves storage as it was.</summary>
     public static bool Reads(this Request request) => request.Method == RequestMethod.Get || request.Method == RequestMethod.Head;
+
+    /// <summary>The table or container that a request is about: the path has it after the account, a batch at its first row.</summary>
+    public static string Place(this Request request)
+    {
+        var name = request.Uri.ToUri().AbsolutePath.Split('/', '(')[2];
+        return name != "$batch" ? name : InBatch().Match(request.Text()) is { Success: true } found ? found.Groups[1].Value : "";
+    }
 
     /// <summary>What is sent to storage.</summary>
     public static string Text(this Request request)
@@ -20,4 +28,7 @@ internal static class Requests
     /// <summary>Gives a request to a function its body.</summary>
     public static void Send(this HttpRequest request, string contentType, byte[] body) =>
         (request.ContentType, request.ContentLength, request.Body) = (contentType, body.Length, new MemoryStream(body));
+
+    [GeneratedRegex(@"^[A-Z]+ https?://[^/]+/[^/]+/(\w+)", RegexOptions.Multiline)]
+    private static partial Regex InBatch();
 }

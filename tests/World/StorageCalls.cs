@@ -4,7 +4,7 @@ using Azure.Core.Pipeline;
 namespace WelWee3D.Tests;
 
 /// <summary>Carries the storage calls of one instance of the app: counts them, and lets a test do something before and after each.</summary>
-public sealed class StorageCalls(Written written, SoftDelete? softDelete = null) : HttpPipelineTransport
+public sealed class StorageCalls(Account storage, SoftDelete? softDelete = null) : HttpPipelineTransport
 {
     private int count;
 
@@ -36,7 +36,7 @@ public sealed class StorageCalls(Written written, SoftDelete? softDelete = null)
         }
         finally
         {
-            written.Note(message.Request);
+            storage.Written.Note(message.Request);
         }
         if (message.Response.ContentStream is { } body)
             message.Response.ContentStream = Body(message.Request, body);
@@ -51,6 +51,7 @@ public sealed class StorageCalls(Written written, SoftDelete? softDelete = null)
 
     private async Task Send(HttpMessage message)
     {
+        await storage.Late.MakeFor(message.Request);
         if (softDelete is null)
             await HttpClientTransport.Shared.ProcessAsync(message);
         else

@@ -29,7 +29,7 @@ public sealed class World : IAsyncDisposable
     private World(WorldOptions options, Account storage, FakeTimeProvider clock, SignIn? signIn)
     {
         (this.options, Storage, Clock, this.signIn) = (options, storage, clock, signIn);
-        Calls = new(storage.Written, storage.SoftDelete);
+        Calls = new(storage, storage.SoftDelete);
     }
 
     public Account Storage { get; }
@@ -131,7 +131,9 @@ public sealed class World : IAsyncDisposable
         if (!options.ServesHttp)
         {
             RunWithoutHost();
-            await Get<DataInventory>().Create(default);
+            var stored = Get<DataInventory>();
+            Storage.Late.Add(stored.Tables.Select(table => table.Name));
+            await new DataInventory(Get<StorageAccounts>(), tables: [], stored.Containers, stored.Queues).Create(default);
             return;
         }
         host = await LocalApp.Start(new LocalAppOptions

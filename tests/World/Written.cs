@@ -24,23 +24,12 @@ public sealed partial class Written
         }
     }
 
-    // The path is the account, and a table with or without keys, or a container and a blob. A batch names its table inside.
     internal void Note(Request request)
     {
         if (request.Reads())
             return;
-        var path = request.Uri.ToUri().AbsolutePath;
-        var name = path.Split('/', '(')[2];
-        if (name == "$batch")
-        {
-            var body = request.Text();
-            foreach (var table in Tables.Where(table => Regex.IsMatch(body, $@"/{table}\b")))
-                Note(table, PartitionIn(body));
-        }
-        else if (Tables.Contains(name))
-            Note(name, PartitionIn(path) ?? PartitionIn(request.Text()));
-        else
-            Note(name, partition: null);
+        var name = request.Place();
+        Note(name, Tables.Contains(name) ? PartitionIn(request.Uri.Path) ?? PartitionIn(request.Text()) : null);
     }
 
     private void Note(string name, string? partition)

@@ -13,7 +13,7 @@ internal sealed class SweepingProcess(Process process) : IAsyncDisposable
 
     public static async Task<SweepingProcess> Start(World world)
     {
-        var process = Begin(world, world.Clock.Start);
+        var process = await Begin(world, world.Clock.Start);
         Assert.Equal(Ready, await process.StandardOutput.ReadLineAsync());
         return new(process);
     }
@@ -21,19 +21,22 @@ internal sealed class SweepingProcess(Process process) : IAsyncDisposable
     /// <summary>Runs a timer's function, at the world's moment, in a process that does nothing else.</summary>
     public static async Task Run<TFunction>(World world)
     {
-        using var process = Begin(world, world.Now, typeof(TFunction).FullName!);
+        using var process = await Begin(world, world.Now, typeof(TFunction).FullName!);
         Assert.Equal(Done, await process.StandardOutput.ReadLineAsync());
         await process.WaitForExitAsync();
     }
 
-    private static Process Begin(World world, DateTimeOffset at, params string[] more) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(SweepingProcess).Assembly.Location, world.Storage.ConnectionString, $"{at:O}", .. more])
+    private static async Task<Process> Begin(World world, DateTimeOffset at, params string[] more)
+    {
+        await world.Storage.Late.MakeAll();
+        return Process.Start(new ProcessStartInfo("dotnet", [typeof(SweepingProcess).Assembly.Location, world.Storage.ConnectionString, $"{at:O}", .. more])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             // It runs too short to earn what the runtime invests in a faster second minute.
             Environment = { ["DOTNET_TieredPGO"] = "0" },
         })!;
+    }
 
     /// <returns>Whether it came to its end.</returns>
     public async Task<bool> Sweep()

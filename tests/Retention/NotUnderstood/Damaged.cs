@@ -34,9 +34,10 @@ internal sealed class Damaged
 
 internal static class Mornings
 {
-    /// <summary>The letter of this morning; null when there is none.</summary>
+    /// <summary>The letter of this morning, once it is nine; null when there is none.</summary>
     public static async Task<string?> MorningLetter(this World world)
     {
+        world.MoveTo(world.Today);
         await world.Function<RemindDeadlines>().Run(new TimerInfo(), default);
         return await world.Letter(ReminderLetter.Name, world.Today.Iso());
     }

@@ -36,7 +36,7 @@ public sealed class ToldInTheMorningTests : OwnWorld
     [Fact]
     public async Task A_night_that_failed_is_told_once_though_a_later_hour_made_up_for_it()
     {
-        world.MoveTo(world.Today);
+        world.MoveTo(Amsterdam.StartOf(world.Today).AddHours(2));
         world.Calls.Before = call => call.Uri.Path.Contains(DueIndex.TableName, StringComparison.Ordinal) ? throw new InvalidOperationException("away") : Task.CompletedTask;
         await Record.ExceptionAsync(() => world.Get<Sweep>().Run(Decider.Sweep, default));
         world.Calls.LetBe();
