@@ -126,9 +126,13 @@ internal sealed class Screen : IAsyncDisposable
     public async Task<IEnumerable<string>> OutOfReach()
     {
         var count = await Page.EvaluateAsync<int>(ToReach);
-        // Once around, past what is of the browser itself.
-        for (var tabs = 0; tabs < count + 3; tabs++)
+        // Once around, and on past what is of the browser itself: how much that is depends on what it has to say just then.
+        for (var tabs = 1; tabs <= 2 * count + 20; tabs++)
+        {
             await Page.Keyboard.PressAsync("Tab");
+            if (tabs >= count && await Page.EvaluateAsync<int>("toReach.length") == 0)
+                break;
+        }
         return await Page.EvaluateAsync<string[]>("() => [...toReach.map(each => `not by the Tab key: ${each.outerHTML.slice(0, 120)}`), ...unmarked.map(each => `focused without a sign: ${each.outerHTML.slice(0, 120)}`)]");
     }
 
