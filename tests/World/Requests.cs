@@ -14,7 +14,7 @@ internal static partial class Requests
     public static string Place(this Request request)
     {
         var name = request.Uri.ToUri().AbsolutePath.Split('/', '(')[2];
-        return name != "$batch" ? name : InBatch().Match(request.Text()) is { Success: true } found ? found.Groups[1].Value : "";
+        return name != "$batch" ? name : InBatch().Match(request.Text()) is { Success: true } found ? found.Groups["place"].Value : "";
     }
 
     /// <summary>What is sent to storage.</summary>
@@ -29,6 +29,6 @@ internal static partial class Requests
     public static void Send(this HttpRequest request, string contentType, byte[] body) =>
         (request.ContentType, request.ContentLength, request.Body) = (contentType, body.Length, new MemoryStream(body));
 
-    [GeneratedRegex(@"^[A-Z]+ https?://[^/]+/[^/]+/(\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[A-Z]+ https?://[^/]+/[^/]+/(?<place>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex InBatch();
 }
