@@ -4,27 +4,27 @@ using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 
-/// <summary>The browser that is there; where there is none, the one that comes in an npm package. Nothing else is downloaded.</summary>
+/// <summary>
+/// The browser that comes in an npm package, the same wherever the tests run; by <c>BROWSER</c> the one at that path. One for
+/// the whole run, which ends with the test process: visitors keep apart by their contexts.
+/// </summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly Lazy<Task<IBrowser>> Running = new(Start);
 
     public static readonly NodePackages Packages = new(typeof(Chromium).Assembly);
 
-    /// <summary>By <c>PACKED_BROWSER=1</c> the one of the package, also where another is there.</summary>
-    public static async Task<IBrowser> Start(IPlaywright playwright)
+    public static Task<IBrowser> Browser => Running.Value;
+
+    private static async Task<IBrowser> Start()
     {
         await Packages.Install(default);
-        var there = Environment.GetEnvironmentVariable("PACKED_BROWSER") == "1" ? null : Installed();
-        var (path, environment) = there is null ? await Packed() : (there, new Dictionary<string, string>());
+        var (path, environment) = Environment.GetEnvironmentVariable("BROWSER") is { Length: > 0 } other ? (other, []) : await Packed();
         foreach (System.Collections.DictionaryEntry each in Environment.GetEnvironmentVariables())
             environment.TryAdd((string)each.Key, (string)each.Value!);
+        var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"], Env = environment });
     }
-
-    private static string? Installed() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => Names, Path.Combine).FirstOrDefault(File.Exists);
 
     private static async Task<(string Path, Dictionary<string, string> Environment)> Packed()
     {

@@ -12,16 +12,12 @@ public sealed partial class Practice : IAsyncLifetime
     private const string ScanOf = "scan of ", Message = "message ";
 
     private HttpWorld http = null!;
-    private IPlaywright playwright = null!;
     private IBrowser browser = null!;
     private readonly Dictionary<string, Screen> tabs = [];
     private string axe = "";
 
     /// <summary>Where a person can look through the pictures.</summary>
     public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Source.Root, "tests", "TestResults", "pages")).FullName;
-
-    /// <summary>Where somebody asks for them, by <c>PICTURES=nl</c> or <c>PICTURES=nl,en</c>: to draw a page whole takes as long as to check it.</summary>
-    public static bool Draws(string language) => (Environment.GetEnvironmentVariable("PICTURES") ?? "").Contains(language, StringComparison.Ordinal);
 
     public Uri Address => http.World.Address;
 
@@ -48,15 +44,14 @@ public sealed partial class Practice : IAsyncLifetime
             return Task.CompletedTask;
         });
         http.World.MoveTo(World.Instant);
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.Start(playwright);
+        browser = await Chromium.Browser;
         axe = await File.ReadAllTextAsync(Path.Combine(Chromium.Packages.Folder, "node_modules", "axe-core", "axe.min.js"));
     }
 
     public async Task DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        foreach (var tab in tabs.Values)
+            await tab.DisposeAsync();
         await http.DisposeAsync();
         await Website.DisposeAsync();
     }

@@ -53,4 +53,44 @@ public sealed class ReadingStoriesTests(Practice practice)
         await screen.Page.GetByText("bijna").First.WaitForAsync();
         Assert.Empty(screen.Problems);
     }
+
+    [Fact]
+    public async Task What_a_button_asks_for_in_vain_is_told_and_it_can_be_pressed_again()
+    {
+        await using var screen = await practice.Open("privacy");
+        screen.Expected.UnionWith(["ERR_FAILED"]);
+        await screen.Go("/staff/certificates");
+        await screen.Page.RouteAsync("**/certificates/verify", route => route.AbortAsync());
+        await screen.Press("Reken de hele keten na");
+        await screen.Page.GetByRole(AriaRole.Alert).GetByText("De app is niet te bereiken.").WaitForAsync();
+
+        await screen.Page.UnrouteAsync("**/certificates/verify");
+        await screen.Press("Reken de hele keten na");
+        await screen.Sees("De keten klopt");
+        Assert.Equal(0, await screen.Page.GetByText("De app is niet te bereiken.").CountAsync());
+        Assert.Empty(screen.Problems);
+    }
+
+    [Theory]
+    [InlineData("/staff/documents/seven-questions", "The seven questions about erasure")]
+    [InlineData("/staff/certificates/1", "Certificate of destruction")]
+    public async Task A_document_is_fetched_again_in_the_language_that_is_asked_for_and_says_so_while_it_waits(string address, string title)
+    {
+        await using var screen = await practice.Open("privacy");
+        await screen.Go(address);
+        var goOn = new TaskCompletionSource();
+        await screen.Page.RouteAsync("**/api/**language=en", async route =>
+        {
+            await goOn.Task;
+            await route.ContinueAsync();
+        });
+        await screen.Press("English");
+        await screen.Page.Locator("main[aria-busy=true]").WaitForAsync();
+        await screen.Sees("Fetching…");
+
+        goOn.SetResult();
+        await screen.Page.Locator("article.paper[lang=en]").WaitForAsync();
+        Assert.Contains(title, await screen.Page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Empty(screen.Problems);
+    }
 }

@@ -6,6 +6,8 @@ namespace WelWee3D.Tests.Browser;
 /// <summary>A tab that notes whatever goes wrong in it, and whatever it asks of anybody but the app.</summary>
 internal sealed class Screen : IAsyncDisposable
 {
+    private static readonly string Asked = Environment.GetEnvironmentVariable("PICTURES") ?? "";
+
     private const string Ready = "main:not([aria-busy=true]) h1";
     // What sticks out, by the innermost element.
     private const string SticksOut = """
@@ -136,8 +138,12 @@ internal sealed class Screen : IAsyncDisposable
         return await Page.EvaluateAsync<string[]>("() => [...toReach.map(each => `not by the Tab key: ${each.outerHTML.slice(0, 120)}`), ...unmarked.map(each => `focused without a sign: ${each.outerHTML.slice(0, 120)}`)]");
     }
 
-    /// <summary>For people to look at.</summary>
-    public Task Picture(string name) => !Practice.Draws("nl") ? Task.CompletedTask : Page.ScreenshotAsync(new() { Path = Path.Combine(Practice.Pictures, $"{name}.png"), FullPage = true });
+    /// <summary>For people to look at, where they ask for it by <c>PICTURES=nl</c> or <c>PICTURES=nl,en</c>: to draw a page whole takes as long as to check it.</summary>
+    public async Task Picture(string name)
+    {
+        if (Asked.Length > 0 && Asked.Contains(await Page.EvaluateAsync<string>("document.documentElement.lang"), StringComparison.Ordinal))
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Practice.Pictures, $"{name}.png"), FullPage = true });
+    }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

@@ -14,6 +14,7 @@ let account: Account | null = null;
 let page: Page;
 let state: "loading" | "shown" | "failed" = "loading";
 let failure: unknown;
+let trouble = "";
 let turn = 0;
 
 let drawing = false;
@@ -43,7 +44,7 @@ function paint(): void {
 }
 
 const otherLanguage = (): TemplateResult => html`
-  <button class="link" lang=${t("en", "nl")} @click=${() => { speak(t("en", "nl") as "nl" | "en"); draw(); }}>${t("English", "Nederlands")}</button>`;
+  <button class="link" lang=${t("en", "nl")} @click=${() => { speak(t("en", "nl") as "nl" | "en"); if (account && page.speaks) void fill(); else draw(); }}>${t("English", "Nederlands")}</button>`;
 
 const door = (): TemplateResult => html`
   <main class="narrow" id="content">
@@ -78,6 +79,7 @@ const frame = (who: Account): TemplateResult => html`
       </div>
     </header>
     <main id="content" aria-busy=${state === "loading"}>
+      <div role="alert">${trouble ? html`<div class="note gone"><p>${trouble}</p></div>` : nothing}</div>
       ${state === "shown" ? page.view()
         : state === "failed" ? failed()
         : html`<h1 tabindex="-1">${page.title()}</h1><p class="soft" role="status">${t("Even ophalen…", "Fetching…")}</p>`}
@@ -108,28 +110,33 @@ async function welcome(entered: Account): Promise<void> {
 
 /** The page of the address. What was begun for another one is let go. */
 async function show(moved: boolean): Promise<void> {
-  const mine = ++turn;
   page.leave?.();
   page = pageOf(location.pathname);
-  state = "loading";
+  if (await fill() && moved) {
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  }
+}
+
+/** With what the page needs; false where another was come to meanwhile. */
+async function fill(): Promise<boolean> {
+  const mine = ++turn;
+  [state, trouble] = ["loading", ""];
   draw();
   try {
     await page.load?.();
     if (mine !== turn)
-      return;
+      return false;
     state = "shown";
   } catch (why) {
     if (mine !== turn)
-      return;
+      return false;
     if (!(why instanceof Refused))
       console.error(why);
     [state, failure] = ["failed", why];
   }
   draw();
-  if (moved) {
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-  }
+  return true;
 }
 
 function lead(path: string): void {
@@ -138,6 +145,7 @@ function lead(path: string): void {
 }
 
 document.addEventListener("click", event => {
+  trouble = "";
   const link = event.composedPath().find(each => each instanceof HTMLAnchorElement || each instanceof SVGAElement) as HTMLAnchorElement | SVGAElement | undefined;
   const href = link?.getAttribute("href");
   if (!href?.startsWith("/staff") || link!.getAttribute("target") || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey)
@@ -149,6 +157,14 @@ document.addEventListener("click", event => {
 addEventListener("popstate", () => {
   if (account)
     void show(true);
+});
+// What a button asked for in vain, where the page has no words of its own for that.
+addEventListener("unhandledrejection", event => {
+  if (!(event.reason instanceof Refused))
+    return;
+  event.preventDefault();
+  trouble = event.reason.whole;
+  draw();
 });
 drawnBy(draw);
 ledBy(lead);

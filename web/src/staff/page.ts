@@ -6,8 +6,10 @@ export interface Page {
   title(): string;
   /** The part of the console that it belongs to. */
   part: string;
-  /** What it needs, once. */
+  /** What it needs. */
   load?(): Promise<void>;
+  /** Whether that is in the language of the moment, and so to be fetched again in another. */
+  speaks?: boolean;
   view(): TemplateResult;
   /** Lets go of what it holds, once another page is shown. */
   leave?(): void;

@@ -1,9 +1,10 @@
 // Who saw or changed what, day by day.
-import { html, nothing } from "../../parts/html";
+import { html } from "../../parts/html";
 import { date, moment, readDay, t } from "../../parts/words";
 import { ask, type Page as Listed } from "../api";
 import { Form } from "../form";
 import { today } from "../known";
+import { further } from "../further";
 import { redraw, type Page } from "../page";
 
 interface Happened { id: string; at: string; who: string; role?: string; action: string; object: string; reason?: string; outcome: number }
@@ -55,6 +56,6 @@ export function audit(): Page {
           <tbody>${found.map(each => html`<tr>
             <td class="number">${moment(each.at).replace(/^.*?,? (\d\d:\d\d)$/, "$1")}</td><td><code title=${each.who}>${each.who.slice(0, 8)}</code> <span class="soft">${each.role ?? ""}</span></td>
             <td>${did.find(([action]) => action.test(each.action))?.[1]() ?? html`<code>${each.action}</code>`}</td><td><code title=${each.object}>${each.object.replace(/\|(.{8}).*/, " $1…")}</code></td><td>${each.reason ?? ""}</td></tr>`)}</tbody></table></div>
-        ${continuation ? html`<button class="button plain" @click=${async () => { await load(true); redraw(); }}>${t("Verder", "Further")}</button>` : nothing}`}`,
+        ${further(continuation, () => load(true), t("Verder", "Further"))}`}`,
   };
 }

@@ -99,6 +99,7 @@ export function certificate(number: string): Page {
   return {
     part: "certificates",
     title: paper.title,
+    speaks: true,
     async load() { await Promise.all([paper.load!(), ask<Certificate>(`retention/certificates/${number}`).then(one => { found = one; })]); },
     view: () => paper.view(),
   };

@@ -3,6 +3,7 @@ import { html, nothing } from "../../parts/html";
 import { capital, date, dayOf, number, t } from "../../parts/words";
 import { ask, type Derivation, type Page as Listed } from "../api";
 import { kinds, ruleWords } from "../known";
+import { further } from "../further";
 import { focus, redraw, type Page } from "../page";
 
 interface Certificate { number: number; kind: string; count: number; destroyedAt: string; why: Derivation; closes?: number; undone?: { certificate: number } }
@@ -23,9 +24,12 @@ export function certificates(): Page {
   async function verify(): Promise<void> {
     busy = true;
     redraw();
-    verified = await ask<Verified>("retention/certificates/verify");
-    busy = false;
-    redraw();
+    try {
+      verified = await ask<Verified>("retention/certificates/verify");
+    } finally {
+      busy = false;
+      redraw();
+    }
     focus("#verified");
   }
 
@@ -46,6 +50,6 @@ export function certificates(): Page {
           <li><span class="number">${date(dayOf(each.destroyedAt))}</span>
             <span><a class="what" href="/staff/certificates/${each.number}">${t("Verklaring", "Certificate")} ${each.number}: ${kinds(each.kind, each.count)}</a><span class="soft">${capital(ruleWords(each.why.rule))}</span></span>
             ${each.closes ? html`<span class="mark">${t("slotverklaring", "closing")}</span>` : each.undone ? html`<span class="mark wait">${t("herstel", "undone")}</span>` : html`<span class="mark well">${t("weg", "gone")}</span>`}</li>`)}</ul></section>
-        ${continuation ? html`<button class="button plain" @click=${async () => { await load(true); redraw(); }}>${t("Oudere tonen", "Show older ones")}</button>` : nothing}`}`,
+        ${further(continuation, () => load(true))}`}`,
   };
 }

@@ -5,7 +5,7 @@ import { text } from "../api";
 import { read } from "../document";
 import { may, reviews, today } from "../known";
 import { review } from "../review";
-import { redraw, type Page } from "../page";
+import type { Page } from "../page";
 
 const paths: Record<string, (year?: string) => string> = {
   register: () => "register",
@@ -66,15 +66,12 @@ export function documentPage(part: string, path: string, beside?: () => Template
     part,
     title: () => title,
     load,
-    view() {
-      if (spoken !== language())
-        void load().then(redraw);
-      return html`
-        <p class="no-print"><a href="/staff/${part}">← ${part === "certificates" ? t("Bewijzen", "Proofs") : t("Documenten", "Documents")}</a></p>
-        <h1 tabindex="-1">${title}</h1>
-        <div class="actions"><button class="button plain" @click=${() => print()}>${t("Print of bewaar als pdf", "Print or save as PDF")}</button></div>
-        ${beside?.() ?? nothing}
-        <article class="paper" lang=${spoken}>${content}</article>`;
-    },
+    speaks: true,
+    view: () => html`
+      <p class="no-print"><a href="/staff/${part}">← ${part === "certificates" ? t("Bewijzen", "Proofs") : t("Documenten", "Documents")}</a></p>
+      <h1 tabindex="-1">${title}</h1>
+      <div class="actions"><button class="button plain" @click=${() => print()}>${t("Print of bewaar als pdf", "Print or save as PDF")}</button></div>
+      ${beside?.() ?? nothing}
+      <article class="paper" lang=${spoken}>${content}</article>`,
   };
 }

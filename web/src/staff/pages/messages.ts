@@ -4,6 +4,7 @@ import { capital, date, many, moment, phone, readDay, t, weekday } from "../../p
 import { all, ask, send, Refused, type Derivation, type Page as Listed } from "../api";
 import { goesOn } from "../goes";
 import { today } from "../known";
+import { further } from "../further";
 import { redraw, type Page } from "../page";
 import { Said } from "../said";
 import { queryOf } from "./orders";
@@ -126,7 +127,7 @@ export function messages(): Page {
         ? html`<p>${sought.who || sought.day || sought.onlyOpen ? t("Kijk of het goed is gespeld, of zoek op iets anders.", "See whether it is spelt right, or look for something else.")
           : t("Er zijn nog geen berichten. Wat iemand met het formulier stuurt, staat hier meteen; wat per telefoon of mail komt, schrijf je zelf op.", "There are no messages yet. What somebody sends by the form is here at once; what comes by phone or mail you write down yourself.")}</p>`
         : byDay()}
-      ${continuation ? html`<button class="button plain" @click=${async () => { await look(true); redraw(); }}>${t("Oudere tonen", "Show older ones")}</button>` : nothing}
+      ${further(continuation, () => look(true))}
       ${suspects.length ? robots() : nothing}`,
   };
 }

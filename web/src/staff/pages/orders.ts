@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "../../parts/html";
 import { date, t } from "../../parts/words";
 import { ask, Refused, type Order, type Page as Listed } from "../api";
 import { goesOn } from "../goes";
+import { further } from "../further";
 import { redraw, type Page } from "../page";
 
 export const stateOf = (order: Order): TemplateResult => order.state === "shipped" ? html`<span class="mark well">${t("verzonden", "shipped")}</span>`
@@ -72,6 +73,6 @@ export function orders(): Page {
                   : order.cancelledOn ? t(`Geannuleerd op ${date(order.cancelledOn)}.`, `Cancelled on ${date(order.cancelledOn)}.`)
                   : t(`Geopend op ${date(order.openedOn)}.`, `Opened on ${date(order.openedOn)}.`)} ${t(`Haar gegevens gaan weg ${goesOn(order.retention)}.`, `Her details go ${goesOn(order.retention)}.`)}</span></span>
               ${stateOf(order)}</li>`)}</ul></section>
-          ${continuation ? html`<button class="button plain" @click=${async () => { await look(true); redraw(); }}>${t("Oudere tonen", "Show older ones")}</button>` : nothing}`}`,
+          ${further(continuation, () => look(true))}`}`,
   };
 }

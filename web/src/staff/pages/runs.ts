@@ -4,6 +4,7 @@ import { capital, date, moment, t } from "../../parts/words";
 import { all, ask, send, type Due, type Page as Listed, type Run } from "../api";
 import { goingList } from "../goes";
 import { kinds, today } from "../known";
+import { further } from "../further";
 import { focus, redraw, type Page } from "../page";
 import { Said } from "../said";
 
@@ -113,7 +114,7 @@ export function runs(): Page {
         : html`<section class="card"><ul class="rows">${found.map(run => html`
           <li>${markOf(run)}<span><a class="what" href="/staff/runs/${run.id}">${capital(runKind(run.kind))}, ${moment(run.startedAt)}</a>
             <span class="soft">${destroyedBy(run) || t("niets vernietigd", "nothing destroyed")}</span>${run.left.length ? leftOf(run) : nothing}</span></li>`)}</ul></section>`}
-      ${continuation ? html`<button class="button plain" @click=${async () => { await load(true); redraw(); }}>${t("Oudere tonen", "Show older ones")}</button>` : nothing}`,
+      ${further(continuation, () => load(true))}`,
   };
 }
 
