@@ -46,11 +46,7 @@ public sealed class CopyTablesCommandTests : OwnWorld, IDisposable
         Assert.StartsWith("Storage answered 403", error.ToString(), StringComparison.Ordinal);
     }
 
-    private async Task<int> Copy(string to)
-    {
-        await world.Storage.Late.MakeAll();
-        return await CommandLine.Run(["copy-tables", world.Storage.ConnectionString, to], output, error);
-    }
+    private async Task<int> Copy(string to) => await CommandLine.Run(["copy-tables", await world.Storage.ForOthers(), to], output, error);
 
     private static IEnumerable<string> Texts(IEnumerable<TableEntity> rows) => rows.Select(row => string.Join(
         '|',

@@ -24,6 +24,13 @@ public sealed class Account
 
     public string ConnectionString { get; }
 
+    /// <summary>For another process, which asks past this account: it finds all tables there.</summary>
+    public async Task<string> ForOthers()
+    {
+        await Late.MakeAll();
+        return ConnectionString;
+    }
+
     /// <summary>What the account of the scans can still recover; null where it keeps nothing that was deleted.</summary>
     public SoftDelete? SoftDelete { get; }
 

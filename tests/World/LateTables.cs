@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Azure.Core;
 using Azure.Data.Tables;
 
 namespace WelWee3D.Tests;
@@ -16,8 +15,7 @@ public sealed class LateTables(string connectionString)
             late.TryAdd(name, new(() => tables.GetTableClient(name).CreateIfNotExistsAsync()));
     }
 
-    /// <summary>For whoever asks past this account: another process.</summary>
-    public Task MakeAll() => Task.WhenAll(late.Values.Select(made => made.Value));
+    internal Task MakeAll() => Task.WhenAll(late.Values.Select(made => made.Value));
 
-    internal Task MakeFor(Request request) => late.TryGetValue(request.Place(), out var made) ? made.Value : Task.CompletedTask;
+    internal Task MakeFor(string place) => late.TryGetValue(place, out var made) ? made.Value : Task.CompletedTask;
 }

@@ -30,13 +30,15 @@ public sealed class StorageCalls(Account storage, SoftDelete? softDelete = null)
         await Before(message.Request);
         if (Hangs(message.Request))
             await Task.Delay(Timeout.Infinite, message.CancellationToken);
+        var place = message.Request.Place();
+        await storage.Late.MakeFor(place);
         try
         {
             await Send(message);
         }
         finally
         {
-            storage.Written.Note(message.Request);
+            storage.Written.Note(message.Request, place);
         }
         if (message.Response.ContentStream is { } body)
             message.Response.ContentStream = Body(message.Request, body);
@@ -51,7 +53,6 @@ public sealed class StorageCalls(Account storage, SoftDelete? softDelete = null)
 
     private async Task Send(HttpMessage message)
     {
-        await storage.Late.MakeFor(message.Request);
         if (softDelete is null)
             await HttpClientTransport.Shared.ProcessAsync(message);
         else

@@ -24,18 +24,17 @@ public sealed partial class Written
         }
     }
 
-    internal void Note(Request request)
+    internal void Note(Request request, string place)
     {
         if (request.Reads())
             return;
-        var name = request.Place();
-        Note(name, Tables.Contains(name) ? PartitionIn(request.Uri.Path) ?? PartitionIn(request.Text()) : null);
+        Note(new(place, Tables.Contains(place) ? PartitionIn(request.Uri.Path) ?? PartitionIn(request.Text()) : null));
     }
 
-    private void Note(string name, string? partition)
+    private void Note(WrittenPlace place)
     {
         lock (places)
-            places.Add(new(name, partition));
+            places.Add(place);
     }
 
     private static string? PartitionIn(string text) =>

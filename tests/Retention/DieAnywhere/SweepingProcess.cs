@@ -26,17 +26,14 @@ internal sealed class SweepingProcess(Process process) : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    private static async Task<Process> Begin(World world, DateTimeOffset at, params string[] more)
-    {
-        await world.Storage.Late.MakeAll();
-        return Process.Start(new ProcessStartInfo("dotnet", [typeof(SweepingProcess).Assembly.Location, world.Storage.ConnectionString, $"{at:O}", .. more])
+    private static async Task<Process> Begin(World world, DateTimeOffset at, params string[] more) =>
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(SweepingProcess).Assembly.Location, await world.Storage.ForOthers(), $"{at:O}", .. more])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             // It runs too short to earn what the runtime invests in a faster second minute.
             Environment = { ["DOTNET_TieredPGO"] = "0" },
         })!;
-    }
 
     /// <returns>Whether it came to its end.</returns>
     public async Task<bool> Sweep()
