@@ -13,14 +13,13 @@ namespace WelWee3D.Storage;
 /// </summary>
 public static class Columns
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
-    private static readonly ConcurrentDictionary<(Type, string), string> Named = new();
+    private static readonly ConcurrentDictionary<Type, Shape> Known = new();
 
     public static TableEntity With<T>(this TableEntity row, T record)
         where T : notnull
     {
-        foreach (var property in Of(typeof(T)))
-            row[ColumnOf(typeof(T), property.Name)] = Stored(property.GetValue(record));
+        foreach (var (property, column) in ShapeOf(typeof(T)).Written)
+            row[column] = Stored(property.GetValue(record));
         return row;
     }
 
@@ -29,28 +28,38 @@ public static class Columns
     public static T Read<T>(this TableEntity row, Id id)
         where T : notnull
     {
-        var constructor = typeof(T).GetConstructors().MaxBy(each => each.GetParameters().Length)!;
-        var given = constructor.GetParameters();
-        var nullability = new NullabilityInfoContext();
-        var record = (T)constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null,
-        [
-            .. given.Select(parameter => parameter.Name == nameof(Id) ? id
-                : Value(row, ColumnOf(typeof(T), parameter.Name!), parameter.ParameterType) ?? Missing(parameter.Name!, nullability.Create(parameter), parameter)),
-        ], culture: null);
-        foreach (var property in Of(typeof(T), orId: true).ExceptBy(given.Select(parameter => parameter.Name), property => property.Name))
-            property.SetValue(record, property.Name == nameof(Id) ? id
-                : Value(row, ColumnOf(typeof(T), property.Name), property.PropertyType) ?? Missing(property.Name, nullability.Create(property)));
+        var shape = ShapeOf(typeof(T));
+        var record = (T)shape.Constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, [.. shape.Given.Select(Value)], culture: null);
+        foreach (var (property, member) in shape.Set)
+            property.SetValue(record, Value(member));
         return record;
+
+        object? Value(Member member) => member.IsId ? id
+            : (row.TryGetValue(member.Column, out var stored) && stored is not null ? Columns.Read(stored, member.Type) : null) ?? member.Missing();
     }
 
-    /// <summary>Those that are declared, and stored as they are: what is computed is not, nor what is a record of its own.</summary>
-    private static IEnumerable<PropertyInfo> Of(Type type, bool orId = false) =>
-        Known.GetOrAdd(type, _ => [.. type.GetProperties().Where(property => property.CanWrite && IsDeclared(type, property))])
-            .Where(property => orId || property.Name != nameof(Id));
+    private static Shape ShapeOf(Type type) => Known.GetOrAdd(type, Look);
 
-    private static string ColumnOf(Type type, string property) => Named.GetOrAdd((type, property), _ =>
+    private static Shape Look(Type type)
+    {
+        var constructor = type.GetConstructors().MaxBy(each => each.GetParameters().Length)!;
+        var given = constructor.GetParameters();
+        var nullability = new NullabilityInfoContext();
+        var declared = type.GetProperties().Where(property => property.CanWrite && IsDeclared(type, property)).ToList();
+        return new(
+            constructor,
+            [.. given.Select(parameter => Member(parameter.Name!, nullability.Create(parameter), parameter))],
+            [.. declared.ExceptBy(given.Select(parameter => parameter.Name), property => property.Name)
+                .Select(property => (property, Member(property.Name, nullability.Create(property))))],
+            [.. declared.Where(property => property.Name != nameof(Id)).Select(property => (property, ColumnOf(type, property.Name)))]);
+
+        Member Member(string name, NullabilityInfo info, ParameterInfo? parameter = null) =>
+            new(name == nameof(Id), ColumnOf(type, name), info.Type, Missing(name, info, parameter));
+    }
+
+    private static string ColumnOf(Type type, string property) =>
         (type.GetProperty(property)!.GetCustomAttribute<StoredAsAttribute>() ?? Parameters(type, property)
-            .Select(parameter => parameter.GetCustomAttribute<StoredAsAttribute>()).FirstOrDefault(each => each is not null))?.Name ?? property);
+            .Select(parameter => parameter.GetCustomAttribute<StoredAsAttribute>()).FirstOrDefault(each => each is not null))?.Name ?? property;
 
     // In a positional record the attribute is on the parameter.
     private static bool IsDeclared(Type type, PropertyInfo property) =>
@@ -60,20 +69,18 @@ public static class Columns
     private static IEnumerable<ParameterInfo> Parameters(Type type, string property) =>
         type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Where(parameter => parameter.Name == property);
 
-    private static object? Value(TableEntity row, string name, Type type) =>
-        row.TryGetValue(name, out var stored) && stored is not null ? Read(stored, type) : null;
-
-    private static object? Missing(string name, NullabilityInfo info, ParameterInfo? parameter = null)
+    /// <summary>What a row without the column gives.</summary>
+    private static Func<object?> Missing(string name, NullabilityInfo info, ParameterInfo? parameter)
     {
         if (parameter is { HasDefaultValue: true, DefaultValue: { } usual })
-            return usual;
+            return () => usual;
         if (info.ReadState == NullabilityState.Nullable || parameter is { HasDefaultValue: true, ParameterType.IsValueType: false })
-            return null;
+            return () => null;
         if (info.Type.IsGenericType)
-            return Array.CreateInstance(info.Type.GetGenericArguments()[0], 0);
+            return () => Array.CreateInstance(info.Type.GetGenericArguments()[0], 0);
         if (info.Type == typeof(string) || info.Type == typeof(Id) || info.Type == typeof(DateOnly) || info.Type == typeof(DateTimeOffset))
-            throw new FormatException($"Column {name} is missing.");
-        return info.Type.IsValueType ? Activator.CreateInstance(info.Type) : null;
+            return () => throw new FormatException($"Column {name} is missing.");
+        return () => info.Type.IsValueType ? Activator.CreateInstance(info.Type) : null;
     }
 
     private static object? Stored(object? value) => value switch
@@ -95,4 +102,11 @@ public static class Columns
     };
 
     private static bool Is<T>(Type type) => type == typeof(T) || Nullable.GetUnderlyingType(type) == typeof(T);
+
+    /// <summary>How records of a type are made and written: looked up once, since reflection takes longer than the row does.</summary>
+    private sealed record Shape(
+        ConstructorInfo Constructor, IReadOnlyList<Member> Given, IReadOnlyList<(PropertyInfo Property, Member Member)> Set,
+        IReadOnlyList<(PropertyInfo Property, string Column)> Written);
+
+    private sealed record Member(bool IsId, string Column, Type Type, Func<object?> Missing);
 }
