@@ -13,8 +13,11 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
     // A wave shares its look afterwards and its clean-up: larger waves make fuller entity group transactions.
     private const int Wave = 200;
 
-    // Of people in one ledger line, with 68 signs each, in a column of 32 Ki signs.
-    private const int MostHashes = 250;
+    // Of the items of one ledger line, in a column of 32 Ki signs, which holds its derivation too.
+    private const int MostSigns = 30_000;
+
+    // So often what somebody changes meanwhile is looked at again in one run.
+    private const int MostLooks = 5;
 
     /// <summary>Destroys what is due among these rows. What fails, or is not understood, is left and told; the others go on.</summary>
     /// <param name="only">The records, or parts of them, that are meant; null is all.</param>
@@ -26,12 +29,21 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
         {
             // The last first: storage that keeps rows in the order they came lets go of the last at the least cost.
             IReadOnlyList<DueRow> own = [.. rows.Where(row => row.Item.Kind == kind.Name).Reverse()];
-            while (own.Count > 0)
+            for (var looks = 1; own.Count > 0; looks++)
             {
                 var decided = (await Decide(kind, own, only, tally, cancellation)).Where(each => tally.TryBegin(each.Line.Id)).ToList();
+                var changed = new List<Id>();
                 foreach (var wave in decided.Chunk(Wave))
-                    await waves.Begin(wave, tally, cancellation);
-                own = await Owners(kind, decided.Select(each => each.Line), tally, cancellation);
+                    changed.AddRange(await waves.Begin(wave, tally, cancellation));
+                var owners = await Owners(kind, decided.Select(each => each.Line), tally, cancellation);
+                var again = await Again(kind, changed, tally, cancellation);
+                if (looks < MostLooks || again.Count == 0)
+                    own = [.. owners, .. again];
+                else
+                {
+                    tally.Leave($"{again[0].Item} and {again.Count - 1} more", Unfinished.Busy);
+                    own = owners;
+                }
             }
         }
     }
@@ -61,10 +73,10 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
                 back.Enqueue(each);
             }
         }, cancellation);
+        var rows = back.SelectMany(each => each.Claimed).ToList();
         foreach (var kind in kinds.InOrder)
             foreach (var wave in begun.Where(each => each.Line.Kind == kind.Name && tally.TryBegin(each.Line.Id)).Chunk(Wave))
-                await waves.CarryOut(wave, tally, cancellation);
-        var rows = back.SelectMany(each => each.Claimed).ToList();
+                rows.AddRange(await Again(kind, await waves.CarryOut(wave, tally, cancellation), tally, cancellation));
         foreach (var kind in kinds.InOrder)
             rows.AddRange(await Owners(kind, begun.Select(each => each.Line), tally, cancellation));
         return rows;
@@ -137,16 +149,17 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
     /// <summary>As many as one transaction claims, and one column of the ledger holds.</summary>
     private static IEnumerable<KeptRecord[]> InLines(IEnumerable<KeptRecord> alike)
     {
-        var (line, hashes) = (new List<KeptRecord>(), 0);
+        var (line, signs) = (new List<KeptRecord>(), 0);
         foreach (var record in alike)
         {
-            if (line.Count == DueIndex.ClaimedAtOnce || (line.Count > 0 && hashes + record.Subjects.Count > MostHashes))
+            var more = StoredJson.Write(ItemOf(record, Belongings.None)).Length;
+            if (line.Count == DueIndex.ClaimedAtOnce || (line.Count > 0 && signs + more > MostSigns))
             {
                 yield return [.. line];
-                (line, hashes) = ([], 0);
+                (line, signs) = ([], 0);
             }
             line.Add(record);
-            hashes += record.Subjects.Count;
+            signs += more;
         }
         if (line.Count > 0)
             yield return [.. line];
@@ -159,10 +172,7 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
         var batch = kind.BatchOf(first.Item.Id);
         var items = new List<LedgerItem>();
         foreach (var record in together)
-        {
-            var (files, disks) = await kind.Account(record, cancellation);
-            items.Add(new(record.Item.Id, record.PartOf?.Id, record.Subjects, files, disks) { MailCopy = record.MailCopy });
-        }
+            items.Add(ItemOf(record, await kind.Account(record, cancellation)));
         var line = new LedgerLine(
             batch is null ? LedgerLine.IdOf(first.Item) : LedgerLine.IdOf(kind.Name, batch, Id.New(now)), kind.Name,
             // The reason of a hold is free text; nothing that is due is suspended, and nothing free belongs in the ledger.
@@ -170,6 +180,25 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
         // The due row of what goes alone stays until its record is gone; those of a batch are taken by whoever comes first.
         return new(
             new(first.Due.On, line.Id, batch is null ? [] : [.. together.Select(each => each.Due)], tally.DecidedBy), line, together);
+    }
+
+    private static LedgerItem ItemOf(KeptRecord record, Belongings its) =>
+        new(record.Item.Id, record.PartOf?.Id, record.Subjects, its.Files, its.Disks) { MailCopy = record.MailCopy };
+
+    /// <summary>
+    /// Due rows of records that somebody changed while they were decided: the night must not pass by what is still due, nor
+    /// by what was to go with it. What another run has taken is that one's.
+    /// </summary>
+    private async Task<IReadOnlyList<DueRow>> Again(IRecordKind kind, IReadOnlyList<Id> changed, RunTally tally, CancellationToken cancellation)
+    {
+        var rows = new ConcurrentQueue<DueRow>();
+        await Workers.Each(changed.Distinct().Chunk(kind.FoundAtOnce), some => $"{kind.Name}|{some[0]} and {some.Length - 1} more", tally, async some =>
+        {
+            var found = await kind.FindReadable(some, cancellation);
+            foreach (var row in await due.There([.. found.Readable.Where(record => record.IsDueAt(tally.StartedAt)).Select(record => record.Due)], cancellation))
+                rows.Enqueue(row);
+        }, cancellation);
+        return [.. rows];
     }
 
     /// <summary>The records whose parts have just gone may be due now themselves.</summary>

@@ -10,27 +10,35 @@ public sealed class DestructionWaves(
     RecordKinds kinds, DueIndex due, SubjectIndex subjects, Ledger ledger, Certificates certificates, DestructionTasks tasks,
     MailboxTasks mailboxes, LineSubjectsKind hashes, Measures measures, TimeProvider clock)
 {
-    public async Task Begin(IReadOnlyList<Destruction> wave, RunTally tally, CancellationToken cancellation)
+    /// <inheritdoc cref="CarryOut"/>
+    public async Task<IReadOnlyList<Id>> Begin(IReadOnlyList<Destruction> wave, RunTally tally, CancellationToken cancellation)
     {
-        var begun = new ConcurrentQueue<Destruction>();
+        var (begun, changed) = (new ConcurrentQueue<Destruction>(), new ConcurrentQueue<Id>());
         await Workers.Each(wave, each => each.Line.Id, tally, async each =>
         {
             if (each.Open.Claimed.Count == 0)
                 await due.Open(each.Open, cancellation);
             else if (!await due.Claim(each.Open, cancellation))
+            {
+                foreach (var row in each.Open.Claimed)
+                    changed.Enqueue(row.Item.Id);
                 return;
+            }
             var stored = await ledger.Write(each.Line, cancellation);
             begun.Enqueue(each with { Line = stored.Line, Stored = stored });
         }, cancellation);
-        await CarryOut([.. begun], tally, cancellation);
+        return [.. changed, .. await CarryOut([.. begun], tally, cancellation)];
     }
 
-    public async Task CarryOut(IReadOnlyList<Destruction> begun, RunTally tally, CancellationToken cancellation)
+    /// <returns>The records of batches that somebody changed, or took, in between: they may be due as they now stand.</returns>
+    public async Task<IReadOnlyList<Id>> CarryOut(IReadOnlyList<Destruction> begun, RunTally tally, CancellationToken cancellation)
     {
-        var deleted = new ConcurrentQueue<Destruction>();
+        var (deleted, changed) = (new ConcurrentQueue<Destruction>(), new ConcurrentQueue<Id>());
         await Workers.Each(begun, each => each.Line.Id, tally, async each =>
         {
             var outcome = await KindOf(each).Destroy(each, cancellation);
+            foreach (var row in each.Open.Claimed.ExceptBy(outcome.CarriedOut?.Items.Select(item => item.Id) ?? [], row => row.Item.Id))
+                changed.Enqueue(row.Item.Id);
             if (outcome.CarriedOut is { } line)
                 deleted.Enqueue(each with { Line = line, Task = outcome.Task });
             else if (outcome.IsBusy)
@@ -39,6 +47,7 @@ public sealed class DestructionWaves(
                 await Spare(each, tally, cancellation);
         }, cancellation);
         await Workers.Together(deleted, each => each.Line.Id, tally, all => Settle(all, tally, cancellation), cancellation);
+        return [.. changed];
     }
 
     /// <summary>What is left to do once the records are gone: their copies and index rows, the look afterwards, the proof.</summary>

@@ -84,6 +84,22 @@ public sealed class DueIndex(StorageAccounts accounts)
         return false;
     }
 
+    /// <summary>Those of some rows that nobody has taken.</summary>
+    public async Task<IReadOnlyList<DueRow>> There(IReadOnlyCollection<DueRow> rows, CancellationToken cancellation)
+    {
+        var there = new List<DueRow>();
+        foreach (var day in rows.GroupBy(row => row.PartitionKey))
+        {
+            var keys = day.ToDictionary(row => row.RowKey);
+            var (first, last) = (keys.Keys.Min(StringComparer.Ordinal)!, keys.Keys.Max(StringComparer.Ordinal)!);
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {day.Key} and RowKey ge {first} and RowKey le {last}");
+            await foreach (var found in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+                if (keys.TryGetValue(found.RowKey, out var row))
+                    there.Add(row);
+        }
+        return there;
+    }
+
     /// <summary>Everything due up to and including a day, a page of at most a thousand rows at a time.</summary>
     public async IAsyncEnumerable<DuePage> Until(DateOnly day, [EnumeratorCancellation] CancellationToken cancellation)
     {
