@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace WelWee3D.Http;
@@ -21,6 +22,11 @@ public static class Body
 
     // No part of a JSON text, but some programs begin with it (RFC 8259, section 8.1).
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Whether anything is sent, for a request that need not have a body: some programs name its type all the same.</summary>
+    public static bool IsThere(HttpRequest request) => request.ContentLength is { } length
+        ? length > 0
+        : request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true };
 
     /// <summary>What the content type says, so that a caller can choose; anything not in UTF-8 is <see cref="BodyKind.Other"/>.</summary>
     public static BodyKind Kind(HttpRequest request)

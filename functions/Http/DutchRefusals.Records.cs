@@ -7,6 +7,7 @@ public static partial class DutchRefusals
     {
         ["Must be a Dutch postal code, such as 1012 AB."] = "Moet een Nederlandse postcode zijn, zoals 1012 AB.",
         ["Must be a country code of two letters (ISO 3166-1), such as NL."] = "Moet een landcode van twee letters zijn, zoals NL.",
+        ["Must be {0} or later: before that day nobody could answer this text."] = "Moet {0} of later zijn: eerder kon niemand op deze tekst antwoorden.",
         ["Must be the version of a text of this purpose: {0} tells which there are."] = "Moet de versie van een tekst voor dit doel zijn: {0} noemt ze.",
         ["Must be the label of a registered recipient, such as PRINTER. POST {0} registers one."] = "Moet het label van een geregistreerde ontvanger zijn, zoals PRINTER.",
         ["Must name scans that were given, when there are no details."] = "Noem de scans die zijn gegeven, als er geen gegevens bij waren.",

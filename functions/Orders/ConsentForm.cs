@@ -16,7 +16,12 @@ public sealed record ConsentForm(
     {
         var problems = new Problems();
         problems.CheckLanguage("language", Language);
-        if (ConsentTexts.Find(purpose, TextVersion, "nl") is null)
+        if (ConsentTexts.Find(purpose, TextVersion, "nl") is { } text)
+        {
+            if ((GivenOn ?? today) < text.InForceFrom)
+                problems.Add("givenOn", $"Must be {text.InForceFrom.Iso()} or later: before that day nobody could answer this text.");
+        }
+        else
             problems.Add("textVersion", $"Must be the version of a text of this purpose: {ApiPaths.Of("consent-texts")} tells which there are.");
         if (GivenOn is { } on)
             problems.CheckDay("givenOn", on, OrderRules.Earliest, today);

@@ -34,7 +34,7 @@ public sealed class LiftHold(FrontDoor door, OrderStore orders)
 
     // A body is unusual for this method, and need not be there.
     private static Task<Read<LiftForm>> Form(HttpRequest request, CancellationToken cancellation) =>
-        request.ContentType is null ? Task.FromResult(new Read<LiftForm>(new LiftForm())) : OrderChanges.Read<LiftForm>(request, cancellation);
+        !Body.IsThere(request) ? Task.FromResult(new Read<LiftForm>(new LiftForm())) : OrderChanges.Read<LiftForm>(request, cancellation);
 
     private sealed record LiftForm : ChangeForm;
 }

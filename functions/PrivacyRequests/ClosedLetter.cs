@@ -31,14 +31,22 @@ public sealed class ClosedLetter(RequestRegister requests, FollowLinks follow, I
             (isEnglish ? "Received on" : "Ontvangen op", Day(request.ReceivedOn, request)));
         if (closing.Outcome is RequestOutcome.Refused or RequestOutcome.Partly || request.Kind == RequestKind.Complaint)
             body.Say(Authority.After(request.Language));
-        follow.AddTo(body, request);
-        var keptUntil = Day(RetentionSchedule.PrivacyRequest.Term.After(closing.On), request);
-        return body
-            .Say(Said(new(
-                $"We bewaren je verzoek tot en met {keptUntil}, om te kunnen laten zien hoe het is afgehandeld.",
-                $"We keep your request up to and including {keptUntil}, to be able to show how it was dealt with.")))
-            .Say(Said(new("Groet van Wel & Wee – 3D", "Kind regards, Wel & Wee – 3D")));
+        if (request.ErasureRequestedOn is null)
+            follow.AddTo(body, request);
+        return body.Say(Said(Kept(request, closing))).Say(Said(new("Groet van Wel & Wee – 3D", "Kind regards, Wel & Wee – 3D")));
 
         string Said(Words words) => isEnglish ? words.English : words.Dutch;
+    }
+
+    private static Words Kept(PrivacyRequest request, Closing closing)
+    {
+        if (request.ErasureRequestedOn is not null)
+            return new(
+                "Ook dit verzoek wissen we nu. Wat blijft, is dat er een verzoek was en op welke dag het is beantwoord: zonder naam, adres of iets anders van jou.",
+                "This request is erased now, too. What stays is that there was a request, and on which day it was answered: without a name, an address or anything else of you.");
+        var until = Day(RetentionSchedule.PrivacyRequest.Term.After(closing.On), request);
+        return new(
+            $"We bewaren je verzoek tot en met {until}, om te kunnen laten zien hoe het is afgehandeld.",
+            $"We keep your request up to and including {until}, to be able to show how it was dealt with.");
     }
 }

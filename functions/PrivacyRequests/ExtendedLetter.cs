@@ -14,7 +14,7 @@ public sealed class ExtendedLetter(RequestRegister requests, FollowLinks follow,
 
     protected override LetterBody? Body(PrivacyRequest request, int number)
     {
-        if (request.Extension is not { } extension)
+        if (request is not { Extension: { } extension, Closing: null })
             return null;
         var (end, reference) = (Day(request.Deadline.End, request), $"{Reference.Of(request.Id)}");
         var body = request.Language == "en"

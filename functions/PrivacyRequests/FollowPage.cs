@@ -32,8 +32,8 @@ internal sealed class FollowPage(PrivacyRequest request, string language, DateOn
         return VisitorPage.Saying(
             words.Either("Deze link werkt niet", "This link does not work"), language,
             words.Either(
-                "Misschien is hij niet helemaal overgenomen. Na het antwoord op je verzoek werkt hij nog drie maanden.",
-                "Perhaps it was not copied in full. After the answer to your request it works for another three months."),
+                "Misschien is hij niet helemaal overgenomen. Na het antwoord op je verzoek werkt hij nog drie maanden; niet meer als je alles liet wissen.",
+                "Perhaps it was not copied in full. After the answer to your request it works for another three months; no longer if you had everything erased."),
             words.Either($"Heb je een vraag? Schrijf naar {practice}.", $"Do you have a question? Write to {practice}."));
     }
 

@@ -40,9 +40,9 @@ public sealed record IdentityCheck(
 
     public IReadOnlyList<IdentityFact> Facts { get; init; } = [];
 
-    /// <summary>The days that the time to answer stood still, once it is known who the person is.</summary>
-    public int SuspendedDays(DateOnly received) =>
-        WasAskedPromptly(received) && EstablishedOn is { } on ? on.DayNumber - AskedOn.DayNumber : 0;
+    /// <summary>The days that the time to answer stood still, once it is known who the person is or the request was closed without that.</summary>
+    public int SuspendedDays(DateOnly received, DateOnly? closedOn) =>
+        WasAskedPromptly(received) && (EstablishedOn ?? closedOn) is { } on ? on.DayNumber - AskedOn.DayNumber : 0;
 
     /// <summary>Since when the time to answer stands still; null when it runs.</summary>
     public DateOnly? SuspendedSince(DateOnly received) => WasAskedPromptly(received) && EstablishedOn is null ? AskedOn : null;

@@ -61,7 +61,7 @@ public sealed record PrivacyRequest(
 
     /// <summary>When it must be answered.</summary>
     public AnswerDeadline Deadline =>
-        AnswerDeadline.Of(ReceivedOn, isExtended: Extension is not null, Identity?.SuspendedDays(ReceivedOn) ?? 0);
+        AnswerDeadline.Of(ReceivedOn, isExtended: Extension is not null, Identity?.SuspendedDays(ReceivedOn, Closing?.On) ?? 0);
 
     /// <summary>Whether it is known to come from the person it is about: where that was asked, by the answer alone.</summary>
     public bool IsTheirs => Identity is { } check ? check.EstablishedOn is not null : ConfirmedOn is not null;

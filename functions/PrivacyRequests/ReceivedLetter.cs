@@ -14,7 +14,8 @@ public sealed class ReceivedLetter(RequestRegister requests, FollowLinks follow,
 
     protected override LetterBody? Body(PrivacyRequest request, int number)
     {
-        if (request.Status == RequestStatus.Unconfirmed)
+        // Once it is answered, the answer is what she needs to know.
+        if (request.Status != RequestStatus.Open)
             return null;
         var (received, end) = (Day(request.ReceivedOn, request), Day(request.Deadline.End, request));
         var body = request.Language == "en"

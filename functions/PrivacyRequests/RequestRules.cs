@@ -22,7 +22,7 @@ public static class RequestRules
             return extension.Reason == reason ? request : new Refusal.Conflict("reason", $"It was extended on {extension.On:yyyy-MM-dd} already, which can be done once.");
         if (NotOpen(request) is { } closed)
             return closed;
-        if (act.Today > request.Deadline.End)
+        if (act.Today > request.Deadline.End && request.SuspendedSince is null)
             return new Refusal.Conflict("reason", $"The first month ended on {request.Deadline.End:yyyy-MM-dd}: the law lets it be extended within that only.");
         return (request with { Extension = new(act.Today, act.By, reason) })
             .Noting(act, RequestEvent.Extended).Writing(ExtendedLetter.Name, act.At);

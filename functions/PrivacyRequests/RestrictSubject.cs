@@ -55,7 +55,9 @@ public sealed class RestrictSubject(
         var request = await notices.Request(RequestKind.Restriction, matches.Records, cancellation, isClosedToo: true);
         var letter = Lifting.Letter(request);
         var isRestricted = matches.Records.Any(Restriction.IsRestricted);
-        if (isRestricted && form.ToldOn is null && letter?.SentAt is null)
+        // One that came back told her nothing.
+        var isTold = letter is { SentAt: not null, GivenUpAt: null };
+        if (isRestricted && form.ToldOn is null && !isTold)
         {
             if (request is null || letter is { GivenUpAt: not null })
                 return Answers.Conflict("toldOn", "No letter of this app can tell her first. Tell her, and say on which day (toldOn) and how (toldBy) that was.");
@@ -66,7 +68,7 @@ public sealed class RestrictSubject(
         await notices.OfLifting([.. matches.Records], act, cancellation);
         await restriction.Decide([.. matches.Records], new(Decision.LiftRestriction, act.By, act.Reason), cancellation);
         // Also where whoever asked before died at it: of the next restriction this letter tells nothing.
-        if (request is not null && (isRestricted || letter?.SentAt is not null))
+        if (request is not null && (isRestricted || isTold))
             await lifting.Note(request, form.ToldBy, form.ToldOn, act, cancellation);
         return null;
     }

@@ -36,7 +36,8 @@ public sealed class AcceptQuote(
                 return await answers.Refused(request, token, quote, OrderAnswers.Of(refusal), cancellation);
 
             // The reference first: a letter about what was not accepted is dropped.
-            await letters.Add(new(QuoteAcceptedLetter.Name, $"{quote.Id}"), cancellation);
+            if (quote.AcceptedOn is null)
+                await letters.Add(new(QuoteAcceptedLetter.Name, $"{quote.Id}"), cancellation);
             return await quotes.Apply(quote.Id, each => QuoteRules.Accept(each, sha256, clock.Today()), cancellation) switch
             {
                 (null, _) => QuoteAnswers.NotFound(request),

@@ -84,13 +84,15 @@ public sealed class YearlyReport(
         var destroyed = issued.Where(each => each is { Closes: null, Undone: null }).ToList();
         var byRule = destroyed.GroupBy(each => each.Why.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => new Counted(
             rule.Key, RetentionSchedule.Find(rule.Key) is { } known ? words.Of(known.Words) : rule.Key, rule.Sum(each => each.Count)));
-        // What has no term goes when it is decided.
-        var margins = destroyed.Where(each => each.Why.Term != Term.None).Select(each => (Days: each.Why.Deadline.DayNumber - Amsterdam.DateOf(each.DestroyedAt).DayNumber, each.Count)).ToList();
+        // What has no term goes when it is decided, and what was held goes when that is over.
+        var margins = destroyed.Where(each => each.Why.Term != Term.None).Select(each => (Days: LastDay(each.Why).DayNumber - Amsterdam.DateOf(each.DestroyedAt).DayNumber, each.Count)).ToList();
         var late = margins.Where(each => each.Days < 0).Sum(each => each.Count);
         return new(
             [.. byRule], destroyed.Sum(each => each.Count) - late, late, margins.Count == 0 ? null : margins.Max(each => each.Days),
             margins.Count == 0 ? null : margins.Min(each => each.Days), issued.Count(each => each.Undone is not null));
     }
+
+    private static DateOnly LastDay(Derivation why) => why.DueOn is { } held && held > why.Deadline ? held : why.Deadline;
 
     private async Task<RequestsInYear> Requests(int year, DateOnly today, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Mail;
 using WelWee3D.Storage;
@@ -26,9 +27,9 @@ public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters le
 
     private async Task Tell(DateOnly today, CancellationToken cancellation)
     {
-        var open = new List<IReminder>();
+        var (open, failures) = (new List<IReminder>(), new List<Exception>());
         foreach (var reminder in reminders)
-            if (await Try(() => reminder.HasAny(today, cancellation)))
+            if (await Try(() => reminder.HasAny(today, cancellation), failures))
                 open.Add(reminder);
 
         if (open.Count > 0)
@@ -38,10 +39,13 @@ public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters le
             {
                 await reminder.Told(today, cancellation);
                 return true;
-            });
+            }, failures);
+        if (failures.Count > 0)
+            throw new AggregateException("The letter of this morning is on its way, but not all of it could be looked up.", failures);
     }
 
-    private static async Task<bool> Try(Func<Task<bool>> reminder)
+    /// <summary>What fails must not keep back what the others have to tell: the letter meets it again, and waits until it is mended.</summary>
+    private static async Task<bool> Try(Func<Task<bool>> reminder, List<Exception> failures)
     {
         try
         {
@@ -49,7 +53,12 @@ public sealed class RemindDeadlines(IEnumerable<IReminder> reminders, Letters le
         }
         catch (UnreadableException)
         {
-            // That is something to tell too: the letter meets it again.
+            // That is something to tell too.
+            return true;
+        }
+        catch (RequestFailedException failure)
+        {
+            failures.Add(failure);
             return true;
         }
     }

@@ -25,11 +25,13 @@ public sealed class MoveScan(
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async caller =>
         {
-            if (!Id.TryParse(id, out var scan) || await scans.Find(scan, cancellation) is not { } former)
+            if (!Id.TryParse(id, out var scan))
                 return Answers.NotFound("scan");
             var read = await OrderChanges.Read<Form>(request, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
+            if (await scans.Find(scan, cancellation) is not { } former)
+                return await There(read.Value.OrderId, scan, cancellation);
 
             var (form, act) = (read.Value, changes.ActOf(read.Value, caller));
             if (form.OrderId == former || await orders.Find(form.OrderId, cancellation) is not { } order)
@@ -53,11 +55,14 @@ public sealed class MoveScan(
         await moves.Arrive(former.Id, leaving, cancellation);
         await destruction.CarryOut([new(Scan.Kind, scan)], [former.Due], caller.Id, cancellation);
 
-        var order = await orders.Find(leaving.MovedTo!.Value, cancellation);
-        return order?.Scan(moves.At(order.Id, leaving).Id) is { } moved
-            ? Answers.Ok(ScanView.Of(order, moved, order.Retention(moved, rules, clock.Today())))
-            : Answers.NotFound("scan");
+        return await There(leaving.MovedTo!.Value, scan, cancellation);
     }
+
+    /// <summary>The scan as it is where it came to, also for who lost the answer and asks again.</summary>
+    private async Task<IResult> There(Id order, Id former, CancellationToken cancellation) =>
+        await orders.Find(order, cancellation) is { } there && there.Scan(moves.IdAt(order, former)) is { } moved
+            ? Answers.Ok(ScanView.Of(there, moved, there.Retention(moved, rules, clock.Today())))
+            : Answers.NotFound("scan");
 
     private static bool Twin(Order order, Scan moved) => moved.MovedTo is null && moved.Facts is { } facts
         && order.Scans.Any(scan => scan.IsHere && scan.Facts?.Sha256 == facts.Sha256);

@@ -16,9 +16,11 @@ public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger,
     /// <summary>The scan as its new order has it. Its id follows from the move, so that a repeated move meets itself.</summary>
     public Scan At(Id order, Scan scan)
     {
-        var id = Id.From(scan.Id.MadeAt, keys.Seed("move", $"{scan.Id}|{order}"));
+        var id = IdAt(order, scan.Id);
         return scan with { Id = id, BlobName = $"{id}{Path.GetExtension(scan.BlobName)}", MovedTo = null, DestructionAskedOn = null };
     }
+
+    public Id IdAt(Id order, Id scan) => Id.From(scan.MadeAt, keys.Seed("move", $"{scan}|{order}"));
 
     /// <summary>
     /// Its row first, then its file: a file without a row would be nobody's. Where its order is gone, or is being erased, it has

@@ -38,7 +38,7 @@ public sealed class UndoDestruction(
             if (await orders.Find(certificate.Items[0].Within!.Value, cancellation) is not { } order)
                 return Answers.Conflict("certificate", "The order it belonged to is gone: nobody is left to keep it for.");
             if (order.ErasureRequestedOn is not null)
-                return Answers.Conflict("certificate", "The person it is about asked for the erasure of all of it: nothing comes back.");
+                return Answers.Conflict("certificate", UndoRules.ErasureAskedFor);
             return await Return(certificate, order, form.NewHold(act), form.DestroysNow, act, cancellation);
         });
 

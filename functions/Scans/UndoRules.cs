@@ -7,6 +7,8 @@ namespace WelWee3D.Scans;
 /// <summary>Which destructions may be undone, and what the scan is like that comes back.</summary>
 internal static class UndoRules
 {
+    public const string ErasureAskedFor = "The person it is about asked for the erasure of all of it: nothing comes back.";
+
     private static readonly string[] StartedByScan = [RetentionSchedule.ScanWithConsent.Name, RetentionSchedule.ScanNeverShipped.Name];
 
     /// <summary>Why a destruction stays as it is; null when it may be undone.</summary>
@@ -50,6 +52,8 @@ internal static class UndoRules
     {
         if (order.Part(scan.Id) is not null)
             return order;
+        if (order.ErasureRequestedOn is not null)
+            return new Refusal.Conflict("certificate", ErasureAskedFor);
         order = order.Settled(undone.Items[0].Id);
         if (ScanRules.StartedByDate.Contains(undone.Why.Rule))
             order = order with { SettledOn = null };

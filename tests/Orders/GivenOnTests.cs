@@ -64,9 +64,11 @@ public sealed class GivenOnTests(HttpWorld http) : IClassFixture<HttpWorld>
     [Theory]
     [InlineData("1999-12-31", 422)]
     [InlineData("2999-01-01", 422)]
-    [InlineData("2000-01-01", 200)]
+    [InlineData("2000-01-01", 422)]
+    [InlineData("2023-05-31", 422)]
+    [InlineData("2023-06-01", 200)]
     [InlineData("yesterday", 422)]
-    public async Task It_is_a_day_that_was(string givenOn, int expected)
+    public async Task It_is_a_day_that_was_and_on_which_the_text_could_be_answered(string givenOn, int expected)
     {
         using var answer = await Put(await world.Given.Order(), new { answer = "yes", channel = "paper", language = "NL", textVersion = "1", givenOn });
 

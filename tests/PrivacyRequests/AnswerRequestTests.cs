@@ -138,6 +138,48 @@ public sealed class AnswerRequestTests : RequestsWorld
         Assert.Equal(suspends ? 4 : 0, known.Json.GetProperty("derivation").GetProperty("suspendedDays").GetInt32());
     }
 
+    [Theory]
+    [InlineData("refused", Ground.NotIdentified)]
+    [InlineData("withdrawn", null)]
+    public async Task Where_nobody_showed_who_they_are_the_time_stood_still_until_the_end(string outcome, string? ground)
+    {
+        var id = await Taken();
+        await Identity(id, new { method = "facts" });
+        world.MoveTo(world.Today.AddDays(75));
+
+        Assert.Equal(StatusCodes.Status200OK, (await Extend(id, "We wachten nog op een antwoord.")).Status);
+        Assert.Equal(StatusCodes.Status200OK, (await Close(id, new { outcome, ground })).Status);
+
+        var answered = (await Register.Find(id, None))!;
+        Assert.Equal(75, answered.Deadline.SuspendedDays);
+        Assert.True(answered.Closing!.On <= AnsweredRequest.Of(answered).Deadline);
+    }
+
+    [Fact]
+    public async Task Once_it_is_answered_no_letter_promises_an_answer()
+    {
+        var id = await Taken();
+        await Extend(id, "Er zijn veel scans.");
+        await Close(id, new { outcome = "done" });
+
+        Assert.Empty(await Sent(ReceivedLetter.Name));
+        Assert.Empty(await Sent(ExtendedLetter.Name));
+        Assert.Contains("We bewaren je verzoek tot en met 23 november 2031", Text(Assert.Single(await Sent(ClosedLetter.Name))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_had_everything_erased_is_told_that_her_request_goes_too()
+    {
+        var id = await Taken("erasure");
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail(Make.Email)], "officer", None);
+        await Close(id, new { outcome = "done" });
+
+        var letter = Text(Assert.Single(await Sent(ClosedLetter.Name)));
+        Assert.Contains("Ook dit verzoek wissen we nu.", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("We bewaren je verzoek", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("/follow/", letter, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_is_extended_within_the_first_month_once_and_its_person_is_sent_the_reason()
     {

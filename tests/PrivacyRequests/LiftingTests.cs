@@ -71,12 +71,16 @@ public sealed class LiftingTests : RequestsWorld
         Assert.Empty((await Register.Find(others.Id, None))!.Letters);
     }
 
-    [Fact]
-    public async Task A_letter_that_was_given_up_told_her_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_letter_that_was_given_up_or_came_back_told_her_nothing(bool wasSent)
     {
         var (order, request) = (await world.Given.Order(), await Asked());
         await Restrict(new { email = Make.Email });
         await Restrict(LiftIt);
+        if (wasSent)
+            await Sent(LiftingLetter.Name);
         await Register.Change(request.Id, found => found.Delivered(LiftingLetter.Name, 0, sent: false, world.Now), None);
 
         Assert.Equal(409, (await Restrict(LiftIt)).Status);

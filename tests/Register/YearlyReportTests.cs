@@ -30,6 +30,19 @@ public sealed class YearlyReportTests() : OwnWorld(new() { At = new DateTimeOffs
     }
 
     [Fact]
+    public async Task What_was_held_beyond_its_last_day_went_in_time()
+    {
+        var order = await world.Given.Order(agreed: order => order with { Holds = [Make.Hold(world.Now, world.Today.AddYears(6))] });
+        world.MoveTo(world.Today.AddYears(6).AddDays(1));
+        await Sweep();
+
+        var year = await Report(world.Today.Year);
+
+        Assert.Null(await world.Get<OrderStore>().Find(order.Id, default));
+        Assert.Equal((1, 0, 0), (year.Destroyed.OnTime, year.Destroyed.Late, year.Destroyed.LatestMargin));
+    }
+
+    [Fact]
     public async Task It_counts_requests_and_the_days_that_their_answers_took()
     {
         foreach (var (received, closed) in new (DateOnly, DateOnly?)[] { (new(2026, 10, 1), new(2026, 10, 4)), (new(2026, 9, 1), new(2026, 11, 10)), (new(2025, 12, 30), new(2026, 1, 10)), (new(2026, 11, 20), null) })

@@ -29,6 +29,20 @@ public sealed class RemindDeadlinesTests() : OwnWorld(new() { At = new(2026, 11,
         Assert.Equal(["3"], measured.Of("welwee.deadline.days"));
     }
 
+    [Fact]
+    public async Task What_cannot_be_looked_up_fails_and_keeps_back_nothing_that_the_others_tell()
+    {
+        await world.Given.OrderWithScan();
+        world.MoveTo(AYearOn);
+        world.Calls.Before = request => request.Uri.Path.Contains(PoisonedBlobs.QueueName, StringComparison.Ordinal)
+            ? throw new RequestFailedException(503, "Down") : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<AggregateException>(() => world.Function<RemindDeadlines>().Run(new TimerInfo(), default));
+
+        Assert.Single(await world.Storage.Rows(Letters.TableName));
+        Assert.Single(await world.Storage.Rows(StalledOrders.TableName));
+    }
+
     [Theory]
     [InlineData("2027-11-21", false)]
     [InlineData("2027-11-22", true)]

@@ -25,6 +25,10 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         var file = await world.Storage.Scans.GetBlobClient($"{right.Id}/{there.BlobName}").DownloadContentAsync();
         Assert.Equal(Make.File, file.Value.Content.ToArray());
 
+        // Who lost the answer asks again.
+        Assert.Equal(moved.GetRawText(), (await Read(await Move(scan.Id, new { orderId = $"{right.Id}", reason = "Verwisseld" }))).GetRawText());
+        Assert.Equal(HttpStatusCode.NotFound, (await Move(scan.Id, new { orderId = $"{wrong.Id}", reason = "Verwisseld" })).StatusCode);
+
         var left = (await world.Get<OrderStore>().Find(wrong.Id, default))!;
         Assert.Empty(left.Scans);
         Assert.Equal("Verwisseld", Assert.Single(left.History).Reason);

@@ -22,7 +22,7 @@ public sealed class RunSweep(FrontDoor door, Sweep sweep, LastSweep last, LongWo
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>
         {
-            if (request.ContentType is not null)
+            if (Body.IsThere(request))
             {
                 var read = await Body.Json<Form>(request, 1024, cancellation);
                 if (read.Refusal is { } refusal)

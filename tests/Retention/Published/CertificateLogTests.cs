@@ -40,6 +40,14 @@ public sealed class CertificateLogTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await http.Anyone.GetAsync($"api/log/tile/0/000.p/{size + 1}")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("/0")]
+    [InlineData("/0/000.p/%zz")]
+    public async Task Where_no_tile_is_named_there_is_none(string rest) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await http.Anyone.GetAsync($"api/log/tile{rest}")).StatusCode);
+
     [Fact]
     public async Task What_follows_a_certificate_that_was_taken_away_is_in_the_log_no_more()
     {
