@@ -64,16 +64,26 @@ internal sealed class ThreeMfModel(string root)
     public Dictionary<ThreeMfId, List<Matrix4x4>> Places()
     {
         var places = new Dictionary<ThreeMfId, List<Matrix4x4>>();
-        var open = new Stack<(ThreeMfId Of, Matrix4x4 Place, int Depth)>(built.AsEnumerable().Reverse().Select(item => (item.Of, item.Transform, 0)));
-        for (var seen = 0; open.TryPop(out var next); seen++)
+        var open = new Stack<(ThreeMfId Of, Matrix4x4 Place, int Depth)>();
+        var kept = 0;
+        Push(built, Matrix4x4.Identity, 0);
+        while (open.TryPop(out var next))
         {
-            if (seen == MostObjects || next.Depth == MostDepth)
+            if (next.Depth == MostDepth)
                 throw new DamagedException(Damage.TooMuch.With(MostObjects));
             (places.TryGetValue(next.Of, out var known) ? known : places[next.Of] = []).Add(next.Place);
-            foreach (var (of, transform) in ComponentsOf(next.Of).AsEnumerable().Reverse())
-                open.Push((of, transform * next.Place, next.Depth + 1));
+            Push(ComponentsOf(next.Of), next.Place, next.Depth + 1);
         }
         return places;
+
+        // Counted before they are kept: one of very many components may stand in itself.
+        void Push(List<(ThreeMfId Of, Matrix4x4 Transform)> components, Matrix4x4 place, int depth)
+        {
+            if ((kept += components.Count) > MostObjects)
+                throw new DamagedException(Damage.TooMuch.With(MostObjects));
+            foreach (var (of, transform) in components.AsEnumerable().Reverse())
+                open.Push((of, transform * place, depth));
+        }
     }
 
     private List<(ThreeMfId Of, Matrix4x4 Transform)> ComponentsOf(ThreeMfId id) =>
