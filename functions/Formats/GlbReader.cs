@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text.Json;
 
 namespace WelWee3D.Formats;
@@ -47,7 +48,8 @@ internal sealed class GlbReader : ISeekingFormatReader
         var document = GltfDocument.Of(await file.ReadAt(HeaderSize, (int)jsonLength, cancellation));
         document.RefuseOthers();
         var (start, bufferLength) = await FindBuffer(file, HeaderSize + jsonLength, length, cancellation);
-        var vertices = await ReadMeshes(document, new(document, file, start, bufferLength), surface, cancellation);
+        await using var values = new GltfValues(document, file, start, bufferLength);
+        var vertices = await ReadMeshes(document, values, surface, cancellation);
         return Mesh.Of(
             surface, vertices, LengthUnit.Metre, UnitSource.Format, Padding.Warnings(file.Length - length, after: "the end that the file announces"));
     }
@@ -62,34 +64,50 @@ internal sealed class GlbReader : ISeekingFormatReader
         return at + 8 + Number(chunk, 0) <= end ? (at + 8, Number(chunk, 0)) : throw new DamagedException(Damage.OutsideBuffer.English);
     }
 
+    /// <summary>
+    /// In the order in which they lie in the file, and positions that several primitives share once: to go back in a ZIP is to
+    /// unpack it again.
+    /// </summary>
     /// <returns>How many vertices there are.</returns>
     private static async Task<long> ReadMeshes(GltfDocument document, GltfValues values, Surface surface, CancellationToken cancellation)
     {
-        var counted = new Dictionary<int, long>();
+        long vertices = 0;
+        foreach (var sharing in Primitives(document).GroupBy(each => each.Positions).OrderBy(each => document.StartOf(each.Key)))
+        {
+            using var positions = new Positions();
+            var accessor = sharing.Key;
+            if (accessor.Count > Positions.Most)
+                throw new DamagedException(Damage.TooManyVertices.With(Positions.Most));
+            await values.ReadPositions(accessor, positions.Add, cancellation);
+            vertices += accessor.Count;
+            foreach (var (primitive, _, places) in sharing.OrderBy(each => each.Primitive.Indices is { } indices ? document.StartOf(document.Accessor(indices)) : 0))
+                await ReadTriangles(document, values, primitive, new(primitive.Mode ?? 4, places, positions, surface), surface, accessor.Count, cancellation);
+        }
+        return vertices;
+    }
+
+    private static IEnumerable<(GltfPrimitive Primitive, GltfAccessor Positions, List<Matrix4x4> Places)> Primitives(GltfDocument document)
+    {
         foreach (var (mesh, places) in GltfScenes.Places(document))
             foreach (var primitive in document.Mesh(mesh).Primitives ?? [])
-            {
-                if (!primitive.HasTriangles || primitive.Attributes?.TryGetValue("POSITION", out var index) is not true)
-                    continue;
-                primitive.RefuseCompressed();
-                using var positions = new Positions();
-                var accessor = document.Accessor(index);
-                if (accessor.Count > Positions.Most)
-                    throw new DamagedException(Damage.TooManyVertices.With(Positions.Most));
-                await values.ReadPositions(accessor, positions.Add, cancellation);
-                counted[index] = accessor.Count;
+                if (primitive.HasTriangles && primitive.Attributes?.TryGetValue("POSITION", out var positions) is true)
+                {
+                    primitive.RefuseCompressed();
+                    yield return (primitive, document.Accessor(positions), places);
+                }
+    }
 
-                var triangles = new PlacedTriangles(primitive.Mode ?? 4, places, positions, surface);
-                if (primitive.Indices is { } indices)
-                    await values.ReadIndices(document.Accessor(indices), triangles.Add, surface.Flush, cancellation);
-                else
-                    for (long corner = 0; corner < accessor.Count; corner++)
-                    {
-                        triangles.Add(corner);
-                        await surface.Flush(cancellation);
-                    }
+    private static async Task ReadTriangles(
+        GltfDocument document, GltfValues values, GltfPrimitive primitive, PlacedTriangles triangles, Surface surface, long count, CancellationToken cancellation)
+    {
+        if (primitive.Indices is { } indices)
+            await values.ReadIndices(document.Accessor(indices), triangles.Add, surface.Flush, cancellation);
+        else
+            for (long corner = 0; corner < count; corner++)
+            {
+                triangles.Add(corner);
+                await surface.Flush(cancellation);
             }
-        return counted.Values.Sum();
     }
 
     private static uint Number(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));

@@ -22,6 +22,9 @@ internal sealed record GltfDocument(
 
     public GltfAccessor Accessor(int index) => At(Accessors, index);
 
+    /// <summary>Where in the buffer its numbers begin, as far as they lie there.</summary>
+    public long StartOf(GltfAccessor accessor) => accessor.BufferView is { } view ? (View(view).ByteOffset ?? 0) + (accessor.ByteOffset ?? 0) : 0;
+
     /// <exception cref="DamagedException">It is compressed, or of a buffer that is not in the file.</exception>
     public GltfView View(int index)
     {

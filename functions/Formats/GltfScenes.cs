@@ -11,20 +11,30 @@ internal static class GltfScenes
     public static Dictionary<int, List<Matrix4x4>> Places(GltfDocument document)
     {
         var places = new Dictionary<int, List<Matrix4x4>>();
-        var open = new Stack<(int Node, Matrix4x4 Parent, int Depth)>(Roots(document).Reverse().Select(node => (node, Matrix4x4.Identity, 0)));
-        for (var seen = 0; open.TryPop(out var next); seen++)
+        var open = new Stack<(int Node, Matrix4x4 Parent, int Depth)>();
+        var count = 0;
+        Push([.. Roots(document)], Matrix4x4.Identity, 0);
+        while (open.TryPop(out var next))
         {
             // A node that is below itself comes back without end.
-            if (seen == MostNodes || next.Depth == MostDepth)
+            if (next.Depth == MostDepth)
                 throw new DamagedException(Damage.TooMuch.With(MostNodes));
             var node = document.Node(next.Node);
             var place = (node.Transform() ?? throw new DamagedException(Damage.BadJson.English)) * next.Parent;
             if (node.Mesh is { } mesh)
                 (places.TryGetValue(mesh, out var known) ? known : places[mesh] = []).Add(place);
-            foreach (var child in (node.Children ?? []).Reverse())
-                open.Push((child, place, next.Depth + 1));
+            Push(node.Children ?? [], place, next.Depth + 1);
         }
         return places;
+
+        // Counted before they are kept: one of very many children may stand below itself.
+        void Push(int[] nodes, Matrix4x4 parent, int depth)
+        {
+            if ((count += nodes.Length) > MostNodes)
+                throw new DamagedException(Damage.TooMuch.With(MostNodes));
+            foreach (var node in nodes.Reverse())
+                open.Push((node, parent, depth));
+        }
     }
 
     /// <summary>Of the scene that is shown; where there is none, of all.</summary>

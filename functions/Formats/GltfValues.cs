@@ -4,42 +4,51 @@ using System.Numerics;
 namespace WelWee3D.Formats;
 
 /// <summary>The numbers that a glTF accessor gives, wherever and however they lie in the one buffer of the file.</summary>
-internal sealed class GltfValues(GltfDocument document, ScanFile file, long bufferStart, long bufferLength)
+internal sealed class GltfValues(GltfDocument document, ScanFile file, long bufferStart, long bufferLength) : IAsyncDisposable
 {
     private const long MostSparse = 1_000_000;
     private const long Most = 1_000_000_000;
     private const int MostStride = 4096;
     private const int PerRead = 4096;
 
+    // Each goes on from where it is: also where all positions lie behind all indices, a file is gone through once for either.
+    private readonly Stream?[] contents = new Stream?[Enum.GetValues<Use>().Length];
     private long read;
 
     private delegate void Element(ReadOnlySpan<byte> bytes);
+
+    private enum Use
+    {
+        Positions,
+        Indices,
+        SparsePlaces,
+        SparseValues,
+    }
 
     public async Task ReadPositions(GltfAccessor accessor, Action<Vector3> take, CancellationToken cancellation)
     {
         var (type, isNormalized) = (accessor.ComponentType, accessor.Normalized ?? false);
         var size = accessor.Type == "VEC3" ? SizeOf(type) : throw Bad();
-        await Read(accessor, 3 * size, bytes => take(new(
+        await Read(Use.Positions, accessor, 3 * size, bytes => take(new(
             Number(bytes, type, isNormalized), Number(bytes[size..], type, isNormalized), Number(bytes[(2 * size)..], type, isNormalized))), cancellation);
     }
 
     /// <param name="pause">Asked after each: one may be a corner in very many places.</param>
     public Task ReadIndices(GltfAccessor accessor, Action<long> take, Func<CancellationToken, ValueTask> pause, CancellationToken cancellation) =>
         accessor.Type == "SCALAR"
-            ? Read(accessor, SizeOf(accessor.ComponentType), bytes => take(Whole(bytes, accessor.ComponentType)), cancellation, pause)
+            ? Read(Use.Indices, accessor, SizeOf(accessor.ComponentType), bytes => take(Whole(bytes, accessor.ComponentType)), cancellation, pause)
             : throw Bad();
 
     private async Task Read(
-        GltfAccessor accessor, int size, Element take, CancellationToken cancellation, Func<CancellationToken, ValueTask>? pause = null)
+        Use use, GltfAccessor accessor, int size, Element take, CancellationToken cancellation, Func<CancellationToken, ValueTask>? pause = null)
     {
-        if (accessor.Count < 0 || (read += accessor.Count) > Most)
-            throw new DamagedException(Damage.TooMuch.With(Most));
-        var (places, values) = accessor.Sparse is { } sparse ? await ReadSparse(sparse, size, cancellation) : ([], []);
+        Count(accessor.Count);
+        var (places, values) = accessor.Sparse is { } sparse ? await ReadSparse(sparse, accessor.Count, size, cancellation) : ([], []);
         var view = accessor.BufferView is { } index ? document.View(index) : null;
         var stride = view?.ByteStride ?? size;
         if (stride < size || stride > MostStride)
             throw Bad();
-        await using var content = view is null ? Stream.Null : Open(view, accessor.ByteOffset ?? 0, accessor.Count, stride, size);
+        var content = view is null ? Stream.Null : Open(use, view, accessor.ByteOffset ?? 0, accessor.Count, stride, size);
 
         var buffer = new byte[PerRead * stride];
         var nextSparse = 0;
@@ -62,30 +71,48 @@ internal sealed class GltfValues(GltfDocument document, ScanFile file, long buff
     }
 
     /// <summary>Which elements have other values than those that lie in their row, and which: in rising order, as the standard has it.</summary>
-    private async Task<(long[] Places, byte[] Values)> ReadSparse(GltfSparse sparse, int size, CancellationToken cancellation)
+    private async Task<(long[] Places, byte[] Values)> ReadSparse(GltfSparse sparse, long most, int size, CancellationToken cancellation)
     {
-        if (sparse is not { Indices: { ComponentType: { } type } indices, Values: { } parts } || sparse.Count is < 0 or > MostSparse)
+        if (sparse is not { Indices: { ComponentType: { } type } indices, Values: { } parts } || sparse.Count < 0 || sparse.Count > Math.Min(most, MostSparse))
             throw Bad();
+        Count(sparse.Count);
         var (count, placeSize) = ((int)sparse.Count, SizeOf(type));
-        var places = await ReadPart(indices, placeSize);
-        return ([.. Enumerable.Range(0, count).Select(i => Whole(places.AsSpan(i * placeSize), type))], await ReadPart(parts, size));
+        var places = await ReadPart(Use.SparsePlaces, indices, placeSize);
+        return ([.. Enumerable.Range(0, count).Select(i => Whole(places.AsSpan(i * placeSize), type))], await ReadPart(Use.SparseValues, parts, size));
 
-        async Task<byte[]> ReadPart(GltfSparsePart part, int each)
+        async Task<byte[]> ReadPart(Use use, GltfSparsePart part, int each)
         {
-            await using var content = Open(document.View(part.BufferView), part.ByteOffset ?? 0, count, each, each);
+            var content = Open(use, document.View(part.BufferView), part.ByteOffset ?? 0, count, each, each);
             var bytes = new byte[count * each];
             await content.ReadExactlyAsync(bytes, cancellation);
             return bytes;
         }
     }
 
-    private Stream Open(GltfView view, long offset, long count, int stride, int size)
+    private void Count(long elements)
+    {
+        if (elements < 0 || elements > Most - read)
+            throw new DamagedException(Damage.TooMuch.With(Most));
+        read += elements;
+    }
+
+    private Stream Open(Use use, GltfView view, long offset, long count, int stride, int size)
     {
         var start = view.ByteOffset ?? 0;
         var length = count == 0 ? 0 : ((count - 1) * stride) + size;
         if (start < 0 || offset < 0 || length > view.ByteLength - offset || view.ByteLength > bufferLength - start)
             throw new DamagedException(Damage.OutsideBuffer.English);
-        return file.OpenAt(bufferStart + start + offset);
+        var (content, at) = (contents[(int)use], bufferStart + start + offset);
+        if (content is null)
+            return contents[(int)use] = file.OpenAt(at);
+        content.Position = at;
+        return content;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var content in contents.OfType<Stream>())
+            await content.DisposeAsync();
     }
 
     private static int SizeOf(int componentType) => componentType switch

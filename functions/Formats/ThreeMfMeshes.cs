@@ -12,15 +12,15 @@ internal sealed class ThreeMfMeshes(Dictionary<ThreeMfId, List<Matrix4x4>> place
     /// <summary>Of each mesh once.</summary>
     public long Vertices { get; private set; }
 
-    public async Task<bool> Read(XmlReader xml, string part, CancellationToken cancellation)
+    public async Task Read(IAsyncEnumerable<XmlReader> elements, string part, CancellationToken cancellation)
     {
         Positions? positions = null;
         PlacedTriangles? triangles = null;
         try
         {
-            while (await xml.ReadAsync())
+            await foreach (var xml in elements)
             {
-                if (xml.NodeType != XmlNodeType.Element || xml.NamespaceURI != ThreeMfModel.Namespace)
+                if (xml.NamespaceURI != ThreeMfModel.Namespace)
                     continue;
                 if (xml.LocalName == "object")
                 {
@@ -43,7 +43,6 @@ internal sealed class ThreeMfMeshes(Dictionary<ThreeMfId, List<Matrix4x4>> place
         {
             positions?.Dispose();
         }
-        return true;
     }
 
     private void AddVertex(XmlReader xml, Positions positions)

@@ -8,7 +8,8 @@ namespace WelWee3D.Formats;
 internal readonly record struct ThreeMfId(string Part, int Number);
 
 /// <summary>The objects of a 3MF file, which of them are built, and where.</summary>
-internal sealed class ThreeMfModel(string root)
+/// <param name="partOf">The one name of a part, however it is spelled where it is referred to.</param>
+internal sealed class ThreeMfModel(string root, Func<string, string> partOf)
 {
     public const string Namespace = "http://schemas.microsoft.com/3dmanufacturing/core/2015/02";
 
@@ -30,15 +31,13 @@ internal sealed class ThreeMfModel(string root)
     public UnitSource UnitFrom { get; private set; } = UnitSource.Format;
 
     /// <returns>Other parts that this one names.</returns>
-    public async Task<IReadOnlySet<string>> Read(XmlReader xml, string part)
+    public async Task<IReadOnlySet<string>> Read(IAsyncEnumerable<XmlReader> elements, string part)
     {
         var others = new HashSet<string>();
         List<(ThreeMfId, Matrix4x4)>? components = null;
-        while (await xml.ReadAsync())
+        await foreach (var xml in elements)
         {
-            if (xml.Depth > MostDepth)
-                throw new DamagedException(Damage.BadXml.English);
-            if (xml.NodeType != XmlNodeType.Element || xml.NamespaceURI != Namespace)
+            if (xml.NamespaceURI != Namespace)
                 continue;
             switch (xml.LocalName)
             {
@@ -64,16 +63,26 @@ internal sealed class ThreeMfModel(string root)
     public Dictionary<ThreeMfId, List<Matrix4x4>> Places()
     {
         var places = new Dictionary<ThreeMfId, List<Matrix4x4>>();
-        var open = new Stack<(ThreeMfId Of, Matrix4x4 Place, int Depth)>(built.AsEnumerable().Reverse().Select(item => (item.Of, item.Transform, 0)));
-        for (var seen = 0; open.TryPop(out var next); seen++)
+        var open = new Stack<(ThreeMfId Of, Matrix4x4 Place, int Depth)>();
+        var kept = 0;
+        Push(built, Matrix4x4.Identity, 0);
+        while (open.TryPop(out var next))
         {
-            if (seen == MostObjects || next.Depth == MostDepth)
+            if (next.Depth == MostDepth)
                 throw new DamagedException(Damage.TooMuch.With(MostObjects));
             (places.TryGetValue(next.Of, out var known) ? known : places[next.Of] = []).Add(next.Place);
-            foreach (var (of, transform) in ComponentsOf(next.Of).AsEnumerable().Reverse())
-                open.Push((of, transform * next.Place, next.Depth + 1));
+            Push(ComponentsOf(next.Of), next.Place, next.Depth + 1);
         }
         return places;
+
+        // Counted before they are kept: one of very many components may stand in itself.
+        void Push(List<(ThreeMfId Of, Matrix4x4 Transform)> components, Matrix4x4 place, int depth)
+        {
+            if ((kept += components.Count) > MostObjects)
+                throw new DamagedException(Damage.TooMuch.With(MostObjects));
+            foreach (var (of, transform) in components.AsEnumerable().Reverse())
+                open.Push((of, transform * place, depth));
+        }
     }
 
     private List<(ThreeMfId Of, Matrix4x4 Transform)> ComponentsOf(ThreeMfId id) =>
@@ -93,8 +102,8 @@ internal sealed class ThreeMfModel(string root)
     private (ThreeMfId, Matrix4x4) Reference(XmlReader xml, string part, HashSet<string> others)
     {
         Count();
-        if (xml.GetAttribute("path", ProductionNamespace)?.TrimStart('/') is { } path)
-            others.Add(part = path);
+        if (xml.GetAttribute("path", ProductionNamespace) is { } path)
+            others.Add(part = partOf(path));
         return (new(part, Number(xml, "objectid")), Transform(xml.GetAttribute("transform")));
     }
 

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Xml;
 
 namespace WelWee3D.Formats;
@@ -9,9 +9,13 @@ namespace WelWee3D.Formats;
 /// </summary>
 internal sealed class ThreeMfPackage(ScanFile file, IReadOnlyList<ZipEntry> entries)
 {
-    private const int MostParts = 1000;
+    private const int MostDepth = 32;
     private const string RelationshipsPart = "_rels/.rels";
     private const string ModelRelationship = "http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel";
+
+    // Of the same name the first, in capitals or not, as the format has it.
+    private readonly Dictionary<string, ZipEntry> parts = entries.DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(entry => entry.Name, StringComparer.OrdinalIgnoreCase);
 
     public static bool Is(IReadOnlyList<ZipEntry> entries) => entries.Any(entry => entry.Name == RelationshipsPart)
         && entries.Any(entry => entry.Name.EndsWith(".model", StringComparison.OrdinalIgnoreCase));
@@ -21,16 +25,12 @@ internal sealed class ThreeMfPackage(ScanFile file, IReadOnlyList<ZipEntry> entr
         try
         {
             var root = await FindRoot(cancellation);
-            var model = new ThreeMfModel(root);
-            var parts = new Queue<string>([root]);
-            for (var seen = new HashSet<string>(); parts.TryDequeue(out var part);)
+            var model = new ThreeMfModel(root, path => Find(path).Name);
+            var named = new Queue<string>([root]);
+            for (var seen = new HashSet<string>(); named.TryDequeue(out var part);)
                 if (seen.Add(part))
-                {
-                    if (seen.Count > MostParts)
-                        throw new DamagedException(Damage.TooMuch.With(MostParts));
-                    foreach (var other in await ReadPart(part, xml => model.Read(xml, part), cancellation))
-                        parts.Enqueue(other);
-                }
+                    foreach (var other in await model.Read(Elements(part, cancellation), part))
+                        named.Enqueue(other);
             return await ReadMeshes(model, surface, cancellation);
         }
         catch (XmlException)
@@ -43,28 +43,40 @@ internal sealed class ThreeMfPackage(ScanFile file, IReadOnlyList<ZipEntry> entr
     {
         var meshes = new ThreeMfMeshes(model.Places(), surface);
         foreach (var part in meshes.Parts)
-            await ReadPart(part, xml => meshes.Read(xml, part, cancellation), cancellation);
+            await meshes.Read(Elements(part, cancellation), part, cancellation);
         return Mesh.Of(surface, meshes.Vertices, model.Unit, model.UnitFrom, []);
     }
 
-    private async Task<string> FindRoot(CancellationToken cancellation) => await ReadPart(RelationshipsPart, async xml =>
+    private async Task<string> FindRoot(CancellationToken cancellation)
     {
-        while (await xml.ReadAsync())
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Type") == ModelRelationship)
-                return xml.GetAttribute("Target")?.TrimStart('/') ?? throw new DamagedException(Damage.BadXml.English);
+        await foreach (var xml in Elements(RelationshipsPart, cancellation))
+            if (xml.LocalName == "Relationship" && xml.GetAttribute("Type") == ModelRelationship)
+                return Find(xml.GetAttribute("Target")).Name;
         throw new DamagedException(Damage.BadXml.English);
-    }, cancellation);
+    }
 
-    private async Task<T> ReadPart<T>(string name, Func<XmlReader, Task<T>> read, CancellationToken cancellation)
+    private ZipEntry Find(string? path) =>
+        parts.TryGetValue(path?.TrimStart('/') ?? "", out var entry) ? entry : throw new DamagedException(Damage.BadXml.English);
+
+    /// <summary>Of any part: what a parser keeps of one is bounded, how deep it goes, how many names it has and how long each node is.</summary>
+    /// <returns>The one reader, at each element.</returns>
+    private async IAsyncEnumerable<XmlReader> Elements(string part, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var entry = entries.FirstOrDefault(each => each.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new DamagedException(Damage.BadXml.English);
-        await using var content = new ZipContent(file, entry);
-        using var xml = XmlReader.Create(new TagGuard(content), new()
+        await using var content = new ZipContent(file, Find(part));
+        var guard = new TagGuard(content);
+        using var xml = XmlReader.Create(guard, new()
         {
             Async = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreWhitespace = true, IgnoreProcessingInstructions = true,
+            NameTable = new FewNames(),
         });
         cancellation.ThrowIfCancellationRequested();
-        return await read(xml);
+        while (await xml.ReadAsync())
+        {
+            guard.NextNode();
+            if (xml.Depth > MostDepth)
+                throw new DamagedException(Damage.BadXml.English);
+            if (xml.NodeType == XmlNodeType.Element)
+                yield return xml;
+        }
     }
 }

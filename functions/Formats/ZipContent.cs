@@ -8,7 +8,8 @@ namespace WelWee3D.Formats;
 /// The bytes of a file in a ZIP, no more, no fewer and no others than its directory says. A bomb is refused before it goes off, by what
 /// it says of itself. To go back is to unpack it once more.
 /// </summary>
-internal sealed class ZipContent(ScanFile file, ZipEntry entry) : Stream
+/// <param name="told">Is told how much was, also of what is only passed over.</param>
+internal sealed class ZipContent(ScanFile file, ZipEntry entry, Action<long>? told = null) : Stream
 {
     private const int HeaderSize = 30;
     private const uint HeaderMark = 0x04034B50;
@@ -50,6 +51,7 @@ internal sealed class ZipContent(ScanFile file, ZipEntry entry) : Stream
     {
         var read = await unpacked!.ReadAsync(buffer, cancellation);
         unpackedTo += read > 0 ? read : throw Bad();
+        told?.Invoke(read);
         checksum.Append(buffer.Span[..read]);
         return unpackedTo < entry.Bytes || checksum.GetCurrentHashAsUInt32() == entry.Crc32 ? read : throw new DamagedException(Damage.BadChecksum.English);
     }

@@ -8,6 +8,8 @@ internal sealed class ZipReader : ISeekingFormatReader
 {
     private const int MostToldEntries = 100;
     private const int LongestKind = 5;
+    private const int MostTimes = 16;
+    private const long FreeBytes = 256L << 20;
 
     public bool Recognises(ReadOnlySpan<byte> head) => IsZip(head);
 
@@ -55,7 +57,20 @@ internal sealed class ZipReader : ISeekingFormatReader
         if (ScanFormatReaders.All.FirstOrDefault(each => each.Recognises(head.Span, entry.Bytes)) is { } reader)
             return (await reader.Read(content, surface, cancellation)) with { Format = reader.Format };
         var glb = new GlbReader();
-        return glb.Recognises(head.Span) ? await glb.Read(new(() => new ZipContent(file, entry), entry.Bytes), surface, cancellation) : null;
+        return glb.Recognises(head.Span) ? await glb.Read(AnyPlaceOf(file, entry), surface, cancellation) : null;
+    }
+
+    /// <summary>Its numbers may lie in any order, but not so that a small file is unpacked for ever.</summary>
+    private static ScanFile AnyPlaceOf(ScanFile file, ZipEntry entry)
+    {
+        var (most, all) = ((MostTimes * entry.Bytes) + FreeBytes, 0L);
+        return new(() => new ZipContent(file, entry, Count), entry.Bytes);
+
+        void Count(long unpacked)
+        {
+            if ((all += unpacked) > most)
+                throw new DamagedException(Damage.TooMuch.With(most));
+        }
     }
 
     private static bool IsZip(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8);

@@ -134,6 +134,8 @@ public class GlbTests
     [InlineData("\"count\":8", "\"count\":1", "Face 1 has a corner that is not among the vertices before it.")]
     [InlineData("\"count\":36", "\"count\":4000000000", "The file asks for more than 1000000000 parts.")]
     [InlineData("\"count\":8", "\"count\":4000000000", "The file holds more than 100000000 vertices.")]
+    [InlineData("\"count\":36", "\"count\":9223372036854775807", "The file asks for more than 1000000000 parts.")]
+    [InlineData("{\"bufferView\":0,", "{\"sparse\":{\"count\":9,\"indices\":{\"bufferView\":0,\"componentType\":5121},\"values\":{\"bufferView\":1}},\"bufferView\":0,", "The JSON in the file does not say what the format asks for.")]
     [InlineData("\"count\":36", "\"count\":37", "The file says that numbers lie where it has none.")]
     [InlineData("\"byteOffset\":96", "\"byteOffset\":9000000000", "The file says that numbers lie where it has none.")]
     [InlineData("\"byteOffset\":96", "\"byteOffset\":-96", "The file says that numbers lie where it has none.")]

@@ -88,10 +88,28 @@ public sealed class ScanMemoryTests
         Assert.Equal(StlWriter.SizeOf(places * each), output.Length); // 100 MB
     }
 
-    private static async Task<ScanFacts> ReadInLittleMemory(Stream file, int megabytes = 8)
+    [Theory]
+    [InlineData("glb")]
+    [InlineData("3mf")]
+    public async Task What_stands_very_often_in_itself_is_refused_before_it_is_kept(string format)
+    {
+        const int times = 40_000;
+        var file = format == "glb"
+            ? GlbFiles.File($$"""{"nodes":[{"children":[{{string.Join(',', Enumerable.Repeat(0, times))}}]}],"scenes":[{"nodes":[0]}]}""", [])
+            : ZipFiles.ThreeMf(ZipFiles.Model(
+                $"<object id=\"1\"><components>{string.Concat(Enumerable.Repeat("<component objectid=\"1\"/>", times))}</components></object>", "<item objectid=\"1\"/>"));
+
+        Assert.Equal("The file asks for more than 100000 parts.", (await ReadInLittleMemory(file, 64)).Rejected);
+    }
+
+    private static Task<ScanFacts> ReadInLittleMemory(byte[] file, int megabytes) => ReadInLittleMemory(() => new MemoryStream(file), file.Length, megabytes);
+
+    private static Task<ScanFacts> ReadInLittleMemory(Stream file, int megabytes = 8) => ReadInLittleMemory(() => file, file.Length, megabytes);
+
+    private static async Task<ScanFacts> ReadInLittleMemory(Func<Stream> open, long length, int megabytes)
     {
         var before = GC.GetTotalAllocatedBytes();
-        var facts = await ScanReading.Read(() => file, file.Length, CancellationToken.None);
+        var facts = await ScanReading.Read(open, length, CancellationToken.None);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, megabytes * Megabyte);
         return facts;
     }

@@ -65,6 +65,19 @@ public class ThreeMfTests
         Assert.Equal((null, 12L), (facts.Rejected, facts.Triangles));
     }
 
+    [Fact]
+    public async Task A_part_is_one_however_it_is_spelled_where_it_is_named()
+    {
+        string[] spellings = ["/3D/other.model", "3d/OTHER.model", "/3D/Other.Model"];
+        var facts = await Read(ThreeMf(
+            Model($"<object id=\"9\"><components>{string.Concat(spellings.Select(path => $"<component p:path=\"{path}\" objectid=\"1\"/>"))}</components></object>",
+                """<item objectid="9"/>""", "xmlns:p=\"http://schemas.microsoft.com/3dmanufacturing/production/2015/06\""),
+            ("3D/other.model", Text(Model(BoxObject, "")))));
+
+        // Its vertices were read once.
+        Assert.Equal((null, 36L, 8L), (facts.Rejected, facts.Triangles, facts.Vertices));
+    }
+
     [Theory]
     [InlineData("<item objectid=\"1\"/>", "", "The file holds no triangles.")]
     [InlineData("<item objectid=\"1\"/>", "<item objectid=\"7\"/>", "The XML in the file does not say what the format asks for.")]
@@ -106,5 +119,40 @@ public class ThreeMfTests
 
         Assert.All([await Read(ThreeMf(Model(deep, ""))), await Read(ThreeMf(entities)), await Read(ThreeMf(longTag))], facts =>
             Assert.True(facts.Rejected is refused or "A file in the ZIP is more than 200 times as large as it is packed.", facts.Rejected));
+    }
+
+    public static TheoryData<string, string, string?> Harms
+    {
+        get
+        {
+            const string refused = "The XML in the file does not say what the format asks for.";
+            return new()
+            {
+                { "levels", Nested(30), null },
+                { "levels", Nested(40), refused },
+                { "names", Names(1000), null },
+                { "names", Names(20_000), refused },
+                { "an attribute of 300 KB with ends of tags in it", $"<a b=\"{Ends(300_000)}\"/>", refused },
+                { "characters of 300 KB with tags in them", $"<a><![CDATA[{Ends(300_000)}]]></a>", refused },
+                { "an attribute that is not so long", $"<a b=\"{Ends(100_000)}\"/>", null },
+            };
+
+            static string Nested(int levels) => string.Concat(Enumerable.Repeat("<a>", levels)) + string.Concat(Enumerable.Repeat("</a>", levels));
+            static string Names(int count) => string.Concat(Enumerable.Range(0, count).Select(i => $"<n{i * 7919 % 100_003}/>"));
+
+            // So that it is not packed too well.
+            static string Ends(int length) => string.Concat(Enumerable.Range(0, length / 6).Select(i => $"{i * 7919 % 100_003:00000}>"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Harms))]
+    public async Task What_a_parser_would_keep_is_bounded_in_each_part(string what, string harm, string? reason)
+    {
+        Assert.NotEmpty(what);
+        var model = Model(BoxObject, """<item objectid="1"/>""");
+
+        Assert.Equal(reason, (await Read(ThreeMf(model, inRelationships: harm))).Rejected);
+        Assert.Equal(reason, (await Read(ThreeMf(Model(BoxObject + harm, """<item objectid="1"/>""")))).Rejected);
     }
 }

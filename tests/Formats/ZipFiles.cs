@@ -22,11 +22,13 @@ internal static class ZipFiles
 
     public static byte[] ThreeMf(IndexedMesh mesh) => ThreeMf(Model($"""<object id="1" type="model">{Mesh(mesh)}</object>""", """<item objectid="1"/>"""));
 
-    public static byte[] ThreeMf(string model, params (string Name, byte[] Content)[] others) => Of(
+    public static byte[] ThreeMf(string model, params (string Name, byte[] Content)[] others) => ThreeMf(model, inRelationships: "", others);
+
+    public static byte[] ThreeMf(string model, string inRelationships, params (string Name, byte[] Content)[] others) => Of(
     [
         ("[Content_Types].xml", Text("<Types/>")),
-        ("_rels/.rels", Text("""
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Target="/3D/3dmodel.model" Id="r0"
+        ("_rels/.rels", Text($"""
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inRelationships}<Relationship Target="/3D/3dmodel.model" Id="r0"
             Type="http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel"/></Relationships>
             """)),
         ("3D/3dmodel.model", Text(model)),

@@ -91,6 +91,50 @@ public class ZipTests
     }
 
     [Fact]
+    public async Task A_glTF_file_in_it_may_have_its_numbers_in_any_order_and_is_not_unpacked_for_each()
+    {
+        const int meshes = 200;
+
+        var facts = await Read(Of(("a.glb", IndicesBeforePositions(meshes, mesh => mesh))));
+        Assert.Equal((null, 12L * meshes, 8L * meshes, true), (facts.Rejected, facts.Triangles, facts.Vertices, facts.Closed));
+
+        var shared = await Read(Of(("a.glb", IndicesBeforePositions(meshes, _ => 0))));
+        Assert.Equal((null, 12L * meshes, 8L), (shared.Rejected, shared.Triangles, shared.Vertices));
+    }
+
+    [Fact]
+    public async Task A_glTF_file_in_it_that_goes_back_again_and_again_is_given_up()
+    {
+        var file = IndicesBeforePositions(200, _ => 0, mesh => 8 + mesh);
+
+        Assert.StartsWith("The file asks for more than ", (await Read(Of(("a.glb", file)))).Rejected, StringComparison.Ordinal);
+        Assert.Equal((null, 2400L), (await Read(file)) is var facts ? (facts.Rejected, facts.Triangles) : default);
+    }
+
+    /// <summary>Meshes from the last to the first, with much between what they are made of.</summary>
+    private static byte[] IndicesBeforePositions(int meshes, Func<int, int> positionsOf, Func<int, int>? countOf = null)
+    {
+        var (box, between) = (IndexedMesh.Of(StlFiles.Box(0.5f, 0.25f, 1)), RandomNumberGenerator.GetBytes(4 << 20));
+        var (positions, indices) = (GlbFiles.Buffer(box with { Faces = [] }), GlbFiles.Buffer(box with { Vertices = [] }));
+        byte[] buffer =
+        [
+            .. Enumerable.Repeat(indices, meshes).SelectMany(each => each), .. between, .. Enumerable.Repeat(positions, meshes).SelectMany(each => each),
+        ];
+        var all = Enumerable.Range(0, meshes).ToList();
+        var json = $$"""
+            {"nodes":[{{string.Join(',', all.Select(mesh => $$"""{"mesh":{{mesh}}}"""))}}],
+            "meshes":[{{string.Join(',', all.Select(mesh => $$"""{"primitives":[{"attributes":{"POSITION":{{meshes - 1 - mesh}}},"indices":{{(2 * meshes) - 1 - mesh}}}]}"""))}}],
+            "accessors":[{{string.Join(',', all.Select(mesh =>
+                $$"""{"bufferView":0,"byteOffset":{{positionsOf(mesh) * positions.Length}},"componentType":5126,"count":{{countOf?.Invoke(mesh) ?? 8}},"type":"VEC3"}""").Concat(all.Select(mesh =>
+                $$"""{"bufferView":1,"byteOffset":{{mesh * indices.Length}},"componentType":5125,"count":36,"type":"SCALAR"}""")))}}],
+            "bufferViews":[{"buffer":0,"byteOffset":{{buffer.Length - (meshes * positions.Length)}},"byteLength":{{meshes * positions.Length}}},
+              {"buffer":0,"byteLength":{{meshes * indices.Length}}}],
+            "buffers":[{"byteLength":{{buffer.Length}}}]}
+            """;
+        return GlbFiles.File(json, buffer);
+    }
+
+    [Fact]
     public async Task One_that_says_other_sizes_than_it_has_is_damaged()
     {
         var zip = Of(("a.obj", Box));
