@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using WelWee3D.Consent;
-using WelWee3D.Contact;
 using WelWee3D.Exports;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders.ByLink;
+using WelWee3D.People;
 using WelWee3D.Uploads;
 
 namespace WelWee3D.Description;

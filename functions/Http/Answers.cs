@@ -11,6 +11,9 @@ public static class Answers
 {
     internal const string ProblemType = "application/problem+json";
 
+    /// <summary>A status of tus, which the list of HTTP does not have.</summary>
+    internal const int ChecksumMismatch = 460;
+
     private static readonly TimeSpan OutageRetry = TimeSpan.FromSeconds(5);
 
     public static IResult Ok(object value) => Written(StatusCodes.Status200OK, value);
@@ -117,7 +120,7 @@ public static class Answers
 
     private static ProblemDetails Problem(int status, string? detail, Problems? problems)
     {
-        var title = ReasonPhrases.GetReasonPhrase(status);
+        var title = status == ChecksumMismatch ? "Checksum Mismatch" : ReasonPhrases.GetReasonPhrase(status);
         if (problems is null)
             return new() { Status = status, Title = title, Detail = detail };
 

@@ -44,7 +44,6 @@ public static partial class DutchRefusals
         ["Must be pairs of a key and base64 text, separated by commas, {0} characters at most."] = "Moeten paren van een sleutel en base64-tekst zijn, met komma's ertussen, van hoogstens {0} tekens.",
         ["Must be the id of an order."] = "Moet het kenmerk van een bestelling zijn.",
         ["Must be a date from {0} until today."] = "Moet een datum van {0} tot en met vandaag zijn.",
-        ["Must be a file name of 1 to {0} characters, none of them control characters."] = "Moet een bestandsnaam van hoogstens {0} tekens zijn, zonder stuurtekens.",
         ["Must be yes: without that no scan is taken in."] = "Moet ja zijn: zonder dat wordt er geen scan aangenomen.",
         ["Must be an answer in JSON, with answer, channel, language and textVersion."] = "Moet een antwoord in JSON zijn, met answer, channel, language en textVersion.",
 

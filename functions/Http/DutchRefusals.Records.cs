@@ -72,6 +72,8 @@ public static partial class DutchRefusals
         ["Is for a message that came by mail."] = "Is voor een bericht dat per mail kwam.",
         ["No mailbox is configured."] = "Er is geen postvak ingesteld.",
 
+        ["Was used before, for another order."] = "Is eerder gebruikt, voor een andere bestelling.",
+        ["Was used before, for another privacy request."] = "Is eerder gebruikt, voor een ander privacyverzoek.",
         ["Was used before, for another quote."] = "Is eerder gebruikt, voor een andere offerte.",
         ["The practice does not use the one-stop-shop scheme: Quotes__OneStopShop is off."] = "De praktijk gebruikt de éénloketregeling niet: Quotes__OneStopShop staat uit.",
         ["Is for a client whose address is in another country of the European Union."] = "Is voor een cliënt met een adres in een ander land van de Europese Unie.",

@@ -16,6 +16,15 @@ internal sealed class JsonShape
 
     private const string Required = "Is required.";
 
+    private readonly JsonTypeInfo root;
+
+    /// <summary>Fields that do not fit, and arrays with an item that does not: a fault in an array is one of the whole array.</summary>
+    private readonly HashSet<string> named = [];
+
+    private readonly HashSet<(string Field, string Message)> toldOnce = [];
+
+    private JsonShape(JsonTypeInfo root) => this.root = root;
+
     /// <summary>Fields of another JSON type than asked for: the body as a whole cannot be read.</summary>
     public Problems WrongTypes { get; } = [];
 
@@ -33,30 +42,34 @@ internal sealed class JsonShape
     }
 
     // Or what it stands in; or of an array one of its items.
-    private bool IsNamed(string field) => WrongTypes.Concat(Problems).Any(
-        problem => problem.Field == field || field.StartsWith($"{problem.Field}.", StringComparison.Ordinal)
-            || problem.Field.StartsWith($"{field}[", StringComparison.Ordinal));
+    private bool IsNamed(string field)
+    {
+        for (var end = field.Length; end > 0; end = field.LastIndexOf('.', end - 1))
+            if (named.Contains(field[..end]))
+                return true;
+        return false;
+    }
 
     /// <summary>An object without the members that do not fit.</summary>
-    public JsonObject WhatFits(JsonElement element, string path = "")
+    public JsonObject WhatFits(JsonElement element) => WhatFits(element, root, path: "");
+
+    private JsonObject WhatFits(JsonElement element, JsonTypeInfo type, string path)
     {
-        var fitting = new JsonObject();
+        var (fitting, members) = (new JsonObject(), Members(type));
+        // What the type leaves alone is not looked at, however much there is of it.
         foreach (var property in element.EnumerateObject())
-            if (Text(() => property.Name) is { } name && !DoesNotFit(Join(path, name)))
+            if (Text(() => property.Name) is { } name && members.TryGetValue(name, out var member) && !named.Contains(Join(path, name)))
                 fitting[name] = property.Value.ValueKind == JsonValueKind.Object
-                    ? WhatFits(property.Value, Join(path, name))
+                    ? WhatFits(property.Value, Json.Options.GetTypeInfo(member.PropertyType), Join(path, name))
                     : JsonSerializer.SerializeToNode(property.Value);
         return fitting;
     }
 
-    // A fault in an array is one of the whole array.
-    private bool DoesNotFit(string field) => WrongTypes.Concat(Problems).Any(
-        problem => problem.Field == field || problem.Field.StartsWith($"{field}[", StringComparison.Ordinal));
-
     public static JsonShape Of<T>(JsonElement root)
     {
-        var shape = new JsonShape();
-        shape.Look(root, Json.Options.GetTypeInfo(typeof(T)), path: "");
+        var shape = new JsonShape(Json.Options.GetTypeInfo(typeof(T)));
+        shape.Look(root, shape.root, path: "");
+        shape.named.UnionWith(shape.WrongTypes.Concat(shape.Problems).Select(problem => problem.Field));
         return shape;
     }
 
@@ -68,9 +81,7 @@ internal sealed class JsonShape
                 LookAtMembers(element, type, path);
                 break;
             case (JsonTypeInfoKind.Enumerable, JsonValueKind.Array):
-                var item = Json.Options.GetTypeInfo(type.ElementType!);
-                foreach (var (index, value) in element.EnumerateArray().Index())
-                    Look(value, item, $"{path}[{index}]");
+                LookAtItems(element, Json.Options.GetTypeInfo(type.ElementType!), path);
                 break;
             case (JsonTypeInfoKind.None, not JsonValueKind.Null):
                 LookAtValue(element, type, path);
@@ -86,21 +97,28 @@ internal sealed class JsonShape
         }
     }
 
+    private void LookAtItems(JsonElement element, JsonTypeInfo type, string path)
+    {
+        var before = WrongTypes.Count + Problems.Count;
+        foreach (var (index, value) in element.EnumerateArray().Index())
+            Look(value, type, $"{path}[{index}]");
+        if (WrongTypes.Count + Problems.Count > before)
+            named.Add(path);
+    }
+
     private void LookAtMembers(JsonElement element, JsonTypeInfo type, string path)
     {
-        var members = type.Properties
-            .Where(member => member.Set is not null || member.AssociatedParameter is not null)
-            .ToDictionary(member => member.Name);
+        var members = Members(type);
         var leavesOthersAlone = type.UnmappedMemberHandling is JsonUnmappedMemberHandling.Skip;
         var given = new HashSet<string>();
         foreach (var property in element.EnumerateObject())
         {
             if (Text(() => property.Name) is not { } name)
-                Problems.Add(path is "" ? "body" : path, "Has a member whose name is not text.");
+                TellOnce(path is "" ? "body" : path, "Has a member whose name is not text.");
             else if (leavesOthersAlone && !members.ContainsKey(name))
                 continue;
             else if (!given.Add(name))
-                Problems.Add(Join(path, name), "Must be given once.");
+                TellOnce(Join(path, name), "Must be given once.");
             else if (!members.TryGetValue(name, out var member))
                 Problems.Add(Join(path, name), "Is not known here.");
             else if (property.Value.ValueKind is not JsonValueKind.Null)
@@ -112,6 +130,17 @@ internal sealed class JsonShape
         foreach (var missing in members.Values.Where(member => member.IsRequired && !given.Contains(member.Name)))
             Problems.Add(Join(path, missing.Name), Required);
     }
+
+    // A body may hold thousands that are wrong in the same way.
+    private void TellOnce(string field, string message)
+    {
+        if (toldOnce.Add((field, message)))
+            Problems.Add(field, message);
+    }
+
+    private static Dictionary<string, JsonPropertyInfo> Members(JsonTypeInfo type) => type.Properties
+        .Where(member => member.Set is not null || member.AssociatedParameter is not null)
+        .ToDictionary(member => member.Name);
 
     private void LookAtValue(JsonElement element, JsonTypeInfo type, string path)
     {

@@ -52,11 +52,7 @@ public sealed class ImportedOrders(OrderStore orders, Ledger ledger, SubjectKeys
 
     public async Task<bool> IsThere(Id id, CancellationToken cancellation) => await orders.Find(id, cancellation) is not null;
 
-    public async Task<bool> WasDestroyed(IReadOnlyList<Id> ids, CancellationToken cancellation)
-    {
-        var lines = await Task.WhenAll(ids.Select(id => ledger.Find(LedgerLine.IdOf(new Item(Order.Kind, id)), cancellation)));
-        return lines.Any(line => line is not null);
-    }
+    public Task<bool> WasDestroyed(IReadOnlyList<Id> ids, CancellationToken cancellation) => ledger.HasAny(Order.Kind, ids, cancellation);
 
     private static Ruling Then(Ruling ruling, Func<Order, Ruling> next) => ruling.Order is { } order ? next(order) : ruling;
 

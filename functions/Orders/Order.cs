@@ -152,6 +152,10 @@ public sealed record Order
 
     public Order With(Scan scan) => this with { Scans = [.. Scans.Select(each => each.Id == scan.Id ? scan : each)] };
 
+    /// <summary>Whether another request, under the same key, asks for the same.</summary>
+    public bool Says(Order other) =>
+        (Client, OpenedOn, HeightInMillimetres) == (other.Client, other.OpenedOn, other.HeightInMillimetres);
+
     public Order Without(Id scan) => Scans.FirstOrDefault(each => each.Id == scan) is not { } gone ? this : this with
     {
         Scans = [.. Scans.Where(each => each.Id != scan)],

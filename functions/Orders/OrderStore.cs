@@ -21,28 +21,18 @@ public sealed class OrderStore(
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(TableName);
 
     /// <summary>A new order, before it is stored.</summary>
-    /// <param name="openedOn">Null is today.</param>
     /// <param name="destroysNow">Whether one may be opened that is destroyed within days.</param>
-    public Ruling Draft(Client client, DateOnly? openedOn, bool destroysNow, int? heightInMillimetres = null)
-    {
-        var now = clock.GetUtcNow();
-        var (id, today) = (Id.New(now), Amsterdam.DateOf(now));
-        return Foretold(null, WithDue(DraftOf(id, client, openedOn ?? today, heightInMillimetres)), destroysNow);
-    }
+    public Ruling Draft(Id id, Client client, DateOnly? openedOn, bool destroysNow, int? heightInMillimetres = null) =>
+        Foretold(null, WithDue(DraftOf(id, client, openedOn, heightInMillimetres)), destroysNow);
 
     /// <summary>An order to which more is to happen before it is stored: only <see cref="WithDue"/> gives it the row that stands for it.</summary>
-    public Order DraftOf(Id id, Client client, DateOnly openedOn, int? heightInMillimetres) => new()
+    /// <param name="openedOn">Null is the day of its id.</param>
+    public Order DraftOf(Id id, Client client, DateOnly? openedOn, int? heightInMillimetres) => new()
     {
-        Id = id, Client = client, OpenedOn = openedOn, HeightInMillimetres = heightInMillimetres, UsedOn = clock.Today(), Due = DueRow.First(null, new(Order.Kind, id)),
+        Id = id, Client = client, OpenedOn = openedOn ?? Amsterdam.DateOf(id.MadeAt), HeightInMillimetres = heightInMillimetres, UsedOn = clock.Today(), Due = DueRow.First(null, new(Order.Kind, id)),
     };
 
     public Order WithDue(Order draft) => draft with { Due = DueRow.First(draft.NextDue(rules, clock.Today()), draft.Due.Item) };
-
-    public async Task Add(Order order, CancellationToken cancellation)
-    {
-        await Task.WhenAll(due.Put(order.Due, cancellation), indexes.Add(order, cancellation));
-        await table.Add(OrderRows.Row(order), cancellation);
-    }
 
     /// <summary>Adds an order with the answers that were given before.</summary>
     /// <returns>False when there is one under its id already.</returns>

@@ -125,6 +125,11 @@ public sealed record PrivacyRequest(
         return this with { Letters = letters };
     }
 
+    /// <summary>Whether another request, under the same key, says the same.</summary>
+    public bool Says(PrivacyRequest other) =>
+        (Kind, Name, Email, Phone, Text, Language, Channel, ReceivedOn)
+        == (other.Kind, other.Name, other.Email, other.Phone, other.Text, other.Language, other.Channel, other.ReceivedOn);
+
     private Derivation Closed(Derivation derivation, DateOnly closedOn, DateOnly today) =>
         ErasureRequestedOn is null || IsCondemned ? derivation : derivation.NotBefore(closedOn.AddDays(AnswerIsSentWithinDays), Suspension.Answer, today);
 }

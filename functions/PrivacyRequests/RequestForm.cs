@@ -131,8 +131,8 @@ public sealed record TakenRequestForm : RequestForm
     }
 
     /// <summary>Once there are no problems.</summary>
-    public PrivacyRequest ToRequest(Act act) =>
-        ToRequest(Id.New(act.At), Channel!.Value, ReceivedOn!.Value).Noting(act, RequestEvent.Registered);
+    public PrivacyRequest ToRequest(Id id, Act act) =>
+        ToRequest(id, Channel!.Value, ReceivedOn!.Value).Noting(act, RequestEvent.Registered);
 
     public static Task<Read<TakenRequestForm>> Read(HttpRequest request, DateOnly today, CancellationToken cancellation) =>
         Body.Json<TakenRequestForm>(request, form => form.Problems(today), MaxBytes, cancellation);

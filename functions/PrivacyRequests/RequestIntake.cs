@@ -17,12 +17,12 @@ public sealed class RequestIntake(RequestRegister requests, Letters letters)
     }
 
     /// <summary>By staff.</summary>
-    public async Task<PrivacyRequest> Take(PrivacyRequest request, DateTimeOffset at, CancellationToken cancellation)
+    /// <returns>Null when there is one with its id already.</returns>
+    public async Task<PrivacyRequest?> Take(PrivacyRequest request, DateTimeOffset at, CancellationToken cancellation)
     {
         await letters.Add(RequestLetter.Of(ReceivedLetter.Name, request.Id), cancellation);
         request = request.Writing(ReceivedLetter.Name, at);
-        await requests.Add(request, cancellation);
-        return request;
+        return await requests.Add(request, cancellation) ? request : null;
     }
 
     /// <summary>Can be repeated.</summary>

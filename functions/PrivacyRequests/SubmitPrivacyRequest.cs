@@ -16,8 +16,8 @@ namespace WelWee3D.PrivacyRequests;
 /// with a token from staff, who took it by phone, by mail or on paper.
 /// </summary>
 public sealed class SubmitPrivacyRequest(
-    FrontDoor door, AllowedOrigins origins, ContactLimit limit, ConfirmationLimit letters, ProofOfWork proof, RequestIntake intake, RequestPages pages, SubjectKeys keys,
-    RetentionRules rules, IOptions<ContactOptions> options, TimeProvider clock)
+    FrontDoor door, AllowedOrigins origins, ContactLimit limit, ConfirmationLimit letters, ProofOfWork proof, RequestIntake intake, RequestRegister requests, Ledger ledger,
+    RequestPages pages, SubjectKeys keys, RetentionRules rules, IOptions<ContactOptions> options, TimeProvider clock)
 {
     [Function(nameof(SubmitPrivacyRequest))]
     [Describes(
@@ -25,7 +25,7 @@ public sealed class SubmitPrivacyRequest(
         Body = [typeof(WebsiteRequestForm), typeof(TakenRequestForm)], BodyMedia = [Body.JsonType, Body.UrlEncodedType, Body.MultipartType],
         Needs = ["kind", "name", "email", "receivedOn", "channel"],
         Example = """{"kind": "access", "name": "Eva de Vries", "email": "eva@example.nl", "language": "nl", "altcha": "the solved challenge"}""",
-        Status = 202, Answer = typeof(RequestAsked), AnswerMedia = ["text/html"], Also = [303, 403, 429])]
+        Status = 202, Answer = typeof(RequestAsked), AnswerMedia = ["text/html"], Also = [303, 403, 410, 429], Headers = [IdempotencyKey.Header])]
     [AlsoAnswers(201, typeof(RequestView))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/privacy-requests")] HttpRequest request,
@@ -75,7 +75,28 @@ public sealed class SubmitPrivacyRequest(
         var read = await TakenRequestForm.Read(request, Amsterdam.DateOf(now), cancellation);
         if (read.Refusal is { } refusal)
             return refusal;
-        var taken = await intake.Take(read.Value.ToRequest(new Act(now, caller.Id)), now, cancellation);
-        return Answers.Created(ApiPaths.Of($"privacy-requests/{taken.Id}"), RequestView.Of(taken, taken.Retention(rules, clock.Today())));
+        if (!IdempotencyKey.TryRead(request, field: null, out var key))
+            return Answers.Unreadable(IdempotencyKey.Header, IdempotencyKey.Form);
+
+        var ids = key?.Lately("idempotency of a privacy request", Amsterdam.DateOf(now), keys) ?? [];
+        var asked = read.Value.ToRequest(ids.Count > 0 ? ids[0] : Id.New(now), new Act(now, caller.Id));
+        if (await Earlier(ids, cancellation) is { } earlier)
+            return Repeated(earlier, asked);
+        if (await ledger.HasAny(RequestRegister.Kind, ids, cancellation))
+            return Answers.Gone("request");
+        return await intake.Take(asked, now, cancellation) is { } taken ? Told(taken) : Repeated((await requests.Find(asked.Id, cancellation))!, asked);
     }
+
+    private async Task<PrivacyRequest?> Earlier(IReadOnlyList<Id> ids, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(ids.Select(id => requests.Find(id, cancellation)));
+        return found.FirstOrDefault(each => each is not null);
+    }
+
+    private IResult Repeated(PrivacyRequest first, PrivacyRequest asked) => first.Says(asked)
+        ? Told(first)
+        : Answers.Invalid(new Problems { { IdempotencyKey.Header, "Was used before, for another privacy request." } });
+
+    private IResult Told(PrivacyRequest taken) =>
+        Answers.Created(ApiPaths.Of($"privacy-requests/{taken.Id}"), RequestView.Of(taken, taken.Retention(rules, clock.Today())));
 }

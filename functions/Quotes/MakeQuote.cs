@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
-using WelWee3D.Contact;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.People;
@@ -43,16 +42,13 @@ public sealed class MakeQuote(
             Quote Quoted(Id id) => read.Value.ToQuote(id, order, options.Value, orders.SubjectsOf(order), caller.Id);
             if (key is null)
                 return Made(await quotes.Make(Quoted(Id.New(now)), cancellation));
-            // Also what was asked for under it yesterday: a request may be repeated past midnight.
-            foreach (var earlier in Ids(order, key, today).Concat(Ids(order, key, today.AddDays(-1))))
+            var ids = key.Within(order.Id).Lately("idempotency of a quote", today, keys);
+            foreach (var earlier in ids)
                 if (await quotes.Find(earlier, cancellation) is { } there)
                     return Repeated(there, Quoted(earlier));
-            var first = Quoted(Ids(order, key, today)[0]);
+            var first = Quoted(ids[0]);
             return Repeated(await quotes.Make(first, cancellation), first);
         });
-
-    private IReadOnlyList<Id> Ids(Order order, IdempotencyKey key, DateOnly day) =>
-        [.. keys.Seeds("idempotency of a quote", $"{order.Id}|{key.Value}").Select(seed => Id.From(Amsterdam.StartOf(day), seed))];
 
     private IResult Repeated(Quote there, Quote asked) => there.Says(asked)
         ? Made(there)

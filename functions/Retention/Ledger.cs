@@ -100,6 +100,13 @@ public sealed class Ledger(StorageAccounts accounts)
     public async Task<StoredLine?> Find(string id, CancellationToken cancellation) =>
         await table.Find(id, RowKey, cancellation) is { } row ? Read(row) : null;
 
+    /// <summary>Whether any of these was destroyed, each alone: it does not come back under its id when its request does.</summary>
+    public async Task<bool> HasAny(string kind, IEnumerable<Id> ids, CancellationToken cancellation)
+    {
+        var lines = await Task.WhenAll(ids.Select(id => Find(LedgerLine.IdOf(new Item(kind, id)), cancellation)));
+        return lines.Any(line => line is not null);
+    }
+
     /// <summary>The lines under which records of a batch went, a few.</summary>
     public IAsyncEnumerable<StoredLine> OfBatch(string kind, string batch, CancellationToken cancellation)
     {

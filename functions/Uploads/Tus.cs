@@ -32,7 +32,6 @@ internal static class Tus
     public const string UploadPieceSize = "Upload-Piece-Size";
 
     public const string MethodOverride = "X-HTTP-Method-Override";
-    private const int ChecksumMismatchStatus = 460;
 
     /// <summary>Every answer names the version, also one that refuses the caller.</summary>
     public static HttpRequest Answering(HttpRequest request)
@@ -91,7 +90,7 @@ internal static class Tus
         Answers.Refusal(StatusCodes.Status405MethodNotAllowed, $"Allowed here: {allowed}; {MethodOverride} may name it.").With(HeaderNames.Allow, allowed);
 
     public static IResult ChecksumMismatch() =>
-        Answers.Refusal(ChecksumMismatchStatus, "The bytes do not match their checksum, and were discarded.");
+        Answers.Refusal(Answers.ChecksumMismatch, "The bytes do not match their checksum, and were discarded.");
 
     public static IResult TooLong() => TooLarge(UploadLength, "More bytes came than were announced.");
 

@@ -75,10 +75,7 @@ public sealed record UploadMetadata(
     private static string ReadFileName(Dictionary<string, string> values, Problems problems)
     {
         var fileName = LastSegment(values.GetValueOrDefault(FileNameKey, ""));
-        if (string.IsNullOrWhiteSpace(fileName) || fileName.Length > MaxFileNameLength || fileName.Any(char.IsControl))
-            problems.Add(FileNameKey, $"Must be a file name of 1 to {MaxFileNameLength} characters, none of them control characters.");
-        else
-            problems.CheckNoCitizenServiceNumber(FileNameKey, fileName);
+        problems.CheckText(FileNameKey, fileName, MaxFileNameLength);
         return fileName;
     }
 

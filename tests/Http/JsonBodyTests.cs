@@ -111,6 +111,32 @@ public class JsonBodyTests
     }
 
     [Fact]
+    public async Task What_is_given_thousands_of_times_is_told_once()
+    {
+        var body = $$"""{{{string.Concat(Enumerable.Repeat("\"name\": \"a\", \"\\ud800\": 1, \"tags\": [1, \"b\"], ", 2_000))}}"on": 1}""";
+
+        var answer = await Refused(await Body.Json<Note>(Request(Encoding.UTF8.GetBytes(body)), body.Length, default));
+
+        Assert.Equal(
+            """{"tags[0]":["Must be text."],"on":["Must be a date, such as 2026-11-22."],"body":["Has a member whose name is not text."],"name":["Must be given once."],"tags":["Must be given once."]}""",
+            answer.Json.GetProperty("errors").GetRawText());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_among_thousands_of_members_that_are_left_alone_is_told_with_each_field_once()
+    {
+        var body = $$"""
+            {{{string.Concat(Enumerable.Repeat("\"name\": \"a\", ", 2_800))}}{{string.Concat(Enumerable.Range(0, 3_600).Select(number => $"\"x{number}\": {{\"y\": 1}}, "))}}"email": 1}
+            """;
+
+        var read = await Body.Json<ContactForm>(Request(Encoding.UTF8.GetBytes(body)), form => form.Problems([]), body.Length, default);
+        var answer = await Answer.Of(Assert.IsAssignableFrom<IResult>(read.Refusal));
+
+        Assert.Equal(
+            """{"email":["Must be text."],"name":["Must be given once."],"message":["Is required."]}""", answer.Json.GetProperty("errors").GetRawText());
+    }
+
+    [Fact]
     public async Task A_wrong_word_is_told_which_words_are_right()
     {
         var answer = await Refused(await Read("""{"name": "x", "on": "2026-01-01", "language": "de"}"""));

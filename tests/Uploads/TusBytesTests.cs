@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace WelWee3D.Tests.Uploads;
 
@@ -108,6 +110,7 @@ public abstract class TusBytesTests(HttpWorld http)
         using var right = await tus.Append(path, 3, [4, 5, 6], ("Upload-Checksum", $"sha256 {Convert.ToBase64String(SHA256.HashData([4, 5, 6]))}"));
 
         Assert.Equal((460, 2), ((int)wrong.StatusCode, afterWrong));
+        Assert.Equal("Checksum Mismatch", (await wrong.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("title").GetString());
         Assert.Equal((204, 3), ((int)shorter.StatusCode, afterShorter));
         Assert.Equal(204, (int)right.StatusCode);
         Assert.Equal([1, 2, 3, 4, 5, 6], await tus.Content(order, await tus.OnlyScan(order)));

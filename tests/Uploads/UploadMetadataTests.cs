@@ -37,6 +37,9 @@ public sealed class UploadMetadataTests
     [InlineData("lijf\n.stl")]
     [InlineData("lijf\0.stl")]
     [InlineData("lijf\u0085.stl")]
+    [InlineData("lijf\u2028.stl")]
+    [InlineData("lijf\u2029.stl")]
+    [InlineData("\u200B")]
     public void A_file_name_that_is_none_is_refused(string fileName) =>
         Assert.False(Reads(("orderId", Order.ToString()), ("filename", fileName)));
 

@@ -49,8 +49,8 @@ public sealed class Given(World world)
 
     public async Task<Order> Opened(Client client)
     {
-        var order = world.Get<OrderStore>().Draft(client, openedOn: null, destroysNow: false).Order!;
-        await world.Get<OrderStore>().Add(order, None);
+        var order = world.Get<OrderStore>().Draft(Id.New(world.Now), client, openedOn: null, destroysNow: false).Order!;
+        Assert.True(await world.Get<OrderStore>().TryAdd(order, None));
         return order;
     }
 

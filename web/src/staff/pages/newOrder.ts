@@ -1,11 +1,12 @@
 // Opens an order for a client.
 import { html } from "../../parts/html";
 import { t } from "../../parts/words";
-import { send, type Order } from "../api";
+import { ask, type Order } from "../api";
 import { Form, needed } from "../form";
 import { go, type Page } from "../page";
 
 export function newOrder(): Page {
+  const key = crypto.randomUUID();
   const form = new Form("order", () => [
     { name: "name", label: t("Naam", "Name"), autocomplete: "off", check: needed(t("Vul de naam van de cliënt in.", "Fill in the client's name.")) },
     { name: "email", label: t("E-mail", "Mail"), kind: "email", check: value => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? undefined : t("Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in a mail address such as name@example.com.") },
@@ -22,7 +23,7 @@ export function newOrder(): Page {
       <p class="soft">${t("Naam en adres worden vijf jaar bewaard, of zo lang als een scan die langer blijft.", "Name and address are kept for five years, or as long as a scan that stays longer.")}</p>
       ${form.view(t("Bestelling openen", "Open the order"), async () => {
         const phone = form.value("phone");
-        const opened = await send<Order>("orders", { name: form.value("name"), email: form.value("email"), ...(phone && { phone }), language: form.value("language") });
+        const opened = await ask<Order>("orders", { method: "POST", body: { name: form.value("name"), email: form.value("email"), ...(phone && { phone }), language: form.value("language") }, key });
         go(`/orders/${opened.id}`);
       }, { words: t("Terug", "Back"), act: () => go("/orders") })}`,
   };

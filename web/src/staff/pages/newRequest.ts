@@ -1,7 +1,7 @@
 // Writes down a request that came by phone, by mail or on paper: from that day on the time to answer runs.
 import { html } from "../../parts/html";
 import { capital, readDay, t } from "../../parts/words";
-import { send } from "../api";
+import { ask } from "../api";
 import { Form, needed } from "../form";
 import { today } from "../known";
 import { go, type Page } from "../page";
@@ -10,6 +10,7 @@ import { channelOf, kindOfRequest } from "./requests";
 const kinds = ["access", "rectification", "erasure", "restriction", "objection", "withdrawal", "portability", "complaint"];
 
 export function newRequest(): Page {
+  const key = crypto.randomUUID();
   const form: Form = new Form("request", () => [
     { name: "kind", label: t("Wat wil ze?", "What does she want?"), kind: "choice", choices: kinds.map(kind => [kind, capital(kindOfRequest(kind))]), check: needed(t("Kies wat ze wil.", "Choose what she wants.")) },
     { name: "channel", label: t("Hoe kwam het?", "How did it come?"), kind: "choice", choices: ["phone", "mail", "paper"].map(each => [each, capital(channelOf(each))]), check: needed(t("Kies hoe het kwam.", "Choose how it came.")) },
@@ -33,7 +34,7 @@ export function newRequest(): Page {
       <p class="soft">${t("Voor wie belt, mailt of schrijft. Vraag nooit om een kopie van een paspoort.", "For who phones, mails or writes. Never ask for a copy of a passport.")}</p>
       ${form.view(t("Verzoek opschrijven", "Write down the request"), async () => {
         const given = Object.fromEntries(["kind", "channel", "name", "email", "phone", "text", "language"].map(name => [name, form.value(name)]).filter(([, value]) => value));
-        const made = await send<{ id: string }>("privacy-requests", { ...given, receivedOn: readDay(form.value("receivedOn"), today()) });
+        const made = await ask<{ id: string }>("privacy-requests", { method: "POST", body: { ...given, receivedOn: readDay(form.value("receivedOn"), today()) }, key });
         go(`/requests/${made.id}`);
       }, { words: t("Terug", "Back"), act: () => go("/requests") })}`,
   };

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using WelWee3D.People;
 using WelWee3D.Storage;
 
-namespace WelWee3D.Contact;
+namespace WelWee3D.People;
 
 /// <summary>
-/// What a caller sends along to be able to repeat a request without sending the message twice. The id of the message
+/// What a caller sends along to be able to repeat a request without having it done twice. The id of what is made
 /// follows from the key and the day, so that a repeated request meets its own record.
 /// </summary>
 public sealed record IdempotencyKey(string Value)
@@ -34,6 +33,13 @@ public sealed record IdempotencyKey(string Value)
     /// <summary>The same of a message that staff took: no key of a visitor meets it.</summary>
     /// <param name="day">On which it was received.</param>
     public IReadOnlyList<Id> TakenOn(DateOnly day, SubjectKeys keys) => Ids("idempotency of staff", day, keys);
+
+    /// <summary>For what belongs to a record: of another the same key is another.</summary>
+    public IdempotencyKey Within(Id record) => new($"{record}|{Value}");
+
+    /// <summary>What else staff made under it is called: of today first, and of yesterday, for a request may be repeated past midnight.</summary>
+    public IReadOnlyList<Id> Lately(string purpose, DateOnly today, SubjectKeys keys) =>
+        [.. Ids(purpose, today, keys), .. Ids(purpose, today.AddDays(-1), keys)];
 
     private IReadOnlyList<Id> Ids(string purpose, DateOnly day, SubjectKeys keys) =>
         [.. keys.Seeds(purpose, Value).Select(seed => Id.From(Amsterdam.StartOf(day), seed))];

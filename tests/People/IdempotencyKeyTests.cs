@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
 
-namespace WelWee3D.Tests.Contact;
+namespace WelWee3D.Tests.People;
 
 public sealed class IdempotencyKeyTests
 {
