@@ -50,6 +50,7 @@ const door = (): TemplateResult => html`
   <main class="narrow" id="content">
     <p class="soft">Wel &amp; Wee – 3D</p>
     <h1 tabindex="-1">${t("Inloggen", "Sign in")}</h1>
+    ${alert()}
     <p>${t("Deze pagina's zijn voor medewerkers van de praktijk.", "These pages are for those who work at the practice.")}</p>
     ${begun.signIn === "entra"
       ? html`<div class="actions"><button class="button" @click=${() => signIn([])}>${t("Inloggen met je werkaccount", "Sign in with your work account")}</button></div>`
@@ -79,16 +80,21 @@ const frame = (who: Account): TemplateResult => html`
       </div>
     </header>
     <main id="content" aria-busy=${state === "loading"}>
-      <div role="alert">${trouble ? html`<div class="note gone"><p>${trouble}</p></div>` : nothing}</div>
+      ${alert()}
       ${state === "shown" ? page.view()
         : state === "failed" ? failed()
         : html`<h1 tabindex="-1">${page.title()}</h1><p class="soft" role="status">${t("Even ophalen…", "Fetching…")}</p>`}
     </main>
   </div>`;
 
+const alert = (): TemplateResult => html`<div role="alert">${trouble ? html`<div class="note gone"><p>${trouble}</p></div>` : nothing}</div>`;
+
+const told = (why: unknown): string => why instanceof Refused ? why.whole
+  : t("Hier ging iets mis in de pagina zelf. Laad de pagina opnieuw en probeer het nog eens.", "Something went wrong in the page itself. Load it again and try once more.");
+
 const failed = (): TemplateResult => html`
   <h1 tabindex="-1">${page.title()}</h1>
-  <div class="note gone" role="alert"><p>${failure instanceof Refused ? failure.whole : t("Hier ging iets mis in de pagina zelf.", "Something went wrong in the page itself.")}</p></div>
+  <div class="note gone" role="alert"><p>${told(failure)}</p></div>
   <div class="actions">
     ${failure instanceof Refused && failure.status === 401
       ? html`<button class="button" @click=${() => { account = null; draw(); }}>${t("Opnieuw inloggen", "Sign in again")}</button>`
@@ -158,12 +164,12 @@ addEventListener("popstate", () => {
   if (account)
     void show(true);
 });
-// What a button asked for in vain, where the page has no words of its own for that.
+// What a button asked for in vain, where the page has no words of its own for that. A mistake of the page itself, or a part of
+// it that a newer version has no more, is for whoever looks at the console of the browser too.
 addEventListener("unhandledrejection", event => {
-  if (!(event.reason instanceof Refused))
-    return;
-  event.preventDefault();
-  trouble = event.reason.whole;
+  if (event.reason instanceof Refused)
+    event.preventDefault();
+  trouble = told(event.reason);
   draw();
 });
 drawnBy(draw);
@@ -173,7 +179,11 @@ speak(language());
 begun = await (await fetch("/api/console")).json();
 knows(begun);
 page = pageOf(location.pathname);
-const before = await found(begun);
+const before = await found(begun).catch(why => {
+  console.error(why);
+  trouble = told(why);
+  return null;
+});
 if (before)
   await welcome(before);
 else
