@@ -3,12 +3,14 @@ import { t } from "../parts/words";
 
 export interface Begin { today: string; signIn: "local" | "entra"; authority: string; clientId: string }
 
-/** Gives a token that is good now, or signs in. */
-export type Token = () => Promise<string>;
+/** Gives a token that is good now; null where somebody has to sign in again. */
+export type Token = () => Promise<string | null>;
 
 let token: Token;
+let out: () => void;
 
-export const signedInBy = (source: Token): void => { token = source; };
+/** @param lapsed Told when somebody has to sign in again: what they typed stays where it is meanwhile. */
+export const signedInBy = (source: Token, lapsed: () => void): void => { [token, out] = [source, lapsed]; };
 
 /** A refusal as the app tells it (RFC 9457). */
 export class Refused extends Error {
@@ -63,13 +65,21 @@ async function answer(path: string, asked: Asked): Promise<Response> {
   const response = await reached(fetch(`/api/${path}`, {
     method: asked.method ?? "GET", headers, ...(asked.csv !== undefined ? { body: asked.csv } : asked.body !== undefined && { body: JSON.stringify(asked.body) }), ...(asked.signal && { signal: asked.signal }),
   }), asked.signal);
+  if (response.status === 401)
+    out();
   if (!response.ok)
     throw new Refused(response.status, await response.json().catch(() => ({})));
   return response;
 }
 
 /** For who sends requests of its own. */
-export const bearer = async (): Promise<string> => `Bearer ${await reached(token())}`;
+export async function bearer(): Promise<string> {
+  const given = await reached(token());
+  if (given !== null)
+    return `Bearer ${given}`;
+  out();
+  throw new Refused(401, {});
+}
 
 export const ask = async <T>(path: string, asked: Asked = {}): Promise<T> => {
   const response = await answer(path, asked);
