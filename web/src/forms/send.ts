@@ -10,6 +10,8 @@ export class NotTaken extends Error {
   constructor(readonly fields: readonly string[], readonly why: string) { super(why); }
 }
 
+type Told = Partial<Taken> & { errors?: Record<string, string[]> };
+
 export class Sender {
   private readonly key = { of: "", value: "" };
 
@@ -18,20 +20,20 @@ export class Sender {
 
   /** @param working Told what is being done. */
   async send(form: HTMLFormElement, working: (words: Words) => void): Promise<Taken> {
-    let answer = await this.once(form, working);
+    let [answer, told] = await this.once(form, working);
     // A challenge that expired while somebody wrote is no mistake of theirs.
-    if (answer.status === 422 && "altcha" in await errors(answer.clone())) {
+    if (answer.status === 422 && told.errors && "altcha" in told.errors) {
       this.proof.renew();
-      answer = await this.once(form, working);
+      [answer, told] = await this.once(form, working);
     }
     if (!answer.ok)
-      throw await this.refusal(answer);
+      throw this.refusal(answer, told);
     this.proof.renew();
     this.key.of = "";
-    return await answer.json() as Taken;
+    return told as Taken;
   }
 
-  private async once(form: HTMLFormElement, working: (words: Words) => void): Promise<Response> {
+  private async once(form: HTMLFormElement, working: (words: Words) => void): Promise<[Response, Told]> {
     const content = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
     content.delete("next");
     try {
@@ -41,13 +43,15 @@ export class Sender {
       content.set("idempotencyKey", this.keyOf(content));
       content.set("altcha", solution);
       // As a form, which a browser sends to another site without asking first.
-      return await fetch(this.api + this.kind.route, {
+      const answer = await fetch(this.api + this.kind.route, {
         method: "POST", body: content, headers: { Accept: "application/json" }, credentials: "omit", signal: AbortSignal.timeout(30_000),
       });
+      // One that is taken has not arrived before all of its answer has: until then its key is kept.
+      return [answer, answer.ok ? await answer.json() as Told : await answer.json().catch(() => ({})) as Told];
     } catch (why) {
       if (why instanceof Response)
-        return why;
-      const isNetwork = why instanceof TypeError || why instanceof DOMException;
+        return [why, {}];
+      const isNetwork = why instanceof TypeError || why instanceof DOMException || why instanceof SyntaxError;
       throw new NotTaken([], this.say(!isNetwork ? words.trouble : navigator.onLine ? words.lost : words.offline));
     }
   }
@@ -59,13 +63,13 @@ export class Sender {
     return this.key.value;
   }
 
-  private async refusal(answer: Response): Promise<NotTaken> {
+  private refusal(answer: Response, told: Told): NotTaken {
     const later = wait(Number(answer.headers.get("Retry-After")) || 60, this.language);
     switch (answer.status) {
       case 400:
       case 422: {
         const known = this.kind.fields.map(field => field.name);
-        const fields = Object.keys(await errors(answer)).filter(field => known.includes(field));
+        const fields = Object.keys(told.errors ?? {}).filter(field => known.includes(field));
         return new NotTaken(fields, fields.length ? "" : this.say(words.unreadable));
       }
       case 403: return new NotTaken([], this.say(words.refused));
@@ -76,12 +80,4 @@ export class Sender {
   }
 
   private say(told: Words): string { return said(told, this.language); }
-}
-
-async function errors(answer: Response): Promise<Record<string, string[]>> {
-  try {
-    return (await answer.json() as { errors?: Record<string, string[]> }).errors ?? {};
-  } catch {
-    return {};
-  }
 }

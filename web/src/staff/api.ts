@@ -3,12 +3,14 @@ import { t } from "../parts/words";
 
 export interface Begin { today: string; signIn: "local" | "entra"; authority: string; clientId: string }
 
-/** Gives a token that is good now, or signs in. */
-export type Token = () => Promise<string>;
+/** Gives a token that is good now; null where somebody has to sign in again. */
+export type Token = () => Promise<string | null>;
 
 let token: Token;
+let out: () => void;
 
-export const signedInBy = (source: Token): void => { token = source; };
+/** @param lapsed Told when somebody has to sign in again: what they typed stays where it is meanwhile. */
+export const signedInBy = (source: Token, lapsed: () => void): void => { [token, out] = [source, lapsed]; };
 
 /** A refusal as the app tells it (RFC 9457). */
 export class Refused extends Error {
@@ -39,8 +41,19 @@ export class Refused extends Error {
 
 interface Asked { method?: string; body?: unknown; csv?: string; reason?: string; key?: string; accept?: string; signal?: AbortSignal }
 
+/** What breaks while the app is asked, or while it answers, is told as that; what was let go is not. */
+async function reached<T>(what: Promise<T>, signal?: AbortSignal): Promise<T> {
+  try {
+    return await what;
+  } catch (failed) {
+    if (failed instanceof Refused || signal?.aborted)
+      throw failed;
+    throw new Refused(0, {});
+  }
+}
+
 async function answer(path: string, asked: Asked): Promise<Response> {
-  const headers: Record<string, string> = { Authorization: `Bearer ${await token()}`, Accept: asked.accept ?? "application/json", "Accept-Language": t("nl", "en") };
+  const headers: Record<string, string> = { Authorization: await bearer(), Accept: asked.accept ?? "application/json", "Accept-Language": t("nl", "en") };
   if (asked.body !== undefined)
     headers["Content-Type"] = "application/json";
   if (asked.csv !== undefined)
@@ -49,39 +62,50 @@ async function answer(path: string, asked: Asked): Promise<Response> {
     headers["Idempotency-Key"] = asked.key;
   if (asked.reason)
     headers["Reason"] = encodeURIComponent(asked.reason);
-  let response;
-  try {
-    response = await fetch(`/api/${path}`, {
-      method: asked.method ?? "GET", headers, ...(asked.csv !== undefined ? { body: asked.csv } : asked.body !== undefined && { body: JSON.stringify(asked.body) }), ...(asked.signal && { signal: asked.signal }),
-    });
-  } catch (failed) {
-    if (asked.signal?.aborted)
-      throw failed;
-    throw new Refused(0, {});
-  }
+  const response = await reached(fetch(`/api/${path}`, {
+    method: asked.method ?? "GET", headers, ...(asked.csv !== undefined ? { body: asked.csv } : asked.body !== undefined && { body: JSON.stringify(asked.body) }), ...(asked.signal && { signal: asked.signal }),
+  }), asked.signal);
+  if (response.status === 401)
+    out();
   if (!response.ok)
     throw new Refused(response.status, await response.json().catch(() => ({})));
   return response;
 }
 
 /** For who sends requests of its own. */
-export const bearer = async (): Promise<string> => `Bearer ${await token()}`;
+export async function bearer(): Promise<string> {
+  const given = await reached(token());
+  if (given !== null)
+    return `Bearer ${given}`;
+  out();
+  throw new Refused(401, {});
+}
 
 export const ask = async <T>(path: string, asked: Asked = {}): Promise<T> => {
   const response = await answer(path, asked);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return (response.status === 204 ? undefined : await reached(response.json())) as T;
 };
 
 export const send = <T>(path: string, body: unknown, method = "POST"): Promise<T> => ask<T>(path, { method, body });
 
-export const text = async (path: string, accept: string): Promise<string> => (await answer(path, { accept })).text();
+export const text = async (path: string, accept: string): Promise<string> => reached((await answer(path, { accept })).text());
+
+/** What became of work that takes longer than a request, once it has ended. */
+export async function ended(run: string): Promise<Run> {
+  let now = await ask<Run>(`retention/runs/${run}`);
+  while (!now.finishedAt) {
+    await new Promise(later => setTimeout(later, 2000));
+    now = await ask<Run>(`retention/runs/${run}`);
+  }
+  return now;
+}
 
 /** A file as it comes, with how much of it has. */
 export async function fetched(path: string, size: number, reason: string, told: (soFar: number) => void, signal: AbortSignal): Promise<Uint8Array> {
   const file = new Uint8Array(size);
   const reader = (await answer(path, { reason, accept: "*/*", signal })).body!.getReader();
   let at = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  for (let part = await reached(reader.read(), signal); !part.done; part = await reached(reader.read(), signal)) {
     file.set(part.value, at);
     told(at += part.value.length);
   }
@@ -94,12 +118,12 @@ export async function fetched(path: string, size: number, reason: string, told: 
 export async function made(path: string, body: unknown, reason: string): Promise<File> {
   const response = await answer(path, { method: "POST", body, reason, accept: "*/*" });
   const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "figurine.stl";
-  return new File([await response.blob()], name);
+  return new File([await reached(response.blob())], name);
 }
 
 /** A file, saved where the browser saves files. */
 export async function save(path: string, asked: Asked, name: string): Promise<void> {
-  const address = URL.createObjectURL(await (await answer(path, { accept: "*/*", ...asked })).blob());
+  const address = URL.createObjectURL(await reached((await answer(path, { accept: "*/*", ...asked })).blob()));
   const link = document.createElement("a");
   [link.href, link.download] = [address, name];
   link.click();

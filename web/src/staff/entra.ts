@@ -1,14 +1,18 @@
 // Entra ID, with its own library: loaded only where it is what signs staff in.
-import { CacheLookupPolicy, InteractionRequiredAuthError, PublicClientApplication, type AuthenticationResult } from "@azure/msal-browser";
+import { AuthError, CacheLookupPolicy, InteractionRequiredAuthError, PublicClientApplication, type AuthenticationResult } from "@azure/msal-browser";
+import { broadcastResponseToMainFrame } from "@azure/msal-browser/redirect-bridge";
 import type { Begin } from "./api";
 import type { Account } from "./signIn";
 
 const began = "began-at";
+const beside = "beside";
 
 async function client(begin: Begin): Promise<PublicClientApplication> {
   const app = new PublicClientApplication({
     auth: { clientId: begin.clientId, authority: begin.authority.replace(/\/v2\.0\/?$/, ""), redirectUri: `${location.origin}/staff` },
     cache: { cacheLocation: "sessionStorage" },
+    // Long enough for a password and a second proof.
+    system: { popupBridgeTimeout: 300_000 },
   });
   await app.initialize();
   return app;
@@ -27,16 +31,24 @@ function account(app: PublicClientApplication, begin: Begin, signedIn: Authentic
         const how = { scopes: scopes(begin), account: signedIn, cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken };
         return (await app.acquireTokenSilent(how)).accessToken;
       } catch (failed) {
-        if (failed instanceof InteractionRequiredAuthError)
-          await enter(begin);
+        // The second is what a token of yesterday is told.
+        if (failed instanceof InteractionRequiredAuthError || failed instanceof AuthError && failed.errorCode === "invalid_grant")
+          return null;
         throw failed;
       }
     },
+    // In a window of its own: what is typed on this page stays. One that was closed is never heard of, and holds up no other.
+    again: async () => { await app.acquireTokenPopup({ scopes: scopes(begin), account: signedIn, state: beside, overrideInteractionInProgress: true }); },
     leave: () => app.logoutRedirect({ account: signedIn }),
   };
 }
 
 export async function found(begin: Begin): Promise<Account | null> {
+  // This is that window, which tells the page and closes.
+  if (new URLSearchParams(location.hash.slice(1)).get("state")?.endsWith(`|${beside}`)) {
+    await broadcastResponseToMainFrame();
+    return null;
+  }
   const app = await client(begin);
   const answered = await app.handleRedirectPromise();
   const signedIn = answered?.account ?? app.getAllAccounts()[0];

@@ -5,7 +5,7 @@ import { html, render, nothing, type TemplateResult } from "../parts/html";
 import { language, speak, t } from "../parts/words";
 import { Refused, signedInBy } from "./api";
 import { knows, may, mayAs, isLocal, type Known } from "./known";
-import { drawnBy, ledBy, type Page } from "./page";
+import { drawnBy, focus, ledBy, type Page } from "./page";
 import { enter, found, type Account } from "./signIn";
 import { pageOf, parts } from "./places";
 
@@ -15,6 +15,7 @@ let page: Page;
 let state: "loading" | "shown" | "failed" = "loading";
 let failure: unknown;
 let trouble = "";
+let isOut = false;
 let turn = 0;
 
 let drawing = false;
@@ -50,6 +51,7 @@ const door = (): TemplateResult => html`
   <main class="narrow" id="content">
     <p class="soft">Wel &amp; Wee – 3D</p>
     <h1 tabindex="-1">${t("Inloggen", "Sign in")}</h1>
+    ${alert()}
     <p>${t("Deze pagina's zijn voor medewerkers van de praktijk.", "These pages are for those who work at the practice.")}</p>
     ${begun.signIn === "entra"
       ? html`<div class="actions"><button class="button" @click=${() => signIn([])}>${t("Inloggen met je werkaccount", "Sign in with your work account")}</button></div>`
@@ -79,21 +81,28 @@ const frame = (who: Account): TemplateResult => html`
       </div>
     </header>
     <main id="content" aria-busy=${state === "loading"}>
-      <div role="alert">${trouble ? html`<div class="note gone"><p>${trouble}</p></div>` : nothing}</div>
+      ${alert(who)}
       ${state === "shown" ? page.view()
         : state === "failed" ? failed()
         : html`<h1 tabindex="-1">${page.title()}</h1><p class="soft" role="status">${t("Even ophalen…", "Fetching…")}</p>`}
     </main>
   </div>`;
 
+const alert = (who?: Account): TemplateResult => html`
+  <div role="alert">
+    ${who && isOut ? html`<div class="note gone"><p>${new Refused(401, {}).told}</p>
+      <div class="actions"><button class="button" @click=${() => signInAgain(who)}>${t("Opnieuw inloggen", "Sign in again")}</button></div></div>` : nothing}
+    ${trouble ? html`<div class="note gone"><p>${trouble}</p></div>` : nothing}
+  </div>`;
+
+const told = (why: unknown): string => why instanceof Refused ? why.whole
+  : t("Hier ging iets mis in de pagina zelf. Laad de pagina opnieuw en probeer het nog eens.", "Something went wrong in the page itself. Load it again and try once more.");
+
 const failed = (): TemplateResult => html`
   <h1 tabindex="-1">${page.title()}</h1>
-  <div class="note gone" role="alert"><p>${failure instanceof Refused ? failure.whole : t("Hier ging iets mis in de pagina zelf.", "Something went wrong in the page itself.")}</p></div>
-  <div class="actions">
-    ${failure instanceof Refused && failure.status === 401
-      ? html`<button class="button" @click=${() => { account = null; draw(); }}>${t("Opnieuw inloggen", "Sign in again")}</button>`
-      : html`<button class="button" @click=${() => show(false)}>${t("Probeer opnieuw", "Try again")}</button>`}
-  </div>`;
+  ${isOut ? nothing : html`
+    <div class="note gone" role="alert"><p>${told(failure)}</p></div>
+    <div class="actions"><button class="button" @click=${() => show(false)}>${t("Probeer opnieuw", "Try again")}</button></div>`}`;
 
 async function signIn(roles: string[]): Promise<void> {
   const entered = await enter(begun, roles);
@@ -101,9 +110,29 @@ async function signIn(roles: string[]): Promise<void> {
     await welcome(entered);
 }
 
+/** Nothing of the page is let go; what could not be shown is asked for now. */
+async function signInAgain(who: Account): Promise<void> {
+  try {
+    await who.again();
+  } catch (why) {
+    console.error(why);
+    trouble = t("Het inloggen lukte niet. Laat deze pagina een venster openen en probeer het nog eens.", "Signing in did not work. Let this page open a window and try once more.");
+    draw();
+    return;
+  }
+  [isOut, trouble] = [false, ""];
+  if (state === "failed")
+    return show(false);
+  draw();
+  focus("h1");
+}
+
 async function welcome(entered: Account): Promise<void> {
   account = entered;
-  signedInBy(entered.token);
+  signedInBy(entered.token, () => {
+    isOut = true;
+    draw();
+  });
   mayAs(entered.roles);
   await show(true);
 }
@@ -158,12 +187,14 @@ addEventListener("popstate", () => {
   if (account)
     void show(true);
 });
-// What a button asked for in vain, where the page has no words of its own for that.
+// What a button asked for in vain, where the page has no words of its own for that. A mistake of the page itself, or a part of
+// it that a newer version has no more, is for whoever looks at the console of the browser too.
 addEventListener("unhandledrejection", event => {
-  if (!(event.reason instanceof Refused))
-    return;
-  event.preventDefault();
-  trouble = event.reason.whole;
+  if (event.reason instanceof Refused)
+    event.preventDefault();
+  // That somebody is out stands there already.
+  if (!(event.reason instanceof Refused && event.reason.status === 401))
+    trouble = told(event.reason);
   draw();
 });
 drawnBy(draw);
@@ -173,7 +204,11 @@ speak(language());
 begun = await (await fetch("/api/console")).json();
 knows(begun);
 page = pageOf(location.pathname);
-const before = await found(begun);
+const before = await found(begun).catch(why => {
+  console.error(why);
+  trouble = told(why);
+  return null;
+});
 if (before)
   await welcome(before);
 else

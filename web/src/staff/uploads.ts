@@ -2,7 +2,7 @@
 // is chosen again.
 import { html, nothing, type TemplateResult } from "../parts/html";
 import { bytes, count, many, t } from "../parts/words";
-import { bearer } from "./api";
+import { bearer, Refused } from "./api";
 import { redraw } from "./page";
 
 // The host takes only whole pieces: what it has is never sent again.
@@ -10,6 +10,7 @@ const piece = 16 * 1024 * 1024;
 const again = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000];
 
 interface Sender { start(): void; abort(): Promise<void> }
+interface Failed { causingError?: Error | null; originalResponse?: { getStatus(): number; getBody(): string } | null }
 interface File_ { file: File; sender?: Sender; sent: number; since: number; from: number; state: "sending" | "paused" | "done" | "refused"; told?: string; goesOn: boolean }
 
 export class Uploads {
@@ -67,16 +68,33 @@ export class Uploads {
     const each: File_ = { file, sent: 0, since: performance.now(), from: 0, state: "sending", goesOn: false };
     this.files.push(each);
     redraw();
+    try {
+      await this.begin(each);
+    } catch (why) {
+      // Without its library nothing is sent: a newer version of the app has another.
+      console.error(why);
+      refuse(each, t("De pagina kan niets versturen. Laad de pagina opnieuw en kies het bestand nog eens.", "The page cannot send anything. Load it again and choose the file once more."));
+    }
+  }
+
+  private async begin(each: File_): Promise<void> {
+    const { file } = each;
     const { Upload } = await import("tus-js-client");
     const upload = new Upload(file, {
       endpoint: "/api/uploads", chunkSize: piece, retryDelays: again, metadata: { orderId: this.order, filename: file.name }, removeFingerprintOnSuccess: true,
       fingerprint: () => known(this.order, file), urlStorage: begun,
-      onBeforeRequest: async request => request.setHeader("Authorization", await bearer()),
+      onBeforeRequest: async request => {
+        request.setHeader("Authorization", await bearer());
+        request.setHeader("Accept-Language", t("nl", "en"));
+      },
       onShouldRetry: (failed, tries) => {
-        const status = failed.originalResponse?.getStatus() ?? 0;
+        const { status, problem } = reason(failed);
+        // Where it has come further than this page knows, it goes on from there; a file that is not taken is not sent anew.
+        if (status !== 0 && status !== 423 && status < 500 && !(status === 409 && problem.errors?.["Upload-Offset"]))
+          return false;
         each.told = t(`De verbinding is weg; poging ${tries + 2} volgt vanzelf.`, `The connection is gone; try ${tries + 2} follows by itself.`);
         redraw();
-        return status === 0 || status === 409 || status === 423 || status >= 500;
+        return true;
       },
       onProgress: sent => {
         if (each.from === 0 && each.goesOn && each.sent === 0)
@@ -90,11 +108,7 @@ export class Uploads {
         redraw();
         void this.arrived();
       },
-      onError: failed => {
-        each.state = "refused";
-        each.told = refusal(failed as { originalResponse?: { getStatus(): number; getBody(): string } | null });
-        redraw();
-      },
+      onError: failed => refuse(each, refusal(reason(failed as Failed))),
     });
     const [before] = await upload.findPreviousUploads();
     if (before) {
@@ -118,12 +132,27 @@ export class Uploads {
   }
 }
 
-function refusal(failed: { originalResponse?: { getStatus(): number; getBody(): string } | null }): string {
-  switch (failed.originalResponse?.getStatus()) {
-    case undefined: return t("De app is niet te bereiken. Kies het bestand straks opnieuw; het gaat verder waar het was.", "The app cannot be reached. Choose the file again later; it goes on where it was.");
-    case 409: return t("Deze bestelling heeft dit bestand al, of neemt er geen meer aan.", "This order has this file already, or takes no more.");
+function refuse(each: File_, why: string): void {
+  [each.state, each.told] = ["refused", why];
+  redraw();
+}
+
+function reason(failed: Failed): Refused {
+  if (failed.causingError instanceof Refused)
+    return failed.causingError;
+  const answer = failed.originalResponse;
+  try {
+    return new Refused(answer?.getStatus() ?? 0, answer ? JSON.parse(answer.getBody()) : {});
+  } catch {
+    return new Refused(answer!.getStatus(), {});
+  }
+}
+
+function refusal(why: Refused): string {
+  switch (why.status) {
+    case 0: return t("De app is niet te bereiken. Kies het bestand straks opnieuw; het gaat verder waar het was.", "The app cannot be reached. Choose the file again later; it goes on where it was.");
     case 413: return t("Het bestand is te groot.", "The file is too large.");
-    default: return t("De app nam dit bestand niet aan.", "The app did not take this file.");
+    default: return why.whole;
   }
 }
 

@@ -1,19 +1,22 @@
 // Erases what is kept of one person, in two steps: first what would go, then exactly that.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, count, many, t } from "../../parts/words";
-import { ask, send, type Copy, type Due, type RequestLine, type Run } from "../api";
+import { ask, ended, send, type Copy, type Due, type RequestLine, type Run } from "../api";
 import { Form } from "../form";
 import { goesOn, goingList } from "../goes";
 import { kindOne } from "../known";
 import { focus, go, redraw, type Page } from "../page";
+import { destroyedBy, leftOf } from "./runs";
 import { beyond, whom, whomFields, type Beyond } from "./whom";
 
 interface Shown { found: Due[]; apart: Due[]; token: string; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond }
-interface Erased { destroyed: Due[]; suspended: Due[]; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond; notices: unknown[] }
+interface Erased { destroyed: Due[]; suspended: Due[]; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond }
+// Where it took longer than a request: what the run tells, and what there still is.
+interface Ended extends Omit<Erased, "destroyed"> { run: Run }
 
 export function erase(id?: string): Page {
   let shown: Shown | null = null;
-  let erased: Erased | null = null;
+  let erased: Erased | Ended | null = null;
   let running = false;
   let named: string[] = [];
   let form: Form;
@@ -22,28 +25,33 @@ export function erase(id?: string): Page {
   const made = (given: Record<string, string>): Form => new Form("whom", () => whomFields(() => form), given);
   form = made(whom);
 
+  const look = (named: string[]): Promise<Shown> => send("subjects/erase", {
+    ...(form.value("email") && { email: form.value("email") }), ...(form.value("phone") && { phone: form.value("phone") }), ...(named.length && { named }),
+  });
+
   async function preview(): Promise<void> {
-    const body = { ...(form.value("email") && { email: form.value("email") }), ...(form.value("phone") && { phone: form.value("phone") }), ...(named.length && { named }) };
-    shown = await send<Shown>("subjects/erase", body);
+    shown = await look(named);
     redraw();
     focus("#shown-heading");
   }
 
   async function perform(): Promise<void> {
-    const answer = await send<Erased & { id?: string }>("subjects/erase", { token: shown!.token });
-    if (answer.destroyed) {
-      erased = answer;
-    } else {
-      // It takes longer than a request: the run is asked for until it has ended.
-      running = true;
-      redraw();
-      for (let run = await ask<Run>(`retention/runs/${answer.id}`); !run.finishedAt; run = await ask<Run>(`retention/runs/${answer.id}`))
-        await new Promise(later => setTimeout(later, 5000));
-      running = false;
-      erased = { destroyed: shown!.found, suspended: [], copiesToDestroy: shown!.copiesToDestroy, notReached: shown!.notReached, notices: [] };
-    }
+    const answer = await send<Erased | { run: string }>("subjects/erase", { token: shown!.token });
+    erased = "run" in answer ? await after(answer.run) : answer;
     redraw();
     focus("h1");
+  }
+
+  async function after(id: string): Promise<Ended> {
+    running = true;
+    redraw();
+    try {
+      const run = await ended(id);
+      const { found, apart, copiesToDestroy } = await look([]);
+      return { run, suspended: [...found, ...apart].filter(item => shown!.found.some(was => was.id === item.id)), copiesToDestroy, notReached: shown!.notReached };
+    } finally {
+      running = false;
+    }
   }
 
   const before = (what: Shown): TemplateResult => html`
@@ -61,8 +69,17 @@ export function erase(id?: string): Page {
         ${what.found.length ? sure.view(t("Alles hierboven vernietigen", "Destroy all of the above"), perform, undefined, "button gone") : nothing}`}
     </section>`;
 
-  const after = (what: Erased): TemplateResult => html`
-    <div class="note well" role="status"><p><b>${capital(t(`${count(what.destroyed.length)} ${many(what.destroyed.length, "ding is", "dingen zijn")} vernietigd.`, `${count(what.destroyed.length)} ${many(what.destroyed.length, "thing was", "things were")} destroyed.`))}</b> ${t("Van elk is er een bewijs.", "There is proof of each.")}</p></div>
+  const ofRun = (run: Run): TemplateResult => html`
+    <div class="note ${run.complete ? "well" : "gone"}" role="status">
+      <p><b>${destroyedBy(run) ? t(`Vernietigd, met bewijs: ${destroyedBy(run)}.`, `Destroyed, with proof: ${destroyedBy(run)}.`) : t("Er is niets vernietigd.", "Nothing was destroyed.")}</b>
+        ${run.complete ? nothing : t("Niet alles lukte. De app gaat er elke nacht mee door.", "Not all of it could be done. The app goes on with it each night.")} <a href="/staff/runs/${run.id}">${t("Bekijk hoe het ging", "See how it went")}</a></p>
+      ${run.left.length ? leftOf(run) : nothing}</div>`;
+
+  const wentNow = (what: Erased): TemplateResult => html`
+    <div class="note well" role="status"><p><b>${capital(t(`${count(what.destroyed.length)} ${many(what.destroyed.length, "ding is", "dingen zijn")} vernietigd.`, `${count(what.destroyed.length)} ${many(what.destroyed.length, "thing was", "things were")} destroyed.`))}</b> ${t("Van elk is er een bewijs.", "There is proof of each.")}</p></div>`;
+
+  const gone = (what: Erased | Ended): TemplateResult => html`
+    ${"run" in what ? ofRun(what.run) : wentNow(what)}
     ${what.suspended.length ? html`<h2>${t("Dit blijft nog", "This stays for now")}</h2>${goingList(what.suspended)}` : nothing}
     ${beyond(what.notReached, what.copiesToDestroy)}
     <div class="actions"><a class="button" href="/staff/certificates">${t("Bekijk de bewijzen", "See the proofs")}</a>${id ? html`<a class="button plain" href="/staff/requests/${id}">${t("Verder met het verzoek", "On with the request")}</a>` : nothing}</div>`;
@@ -79,7 +96,7 @@ export function erase(id?: string): Page {
     view: () => html`
       <p><a href=${id ? `/staff/requests/${id}` : "/staff/requests"}>← ${id ? t("Het verzoek", "The request") : t("Verzoeken", "Requests")}</a></p>
       <h1 tabindex="-1">${erased ? t("Gewist", "Erased") : t("Iemand wissen", "Erase somebody")}</h1>
-      ${erased ? after(erased) : shown ? before(shown) : html`
+      ${erased ? gone(erased) : shown ? before(shown) : html`
         <p>${t("Eerst zie je wat er van haar is en wat er weg zou gaan. Er wordt nog niets veranderd.", "First you see what there is of her and what would go. Nothing is changed yet.")}</p>
         ${form.view(t("Laat zien wat er weg zou gaan", "Show what would go"), preview, { words: t("Terug", "Back"), act: () => go(id ? `/requests/${id}` : "/requests") })}`}`,
   };

@@ -1,6 +1,6 @@
 // One order, one life: what was, what will be, and what will be destroyed, each day with its why.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { capital, date, phone, readDay, t, term } from "../../parts/words";
+import { bytes, capital, date, phone, readDay, t, term } from "../../parts/words";
 import { ask, Refused, send, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
 import { Form, needed, type Field } from "../form";
 import { beforeItGoes, goesOn } from "../goes";
@@ -87,8 +87,16 @@ export function order(id: string): Page {
       { name: "channel", label: t("Hoe gaf ze dat antwoord?", "How did she answer?"), kind: "choice", choices: Object.entries(channels).filter(([channel]) => channel !== "link").map(([channel, words]) => [channel, capital(words())]), check: needed(t("Kies hoe ze antwoordde.", "Choose how she answered.")) },
       dayField("givenOn", t("Op welke dag?", "On which day?")),
     ],
-    copy: () => [{ name: "disk", label: t("Label van de schijf", "Label of the disk"), short: true, hint: t("Zoals het in het register staat, bijvoorbeeld SCHIJF-1.", "As it stands in the register, for example SCHIJF-1."), check: needed(t("Vul het label in dat op de schijf staat.", "Fill in the label that is on the disk.")) }],
+    copy: () => [
+      ...(copied().length > 1 ? [{
+        name: "scan", label: t("Van welke scan is het een kopie?", "Of which scan is it a copy?"), kind: "choice" as const, check: needed(t("Kies van welke scan het een kopie is.", "Choose of which scan it is a copy.")),
+        choices: copied().map((scan): [string, string] => [scan.id, t(`${scan.fileName}, ${bytes(scan.bytes)}, gemaakt op ${date(scan.scannedOn)}`, `${scan.fileName}, ${bytes(scan.bytes)}, made on ${date(scan.scannedOn)}`)]),
+      }] : []),
+      { name: "disk", label: t("Label van de schijf", "Label of the disk"), short: true, hint: t("Zoals het in het register staat, bijvoorbeeld SCHIJF-1.", "As it stands in the register, for example SCHIJF-1."), check: needed(t("Vul het label in dat op de schijf staat.", "Fill in the label that is on the disk.")) },
+    ],
   };
+  // A file that is no scan goes by itself, and nobody copies it for a printer.
+  const copied = (): Scan[] => scans.filter(scan => scan.status === "recorded");
 
   function open(name: string, given: Record<string, string> = {}): void {
     said.clear();
@@ -146,7 +154,8 @@ export function order(id: string): Page {
           }, "PUT");
         }, cancel)}`,
       copy: () => html`<h2 id="act-heading" tabindex="-1">${t("Kopie op schijf melden", "Tell of a copy on disk")}</h2>
-        ${form.view(t("Kopie melden", "Tell of the copy"), () => change(`scans/${scans[0]!.id}/copies`, { disk: form.value("disk") }, {
+        ${copied().length === 1 ? html`<p>${t("Van scan", "Of scan")} <b>${copied()[0]!.fileName}</b>.</p>` : nothing}
+        ${form.view(t("Kopie melden", "Tell of the copy"), () => change(`scans/${form.value("scan")}/copies`, { disk: form.value("disk") }, {
           heading: "", words: "", done: t(`Genoteerd: er ligt een kopie op ${form.value("disk")}. Als de scan weg moet, vragen we je die te wissen.`, `Noted: a copy lies on ${form.value("disk")}. When the scan has to go, you are asked to wipe it.`),
         }), cancel)}`,
     };
@@ -194,7 +203,7 @@ export function order(id: string): Page {
       ${acting ? nothing : html`<div class="actions">
         ${found.cancelledOn ? nothing : html`<button class="button plain" @click=${() => open("ship", found.shippedOn ? { shippedOn: date(found.shippedOn) } : {})}>${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Verzonden melden", "Tell that it is shipped")}</button>`}
         ${found.state === "open" ? html`<button class="button plain" @click=${() => open("cancel")}>${t("Annuleren", "Cancel")}</button>` : nothing}
-        ${scans.some(scan => scan.status === "recorded") ? html`<button class="button plain" @click=${() => open("copy")}>${t("Kopie op schijf melden", "Tell of a copy on disk")}</button>` : nothing}
+        ${copied().length ? html`<button class="button plain" @click=${() => open("copy", copied().length === 1 ? { scan: copied()[0]!.id } : {})}>${t("Kopie op schijf melden", "Tell of a copy on disk")}</button>` : nothing}
         <button class="button plain" @click=${() => open("consent", { givenOn: t("vandaag", "today") })}>${t("Toestemming noteren", "Note her consent")}</button>
         <button class="button plain" @click=${() => open("hold")}>${t("Vasthouden", "Hold")}</button>
       </div>`}

@@ -1,7 +1,7 @@
 // What the app did by itself and on request: each run with what was left and why; and a sweep now, told first what it would destroy.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, date, moment, t } from "../../parts/words";
-import { all, ask, send, type Due, type Page as Listed, type Run } from "../api";
+import { all, ask, ended, send, type Due, type Page as Listed, type Run } from "../api";
 import { goingList } from "../goes";
 import { kinds, today } from "../known";
 import { further } from "../further";
@@ -71,16 +71,17 @@ export function runs(): Page {
   }
 
   async function sweep(confirmToday: boolean): Promise<void> {
+    let run: Run;
     busy = true;
     redraw();
-    const answer = await send<Run>("retention/sweep", confirmToday ? { confirmToday: today() } : {});
-    let run = answer;
-    while (!run.finishedAt) {
-      await new Promise(later => setTimeout(later, 2000));
-      run = await ask<Run>(`retention/runs/${answer.id}`);
+    try {
+      const answer = await send<Run | { run: string }>("retention/sweep", confirmToday ? { confirmToday: today() } : {});
+      run = "run" in answer ? await ended(answer.run) : answer;
+      due = null;
+      await load();
+    } finally {
+      busy = false;
     }
-    [busy, due] = [false, null];
-    await load();
     said.say(html`${run.complete ? t("De opruiming is klaar.", "The sweep is done.") : html`<b>${t("De opruiming kon niet alles doen.", "The sweep could not do all.")}</b>`}
       ${destroyedBy(run) ? t(`Vernietigd, met bewijs: ${destroyedBy(run)}.`, `Destroyed, with proof: ${destroyedBy(run)}.`) : t("Er was niets te vernietigen.", "There was nothing to destroy.")}
       <a href="/staff/runs/${run.id}">${t("Bekijk de opruiming", "See the run")}</a>`);

@@ -72,7 +72,6 @@ export function scan(id: string): Page {
       <p><a href="/staff/orders/${found.orderId}">← ${t("De bestelling van", "The order of")} ${order!.name}</a></p>
       <h1 tabindex="-1">${t("Scan", "Scan")} <span class="soft">${found.fileName}</span> ${state(found)}</h1>
       ${goes(found)}
-      ${found.reason ? html`<div class="note gone"><p lang="en">${found.reason}</p></div>` : nothing}
       ${facts(found)}
       ${look?.view() ?? nothing}
       ${printing?.view() ?? nothing}
