@@ -35,10 +35,12 @@ public sealed partial class FollowRequestTests : RequestsWorld
     {
         var id = await Confirmed();
         await Extend(id, "Het zijn er veel.");
+        await HasLink(ReceivedLetter.Name);
+        await HasLink(ExtendedLetter.Name);
         await Close(id, new { outcome = "done" });
+        await HasLink(ClosedLetter.Name);
 
-        foreach (var letter in (string[])[ReceivedLetter.Name, ExtendedLetter.Name, ClosedLetter.Name])
-            Assert.Equal(id, Id.Parse(Followed(Text(Assert.Single(await Sent(letter))))[..32]));
+        async Task HasLink(string letter) => Assert.Equal(id, Id.Parse(Followed(Text(Assert.Single(await Sent(letter))))[..32]));
     }
 
     [Fact]
