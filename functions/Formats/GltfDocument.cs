@@ -13,8 +13,16 @@ internal sealed record GltfDocument(
 
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    public static GltfDocument Of(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<GltfDocument>(json.TrimEnd((byte)0), Options) ?? throw new JsonException("There is no object.");
+    public static GltfDocument Of(ReadOnlySpan<byte> json)
+    {
+        var document = JsonSerializer.Deserialize<GltfDocument>(json.TrimEnd((byte)0), Options) ?? throw new JsonException("There is no object.");
+        object?[]?[] lists =
+        [
+            document.Scenes, document.Nodes, document.Meshes, document.Accessors, document.BufferViews, document.Buffers, document.ExtensionsRequired,
+            .. document.Meshes?.Select(mesh => mesh?.Primitives) ?? [],
+        ];
+        return lists.Any(list => list?.Contains(null) is true) ? throw new JsonException("A list holds nothing where it must hold something.") : document;
+    }
 
     public GltfNode Node(int index) => At(Nodes, index);
 

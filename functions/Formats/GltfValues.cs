@@ -100,7 +100,7 @@ internal sealed class GltfValues(GltfDocument document, ScanFile file, long buff
     {
         var start = view.ByteOffset ?? 0;
         var length = count == 0 ? 0 : ((count - 1) * stride) + size;
-        if (start < 0 || offset < 0 || length > view.ByteLength - offset || view.ByteLength > bufferLength - start)
+        if (start < 0 || offset < 0 || view.ByteLength < 0 || length > view.ByteLength - offset || view.ByteLength > bufferLength - start)
             throw new DamagedException(Damage.OutsideBuffer.English);
         var (content, at) = (contents[(int)use], bufferStart + start + offset);
         if (content is null)
