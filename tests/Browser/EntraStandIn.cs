@@ -12,7 +12,8 @@ namespace WelWee3D.Tests.Browser;
 /// What a browser would find at Entra ID: a page to sign in on, which leads back with a code, and tokens for who proves to be the one that
 /// began (RFC 7636). No request leaves the machine. The app is told that it is Entra ID who signs staff in.
 /// </summary>
-internal sealed class EntraStandIn(Uri app, string accessToken, string[] roles)
+/// <param name="lasts">For how many seconds a token is good; one of less than five minutes is replaced each time.</param>
+internal sealed class EntraStandIn(Uri app, string accessToken, string[] roles, int lasts = 3600)
 {
     public const string Host = "https://login.microsoftonline.com";
 
@@ -25,17 +26,21 @@ internal sealed class EntraStandIn(Uri app, string accessToken, string[] roles)
 
     private string nonce = "", challenge = "";
 
-    public async Task Answer(IPage page)
+    /// <summary>Whether whoever signed in has to do so again.</summary>
+    public bool HasLapsed { get; set; }
+
+    /// <summary>In all windows of a browser.</summary>
+    public async Task Answer(IBrowserContext browser)
     {
-        await page.RouteAsync($"{Host}/**", Answer);
-        await page.RouteAsync("**/api/console", async route =>
+        await browser.RouteAsync($"{Host}/**", Answer);
+        await browser.RouteAsync("**/api/console", async route =>
         {
             var console = (JsonObject)JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
             (console["signIn"], console["authority"], console["clientId"]) = ("entra", $"{Host}/{Tenant}/v2.0", Client);
             await route.FulfillAsync(new() { ContentType = "application/json", Body = console.ToJsonString() });
         });
         // The page's policy, as it is where the settings name Entra ID.
-        await page.RouteAsync(new Regex("/staff(/[a-z]+)?$"), async route =>
+        await browser.RouteAsync(new Regex("/staff(/[a-z]+)?$"), async route =>
         {
             var answer = await route.FetchAsync();
             var headers = answer.Headers.ToDictionary();
@@ -52,6 +57,7 @@ internal sealed class EntraStandIn(Uri app, string accessToken, string[] roles)
         return address.AbsolutePath.Split('/')[^1] switch
         {
             "authorize" => Page(route, Back(QueryHelpers.ParseQuery(address.Query).ToDictionary(each => each.Key, each => $"{each.Value}"))),
+            "token" when HasLapsed => Json(route, new() { ["error"] = "invalid_grant", ["error_description"] = "AADSTS700084: The refresh token was issued to a single page app." }, 400),
             "token" => Json(route, Tokens(QueryHelpers.ParseQuery(body).ToDictionary(each => each.Key, each => $"{each.Value}"))),
             "logout" => Page(route, "<h1>Uitgelogd</h1>"),
             "openid-configuration" => Json(route, new()
@@ -76,8 +82,12 @@ internal sealed class EntraStandIn(Uri app, string accessToken, string[] roles)
 
     private JsonObject Tokens(Dictionary<string, string> asked)
     {
-        Assert.Equal(("authorization_code", "once"), (asked["grant_type"], asked["code"]));
-        Assert.Equal(challenge, WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(asked["code_verifier"]))));
+        // By the token of before only while that is good.
+        if (asked["grant_type"] != "refresh_token")
+        {
+            Assert.Equal(("authorization_code", "once"), (asked["grant_type"], asked["code"]));
+            Assert.Equal(challenge, WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(asked["code_verifier"]))));
+        }
         var identity = JsonSerializer.Serialize(new
         {
             aud = Client, iss = $"{Host}/{Tenant}/v2.0", iat = Begun, nbf = Begun, exp = Ended, nonce, roles,
@@ -85,7 +95,7 @@ internal sealed class EntraStandIn(Uri app, string accessToken, string[] roles)
         });
         return new()
         {
-            ["token_type"] = "Bearer", ["scope"] = $"{Client}/.default openid profile offline_access", ["expires_in"] = 3600,
+            ["token_type"] = "Bearer", ["scope"] = $"{Client}/.default openid profile offline_access", ["expires_in"] = lasts,
             ["access_token"] = accessToken, ["refresh_token"] = "later", ["client_info"] = Base64(ClientInfo),
             ["id_token"] = $"{Base64("""{"alg":"RS256","typ":"JWT","kid":"one"}""")}.{Base64(identity)}.{Base64("none")}",
         };
@@ -100,8 +110,8 @@ internal sealed class EntraStandIn(Uri app, string accessToken, string[] roles)
         ContentType = "text/html; charset=utf-8", Body = $"<!doctype html><html lang=\"nl\"><title>Entra ID</title><main>{body}</main></html>",
     });
 
-    private static Task Json(IRoute route, JsonObject body) => route.FulfillAsync(new()
+    private static Task Json(IRoute route, JsonObject body, int status = 200) => route.FulfillAsync(new()
     {
-        ContentType = "application/json", Body = body.ToJsonString(), Headers = new Dictionary<string, string> { ["access-control-allow-origin"] = "*" },
+        Status = status, ContentType = "application/json", Body = body.ToJsonString(), Headers = new Dictionary<string, string> { ["access-control-allow-origin"] = "*" },
     });
 }

@@ -1,10 +1,13 @@
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>What the privacy officer does: a request from its arrival, a mistake that is put right, a person looked up.</summary>
 [Collection(PracticeStories.Name)]
-public sealed class OfficerStoriesTests(Practice practice)
+public sealed partial class OfficerStoriesTests(Practice practice)
 {
     [Fact]
     public async Task An_officer_takes_a_request_from_arrival_to_erasure_and_prints_the_certificate_in_English()
@@ -109,6 +112,65 @@ public sealed class OfficerStoriesTests(Practice practice)
     }
 
     [Fact]
+    public async Task An_erasure_that_takes_longer_than_a_request_tells_what_went_and_what_is_held()
+    {
+        var (goes, stays) = (await practice.Order("Fenna Dijk", ("buik.stl", SampleScan.Binary(0.6f))), await practice.Order("Fenna Dijk"));
+        using var held = await practice.Staff.PostAsJsonAsync($"api/orders/{stays}/holds", new { reason = "Er loopt een claim.", until = Amsterdam.DateOf(World.Instant).AddDays(60) });
+        held.EnsureSuccessStatusCode();
+        await using var screen = await practice.Open("staff", "privacy");
+        screen.Expected.Add("ERR_FAILED");
+        await screen.Go("/staff/erase");
+        await screen.Fill("E-mail", Demo.AddressOf("Fenna Dijk"));
+        await screen.Press("Laat zien wat er weg zou gaan");
+        await screen.Sees("Dit gaat weg, vandaag nog");
+
+        await NotToWait(screen, "**/api/subjects/erase");
+        await screen.Page.RouteAsync("**/api/retention/runs/*", route => route.AbortAsync());
+        await screen.Press("Alles hierboven vernietigen");
+        await screen.Sees("De app is niet te bereiken.");
+        await screen.Page.UnrouteAsync("**/api/retention/runs/*");
+        await screen.Press("Alles hierboven vernietigen");
+        await screen.Sees("Bezig met vernietigen.");
+        await GoOn();
+        await screen.Page.GetByRole(AriaRole.Heading, new() { Name = "Gewist" }).WaitForAsync();
+        await screen.Sees("Vernietigd, met bewijs: ");
+        await screen.Sees("Dit blijft nog");
+        await screen.Picture("story-erased-later");
+        Assert.Equal(1, await screen.Page.Locator("main li", new() { HasText = "Bestelling met cliëntgegevens" }).Or(screen.Page.Locator("main li", new() { HasText = "bestelling met cliëntgegevens" })).CountAsync());
+        Assert.Equal((404, 200), (await Status(goes), await Status(stays)));
+        Assert.Empty(screen.Problems);
+
+        async Task<int> Status(string order)
+        {
+            using var answer = await practice.Staff.GetAsync($"api/orders/{order}");
+            return (int)answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_sweep_that_takes_longer_than_a_request_is_waited_for()
+    {
+        await using var screen = await practice.Open("privacy");
+        screen.Expected.Add("ERR_FAILED");
+        await screen.Go("/staff/runs");
+        await NotToWait(screen, "**/api/retention/sweep");
+        await screen.Press("Nu opruimen? Bekijk eerst wat er weg zou gaan");
+        await screen.Page.Locator("#sweep-heading").WaitForAsync();
+        await screen.Page.RouteAsync("**/api/retention/runs/*", route => route.AbortAsync());
+        var sweep = screen.Page.GetByRole(AriaRole.Button, new() { NameRegex = Sweep() });
+        await sweep.ClickAsync();
+        await screen.Sees("De app is niet te bereiken.");
+        Assert.Equal("false", await sweep.GetAttributeAsync("aria-busy"));
+
+        await screen.Page.UnrouteAsync("**/api/retention/runs/*");
+        await sweep.ClickAsync();
+        await screen.Page.Locator("button[aria-busy=true]").WaitForAsync();
+        await GoOn();
+        await screen.Sees("De opruiming is klaar.");
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
     public async Task An_officer_who_would_sweep_now_sees_first_what_goes_and_can_leave_it()
     {
         await using var screen = await practice.Open("privacy");
@@ -121,4 +183,17 @@ public sealed class OfficerStoriesTests(Practice practice)
         await screen.Sees("Wat bleef liggen");
         Assert.Empty(screen.Problems);
     }
+
+    /// <summary>What is asked there is answered with its run.</summary>
+    private static Task NotToWait(Screen screen, string address) => screen.Page.RouteAsync(
+        address, route => route.ContinueAsync(new() { Headers = route.Request.Headers.Append(new("prefer", "respond-async")) }));
+
+    private async Task GoOn()
+    {
+        using var gone = await practice.Visitor.PostAsJsonAsync("admin/functions/GoOnWithRuns", new { });
+        gone.EnsureSuccessStatusCode();
+    }
+
+    [GeneratedRegex("^(Nu opruimen en dit vernietigen|Toch nu opruimen)$")]
+    private static partial Regex Sweep();
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WelWee3D.Local;
+using WelWee3D.Tests.Uploads;
 
 namespace WelWee3D.Tests.Browser;
 
@@ -116,6 +117,28 @@ public sealed partial class Practice : IAsyncLifetime
         var mail = await http.Anyone.GetFromJsonAsync<JsonElement[]>("local/mail");
         return [.. mail!.Where(letter => letter.GetProperty("to").GetString() == to).Select(letter => letter.GetProperty("text").GetString()!)];
     }
+
+    /// <summary>An order of somebody who wants the figurine, with files that were read, one after another.</summary>
+    /// <returns>Its id.</returns>
+    internal async Task<string> Order(string name, params (string FileName, byte[] Content)[] files)
+    {
+        using var made = await http.Staff.PostAsJsonAsync("api/orders", new { name, email = Demo.AddressOf(name), language = "nl", heightInMillimetres = 140 });
+        var order = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        Assert.True(Id.TryParse(order, out var id));
+        foreach (var file in files)
+            await Send(id, file.FileName, file.Content);
+        return order;
+    }
+
+    internal async Task Send(Id order, string fileName, byte[] content)
+    {
+        var client = new TusClient(http);
+        await client.Resume(await client.Create(order, content.Length, fileName, TusClient.Agreed), content);
+        await Eventually.Find(() => Scans($"{order}"), scans => scans.All(scan => scan.GetProperty("status").GetString() != "pending"));
+    }
+
+    internal async Task<JsonElement[]> Scans(string order) =>
+        [.. (await http.Staff.GetFromJsonAsync<JsonElement>($"api/orders/{order}/scans")).GetProperty("items").EnumerateArray()];
 
     /// <summary>Where the last letter to somebody leads to in a part of the app: without the host, which is another in tests.</summary>
     internal async Task<string> LinkTo(string part, string email) =>

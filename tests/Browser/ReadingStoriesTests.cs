@@ -65,10 +65,30 @@ public sealed class ReadingStoriesTests(Practice practice)
         await screen.Page.GetByRole(AriaRole.Alert).GetByText("De app is niet te bereiken.").WaitForAsync();
 
         await screen.Page.UnrouteAsync("**/certificates/verify");
+        // A connection that breaks within the answer.
+        await screen.Page.RouteAsync("**/certificates/verify", route => route.FulfillAsync(new() { ContentType = "application/json", Body = "{\"intact" }));
+        await screen.Press("Reken de hele keten na");
+        await screen.Page.GetByRole(AriaRole.Alert).GetByText("De app is niet te bereiken.").WaitForAsync();
+        await screen.Page.UnrouteAsync("**/certificates/verify");
+
         await screen.Press("Reken de hele keten na");
         await screen.Sees("De keten klopt");
-        Assert.Equal(0, await screen.Page.GetByText("De app is niet te bereiken.").CountAsync());
+        Assert.Equal(0, await screen.Page.GetByRole(AriaRole.Alert).Locator(".note").CountAsync());
         Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_in_the_page_itself_is_told_too_and_stands_in_the_console_of_the_browser()
+    {
+        await using var screen = await practice.Open("staff");
+        await screen.Go("/staff/orders/new");
+        await screen.Fill("Naam", "Jet Kuipers");
+        await screen.Fill("E-mail", "jet.kuipers@voorbeeld.example");
+        await screen.Page.RouteAsync("**/api/orders", route => route.FulfillAsync(new() { ContentType = "application/json", Body = "null" }));
+        await screen.Press("Bestelling openen");
+        await screen.Page.GetByRole(AriaRole.Alert).GetByText("Hier ging iets mis in de pagina zelf.").WaitForAsync();
+        Assert.Equal("Jet Kuipers", await screen.Page.GetByLabel("Naam").InputValueAsync());
+        Assert.Contains("a script failed", Assert.Single(screen.Problems), StringComparison.Ordinal);
     }
 
     [Theory]

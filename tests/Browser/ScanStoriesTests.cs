@@ -142,6 +142,18 @@ public sealed partial class ScanStoriesTests(Practice practice)
     }
 
     [Fact]
+    public async Task Why_a_file_is_no_scan_is_told_in_the_language_of_the_page_alone()
+    {
+        await using var screen = await practice.Open("staff");
+        await screen.Go(await practice.Resolve("/staff/scans/{scan of Bo Timmermans}"));
+        await screen.Sees("Waarom het geen scan is: ");
+        Assert.Equal(0, await screen.Page.Locator("main p[lang=en]").CountAsync());
+        await screen.Press("English");
+        await screen.Sees("Why it is no scan: ");
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
     public async Task The_file_for_a_printer_is_fetched_with_a_reason_and_the_order_tells_who_was_given_it()
     {
         await using var screen = await practice.Open("staff");

@@ -9,7 +9,7 @@ public sealed class SignInTests(Practice practice)
     {
         await using var screen = await practice.Open();
         screen.Expected.Add(EntraStandIn.Host);
-        await new EntraStandIn(practice.Address, await practice.Token(["staff"]), ["staff"]).Answer(screen.Page);
+        await new EntraStandIn(practice.Address, await practice.Token(["staff"]), ["staff"]).Answer(screen.Page.Context);
 
         await screen.Go("/staff/orders");
         await screen.Press("Inloggen met je werkaccount");
@@ -25,6 +25,38 @@ public sealed class SignInTests(Practice practice)
         await screen.Sees("Femke de Vries");
         await screen.Press("Uitloggen");
         await screen.Sees("Uitgelogd");
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
+    public async Task Who_has_to_sign_in_again_in_the_middle_of_a_form_does_so_beside_it_and_loses_nothing()
+    {
+        await using var screen = await practice.Open();
+        screen.Expected.UnionWith([EntraStandIn.Host, "status of 400"]);
+        var entra = new EntraStandIn(practice.Address, await practice.Token(["staff"]), ["staff"], lasts: 60);
+        await entra.Answer(screen.Page.Context);
+        await screen.Go("/staff/orders");
+        await screen.Press("Inloggen met je werkaccount");
+        await screen.Follow("Ga verder als Wies");
+        await screen.Sees("Femke de Vries");
+        await screen.Follow("Nieuwe bestelling");
+        await screen.Fill("Naam", "Pien Overmars");
+        await screen.Fill("E-mail", "pien.overmars@voorbeeld.example");
+
+        entra.HasLapsed = true;
+        await screen.Press("Bestelling openen");
+        await screen.Sees("Je bent niet meer ingelogd.");
+        Assert.Equal("Pien Overmars", await screen.Page.GetByLabel("Naam").InputValueAsync());
+        await screen.Picture("story-signed-out");
+
+        entra.HasLapsed = false;
+        var window = await screen.Page.RunAndWaitForPopupAsync(() => screen.Press("Opnieuw inloggen"));
+        await window.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Ga verder als Wies" }).ClickAsync();
+        await screen.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Opnieuw inloggen" }).WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        await screen.Press("Bestelling openen");
+        await screen.Sees("Bestelling geopend");
+        await screen.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Pien Overmars" }).WaitForAsync();
+        Assert.True(window.IsClosed);
         Assert.Empty(screen.Problems);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 
@@ -97,6 +98,61 @@ public sealed class StaffStoriesTests(Practice practice)
             for (var before = pieces; pieces < before + more;)
                 await Task.Delay(20);
         }
+    }
+
+    [Fact]
+    public async Task A_copy_is_told_of_the_scan_that_it_is_of_and_never_of_a_file_that_is_none()
+    {
+        var order = await practice.Order("Guusje Zwart", ("notitie.txt", "Dit is een notitie."u8.ToArray()), ("buik-links.stl", SampleScan.Binary(0.9f)));
+        await using var screen = await practice.Open("staff");
+        await screen.Go($"/staff/orders/{order}");
+        await screen.Press("Kopie op schijf melden");
+        await screen.Page.GetByText("Van scan buik-links.stl.").WaitForAsync();
+        await Tell("KAST-1");
+
+        Assert.True(Id.TryParse(order, out var id));
+        await practice.Send(id, "buik-rechts.stl", SampleScan.Binary(0.8f));
+        await screen.Go($"/staff/orders/{order}");
+        await screen.Press("Kopie op schijf melden");
+        await screen.Press("Kopie melden");
+        await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Kies van welke scan het een kopie is." }).WaitForAsync();
+        Assert.Equal(0, await screen.Page.GetByLabel("notitie.txt").CountAsync());
+        await screen.Page.GetByLabel("buik-rechts.stl").CheckAsync();
+        await screen.Picture("story-copy");
+        await Tell("KAST-2");
+        Assert.Equal(["notitie.txt: ", "buik-links.stl: KAST-1", "buik-rechts.stl: KAST-2"], (await practice.Scans(order)).Select(scan =>
+            $"{scan.GetProperty("fileName")}: {string.Join(", ", scan.GetProperty("copies").EnumerateArray().Select(copy => copy.GetProperty("disk")))}"));
+        Assert.Empty(screen.Problems);
+
+        async Task Tell(string disk)
+        {
+            await screen.Fill("Label van de schijf", disk);
+            await screen.Press("Kopie melden");
+            await screen.Sees($"Genoteerd: er ligt een kopie op {disk}.");
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_the_order_has_is_sent_once_and_the_page_says_so_as_it_does_where_it_cannot_send_at_all()
+    {
+        var order = await practice.Order("Saar Vink", ("buik.stl", SampleScan.Binary(0.7f)));
+        await using var screen = await practice.Open("staff");
+        screen.Expected.UnionWith(["status of 409", "ERR_FAILED", "Failed to fetch dynamically imported module"]);
+        await screen.Go($"/staff/orders/{order}");
+        await screen.Page.RouteAsync("**/web/part-*.js", route => route.AbortAsync());
+        await Choose();
+        await screen.Sees("De pagina kan niets versturen.");
+
+        await screen.Page.UnrouteAllAsync();
+        await screen.Go($"/staff/orders/{order}");
+        var sent = new List<string>();
+        screen.Page.Request += (_, request) => sent.Add(request.Method);
+        await Choose();
+        await screen.Sees("Deze bestelling heeft al een scan met precies dit bestand");
+        Assert.Equal(["POST", "PATCH"], sent.Where(method => method != "GET"));
+        Assert.Empty(screen.Problems);
+
+        Task Choose() => screen.Page.Locator("#scan-files").SetInputFilesAsync(new FilePayload { Name = "nog-eens.stl", MimeType = "model/stl", Buffer = SampleScan.Binary(0.7f) });
     }
 
     [Fact]

@@ -37,6 +37,11 @@ public sealed partial class VisitorStoriesTests(Practice practice)
         Assert.Equal("Kan ik volgende week langskomen?", await screen.Page.GetByLabel("Je vraag").InputValueAsync());
         await screen.Picture("story-form-lost");
         await screen.Page.UnrouteAllAsync();
+        // Nor does all of the next.
+        await screen.Page.RouteAsync("**/api/contact", async route => await route.FulfillAsync(new() { Response = await route.FetchAsync(), Body = "{\"refer" }));
+        await screen.Press("Verstuur");
+        await screen.Sees("De verbinding viel weg.");
+        await screen.Page.UnrouteAllAsync();
         await screen.Press("Verstuur");
         await screen.Sees("Bedankt voor je bericht");
         Assert.Equal("Bedankt voor je bericht", await screen.Focused());

@@ -18,6 +18,7 @@ export function erase(id?: string): Page {
   let shown: Shown | null = null;
   let erased: Erased | Ended | null = null;
   let running = false;
+  let accepted: string | undefined;
   let named: string[] = [];
   let form: Form;
   const sure = new Form("sure", () => []);
@@ -31,13 +32,15 @@ export function erase(id?: string): Page {
 
   async function preview(): Promise<void> {
     shown = await look(named);
+    accepted = undefined;
     redraw();
     focus("#shown-heading");
   }
 
   async function perform(): Promise<void> {
-    const answer = await send<Erased | { run: string }>("subjects/erase", { token: shown!.token });
-    erased = "run" in answer ? await after(answer.run) : answer;
+    // Where the connection was lost while it was waited for, it is asked of the same run what went.
+    const answer = accepted ? { run: accepted } : await send<Erased | { run: string }>("subjects/erase", { token: shown!.token });
+    erased = "run" in answer ? await after(accepted = answer.run) : answer;
     redraw();
     focus("h1");
   }
