@@ -24,7 +24,7 @@ public sealed class RegisterDisk(FrontDoor door, DiskRegister disks)
                 return Answers.Invalid(new Problems { { "label", DiskLabel.Form } });
 
             var (disk, isNew) = await disks.Register(label, cancellation);
-            return isNew ? Answers.Created(ApiPaths.Of("disks"), disk) : Answers.Ok(disk);
+            return isNew ? Answers.Created(ApiPaths.Of($"disks/{disk.Id}"), disk) : Answers.Ok(disk);
         });
 
     private sealed record Form(string Label);

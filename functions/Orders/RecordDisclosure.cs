@@ -44,6 +44,6 @@ public sealed class RecordDisclosure(FrontDoor door, OrderStore orders, Recipien
     private static IResult Told(Id order, Disclosure given, Order changed)
     {
         var there = changed.Disclosures.First(given.SaysTheSameAs);
-        return there.Id == given.Id ? Answers.Created(ApiPaths.Of($"orders/{order}"), there) : Answers.Ok(there);
+        return there.Id == given.Id ? Answers.Created(ApiPaths.Of($"orders/{order}/recipients/{there.Id}"), there) : Answers.Ok(there);
     }
 }

@@ -25,7 +25,7 @@ public sealed class RegisterRecipient(FrontDoor door, RecipientRegister recipien
                 return refusal;
 
             var (recipient, isNew) = await recipients.Register(read.Value.ToRecipient(clock.Today()), cancellation);
-            return isNew ? Answers.Created(ApiPaths.Of("recipients"), recipient) : Answers.Ok(recipient);
+            return isNew ? Answers.Created(ApiPaths.Of($"recipients/{recipient.Label}"), recipient) : Answers.Ok(recipient);
         });
 
     private sealed record Form(string? Label = null, string? Name = null, string? Email = null, string? Purpose = null, string Language = "nl")

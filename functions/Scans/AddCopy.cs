@@ -41,7 +41,7 @@ public sealed class AddCopy(FrontDoor door, ScanIndex scans, OrderStore orders, 
             return OrderAnswers.Of(
                 await orders.Change(order, order => ScanRules.AddCopy(order, scan, copy, today), destroysNow: false, cancellation),
                 order => order.Scan(scan)!.CopyOn(disk.Id)! is var there && there.Id == copy.Id
-                    ? Answers.Created(ApiPaths.Of($"orders/{order.Id}/scans"), there)
+                    ? Answers.Created(ApiPaths.Of($"scans/{scan}/copies/{there.Id}"), there)
                     : Answers.Ok(there));
         });
 

@@ -18,7 +18,7 @@ public sealed class DiskRegisterTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal(["id", "label", "registeredOn"], disk.EnumerateObject().Select(member => member.Name));
         Assert.Equal(("KLUIS-1", world.Today.Iso()), (disk.GetProperty("label").GetString(), disk.GetProperty("registeredOn").GetString()));
-        Assert.Equal(new Uri(http.World.Address, "api/disks"), answer.Headers.Location);
+        Assert.Equal(new Uri(http.World.Address, $"api/disks/{disk.GetProperty("id").GetString()}"), answer.Headers.Location);
     }
 
     [Fact]

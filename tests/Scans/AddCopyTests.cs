@@ -20,7 +20,7 @@ public sealed class AddCopyTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var copy = Assert.Single(await Copies(scan));
         Assert.Equal(("SCHIJF-1", disk.Id, world.Today), (copy.Disk, copy.DiskId, copy.MadeOn));
-        Assert.Equal(new Uri(world.Address, $"api/orders/{(await world.Get<ScanIndex>().Find(scan, default))!}/scans"), answer.Headers.Location);
+        Assert.Equal(new Uri(world.Address, $"api/scans/{scan}/copies/{copy.Id}"), answer.Headers.Location);
     }
 
     [Theory]
