@@ -55,7 +55,7 @@ internal sealed record GltfDocument(
     }
 
     private static T At<T>(T[]? all, int index) =>
-        all is not null && index >= 0 && index < all.Length && all[index] is { } there ? there : throw new DamagedException(Damage.BadJson.English);
+        all is not null && index >= 0 && index < all.Length ? all[index] : throw new DamagedException(Damage.BadJson.English);
 }
 
 internal sealed record GltfScene(int[]? Nodes);

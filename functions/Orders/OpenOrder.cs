@@ -34,7 +34,7 @@ public sealed class OpenOrder(
 
             var (form, now) = (read.Value, clock.GetUtcNow());
             var ids = key?.Lately("idempotency of an order", Amsterdam.DateOf(now), keys) ?? [];
-            if (await Earlier(ids, cancellation) is { } earlier)
+            if (await IdempotencyKey.Earlier(ids, orders.Find, cancellation) is { } earlier)
                 return Repeated(earlier, form);
             if (await ledger.HasAny(Order.Kind, ids, cancellation))
                 return Answers.Gone("order");
@@ -45,12 +45,6 @@ public sealed class OpenOrder(
             await letters.Add(new(Letter, $"{order.Id}"), cancellation);
             return await orders.TryAdd(order, cancellation) ? answers.Opened(order) : Repeated((await orders.Find(order.Id, cancellation))!, form);
         });
-
-    private async Task<Order?> Earlier(IReadOnlyList<Id> ids, CancellationToken cancellation)
-    {
-        var found = await Task.WhenAll(ids.Select(id => orders.Find(id, cancellation)));
-        return found.FirstOrDefault(each => each is not null);
-    }
 
     private IResult Repeated(Order first, ClientForm form) =>
         first.Says(orders.DraftOf(first.Id, form.ToClient(), form.OpenedOn, form.HeightInMillimetres))

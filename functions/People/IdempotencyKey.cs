@@ -37,6 +37,17 @@ public sealed record IdempotencyKey(string Value)
     /// <summary>For what belongs to a record: of another the same key is another.</summary>
     public IdempotencyKey Within(Id record) => new($"{record}|{Value}");
 
+    /// <summary>What was made under it before; null where nothing was.</summary>
+    /// <param name="ids">What that would be called.</param>
+    public static async Task<T?> Earlier<T>(IEnumerable<Id> ids, Func<Id, CancellationToken, Task<T?>> find, CancellationToken cancellation)
+        where T : class
+    {
+        foreach (var id in ids)
+            if (await find(id, cancellation) is { } there)
+                return there;
+        return null;
+    }
+
     /// <summary>What else staff made under it is called: of today first, and of yesterday, for a request may be repeated past midnight.</summary>
     public IReadOnlyList<Id> Lately(string purpose, DateOnly today, SubjectKeys keys) =>
         [.. Ids(purpose, today, keys), .. Ids(purpose, today.AddDays(-1), keys)];

@@ -80,17 +80,11 @@ public sealed class SubmitPrivacyRequest(
 
         var ids = key?.Lately("idempotency of a privacy request", Amsterdam.DateOf(now), keys) ?? [];
         var asked = read.Value.ToRequest(ids.Count > 0 ? ids[0] : Id.New(now), new Act(now, caller.Id));
-        if (await Earlier(ids, cancellation) is { } earlier)
+        if (await IdempotencyKey.Earlier(ids, requests.Find, cancellation) is { } earlier)
             return Repeated(earlier, asked);
         if (await ledger.HasAny(RequestRegister.Kind, ids, cancellation))
             return Answers.Gone("request");
         return await intake.Take(asked, now, cancellation) is { } taken ? Told(taken) : Repeated((await requests.Find(asked.Id, cancellation))!, asked);
-    }
-
-    private async Task<PrivacyRequest?> Earlier(IReadOnlyList<Id> ids, CancellationToken cancellation)
-    {
-        var found = await Task.WhenAll(ids.Select(id => requests.Find(id, cancellation)));
-        return found.FirstOrDefault(each => each is not null);
     }
 
     private IResult Repeated(PrivacyRequest first, PrivacyRequest asked) => first.Says(asked)

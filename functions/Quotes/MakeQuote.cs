@@ -43,9 +43,8 @@ public sealed class MakeQuote(
             if (key is null)
                 return Made(await quotes.Make(Quoted(Id.New(now)), cancellation));
             var ids = key.Within(order.Id).Lately("idempotency of a quote", today, keys);
-            foreach (var earlier in ids)
-                if (await quotes.Find(earlier, cancellation) is { } there)
-                    return Repeated(there, Quoted(earlier));
+            if (await IdempotencyKey.Earlier(ids, quotes.Find, cancellation) is { } there)
+                return Repeated(there, Quoted(there.Id));
             var first = Quoted(ids[0]);
             return Repeated(await quotes.Make(first, cancellation), first);
         });
