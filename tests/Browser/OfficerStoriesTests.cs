@@ -163,6 +163,7 @@ public sealed partial class OfficerStoriesTests(Practice practice)
         Assert.Equal("false", await sweep.GetAttributeAsync("aria-busy"));
 
         await screen.Page.UnrouteAsync("**/api/retention/runs/*");
+        // The run that was accepted is the one that is waited for, not a second one.
         await sweep.ClickAsync();
         await screen.Page.Locator("button[aria-busy=true]").WaitForAsync();
         await GoOn();

@@ -50,6 +50,7 @@ export function runs(): Page {
   let found: Run[] = [];
   let continuation: string | undefined;
   let due: Due[] | null = null;
+  let accepted: string | null = null;
   let doubtful = false;
   let busy = false;
   const said = new Said();
@@ -65,6 +66,7 @@ export function runs(): Page {
   /** First what would go; the sweep itself only after that was seen. */
   async function preview(): Promise<void> {
     said.clear();
+    accepted = null;
     due = (await all<Due>(`retention/due?until=${today()}`)).filter(item => item.kind !== "line-subject");
     redraw();
     focus("#sweep-heading");
@@ -75,9 +77,10 @@ export function runs(): Page {
     busy = true;
     redraw();
     try {
-      const answer = await send<Run | { run: string }>("retention/sweep", confirmToday ? { confirmToday: today() } : {});
-      run = "run" in answer ? await ended(answer.run) : answer;
-      due = null;
+      // Where the connection was lost while it was waited for, the same run is asked for again.
+      const answer = accepted ? { run: accepted } : await send<Run | { run: string }>("retention/sweep", confirmToday ? { confirmToday: today() } : {});
+      run = "run" in answer ? await ended(accepted = answer.run) : answer;
+      [due, accepted] = [null, null];
       await load();
     } finally {
       busy = false;
