@@ -27,6 +27,9 @@ public sealed record ExportPackage(
     public Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Apply(RetentionSchedule.Export, CreatedOn(Id), Interventions.None, today);
 
+    /// <summary>The day until which it can be fetched, as people are told: the last that is there whole, for it is destroyed early on the next.</summary>
+    public DateOnly FetchableUntil(RetentionRules rules) => Retention(rules, CreatedOn(Id)).DestroyOn.AddDays(-1);
+
     /// <summary>The one due row that stands for a package: nothing ever moves its deadline.</summary>
     public DueRow Due(RetentionRules rules) => DueRow.First(Retention(rules, CreatedOn(Id)).DueOn, new(Kind, Id));
 

@@ -53,7 +53,7 @@ public sealed class FetchExport(FrontDoor door, ExportPackages packages, Retenti
             {
                 await using var content = await BlobStream.Open(packages.Blob(package.Id), cancellation);
                 var told = await FetchPage.ToldBy(content, cancellation);
-                return Answers.Html(FetchPage.Of(told, content.Length, package.Retention(rules, clock.Today()).Deadline, package.Recipient is not null, language)).Unshared();
+                return Answers.Html(FetchPage.Of(told, content.Length, package.FetchableUntil(rules), package.Recipient is not null, language)).Unshared();
             }
         }
         catch (RequestFailedException missing) when (missing.Status == 404)

@@ -6,7 +6,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Exports;
 
 /// <summary>Gives whoever a person named the link to what she takes along.</summary>
-public sealed class PackageLetter(ExportPackages packages, ExportLinks links, RetentionRules rules, IOptions<MailOptions> mail, TimeProvider clock)
+public sealed class PackageLetter(ExportPackages packages, ExportLinks links, RetentionRules rules, IOptions<MailOptions> mail)
     : ILetterRenderer
 {
     public const string Name = "package";
@@ -19,7 +19,7 @@ public sealed class PackageLetter(ExportPackages packages, ExportLinks links, Re
     {
         if (await packages.Find(Id.Parse(reference), cancellation) is not { IsWhole: true, IsRestricted: false, Recipient: { } recipient } package)
             return null;
-        var last = LetterBody.Day(package.Retention(rules, clock.Today()).Deadline, recipient.Language);
+        var last = LetterBody.Day(package.FetchableUntil(rules), recipient.Language);
         return recipient.Language == "en"
             ? new(recipient.Email, "Data for you to fetch", English(recipient, last, links.To(package.Id)), mail.Value.Practice)
             : new(recipient.Email, "Gegevens om op te halen", Dutch(recipient, last, links.To(package.Id)), mail.Value.Practice);

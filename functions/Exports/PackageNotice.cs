@@ -6,7 +6,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Exports;
 
 /// <summary>Tells a person that her data were sent to somebody, and to whom.</summary>
-public sealed class PackageNotice(ExportPackages packages, RetentionRules rules, IOptions<MailOptions> mail, TimeProvider clock) : ILetterRenderer
+public sealed class PackageNotice(ExportPackages packages, RetentionRules rules, IOptions<MailOptions> mail) : ILetterRenderer
 {
     public const string Name = "package-notice";
 
@@ -18,7 +18,7 @@ public sealed class PackageNotice(ExportPackages packages, RetentionRules rules,
     {
         if (await packages.Find(Id.Parse(reference), cancellation) is not { Recipient: { } recipient } package)
             return null;
-        var last = LetterBody.Day(package.Retention(rules, clock.Today()).Deadline, recipient.Language);
+        var last = LetterBody.Day(package.FetchableUntil(rules), recipient.Language);
         return recipient.Language == "en"
             ? new(recipient.Owner, "Your data were sent", English(recipient, last), mail.Value.Practice)
             : new(recipient.Owner, "Je gegevens zijn verstuurd", Dutch(recipient, last), mail.Value.Practice);

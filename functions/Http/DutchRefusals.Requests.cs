@@ -31,6 +31,8 @@ public static partial class DutchRefusals
         ["There is no code that is still good: have another one sent."] = "Er is geen code die nog geldt: laat een nieuwe sturen.",
         ["It is not known yet to come from the person it is about: have that shown first, or refuse it by article 12(2)."] =
             "Het is nog niet bekend of het komt van wie het gaat: stel dat eerst vast, of weiger het volgens artikel 12, lid 2.",
+        ["So much was done to this request that no more can be written down: register another, which says that it goes on with this one."] =
+            "Met dit verzoek is zoveel gedaan dat er niets meer bij past: leg een nieuw verzoek vast waarin staat dat het hierop verdergaat.",
         ["It was closed on {0}."] = "Het is op {0} afgehandeld.",
         ["Must be the id of another request."] = "Moet het kenmerk van een ander verzoek zijn.",
         ["Must be a request that is no duplicate itself."] = "Moet een verzoek zijn dat zelf niet dubbel is.",

@@ -20,7 +20,7 @@ public sealed class ConfirmLetter(RequestRegister requests, ConfirmationLinks li
         if (request.Status != RequestStatus.Unconfirmed)
             return null;
         var address = Mail.Link(ApiPaths.Of($"privacy-requests/confirm/{links.To(request.Id)}"));
-        var (until, reference) = (Day(request.ConfirmableUntil, request), $"{Reference.Of(request.Id)}");
+        var (until, reference) = (Day(request.ConfirmBy, request), $"{Reference.Of(request.Id)}");
         return request.Language == "en"
             ? new LetterBody("en", "Confirm your request")
                 .Say("Hello,")

@@ -69,8 +69,11 @@ public sealed record PrivacyRequest(
     /// <summary>How often it was closed with a letter.</summary>
     public int Answers => Letters.Count(letter => letter.Kind == ClosedLetter.Name);
 
-    /// <summary>The last day of one whose mail address is not confirmed.</summary>
+    /// <summary>The last day of one whose mail address is not confirmed. It is destroyed early on that day.</summary>
     public DateOnly ConfirmableUntil => RetentionSchedule.UnconfirmedRequest.Term.After(ReceivedOn);
+
+    /// <summary>The day by which its mail address is to be confirmed, as people are told: the last that is there whole.</summary>
+    public DateOnly ConfirmBy => ConfirmableUntil.AddDays(-1);
 
     /// <summary>The last day on which its link shows how it stands; null as long as it is not answered.</summary>
     public DateOnly? FollowableUntil => Closing is { } closing ? FollowedAfterAnswer.After(closing.On) : null;
@@ -94,16 +97,19 @@ public sealed record PrivacyRequest(
         RestrictionReason = interventions.RestrictionReason,
     };
 
-    /// <summary>With one thing more that was done.</summary>
+    /// <summary>Whether what was done to it still fits in its row with what may yet be done.</summary>
+    public bool HasRoom => StoredJson.Write(Events).Length < MostFormer;
+
+    /// <summary>With one thing more that was done; without what was said about it where there is no room for that: the audit has it.</summary>
     public PrivacyRequest Noting(Act act, string what, string? note = null) =>
-        this with { Events = [.. Events, new(act.At, act.By, what, note)] };
+        this with { Events = [.. Events, new(act.At, act.By, what, HasRoom ? note : null)] };
 
     /// <summary>With what stood somewhere until it was set right, each once; its argument where there is no room for it.</summary>
     public PrivacyRequest KeepingFormer(Act act, IEnumerable<string> former)
     {
         var added = former.Except(Formers).Order(StringComparer.Ordinal).Select(each => new RequestEvent(act.At, act.By, RequestEvent.Former, each)).ToList();
         var kept = added.Count == 0 ? this : this with { Events = [.. Events, .. added] };
-        return StoredJson.Write(kept.Events).Length < MostFormer ? kept : this;
+        return kept.HasRoom ? kept : this;
     }
 
     public bool KeepsFormer(IEnumerable<string> former) => !former.Except(Formers).Any();

@@ -25,7 +25,7 @@ public sealed class RequestPages(FollowLinks links, IOptions<MailOptions> mail, 
     {
         if (ThanksPage.Named(request, form.Next) is { } page)
             return Answers.SeeOther(page);
-        var told = new RequestAsked(Reference.Of(asked.Id), asked.ConfirmableUntil);
+        var told = new RequestAsked(Reference.Of(asked.Id), asked.ConfirmBy);
         return request.IsFromPage()
             ? Page(Language(request, form), StatusCodes.Status202Accepted, new RequestPage(form, Language(request, form)).Asked(told.Reference, mail.Value.Practice))
             : Answers.Accepted(told);

@@ -90,6 +90,9 @@ public static class RequestRules
     /// <summary>It was not the end of it: it is open again, with the deadline that it had, and is asked whose it is where that is not known.</summary>
     public static RequestRuling Reopen(PrivacyRequest request, string reason, Act act) => request.Status switch
     {
+        // What is done to it next must find room.
+        RequestStatus.Closed when !request.HasRoom =>
+            new Refusal.Conflict("status", "So much was done to this request that no more can be written down: register another, which says that it goes on with this one."),
         RequestStatus.Closed => (request with { Closing = null }).Noting(act, RequestEvent.Reopened, reason),
         RequestStatus.Open => request,
         _ => NotOpen(request)!,

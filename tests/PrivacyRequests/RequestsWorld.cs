@@ -64,8 +64,8 @@ public abstract partial class RequestsWorld : OwnWorld
     private protected Task<Answer> Close(Id id, object form) =>
         Answer.Of<ClosePrivacyRequest>(world, (function, request) => function.Run(request, $"{id}", None), form);
 
-    private protected Task<Answer> Reopen(Id id) =>
-        Answer.Of<ReopenPrivacyRequest>(world, (function, request) => function.Run(request, $"{id}", None), new { reason = "Er mist iets." });
+    private protected Task<Answer> Reopen(Id id, string reason = "Er mist iets.") =>
+        Answer.Of<ReopenPrivacyRequest>(world, (function, request) => function.Run(request, $"{id}", None), new { reason });
 
     private protected Task<Answer> Rectify(object form) =>
         Answer.Of<RectifySubject>(world, (function, request) => function.Run(request, None), form);

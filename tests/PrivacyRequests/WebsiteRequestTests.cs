@@ -249,8 +249,17 @@ public sealed class WebsiteRequestTests : RequestsWorld
     }
 
     [Fact]
-    public async Task Until_when_it_can_be_confirmed_is_told() =>
-        Assert.Equal("2026-11-30", (await Ask(Form())).Json.GetProperty("confirmUntil").GetString());
+    public async Task The_last_day_that_is_told_for_confirming_it_is_one_on_which_it_can_be_after_the_nights_sweep()
+    {
+        var told = (await Ask(Form())).Json.GetProperty("confirmUntil").GetString()!;
+        var (token, letter) = (await Token(), Text((await Sent(ConfirmLetter.Name))[^1]));
+        world.MoveTo(DateOnly.ParseExact(told, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await world.Get<Sweep>().Run(Decider.Sweep, None);
+
+        Assert.Equal("2026-11-29", told);
+        Assert.Contains("uiterlijk op: 29 november 2026", letter, StringComparison.Ordinal);
+        Assert.Equal(StatusCodes.Status200OK, (await Confirm(token)).Status);
+    }
 
     [Fact]
     public async Task A_website_that_may_not_send_it_is_refused()
