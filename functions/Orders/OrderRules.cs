@@ -76,7 +76,8 @@ public static class OrderRules
             return new Refusal.Conflict(field, $"A scan was destroyed because of it on {settled.Iso()}: it can no longer be changed.");
         if (on > act.Today)
             return new Refusal.Invalid(field, "Must not be in the future.");
-        if (on < before.OpenedOn)
+        // Who was scanned before it was opened had it entered afterwards.
+        if (on < before.OpenedOn && !before.Scans.Any(scan => IsScan(scan) && scan.ScannedOn < before.OpenedOn))
             return new Refusal.Invalid(field, $"Must not be before the order was opened, on {before.OpenedOn.Iso()}. If it was entered afterwards, set its openedOn right first.");
         if (NotMade(after, field) is { } impossible)
             return impossible;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Consent;
 using WelWee3D.Http;
+using WelWee3D.Retention;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -29,6 +30,10 @@ public sealed class RecordConsent(FrontDoor door, OrderStore orders, OrderAnswer
                 return refusal;
 
             var given = read.Value.ToConsent(asked, clock.GetUtcNow(), caller.Id);
-            return answers.Of(await orders.Change(known, order => OrderRules.Consent(order, given), read.Value.DestroysNow, cancellation));
+            return answers.Of(given.Answer == ConsentAnswer.Withdrawn
+                // Also while it is restricted: it must be as easy as giving consent, and as her own link makes it.
+                ? await orders.Change(
+                    known, order => orders.Used(order, orders.Foretold(order, OrderRules.Consent(order, given), read.Value.DestroysNow)), cancellation)
+                : await orders.Change(known, order => OrderRules.Consent(order, given), read.Value.DestroysNow, cancellation));
         });
 }

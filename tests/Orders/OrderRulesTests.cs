@@ -61,6 +61,22 @@ public sealed class OrderRulesTests
         Assert.Equal([new("cancelledOn", Opened, Now, "staff", "A typing error")], neither.History);
     }
 
+    /// <summary>An order of before is entered with its scan, and then with what happened to it.</summary>
+    [Theory]
+    [InlineData("2026-10-01", "2026-10-20", true)]
+    [InlineData("2026-10-01", "2026-09-30", false)]
+    [InlineData(null, "2026-10-20", false)]
+    [InlineData("2026-11-10", "2026-10-20", false)]
+    public void A_date_before_it_was_opened_is_taken_where_a_scan_was_made_before_that_too(string? scannedOn, string on, bool isPossible)
+    {
+        var order = Order();
+        if (scannedOn is not null)
+            order = order with { Scans = [Make.Scan(Now) with { ScannedOn = Date(scannedOn) }] };
+
+        Assert.Equal(isPossible ? Date(on) : null, OrderRules.Ship(order, Date(on), Asks).Order?.ShippedOn);
+        Assert.Equal(isPossible ? Date(on) : null, OrderRules.Cancel(order, Date(on), Asks).Order?.CancelledOn);
+    }
+
     [Fact]
     public void A_date_because_of_which_a_scan_was_destroyed_stands()
     {

@@ -59,6 +59,19 @@ public sealed class RestrictedTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task A_withdrawal_that_she_tells_by_phone_is_written_down_all_the_same()
+    {
+        var order = await world.Given.OrderWithScan(email, agreed: order => order with { Consents = [Make.Agreed(world.Now), Make.Consent(world.Now)] });
+        await Restrict(new { email });
+
+        using var withdrawn = await officer.Ask(
+            HttpMethod.Put, $"orders/{order.Id}/consents/keep-scan", """{"answer":"withdrawn","channel":"phone","language":"nl","textVersion":"1"}""", role: "staff");
+
+        Assert.Equal(HttpStatusCode.OK, withdrawn.StatusCode);
+        Assert.Equal(ConsentAnswer.Withdrawn, (await Find(order)).Answer(Purpose.KeepScan)?.Answer);
+    }
+
+    [Fact]
     public async Task Holds_are_placed_and_lifted_all_the_same()
     {
         var order = await world.Given.Order(email);
