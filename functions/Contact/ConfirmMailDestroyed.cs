@@ -13,7 +13,7 @@ public sealed class ConfirmMailDestroyed(FrontDoor door, ContactMessages message
 {
     [Function(nameof(ConfirmMailDestroyed))]
     [Describes(
-        "Confirms that the mail of a message was destroyed in its mailbox.", Body = [typeof(Form)], Example = """{"destroyedOn": "2026-11-22"}""",
+        "Confirms that the mail of a message was destroyed in its mailbox.", Body = [typeof(Form)], BodyIsOptional = true, Example = """{"destroyedOn": "2026-11-22"}""",
         Answer = typeof(MailCopy), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mailboxes/tasks/{id}/destroyed")] HttpRequest request,
@@ -23,7 +23,7 @@ public sealed class ConfirmMailDestroyed(FrontDoor door, ContactMessages message
         {
             if (!Id.TryParse(id, out var known))
                 return Answers.NotFound("mail");
-            var read = await Body.Json<Form>(request, 1024, cancellation);
+            var read = await Body.JsonIfAny<Form>(request, new(), 1024, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
 

@@ -48,6 +48,11 @@ public static class Body
             ? Json(request, limit, root => Shaped<T>(root), cancellation)
             : Task.FromResult(new Read<T>(Answers.UnsupportedMediaType(JsonType)));
 
+    /// <param name="none">What a request says that has no body.</param>
+    public static Task<Read<T>> JsonIfAny<T>(HttpRequest request, T none, long limit, CancellationToken cancellation)
+        where T : class =>
+        IsThere(request) ? Json<T>(request, limit, cancellation) : Task.FromResult(new Read<T>(none));
+
     /// <summary>Reads a value that keeps its rules, and tells all that is wrong with the body at once: what does not fit beside what breaks a rule.</summary>
     /// <param name="rules">Of what does not fit, and is told already, they see null.</param>
     public static Task<Read<T>> Json<T>(HttpRequest request, Func<T, Problems> rules, long limit, CancellationToken cancellation)

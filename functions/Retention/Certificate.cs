@@ -8,14 +8,14 @@ namespace WelWee3D.Retention;
 
 /// <summary>A copy on a disk of the practice, confirmed destroyed by staff.</summary>
 /// <param name="Disk">By its lasting name.</param>
-/// <param name="ConfirmedBy">The object id of an account; null before that was kept.</param>
+/// <param name="ConfirmedBy">As <see cref="Decider.InProof"/> tells it; the object id of an account in certificates of before, null before that.</param>
 /// <param name="Late">Whether that was after the deadline.</param>
 public sealed record ConfirmedCopy(
     [Pseudonymous] Id Id, [Pseudonymous] string Disk, [Operational] DateOnly MadeOn, [Operational] DateOnly DestroyedOn,
     [Pseudonymous] string? ConfirmedBy = null, [Operational] DateTimeOffset? ConfirmedAt = null, [Operational] bool Late = false)
 {
     public static ConfirmedCopy Of(DiskCopy copy, DateOnly deadline) => new(
-        copy.Id, copy.LastingName(), copy.MadeOn, copy.DestroyedOn!.Value, copy.ConfirmedBy, copy.ConfirmedAt, copy.DestroyedOn > deadline);
+        copy.Id, copy.LastingName(), copy.MadeOn, copy.DestroyedOn!.Value, copy.ConfirmedBy is { } by ? Decider.InProof(by) : null, copy.ConfirmedAt, copy.DestroyedOn > deadline);
 }
 
 /// <summary>A copy in a mailbox of the practice as it stood when the certificate was issued. The certificate does not wait for it.</summary>
@@ -35,6 +35,7 @@ public sealed record CertifiedMailCopy(
 /// </summary>
 /// <param name="Number">Counts from 1, without gaps.</param>
 /// <param name="Previous">The hash of the certificate with the number before; 64 zeros for the first.</param>
+/// <param name="DecidedBy">As <see cref="Decider.InProof"/> tells it; in certificates of before the object id of an account, where one decided.</param>
 /// <param name="DestroyedAt">When it was seen to be absent from storage. Copies on disk have days of their own.</param>
 /// <param name="RecoveryClosesOn">From this day on, not even the storage account can recover it.</param>
 /// <param name="IssuedAt">When nothing was left to wait for; null before that was told apart.</param>
@@ -66,7 +67,10 @@ public sealed record Certificate(
     [Operational]
     public int? Closes { get; init; }
 
-    /// <summary>Its boundary: the copies in mailboxes of the practice, which the app does not reach. Null where there were none.</summary>
+    /// <summary>Null of an undoing, and in certificates from before that was told.</summary>
+    public Boundary? Boundary { get; init; }
+
+    /// <summary>The copies in mailboxes of the practice, which the app does not reach. Null where there were none.</summary>
     public IReadOnlyList<CertifiedMailCopy>? MailCopies { get; init; }
 
     /// <summary>Whether storage could recover its files for a while.</summary>

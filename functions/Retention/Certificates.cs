@@ -129,9 +129,9 @@ public sealed class Certificates(
         var goneAt = done?.GoneAt ?? now;
         var goneOn = Amsterdam.DateOf(goneAt);
         var files = line.Items.SelectMany(item => item.Files).ToList();
-        return new(
+        var composed = new Certificate(
             number, newest?.Hash ?? SealedCertificate.Origin, line.Id, line.Kind, line.Items.Count,
-            files.Sum(file => file.Bytes), line.Why, line.DecidedBy, line.DecidedAt, goneAt,
+            files.Sum(file => file.Bytes), line.Why, Decider.InProof(line.DecidedBy), line.DecidedAt, goneAt,
             isRecoverable && files.Any(file => file.Sha256 is not null) ? rules.RecoveryClosesOn(goneOn) : goneOn,
             line switch { { Undone: not null } => MethodOfUndo, { Closes: not null } => MethodOfClosing, _ => Method },
             [.. line.Items.Select(item => new CertifiedItem(item.Id, item.Within, item.Files))],
@@ -141,7 +141,12 @@ public sealed class Certificates(
             Closes = line.Closes,
             MailCopies = MailCopies(line),
         };
+        return line.Undone is null ? composed with { Boundary = BoundaryOf(composed) } : composed;
     }
+
+    private static Boundary BoundaryOf(Certificate certificate) => Boundary.Of(
+        certificate.Items.Any(item => item.Files.Count > 0), certificate.Closes is not null, certificate.IsRecoverable,
+        certificate.MailCopies?.Any(copy => copy.DestroyedOn is null) is true);
 
     private static List<CertifiedMailCopy>? MailCopies(LedgerLine line) =>
         line.Items.Where(item => item.MailCopy is not null).Select(item => CertifiedMailCopy.Of(item.Id, item.MailCopy!)).ToList() is { Count: > 0 } copies

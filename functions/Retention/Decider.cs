@@ -9,7 +9,14 @@ public static class Decider
     /// <summary>The ledger, replayed after a restore from backup.</summary>
     public const string Replay = "replay";
 
+    /// <summary>A member of staff. A certificate stays for ever, and so tells no more; ledger and audit tell whose account it was.</summary>
+    public const string Staff = "staff";
+
     private const string ForWhom = Replay + "|";
+
+    /// <summary>As told in what is kept for ever.</summary>
+    public static string InProof(string decidedBy) =>
+        decidedBy == Sweep ? Sweep : decidedBy == Replay || AskedReplay(decidedBy) is not null ? Replay : Staff;
 
     /// <summary>The same, asked for by an account.</summary>
     public static string ReplayFor(string account) => ForWhom + account;

@@ -13,7 +13,7 @@ public sealed class ConfirmCopyDestroyed(
 {
     [Function(nameof(ConfirmCopyDestroyed))]
     [Describes(
-        "Confirms that a copy on a disk was destroyed.", Body = [typeof(Form)], Example = """{"destroyedOn": "2026-11-22"}""",
+        "Confirms that a copy on a disk was destroyed.", Body = [typeof(Form)], BodyIsOptional = true, Example = """{"destroyedOn": "2026-11-22"}""",
         Answer = typeof(Confirmed), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{id}/copies/{copy}/destroyed")] HttpRequest request,
@@ -26,7 +26,7 @@ public sealed class ConfirmCopyDestroyed(
                 return Answers.NotFound("scan");
             if (!Id.TryParse(copy, out var known))
                 return Answers.NotFound("copy");
-            var read = await Body.Json<Form>(request, 1024, cancellation);
+            var read = await Body.JsonIfAny<Form>(request, new(), 1024, cancellation);
             if (read.Refusal is { } refusal)
                 return refusal;
 
@@ -46,9 +46,9 @@ public sealed class ConfirmCopyDestroyed(
         return refusal is null ? Answers.Ok(View(confirmed!)) : OrderAnswers.Of(refusal);
     }
 
-    // A repeated confirmation may be answered from the certificate, which does not tell the id of the disk.
+    // A repeated confirmation may be answered from the certificate, which tells neither the id of the disk nor whose account it was.
     private static Confirmed View(DiskCopy copy) =>
-        new(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn!.Value, copy.ConfirmedBy, copy.ConfirmedAt);
+        new(copy.Id, copy.Disk, copy.MadeOn, copy.DestroyedOn!.Value, copy.ConfirmedBy is { } by ? Decider.InProof(by) : null, copy.ConfirmedAt);
 
     private sealed record Confirmed(
         Id Id, string Disk, DateOnly MadeOn, DateOnly DestroyedOn, string? ConfirmedBy, DateTimeOffset? ConfirmedAt);

@@ -36,6 +36,7 @@ public sealed class MailCopiesTests : OwnWorld
 
         Assert.Equal((message.Id, true), await Tasks() is [var open] ? (open.Id, open.IsGone) : default);
         Assert.Equal([new(message.Id, "PRAKTIJK", message.ReceivedOn)], (await Certificate()).MailCopies!);
+        Assert.Equal([Boundary.GivenBefore, Boundary.OpenMail], (await Certificate()).Boundary!.NotCovered);
         world.MoveTo(message.Deadline.AddDays(3));
         await world.Function<RemindDeadlines>().Run(new(), None);
         Assert.Contains("Tijd: 3 dagen te laat\n", await world.Letter(ReminderLetter.Name), StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class WhoDecidedTests : OwnWorld
         await Sweep();
 
         Assert.Equal("officer", (await world.Get<Ledger>().Find("messages-1", None))!.Line.DecidedBy);
-        Assert.Equal("officer", (await world.Get<Certificates>().All(None).SingleAsync()).Read().DecidedBy);
+        Assert.Equal("staff", (await world.Get<Certificates>().All(None).SingleAsync()).Read().DecidedBy);
     }
 
     [Fact]

@@ -19,10 +19,12 @@ public sealed class CopiesOnDiskTests() : OwnWorld(new() { At = new(2026, 11, 22
 
         Assert.Equal((gone, gone.AddDays(8)), (Amsterdam.DateOf(certificate.DestroyedAt), certificate.RecoveryClosesOn));
         Assert.Equal(scan.Deadline.AddDays(3), Amsterdam.DateOf(certificate.IssuedAt!.Value));
+        Assert.Equal([Boundary.Records, Boundary.Files], certificate.Boundary!.LookedAt);
+        Assert.Equal([Boundary.GivenBefore, Boundary.StillRecoverable], certificate.Boundary.NotCovered);
         Assert.Equal(
             [("SCHIJF-1", scan.Deadline, false), ("SCHIJF-2", scan.Deadline.AddDays(3), true)],
             certificate.Copies.Select(copy => (copy.Disk, copy.DestroyedOn, copy.Late)));
-        Assert.All(certificate.Copies, copy => Assert.Equal(("piet", copy.DestroyedOn), (copy.ConfirmedBy, Amsterdam.DateOf(copy.ConfirmedAt!.Value))));
+        Assert.All(certificate.Copies, copy => Assert.Equal(("staff", copy.DestroyedOn), (copy.ConfirmedBy, Amsterdam.DateOf(copy.ConfirmedAt!.Value))));
         Assert.Contains("<strong>3 dagen te laat</strong>", await Page(scan), StringComparison.Ordinal);
     }
 
@@ -57,12 +59,13 @@ public sealed class CopiesOnDiskTests() : OwnWorld(new() { At = new(2026, 11, 22
     }
 
     [Fact]
-    public async Task The_name_of_its_file_is_in_no_line_and_no_certificate_and_nowhere_once_all_is_confirmed()
+    public async Task The_name_of_its_file_is_in_no_line_and_neither_it_nor_who_confirmed_is_in_any_certificate()
     {
         var scan = await Destroyed("SCHIJF-1");
         await Confirm(scan, "SCHIJF-1");
 
         Assert.NotNull((await CertificateOf(scan)).Copies[0].ConfirmedBy);
+        Assert.DoesNotContain("piet", (await Sealed(scan)).Text, StringComparison.Ordinal);
         foreach (var table in StorageSetup.LedgerTables)
             Assert.DoesNotContain(await world.Storage.Rows(table), row => row.Any(column => $"{column.Value}".Contains("buik", StringComparison.Ordinal)));
     }

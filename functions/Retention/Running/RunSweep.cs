@@ -22,16 +22,13 @@ public sealed class RunSweep(FrontDoor door, Sweep sweep, LastSweep last, LongWo
         CancellationToken cancellation) =>
         door.Only(Role.Privacy, request, async caller =>
         {
-            if (Body.IsThere(request))
-            {
-                var read = await Body.Json<Form>(request, 1024, cancellation);
-                if (read.Refusal is { } refusal)
-                    return refusal;
-                if (read.Value.ConfirmToday is { } day && day != clock.Today())
-                    return Answers.Invalid(new() { { "confirmToday", $"By the clock of the app it is {clock.Today().Iso()}: only that can be confirmed, and only if it is so." } });
-                if (read.Value.ConfirmToday is { } today)
-                    await last.Confirm(today, caller.Id, cancellation);
-            }
+            var read = await Body.JsonIfAny<Form>(request, new(), 1024, cancellation);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            if (read.Value.ConfirmToday is { } day && day != clock.Today())
+                return Answers.Invalid(new() { { "confirmToday", $"By the clock of the app it is {clock.Today().Iso()}: only that can be confirmed, and only if it is so." } });
+            if (read.Value.ConfirmToday is { } today)
+                await last.Confirm(today, caller.Id, cancellation);
             var asked = work.New(RunKind.Sweep, caller.Id);
             return await work.Answer(
                 request, asked, async enough => Answers.Ok(RunView.Of(await sweep.Run(caller.Id, enough, asked.Id))), cancellation);

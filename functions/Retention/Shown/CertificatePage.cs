@@ -52,6 +52,7 @@ public sealed class CertificatePage
         {Files(certificate)}
         {Copies(certificate)}
         {MailCopies(certificate)}
+        {Boundary(certificate)}
         {Records(certificate)}
         {Section(Either("Keten", "Chain"), Facts(
             (Either("Hash van deze verklaring", "Hash of this certificate"), $"<code id=\"certificate-hash\">{Encode(stored.Hash)}</code>"),
@@ -96,6 +97,7 @@ public sealed class CertificatePage
         var decider when Decider.AskedReplay(decider) is { } account => Either(
             $"het register, na het terugzetten van een back-up, op verzoek van account {account}",
             $"the ledger, after a backup was restored, asked for by account {account}"),
+        Decider.Staff => Either("een medewerker", "a member of staff"),
         var account => Either($"medewerker met account {account}", $"member of staff with account {account}"),
     };
 
@@ -141,8 +143,16 @@ public sealed class CertificatePage
         return Either($", <strong>{days} te laat</strong>", $", <strong>{days} late</strong>");
     }
 
+    private string Boundary(Certificate certificate) => certificate.Boundary is { } boundary
+        ? Section(
+            Either("Waar dit over gaat, en waarover niet", "What this covers, and what not"),
+            $"<p>{Either("Bekeken, en niet gevonden:", "Looked at, and seen to be absent:")}</p>{Told(boundary.LookedAt)}<p>{Either("Valt erbuiten:", "Not covered:")}</p>{Told(boundary.NotCovered)}")
+        : "";
+
+    private string Told(IEnumerable<string> sentences) => VisitorPage.List(sentences.Select(each => Encode(words.Boundary(each))));
+
     private string Confirmed(ConfirmedCopy copy) => (copy.ConfirmedBy, copy.ConfirmedAt) is ({ } account, { } at)
-        ? Either($"{Moment(at)}, door account {Encode(account)}", $"{Moment(at)}, by account {Encode(account)}")
+        ? account == Decider.Staff ? Either($"{Moment(at)}, door een medewerker", $"{Moment(at)}, by a member of staff") : Either($"{Moment(at)}, door account {Encode(account)}", $"{Moment(at)}, by account {Encode(account)}")
         : "";
 
     private (string Name, string Value)[] Issued(Certificate certificate) => certificate.IssuedAt is { } at

@@ -31,6 +31,21 @@ public sealed partial class CertificatePageTests
         Assert.Contains(page.Descendants("td"), cell => cell.Value.StartsWith(method, StringComparison.Ordinal));
     }
 
+    /// <summary>Every sentence of it that there is.</summary>
+    [Fact]
+    public void What_it_covers_and_what_not_is_told_in_both_languages()
+    {
+        var boundary = Boundary.Of(hasFiles: true, closes: true, isRecoverable: true, hasOpenMail: true);
+        var certificate = SealedCertificate.Seal(Second.Read() with { Boundary = boundary });
+        var (dutch, english) = (Parsed(CertificatePage.Render(certificate, Kinds.All, "nl")), Parsed(CertificatePage.Render(certificate, Kinds.All, "en")));
+        string[] sentences = [.. boundary.LookedAt, .. boundary.NotCovered];
+
+        Assert.Equal(typeof(Boundary).GetFields().Count(field => field.IsLiteral), sentences.Length);
+        Assert.All(sentences, sentence => Assert.Contains(english.Descendants("li"), item => item.Value == sentence));
+        Assert.All(sentences, sentence => Assert.DoesNotContain(dutch.Descendants("li"), item => item.Value == sentence));
+        Assert.Equal(sentences.Length + 1, dutch.Descendants("li").Count());
+    }
+
     [Fact]
     public void The_page_holds_the_exact_text_that_was_sealed()
     {
