@@ -20,6 +20,8 @@ public sealed class ListAudit(FrontDoor door, AuditEvents events, TimeProvider c
             var today = clock.Today();
             var from = request.Date("from", AuditEvents.FirstDay(today), problems);
             var until = request.Date("until", today, problems);
+            if (request.Query.ContainsKey("until") && until < from)
+                problems.Add("until", "Must not be before from.");
             var ofScan = request.Query.TryGetValue("scan", out var asked);
             if (!Id.TryParse(asked, out var scan) && ofScan)
                 problems.Add("scan", "Must be the id of a scan.");

@@ -18,6 +18,10 @@ public static class Preferences
         return Quality(accepted, "text/html") > Quality(accepted, Body.JsonType);
     }
 
+    /// <summary>Whether a type is asked for by its name.</summary>
+    public static bool Names(this HttpRequest request, string type) =>
+        request.GetTypedHeaders().Accept.Any(range => range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase) && range.Quality is not 0);
+
     /// <summary>Whether a browser sent a form by itself, without a script.</summary>
     public static bool IsFromPage(this HttpRequest request) => Body.Kind(request) == BodyKind.Form && request.PrefersHtml();
 

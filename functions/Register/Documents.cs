@@ -18,7 +18,7 @@ internal static class Documents
         if (request.Language() is not { } language)
             return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
         var document = await make(language);
-        var answer = request.Headers.Accept.ToString().Contains(Csv, StringComparison.OrdinalIgnoreCase) ? Results.Text(Lines(document.Rows), Csv)
+        var answer = request.Names(Csv) ? Results.Text(Lines(document.Rows), Csv)
             : request.PrefersHtml() ? Answers.Html(VisitorPage.Of(document.Title, language, $"<h1>{document.Title}</h1>\n{document.Body}"))
             : Answers.Ok(document.Json);
         return answer.With(HeaderNames.Vary, $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");

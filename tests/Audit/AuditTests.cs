@@ -33,6 +33,17 @@ public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Empty(await Audit($"scan={scan}"));
     }
 
+    [Theory]
+    [InlineData("audit")]
+    [InlineData("retention/due")]
+    public async Task Days_that_end_before_they_begin_are_refused(string path)
+    {
+        using var answer = await http.Officer.GetAsync($"api/{path}?from=2027-02-02&until=2027-02-01");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(["until"], await answer.Faults());
+    }
+
     [Fact]
     public async Task Who_opened_it_is_told_with_role_moment_and_reason()
     {

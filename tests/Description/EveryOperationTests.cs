@@ -187,6 +187,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("ListCertificates");
         await Call("ListCertificates", [("all", "")]);
         await Call("GetCertificate");
+        await Call("ProveCertificate");
         await Call("VerifyCertificates");
         await Call("ShowCheckpoint");
         await Call("ShowLogKeys");

@@ -83,6 +83,12 @@ public sealed class RegisterTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.All(lines[..^1], line => Assert.Equal(lines[0].Split("\",\"").Length, line.Split("\",\"").Length));
     }
 
+    [Theory]
+    [InlineData("application/json, text/csv;q=0")]
+    [InlineData("text/csv;q=0")]
+    public async Task But_not_to_who_refuses_that(string accept) =>
+        Assert.StartsWith("{", await Told("register", accept, "en"), StringComparison.Ordinal);
+
     [Fact]
     public async Task The_table_of_the_assessment_has_a_line_for_each_rule_of_each_activity()
     {

@@ -18,9 +18,29 @@ public static class HashTree
     {
         if (count == 1)
             return leaves[from];
+        var half = Half(count);
+        return Node(Root(leaves, from, half), Root(leaves, from + half, count - half));
+    }
+
+    /// <summary>The hashes beside the way from a leaf to the root, from the leaf on (section 2.1.1).</summary>
+    public static IReadOnlyList<byte[]> Path(IReadOnlyList<byte[]> leaves, int index) => Path(leaves, index, 0, leaves.Count);
+
+    private static IReadOnlyList<byte[]> Path(IReadOnlyList<byte[]> leaves, int index, int from, int count)
+    {
+        if (count == 1)
+            return [];
+        var half = Half(count);
+        return index < from + half
+            ? [.. Path(leaves, index, from, half), Root(leaves, from + half, count - half)]
+            : [.. Path(leaves, index, from + half, count - half), Root(leaves, from, half)];
+    }
+
+    // The largest power of two below.
+    private static int Half(int count)
+    {
         var half = 1;
         while (half * 2 < count)
             half *= 2;
-        return Node(Root(leaves, from, half), Root(leaves, from + half, count - half));
+        return half;
     }
 }

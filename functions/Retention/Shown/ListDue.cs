@@ -22,6 +22,8 @@ public sealed class ListDue(FrontDoor door, DryRun dryRun, ComingWeek week, Time
             var (problems, today) = (new Problems(), clock.Today());
             var until = Day(request, "until", problems) ?? today;
             var first = Day(request, "from", problems);
+            if (request.Query.ContainsKey("until") && until < first)
+                problems.Add("until", "Must not be before from.");
             var read = Paging.Of<DuePlace>(request, DuePlace.TryParse, problems);
             if (read.Refusal is { } refusal)
                 return refusal;

@@ -40,6 +40,30 @@ public sealed class CertificateLogTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await http.Anyone.GetAsync($"api/log/tile/0/000.p/{size + 1}")).StatusCode);
     }
 
+    [Fact]
+    public async Task That_a_certificate_is_in_it_is_proven_to_who_has_its_text_and_the_key()
+    {
+        await Destroyed(3);
+        var texts = await World.Get<Certificates>().All(default).Select(each => each.Text).ToListAsync();
+        var key = (await http.Anyone.GetStringAsync("api/log/keys")).Trim();
+
+        for (var number = 1; number <= texts.Count; number++)
+        {
+            var proof = await http.Officer.GetStringAsync($"api/retention/certificates/{number}/proof");
+            var end = proof.IndexOf("\n\n", StringComparison.Ordinal);
+            var (lines, checkpoint) = (proof[..end].Split('\n'), proof[(end + 2)..]);
+            Verify(checkpoint, key);
+
+            Assert.Equal(("c2sp.org/tlog-proof@v1", $"index {number - 1}"), (lines[0], lines[1]));
+            Assert.True(Inclusion.Holds(
+                number - 1, int.Parse(checkpoint.Split('\n')[1], System.Globalization.CultureInfo.InvariantCulture),
+                HashTree.Leaf(Encoding.UTF8.GetBytes(texts[number - 1])), lines[2..].Select(Convert.FromBase64String), Convert.FromBase64String(checkpoint.Split('\n')[2])));
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await http.Officer.GetAsync($"api/retention/certificates/{texts.Count + 1}/proof")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.Officer.GetAsync("api/retention/certificates/0/proof")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.Staff.GetAsync("api/retention/certificates/1/proof")).StatusCode);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/")]

@@ -74,6 +74,22 @@ public sealed class HashTreeTests
     [InlineData("entries/000")]
     public void What_is_no_address_of_a_tile_is_none(string path) => Assert.Null(TilePath.Read(path));
 
+    [Fact]
+    public void Who_has_a_leaf_and_its_path_comes_to_the_root_and_with_another_leaf_or_place_does_not()
+    {
+        for (var size = 1; size <= 20; size++)
+        {
+            var (leaves, root) = (Leaves(size), HashTree.Root(Leaves(size)));
+            for (var index = 0; index < size; index++)
+            {
+                var path = HashTree.Path(leaves, index);
+                Assert.True(Inclusion.Holds(index, size, leaves[index], path, root), $"leaf {index} of {size}");
+                Assert.False(Inclusion.Holds(index, size, HashTree.Leaf("another"u8), path, root));
+                Assert.False(size > 1 && Inclusion.Holds((index + 1) % size, size, leaves[index], path, root), $"leaf {index} of {size} at another place");
+            }
+        }
+    }
+
     private static List<byte[]> Leaves(int count) => [.. Enumerable.Range(0, count).Select(at => HashTree.Leaf(BitConverter.GetBytes(at)))];
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
