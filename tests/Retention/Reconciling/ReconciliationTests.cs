@@ -165,6 +165,33 @@ public sealed class ReconciliationTests : OwnWorld
         Assert.Empty(await world.Get<DestructionTasks>().All(default));
     }
 
+    [Fact]
+    public async Task What_was_destroyed_and_has_nothing_left_that_leads_to_its_certificate_gets_it_once()
+    {
+        var (lost, other) = (await world.Given.OrderWithScan(), await world.Given.OrderWithScan());
+        await using (var dying = world.Beside(calls => calls.Before = Die))
+            await Erase(lost, dying);
+        await world.Storage.Clear(DueIndex.TableName);
+        // It takes the number that was reserved.
+        await Erase(other);
+        Assert.DoesNotContain("destruction-task", (await Reconcile()).Repaired.Keys);
+        world.MoveTo(world.Today.AddDays(2));
+
+        var run = await Reconcile();
+        await world.Get<Sweep>().Run("sweep", default);
+
+        Assert.Equal(2, run.Repaired["destruction-task"]);
+        Assert.Empty((await Reconcile()).Repaired);
+        var certified = await world.Certified();
+        Assert.Equal(new[] { lost.Id, lost.Scans[0].Id, other.Id, other.Scans[0].Id }.Order(), certified.Keys.Order());
+        Assert.All(certified.Values, times => Assert.Equal(1, times));
+
+        static Task Die(Azure.Core.Request request) =>
+            request.Method == Azure.Core.RequestMethod.Post && request.Uri.Path.EndsWith(Certificates.TableName, StringComparison.Ordinal)
+                ? throw new ProcessDiedException()
+                : Task.CompletedTask;
+    }
+
     private Task<Run> Reconcile() => world.Get<Reconciliation>().Run(default);
 
     private async Task SomeOfEverything()
@@ -175,10 +202,10 @@ public sealed class ReconciliationTests : OwnWorld
         await world.Given.StrayBlob("found/here.stl");
     }
 
-    private async Task Erase(Order order)
+    private async Task Erase(Order order, World? by = null)
     {
         order = await world.Given.Change(order, found => found with { ErasureRequestedOn = world.Today });
-        await world.Get<DestructionEngine>().Destroy([order.Due], new RunTally(RunKind.Sweep, "test", world.Clock), default);
+        await (by ?? world).Get<DestructionEngine>().Destroy([order.Due], new RunTally(RunKind.Sweep, "test", world.Clock), default);
     }
 
     private async Task IndexNothing(Id id)
