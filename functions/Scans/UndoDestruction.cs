@@ -37,8 +37,6 @@ public sealed class UndoDestruction(
                 return Answers.Conflict("certificate", problem);
             if (await orders.Find(certificate.Items[0].Within!.Value, cancellation) is not { } order)
                 return Answers.Conflict("certificate", "The order it belonged to is gone: nobody is left to keep it for.");
-            if (order.ErasureRequestedOn is not null)
-                return Answers.Conflict("certificate", UndoRules.ErasureAskedFor);
             return await Return(certificate, order, form.NewHold(act), form.DestroysNow, act, cancellation);
         });
 
@@ -48,6 +46,9 @@ public sealed class UndoDestruction(
         var scan = UndoRules.Back(certificate, order, await returns.IdOf(certificate, order, cancellation));
         if (order.Part(scan.Id) is { } home && await returns.IsDone(certificate, cancellation))
             return Answers.Ok(ScanView.Of(order, home, order.Retention(home, rules, act.Today)));
+        var ruling = UndoRules.Return(order, scan, certificate, hold, act);
+        if (ruling.Refusal is { } refusal)
+            return OrderAnswers.Of(refusal);
         if (order.Part(scan.Id) is null)
         {
             if (await returns.IsGoneAgain(scan.Id, cancellation))
@@ -56,7 +57,6 @@ public sealed class UndoDestruction(
                 return Answers.Conflict("certificate", "Storage can no longer recover the file. On one's own machine it never can: there what is deleted is gone at once.");
             if (OrderRules.Restricted(order) is { } restricted)
                 return OrderAnswers.Of(restricted);
-            var ruling = UndoRules.Return(order, scan, certificate, hold, act);
             if (ruling.Order?.Retention(scan, rules, act.Today).IsDue(act.Today) is true)
                 return Answers.Conflict("hold", "Without a hold it would be destroyed again at once, and recoverable beyond its deadline. Place one; then a date that was wrong can be set right.");
             if (orders.Foretold(order, ruling, destroysNow) is { Refusal: { } refused })

@@ -7,8 +7,6 @@ namespace WelWee3D.Scans;
 /// <summary>Which destructions may be undone, and what the scan is like that comes back.</summary>
 internal static class UndoRules
 {
-    public const string ErasureAskedFor = "The person it is about asked for the erasure of all of it: nothing comes back.";
-
     private static readonly string[] StartedByScan = [RetentionSchedule.ScanWithConsent.Name, RetentionSchedule.ScanNeverShipped.Name];
 
     /// <summary>Why a destruction stays as it is; null when it may be undone.</summary>
@@ -50,13 +48,14 @@ internal static class UndoRules
     /// <param name="undone">Why it was destroyed: a date that settled then may be set right again.</param>
     public static Ruling Return(Order order, Scan scan, Certificate undone, Hold? hold, Act act)
     {
+        // Also where its row is back, and its file is not yet.
+        if (order.ErasureRequestedOn is not null)
+            return new Refusal.Conflict("certificate", "The person it is about asked for the erasure of all of it: nothing comes back.");
         if (order.Part(scan.Id) is not null)
             return order;
-        if (order.ErasureRequestedOn is not null)
-            return new Refusal.Conflict("certificate", ErasureAskedFor);
         order = order.Settled(undone.Items[0].Id);
         if (ScanRules.StartedByDate.Contains(undone.Why.Rule))
-            order = order with { SettledOn = null };
+            order = order.Unsettled(undone.Items[0].Id);
         if (order.Scans.Count >= OrderStore.MostScans)
             return new Refusal.Conflict("certificate", $"The order has {OrderStore.MostScans} scans, which is as many as it may have.");
         var returned = ScanRules.Noted(order with { Scans = [.. order.Scans, scan] }, scan, act);

@@ -100,6 +100,47 @@ public sealed class UndoDestructionTests(HttpWorld http) : IClassFixture<HttpWor
     }
 
     [Fact]
+    public async Task A_date_is_set_right_once_no_scan_is_gone_because_of_it()
+    {
+        var order = await GoneByDate(await world.Given.Scan(await world.Given.OrderWithScan()));
+
+        Assert.Equal(HttpStatusCode.Conflict, await SetRight(order, order.Scans[1]));
+        Assert.Equal(HttpStatusCode.OK, await SetRight(order, order.Scans[0]));
+    }
+
+    [Fact]
+    public async Task An_order_of_before_that_was_kept_of_each_scan_has_its_date_set_right_when_that_last_scan_is_back()
+    {
+        var order = await GoneByDate(await world.Given.OrderWithScan());
+        await world.Given.Change(order, found => found with { Settlements = [] });
+
+        Assert.Equal(HttpStatusCode.OK, await SetRight(order, order.Scans[0]));
+    }
+
+    [Fact]
+    public async Task And_not_when_another_scan_had_gone_before()
+    {
+        var order = await world.Given.OrderWithScan(agreed: order => order with { SettledOn = world.Today.AddDays(-10) });
+        order = await GoneByDate(order);
+
+        Assert.Equal(HttpStatusCode.Conflict, await SetRight(order, order.Scans[0]));
+    }
+
+    [Fact]
+    public async Task Asked_again_it_is_the_same_scan_also_when_its_erasure_was_asked_for_since()
+    {
+        var order = await world.Given.OrderWithScan(world.Given.NewAddress());
+        var certificate = await Destroyed(order);
+        var once = await Read(await Undo(certificate, "Verkeerde knop"));
+        await world.Given.Change(order, found => found with
+        {
+            Holds = [Make.Hold(world.Now, world.Today.AddYears(1))], ErasureRequestedOn = world.Today,
+        });
+
+        Assert.Equal(Text(once, "id"), Text(await Read(await Undo(certificate, "Verkeerde knop")), "id"));
+    }
+
+    [Fact]
     public async Task An_erasure_that_the_person_asked_for_is_not_undone()
     {
         var order = await world.Given.OrderWithScan("erased@example.nl");
@@ -162,6 +203,25 @@ public sealed class UndoDestructionTests(HttpWorld http) : IClassFixture<HttpWor
         Assert.Equal(
             [HttpStatusCode.UnprocessableEntity, HttpStatusCode.Forbidden, HttpStatusCode.NotFound],
             new[] { without, byStaff, unknown }.Select(answer => answer.StatusCode));
+    }
+
+    /// <summary>Shipped long ago, as if by mistake; its scans are gone.</summary>
+    private async Task<Order> GoneByDate(Order order)
+    {
+        await world.Given.Change(order, found => found with { OpenedOn = world.Today.AddMonths(-4), ShippedOn = world.Today.AddMonths(-3) });
+        await world.Get<Sweep>().Run(Decider.Sweep, default);
+        return order;
+    }
+
+    /// <returns>What came of setting the shipping date right, once this scan was back under a hold.</returns>
+    private async Task<HttpStatusCode> SetRight(Order order, Scan scan)
+    {
+        var hold = new { reason = "Datum uitzoeken", until = world.Today.AddDays(30) };
+        using var undone = await http.Officer.PostAsJsonAsync(
+            "api/retention/undo", new { certificate = await CertificateOf(scan.Id), reason = "Verkeerde datum", hold });
+        await Read(undone);
+        using var shipped = await http.Staff.PostAsJsonAsync($"api/orders/{order.Id}/ship", new { shippedOn = world.Today.AddDays(-1), reason = "Juiste datum" });
+        return shipped.StatusCode;
     }
 
     private async Task<int> Destroyed(Order order)
