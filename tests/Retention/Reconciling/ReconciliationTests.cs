@@ -151,6 +151,34 @@ public sealed class ReconciliationTests : OwnWorld
     }
 
     [Fact]
+    public async Task What_another_request_under_the_same_key_left_is_removed()
+    {
+        var (order, message, request) = (await world.Given.Order(), await world.Given.Message(), await world.Given.Request());
+        var before = await LeadsTo();
+        var other = world.Get<OrderStore>().Draft(order.Id, Make.Client("anders@example.nl"), world.Today.AddDays(-9), destroysNow: false, 150).Order!;
+        Assert.False(await world.Get<OrderStore>().TryAdd(other, default));
+        await using (var dying = world.Beside(calls => calls.After = Die))
+        {
+            await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Get<ContactMessages>().Add(
+                message with { Name = "Anders Iemand", Email = "anders@example.nl", ReceivedOn = world.Today.AddDays(-9) }, default));
+            await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Get<RequestRegister>().Add(
+                request with { Email = "anders@example.nl", ReceivedOn = world.Today.AddDays(-9) }, default));
+        }
+        Assert.InRange((await LeadsTo()).Count, before.Count + 8, int.MaxValue);
+        world.MoveTo(world.Today.AddDays(2));
+
+        await Reconcile();
+
+        Assert.Equal(before, await LeadsTo());
+
+        static Task Die(Azure.Core.Request request) =>
+            request.Method == Azure.Core.RequestMethod.Post && (request.Uri.Path.EndsWith(ContactMessages.TableName, StringComparison.Ordinal)
+                || request.Uri.Path.EndsWith(RequestRegister.TableName, StringComparison.Ordinal))
+                ? throw new ProcessDiedException()
+                : Task.CompletedTask;
+    }
+
+    [Fact]
     public async Task When_the_last_copy_was_confirmed_and_no_more_the_next_sweep_certifies()
     {
         var order = await world.Given.OrderWithScan(disks: ["SCHIJF-1"]);
@@ -193,6 +221,11 @@ public sealed class ReconciliationTests : OwnWorld
     }
 
     private Task<Run> Reconcile() => world.Get<Reconciliation>().Run(default);
+
+    private async Task<IReadOnlyList<string>> LeadsTo() =>
+    [
+        .. await Keys(DueIndex.TableName), .. await Keys(SubjectIndex.TableName), .. await Keys(SearchIndex.TableName), .. await Keys(OrderList.TableName),
+    ];
 
     private async Task SomeOfEverything()
     {
