@@ -72,6 +72,10 @@ public sealed record Order
     [Personal(DataCategory.Order)]
     public DateOnly? SettledOn { get; init; }
 
+    /// <summary>Which scans those were, as far as they may come back yet; none in orders from before that was kept.</summary>
+    [Pseudonymous]
+    public IReadOnlyList<Settlement> Settlements { get; init; } = [];
+
     /// <summary>The day on which the shipping or cancelling date was entered.</summary>
     [Operational]
     public DateOnly? DatedOn { get; init; }

@@ -50,7 +50,7 @@ public static class ScanRules
         if (scan.MovedTo is null)
             without = without with { History = Correction.Noted(order.History, Correction.OfDestroyed(id, now, by)) };
         if (StartedByDate.Contains(why.Rule))
-            without = without with { SettledOn = today };
+            without = without.SettledBy(id, today);
         return isFirst && scan is { MovedTo: null, RejectedFrom: null } ? without.Owing(id, today) : without;
     }
 

@@ -31,7 +31,9 @@ public sealed class RunTally(string kind, string decidedBy, TimeProvider clock, 
     public bool IsReplay => kind == RunKind.Replay;
 
     /// <summary>Whether something was made so lately that whoever makes it may still be at work.</summary>
-    public bool IsNew(Id id) => id.MadeAt > StartedAt - New;
+    public bool IsNew(Id id) => IsNew(id.MadeAt);
+
+    public bool IsNew(DateTimeOffset at) => at > StartedAt - New;
 
     public IReadOnlyCollection<Exception> Failures => failures;
 

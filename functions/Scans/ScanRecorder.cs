@@ -68,7 +68,14 @@ public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBl
             isFirst = !ReferenceEquals(changed, found);
             return changed;
         }, cancellation);
-        if (recorded is null || !isFirst)
+        // It went while its file was read: then nobody else takes these rows away.
+        if (recorded?.Part(scan) is null)
+        {
+            await files.Remove(facts.Sha256, scan, cancellation);
+            await files.RemoveShared(scan, cancellation);
+            return;
+        }
+        if (!isFirst)
             return;
         if (facts.Rejected is null)
             measures.ScanRecorded();

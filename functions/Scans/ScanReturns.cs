@@ -1,6 +1,7 @@
 using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
@@ -17,54 +18,54 @@ public sealed class ScanReturns(
     /// The id that a scan comes back under: it follows from the one it had, so that a repeated request meets its own, also where the
     /// key was changed in between.
     /// </summary>
-    public async Task<Id> IdOf(Certificate certificate, Order order, CancellationToken cancellation)
+    public async Task<Id> IdOf(LedgerLine destroyed, Order order, CancellationToken cancellation)
     {
-        if (await ledger.Find(UndoOf(certificate), cancellation) is { Line.Undone: { } undone })
+        if (await ledger.Find(UndoOf(destroyed), cancellation) is { Line.Undone: { } undone })
             return undone.Id;
-        var destroyed = certificate.Items[0].Id;
-        var ids = keys.Seeds("undo", $"{destroyed}").Select(seed => Id.From(destroyed.MadeAt, seed)).ToList();
+        var former = destroyed.Items[0].Id;
+        var ids = keys.Seeds("undo", $"{former}").Select(seed => Id.From(former.MadeAt, seed)).ToList();
         return ids.FirstOrDefault(id => order.Part(id) is not null, ids[0]);
     }
 
     /// <summary>Whether all of it was done before: then there is a certificate.</summary>
-    public async Task<bool> IsDone(Certificate certificate, CancellationToken cancellation) =>
-        await ledger.Find(UndoOf(certificate), cancellation) is { } line && await certificates.Of(line, cancellation) is not null;
+    public async Task<bool> IsDone(LedgerLine destroyed, CancellationToken cancellation) =>
+        await ledger.Find(UndoOf(destroyed), cancellation) is { } line && await certificates.Of(line, cancellation) is not null;
 
     /// <summary>Whether it came back once before, and was destroyed again.</summary>
     public async Task<bool> IsGoneAgain(Id returned, CancellationToken cancellation) =>
         await ledger.Find(LedgerLine.IdOf(new(Scan.Kind, returned)), cancellation) is not null;
 
     /// <summary>Whether storage can recover it, or has done so for a request that died.</summary>
-    public async Task<bool> CanRecover(Certificate certificate, CancellationToken cancellation) =>
-        await blobs.Recoverable(Prefix(certificate), cancellation).AnyAsync(blob => blob.Snapshot is null, cancellation) || await blobs.Any(Prefix(certificate), cancellation);
+    public async Task<bool> CanRecover(LedgerLine destroyed, CancellationToken cancellation) =>
+        await blobs.Recoverable(Prefix(destroyed), cancellation).AnyAsync(blob => blob.Snapshot is null, cancellation) || await blobs.Any(Prefix(destroyed), cancellation);
 
     /// <returns>The order with the scan, or why it does not take it.</returns>
-    public async Task<Ruling?> Return(Certificate certificate, Scan scan, Hold? hold, Act act, CancellationToken cancellation)
+    public async Task<Ruling?> Return(Destroyed destroyed, Scan scan, Hold? hold, Act act, CancellationToken cancellation)
     {
-        var item = certificate.Items[0];
-        var open = new OpenDestruction(act.Today, certificate.Line, [], act.By);
+        var (line, item) = (destroyed.Line, destroyed.Line.Items[0]);
+        var open = new OpenDestruction(act.Today, line.Id, [], act.By);
         await due.Open(open, cancellation);
-        await blobs.Recover(Prefix(certificate), cancellation);
+        await blobs.Recover(Prefix(line), cancellation);
 
         // Its row first, then its file: a file without a row would be nobody's.
         var ruling = await orders.Change(
-            item.Within!.Value, order => UndoRules.Return(order, scan, certificate, hold, act), destroysNow: true, cancellation);
+            item.Within!.Value, order => UndoRules.Return(order, scan, line, hold, act), destroysNow: true, cancellation);
         if (ruling?.Order is { } order)
         {
             if (!await blobs.Copy(blobs.Blob(item.Files[0].Name), blobs.Of(order.Id, scan), cancellation))
                 throw new InvalidOperationException("What was recovered has been deleted again before it came home: to be asked again.");
-            await Certify(certificate, scan, act, cancellation);
+            await Certify(destroyed, scan, act, cancellation);
         }
         await DeleteAgain(open, act, cancellation);
         return ruling;
     }
 
-    private async Task Certify(Certificate undone, Scan scan, Act act, CancellationToken cancellation)
+    private async Task Certify(Destroyed undone, Scan scan, Act act, CancellationToken cancellation)
     {
-        var item = undone.Items[0];
-        var line = new LedgerLine(UndoOf(undone), Scan.Kind, undone.Why, act.By, act.At, [])
+        var item = undone.Line.Items[0];
+        var line = new LedgerLine(UndoOf(undone.Line), Scan.Kind, undone.Line.Why, act.By, act.At, [])
         {
-            Undone = new(undone.Number, scan.Id, item.Within!.Value, item.Files),
+            Undone = new(undone.Certificate?.Number, scan.Id, item.Within!.Value, item.Files),
         };
         await certificates.Issue(await ledger.Write(line, cancellation), done: null, isRecoverable: false, cancellation);
     }
@@ -76,8 +77,8 @@ public sealed class ScanReturns(
         tally.ThrowIfAnyFailed("The scan is back, and what was recovered under its former name is not deleted yet.");
     }
 
-    private static string UndoOf(Certificate certificate) => LedgerLine.IdOfUndo(new(Scan.Kind, certificate.Items[0].Id));
+    private static string UndoOf(LedgerLine destroyed) => LedgerLine.IdOfUndo(new(Scan.Kind, destroyed.Items[0].Id));
 
-    private static string Prefix(Certificate certificate) =>
-        ScanBlobs.Prefix(certificate.Items[0].Within!.Value, certificate.Items[0].Id);
+    private static string Prefix(LedgerLine destroyed) =>
+        ScanBlobs.Prefix(destroyed.Items[0].Within!.Value, destroyed.Items[0].Id);
 }

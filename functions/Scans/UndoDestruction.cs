@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -13,12 +14,13 @@ namespace WelWee3D.Scans;
 /// again within days needs a hold, or a caller who knows.
 /// </summary>
 public sealed class UndoDestruction(
-    FrontDoor door, Certificates certificates, OrderStore orders, OrderChanges changes, ScanReturns returns, RetentionRules rules,
+    FrontDoor door, RecordTrace trace, OrderStore orders, OrderChanges changes, ScanReturns returns, RetentionRules rules,
     TimeProvider clock)
 {
     [Function(nameof(UndoDestruction))]
     [Describes(
-        "Brings back a scan that was destroyed by mistake, as long as storage can.", Body = [typeof(Form)], Needs = ["reason"],
+        "Brings back a scan that was destroyed by mistake, as long as storage can; without a certificate yet it is told by its id.",
+        Body = [typeof(Form)], Needs = ["reason"],
         Example = """{"certificate": 1, "reason": "De verkeerde bestelling geannuleerd"}""", Answer = typeof(ScanView), Also = [404, 409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/retention/undo")] HttpRequest request,
@@ -29,50 +31,62 @@ public sealed class UndoDestruction(
             if (read.Refusal is { } refusal)
                 return refusal;
             var (form, act) = (read.Value, changes.ActOf(read.Value, caller));
-            if (await certificates.Find(form.Certificate, cancellation) is not { } found)
-                return Answers.NotFound("certificate");
+            var found = form.Scan is { } asked
+                ? await trace.Destroyed(new(Scan.Kind, asked), cancellation)
+                : await trace.DestroyedBy(form.Certificate!.Value, cancellation);
+            if (found is not { } destroyed)
+                return Answers.NotFound(form.Scan is null ? "certificate" : "scan");
 
-            var certificate = found.Read();
-            if (UndoRules.Problem(certificate, act.Today) is { } problem)
+            if (UndoRules.Problem(destroyed.Line, ClosesOn(destroyed), act.Today) is { } problem)
                 return Answers.Conflict("certificate", problem);
-            if (await orders.Find(certificate.Items[0].Within!.Value, cancellation) is not { } order)
+            if (await orders.Find(destroyed.Line.Items[0].Within!.Value, cancellation) is not { } order)
                 return Answers.Conflict("certificate", "The order it belonged to is gone: nobody is left to keep it for.");
-            if (order.ErasureRequestedOn is not null)
-                return Answers.Conflict("certificate", UndoRules.ErasureAskedFor);
-            return await Return(certificate, order, form.NewHold(act), form.DestroysNow, act, cancellation);
+            return await Return(destroyed, order, form.NewHold(act), form.DestroysNow, act, cancellation);
         });
 
-    private async Task<IResult> Return(
-        Certificate certificate, Order order, Hold? hold, bool destroysNow, Act act, CancellationToken cancellation)
+    private DateOnly? ClosesOn(Destroyed destroyed) => destroyed switch
     {
-        var scan = UndoRules.Back(certificate, order, await returns.IdOf(certificate, order, cancellation));
-        if (order.Part(scan.Id) is { } home && await returns.IsDone(certificate, cancellation))
+        { Certificate: { } certificate } => certificate.RecoveryClosesOn,
+        { GoneAt: { } gone } => rules.RecoveryClosesOn(Amsterdam.DateOf(gone)),
+        _ => null,
+    };
+
+    private async Task<IResult> Return(
+        Destroyed destroyed, Order order, Hold? hold, bool destroysNow, Act act, CancellationToken cancellation)
+    {
+        var line = destroyed.Line;
+        var scan = UndoRules.Back(line, order, await returns.IdOf(line, order, cancellation));
+        if (order.Part(scan.Id) is { } home && await returns.IsDone(line, cancellation))
             return Answers.Ok(ScanView.Of(order, home, order.Retention(home, rules, act.Today)));
+        var ruling = UndoRules.Return(order, scan, line, hold, act);
+        if (ruling.Refusal is { } refusal)
+            return OrderAnswers.Of(refusal);
         if (order.Part(scan.Id) is null)
         {
             if (await returns.IsGoneAgain(scan.Id, cancellation))
                 return Answers.Conflict("certificate", "It was brought back before, and destroyed since: undo the later certificate.");
-            if (!await returns.CanRecover(certificate, cancellation))
+            if (!await returns.CanRecover(line, cancellation))
                 return Answers.Conflict("certificate", "Storage can no longer recover the file. On one's own machine it never can: there what is deleted is gone at once.");
             if (OrderRules.Restricted(order) is { } restricted)
                 return OrderAnswers.Of(restricted);
-            var ruling = UndoRules.Return(order, scan, certificate, hold, act);
-            if (ruling.Order?.Retention(scan, rules, act.Today).IsDue(act.Today) is true)
+            if (ruling.Order!.Retention(scan, rules, act.Today).IsDue(act.Today))
                 return Answers.Conflict("hold", "Without a hold it would be destroyed again at once, and recoverable beyond its deadline. Place one; then a date that was wrong can be set right.");
             if (orders.Foretold(order, ruling, destroysNow) is { Refusal: { } refused })
                 return OrderAnswers.Of(refused);
         }
-        var returned = await returns.Return(certificate, scan, hold, act, cancellation);
+        var returned = await returns.Return(destroyed, scan, hold, act, cancellation);
         return OrderAnswers.Of(returned, after => after.Scan(scan.Id) is { } back
             ? Answers.Ok(ScanView.Of(after, back, after.Retention(back, rules, clock.Today())))
             : Answers.NotFound("scan"));
     }
 
-    private sealed record Form(int Certificate, HoldForm? Hold = null) : ChangeForm
+    private sealed record Form(int? Certificate = null, Id? Scan = null, HoldForm? Hold = null) : ChangeForm
     {
         public override Problems Problems()
         {
             var problems = WithReason();
+            if ((Certificate is null) == (Scan is null))
+                problems.Add("certificate", "Either this or scan must be given, and not both.");
             foreach (var (field, message) in Hold?.Problems() ?? [])
                 problems.Add($"hold.{field}", message);
             return problems;

@@ -243,6 +243,7 @@ public sealed class FilledStorage : IAsyncLifetime
         {
             CancelledOn = Today,
             SettledOn = Today,
+            Settlements = [new(NewId(), Today)],
             HeightInMillimetres = 150,
             History = [Corrected("cancelledOn")],
             ProofsOwed = [new(NewId(), Today)],

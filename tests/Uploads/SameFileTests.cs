@@ -145,6 +145,23 @@ public sealed class SameFileTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task Nothing_is_known_of_a_file_that_went_while_it_was_read()
+    {
+        await using var own = await World.Start();
+        var kept = await own.Given.OrderWithScan();
+        var gone = await own.Given.OrderWithScan(own.Given.NewAddress(), read: false);
+        await using var reading = own.Beside(calls => calls.After = async call =>
+        {
+            if (call.Method != RequestMethod.Get && call.Uri.Path.Contains($"{ScanFiles.TableName}(", StringComparison.Ordinal))
+                await own.Given.Change(gone, order => order.Without(gone.Scans[0].Id));
+        });
+
+        await Record(reading, gone);
+
+        Assert.Equal([$"{kept.Scans[0].Id}"], (await own.Storage.Rows(ScanFiles.TableName)).Select(row => row.RowKey));
+    }
+
+    [Fact]
     public async Task A_lost_row_is_given_back_and_a_leftover_taken_away()
     {
         await using var own = await World.Start();

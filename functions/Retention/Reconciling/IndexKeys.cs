@@ -18,6 +18,9 @@ internal sealed class IndexKeys
     /// <summary>Rows that a destruction has taken: it sees to their records.</summary>
     public Keys<DueRow> Claimed { get; } = new();
 
+    /// <summary>The lines of destructions that have begun.</summary>
+    public HashSet<string> Open { get; } = [];
+
     public Keys<(string Subject, Item Item)> Subjects { get; } = new();
 
     public Keys<(string Term, Item Item)> Search { get; } = new();
@@ -39,8 +42,12 @@ internal sealed class IndexKeys
         {
             foreach (var row in page.Rows)
                 Due.Add(row);
-            foreach (var row in page.Open.SelectMany(open => open.Claimed))
-                Claimed.Add(row);
+            foreach (var open in page.Open)
+            {
+                Open.Add(open.Line);
+                foreach (var row in open.Claimed)
+                    Claimed.Add(row);
+            }
             foreach (var (day, key) in page.Unreadable)
                 tally.Leave($"{day}|{key}", Unfinished.Unreadable);
         }

@@ -9,7 +9,8 @@ namespace WelWee3D.Retention.Reconciling;
 /// deadline. Can be repeated, and may die anywhere: the next one finds what is left.
 /// </summary>
 public sealed class Reconciliation(
-    RecordKinds kinds, DueIndex due, SubjectIndex subjects, SearchIndex search, AskedErasures asked, DestructionTasks tasks, RunLog runs, Letters letters, TimeProvider clock)
+    RecordKinds kinds, DueIndex due, SubjectIndex subjects, SearchIndex search, AskedErasures asked, Ledger ledger, Certificates certificates,
+    DestructionTasks tasks, RunLog runs, Letters letters, TimeProvider clock)
 {
     /// <exception cref="AggregateException">Something could not be looked at or repaired; the run that tells what is recorded.</exception>
     public async Task<Run> Run(CancellationToken cancellation)
@@ -34,13 +35,7 @@ public sealed class Reconciliation(
         await CheckErasures(records.Asked, tally, cancellation);
         await new LeftoverCheck(kinds, due, subjects, search, keys, tally).Walk(cancellation);
         await Workers.Each(kinds.InOrder, kind => kind.Name, tally, kind => kind.Reconcile(tally, cancellation), cancellation);
-
-        // Its last copy was confirmed, and then something died: the next sweep certifies it.
-        await Workers.Each(tasks.Each(cancellation).Where(task => task.Done), task => task.Line, tally, async task =>
-        {
-            await due.Open(new(tally.Today, task.Line, [], Decider.Sweep), cancellation);
-            tally.CountRepaired(Repairs.Task);
-        }, cancellation);
+        await new ProofCheck(kinds, due, ledger, certificates, tasks, keys, tally).Walk(cancellation);
     }
 
     /// <param name="waiting">The records whose erasure was asked for, and that are still there.</param>

@@ -76,9 +76,14 @@ public sealed class CertificatePage
                 $"Wel &amp; Wee – 3D verklaart dat niets van wat volgens verklaring {closed} is vernietigd nog te herstellen is: daar is na de hersteltermijn opnieuw naar gekeken.",
                 $"Wel &amp; Wee – 3D declares that nothing that certificate {closed} tells to be destroyed can be recovered any more: it was looked for again after the recovery window.");
         if (certificate.Undone is { } undone)
+        {
+            var destruction = undone.Certificate is { } number
+                ? Either($"de vernietiging van verklaring {number}", $"the destruction of certificate {number}")
+                : Either("een vernietiging die nog wachtte op kopieën op een harde schijf", "a destruction that waited for copies on a hard disk");
             return Either(
-                $"Wel &amp; Wee – 3D verklaart dat de vernietiging van verklaring {undone.Certificate} ongedaan is gemaakt: de scan wordt bewaard als {Code($"{undone.Id}")}.",
-                $"Wel &amp; Wee – 3D declares that the destruction of certificate {undone.Certificate} was undone: the scan is kept as {Code($"{undone.Id}")}.");
+                $"Wel &amp; Wee – 3D verklaart dat {destruction} ongedaan is gemaakt: de scan wordt bewaard als {Code($"{undone.Id}")}.",
+                $"Wel &amp; Wee – 3D declares that {destruction} was undone: the scan is kept as {Code($"{undone.Id}")}.");
+        }
         var what = Encode($"{words.Number(certificate.Count)} {Kind(certificate, certificate.Count)}");
         var copies = certificate.Copies.Count == 0 ? "" : Either(", met elke kopie op een harde schijf van de praktijk", ", with every copy on a hard disk of the practice");
         return Either(

@@ -28,6 +28,15 @@ public sealed class RecordTrace(RecordKinds kinds, Ledger ledger, Certificates c
             ? new(line.Line, (await certificates.Of(line, cancellation))?.Read(), await tasks.Find(line.Line.Id, cancellation))
             : null;
 
+    /// <summary>What a certificate tells to be destroyed; null when there is none of that number.</summary>
+    public async Task<Destroyed?> DestroyedBy(int certificate, CancellationToken cancellation)
+    {
+        if ((await certificates.Find(certificate, cancellation))?.Read() is not { } found)
+            return null;
+        var stored = await ledger.Find(found.Line, cancellation) ?? throw new InvalidOperationException($"The ledger no longer says what {found.Line} destroyed.");
+        return new(stored.Line, found, Task: null);
+    }
+
     private async Task<StoredLine?> Line(Item item, CancellationToken cancellation)
     {
         if (kinds.Find(item.Kind)?.BatchOf(item.Id) is not { } batch)

@@ -40,6 +40,15 @@ public sealed class SweepDiesTests(ITestOutputHelper output) : OwnWorld
     });
 
     [Fact]
+    public Task What_another_run_took_for_nothing_before_its_line_was_written() => Sweep(
+        "sweep what another run closed", StoredState.OfOrders, atLeast: 28, prepare: async () =>
+        {
+            var order = await world.Given.OrderWithScan(Back(years: 5), agreed: Shipped, read: false);
+            return new([$"scan|{order.Scans[0].Id}", $"order|{order.Id}"]);
+        },
+        isClosedByAnother: true);
+
+    [Fact]
     public Task Due_rows_that_changes_left() => Sweep("sweep stale due rows", StoredState.OfAll, atLeast: 8, beside: async () =>
     {
         await Restricted();
@@ -53,7 +62,8 @@ public sealed class SweepDiesTests(ITestOutputHelper output) : OwnWorld
     });
 
     private async Task Sweep(
-        string operation, IReadOnlyList<string> tables, int atLeast, Func<Task<Night>> prepare, Func<Task>? beside = null)
+        string operation, IReadOnlyList<string> tables, int atLeast, Func<Task<Night>> prepare, Func<Task>? beside = null,
+        bool isClosedByAnother = false)
     {
         StoredState before = null!;
         await new EveryPoint<Night>(world, output, operation)
@@ -75,12 +85,16 @@ public sealed class SweepDiesTests(ITestOutputHelper output) : OwnWorld
             Act = async (life, _) => Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete),
             Again = async (life, _) =>
             {
+                if (isClosedByAnother)
+                    await Close(life);
                 // Who was sending a letter had it to itself for five minutes, and that it was sent is told within the hour; the next night takes the order.
                 world.Wait(TimeSpan.FromMinutes(66));
                 await life.Function<SendLetters>().Run(new(), default);
                 Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
                 await life.Function<SendLetters>().Run(new(), default);
                 Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
+                if (isClosedByAnother)
+                    await Reconciled(life);
             },
             Check = async (state, night) =>
             {
@@ -92,6 +106,20 @@ public sealed class SweepDiesTests(ITestOutputHelper output) : OwnWorld
             },
         }.Try(atLeast);
         await Proven.Whole(world);
+    }
+
+    /// <summary>As who found it open, and no line yet.</summary>
+    private static async Task Close(World life)
+    {
+        await foreach (var page in life.Get<DueIndex>().Until(DateOnly.MaxValue, default))
+            await life.Get<DueIndex>().Close(page.Open.Where(open => open.Claimed.Count == 0), default);
+    }
+
+    private async Task Reconciled(World life)
+    {
+        world.Wait(TimeSpan.FromDays(1));
+        Assert.True((await life.Get<Reconciliation>().Run(default)).Complete);
+        Assert.True((await life.Get<Sweep>().Run("sweep", default)).Complete);
     }
 
     private async Task Restricted()

@@ -151,6 +151,34 @@ public sealed class ReconciliationTests : OwnWorld
     }
 
     [Fact]
+    public async Task What_another_request_under_the_same_key_left_is_removed()
+    {
+        var (order, message, request) = (await world.Given.Order(), await world.Given.Message(), await world.Given.Request());
+        var before = await LeadsTo();
+        var other = world.Get<OrderStore>().Draft(order.Id, Make.Client("anders@example.nl"), world.Today.AddDays(-9), destroysNow: false, 150).Order!;
+        Assert.False(await world.Get<OrderStore>().TryAdd(other, default));
+        await using (var dying = world.Beside(calls => calls.After = Die))
+        {
+            await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Get<ContactMessages>().Add(
+                message with { Name = "Anders Iemand", Email = "anders@example.nl", ReceivedOn = world.Today.AddDays(-9) }, default));
+            await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Get<RequestRegister>().Add(
+                request with { Email = "anders@example.nl", ReceivedOn = world.Today.AddDays(-9) }, default));
+        }
+        Assert.InRange((await LeadsTo()).Count, before.Count + 8, int.MaxValue);
+        world.MoveTo(world.Today.AddDays(2));
+
+        await Reconcile();
+
+        Assert.Equal(before, await LeadsTo());
+
+        static Task Die(Azure.Core.Request request) =>
+            request.Method == Azure.Core.RequestMethod.Post && (request.Uri.Path.EndsWith(ContactMessages.TableName, StringComparison.Ordinal)
+                || request.Uri.Path.EndsWith(RequestRegister.TableName, StringComparison.Ordinal))
+                ? throw new ProcessDiedException()
+                : Task.CompletedTask;
+    }
+
+    [Fact]
     public async Task When_the_last_copy_was_confirmed_and_no_more_the_next_sweep_certifies()
     {
         var order = await world.Given.OrderWithScan(disks: ["SCHIJF-1"]);
@@ -165,7 +193,39 @@ public sealed class ReconciliationTests : OwnWorld
         Assert.Empty(await world.Get<DestructionTasks>().All(default));
     }
 
+    [Fact]
+    public async Task What_was_destroyed_and_has_nothing_left_that_leads_to_its_certificate_gets_it_once()
+    {
+        var (lost, other) = (await world.Given.OrderWithScan(), await world.Given.OrderWithScan());
+        await using (var dying = world.Beside(calls => calls.Before = Die))
+            await Erase(lost, dying);
+        await world.Storage.Clear(DueIndex.TableName);
+        // It takes the number that was reserved.
+        await Erase(other);
+        Assert.DoesNotContain("destruction-task", (await Reconcile()).Repaired.Keys);
+        world.MoveTo(world.Today.AddDays(2));
+
+        var run = await Reconcile();
+        await world.Get<Sweep>().Run("sweep", default);
+
+        Assert.Equal(2, run.Repaired["destruction-task"]);
+        Assert.Empty((await Reconcile()).Repaired);
+        var certified = await world.Certified();
+        Assert.Equal(new[] { lost.Id, lost.Scans[0].Id, other.Id, other.Scans[0].Id }.Order(), certified.Keys.Order());
+        Assert.All(certified.Values, times => Assert.Equal(1, times));
+
+        static Task Die(Azure.Core.Request request) =>
+            request.Method == Azure.Core.RequestMethod.Post && request.Uri.Path.EndsWith(Certificates.TableName, StringComparison.Ordinal)
+                ? throw new ProcessDiedException()
+                : Task.CompletedTask;
+    }
+
     private Task<Run> Reconcile() => world.Get<Reconciliation>().Run(default);
+
+    private async Task<IReadOnlyList<string>> LeadsTo() =>
+    [
+        .. await Keys(DueIndex.TableName), .. await Keys(SubjectIndex.TableName), .. await Keys(SearchIndex.TableName), .. await Keys(OrderList.TableName),
+    ];
 
     private async Task SomeOfEverything()
     {
@@ -175,10 +235,10 @@ public sealed class ReconciliationTests : OwnWorld
         await world.Given.StrayBlob("found/here.stl");
     }
 
-    private async Task Erase(Order order)
+    private async Task Erase(Order order, World? by = null)
     {
         order = await world.Given.Change(order, found => found with { ErasureRequestedOn = world.Today });
-        await world.Get<DestructionEngine>().Destroy([order.Due], new RunTally(RunKind.Sweep, "test", world.Clock), default);
+        await (by ?? world).Get<DestructionEngine>().Destroy([order.Due], new RunTally(RunKind.Sweep, "test", world.Clock), default);
     }
 
     private async Task IndexNothing(Id id)
