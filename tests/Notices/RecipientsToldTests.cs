@@ -108,7 +108,7 @@ public sealed class RecipientsToldTests : NoticesWorld
         await Restrict(Make.Email);
         await Restrict(Make.Email);
         var first = await Only();
-        await world.Get<Restriction>().Lift(first.Subjects, None);
+        await world.LiftRestriction(first.Subjects);
         world.Wait(TimeSpan.FromDays(30));
         await Restrict(Make.Email);
 
