@@ -118,6 +118,21 @@ public sealed class RecipientsToldTests : NoticesWorld
     }
 
     [Fact]
+    public async Task They_are_told_each_time_when_a_restriction_is_lifted_and_imposed_again_on_one_day()
+    {
+        var order = await world.Given.Disclosed(await world.Given.OrderWithScan());
+
+        for (var time = 0; time < 2; time++)
+        {
+            await Restrict(Make.Email);
+            Assert.Equal(200, (await Restrict(new { email = Make.Email, lift = true, toldBy = "phone", toldOn = world.Today.Iso() })).Status);
+        }
+
+        var told = await Notices.OfOrder(order.Id, None).Select(notice => notice.Cause).ToListAsync();
+        Assert.Equal([NoticeCause.Restriction, NoticeCause.Restriction, NoticeCause.Lifting, NoticeCause.Lifting], told.Order());
+    }
+
+    [Fact]
     public async Task Whoever_was_told_of_a_restriction_is_told_when_it_is_lifted_and_asked_of_that_alone()
     {
         var order = await world.Given.Disclosed(await world.Given.OrderWithScan());
