@@ -38,11 +38,11 @@ export function today(): Page {
     await Promise.all([
       ask<Health>("health").then(found => { health = found; }),
       ...(may("staff") ? [
-        items<Wipe>("destruction-tasks").then(found => { wipes = found; }),
+        all<Wipe>("destruction-tasks").then(found => { wipes = found; }),
         items<MailCopy>("mailboxes/tasks").then(found => { mail = found; }),
-        items<Stalled>("stalled-orders").then(found => { stalled = found; }),
+        all<Stalled>("stalled-orders").then(found => { stalled = found; }),
         items<Undelivered>("undelivered-letters").then(found => { undelivered = found; }),
-        items<Rejected>("rejected-files").then(found => { rejected = found; }),
+        all<Rejected>("rejected-files").then(found => { rejected = found; }),
         all<Suspect>("contact/suspects").then(found => { suspects = found; }),
       ] : []),
       ...(may("privacy") ? [
