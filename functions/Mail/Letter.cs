@@ -1,3 +1,4 @@
+using System.Globalization;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Mail;
@@ -16,6 +17,15 @@ public sealed record Letter([Operational] string Kind, [Pseudonymous] string Ref
 
     /// <summary>The record is written last, so that its letter may be seen first. After this long there will be none.</summary>
     public static readonly TimeSpan DroppedAfter = TimeSpan.FromMinutes(10);
+
+    /// <param name="number">Which of its kind, where there may be several about one record.</param>
+    public static Letter Of(string kind, Id record, int number = 0) =>
+        new(kind, number == 0 ? $"{record}" : string.Create(CultureInfo.InvariantCulture, $"{record}|{number}"));
+
+    /// <summary>What the reference of such a letter tells.</summary>
+    public static (Id Record, int Number) Parse(string reference) => reference.Split('|') is [var record, var number]
+        ? (Id.Parse(record), int.Parse(number, CultureInfo.InvariantCulture))
+        : (Id.Parse(reference), 0);
 
     /// <summary>1, 2, 4, 8 and so on minutes, an hour at most.</summary>
     /// <param name="failures">How many times sending has failed so far, this time counted.</param>

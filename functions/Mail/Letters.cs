@@ -116,8 +116,8 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
         .FirstOrDefaultAsync(cancellation))?.GetInt32(nameof(WaitingLetter.RefusedWith));
 
     /// <summary>Forgets one that was given up.</summary>
-    public Task Forget(WaitingLetter letter, CancellationToken cancellation) =>
-        table.DeleteEntityAsync(Undeliverable, RowKey(letter.Letter), ETag.All, cancellation);
+    public Task Forget(Letter letter, CancellationToken cancellation) =>
+        table.DeleteEntityAsync(Undeliverable, RowKey(letter), ETag.All, cancellation);
 
     private WaitingLetter New(Letter letter)
     {

@@ -16,7 +16,8 @@ public sealed class NoticeLetter(RecipientNotices notices, RecipientRegister reg
 
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
-        if (await notices.Find(Id.Parse(reference), cancellation) is not { ErasureRequestedOn: null } notice || notice.State == NoticeState.Done
+        var (id, number) = Letter.Parse(reference);
+        if (await notices.Find(id, cancellation) is not { ErasureRequestedOn: null } notice || notice.State == NoticeState.Done || notice.LetterNumber != number
             || await register.Find(notice.Recipient, cancellation) is not { } recipient)
             return null;
         var words = NoticeWords.In(recipient.Language);
@@ -32,7 +33,9 @@ public sealed class NoticeLetter(RecipientNotices notices, RecipientRegister reg
         return new(recipient.Email, $"{words.Title}, {order}", body, ReplyTo: mail.Value.Practice);
     }
 
-    public Task Delivered(string reference, bool sent, DateTimeOffset at, CancellationToken cancellation) => sent
-        ? notices.Change(Id.Parse(reference), notice => notice.Told(at), cancellation)
-        : Task.CompletedTask;
+    public Task Delivered(string reference, bool sent, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var (id, number) = Letter.Parse(reference);
+        return notices.Change(id, notice => notice.Delivered(number, sent, at), cancellation);
+    }
 }

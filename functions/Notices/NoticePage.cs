@@ -17,7 +17,7 @@ internal static class NoticePage
         </section>
         <p><span class="mark {(shown.State == NoticeState.Done ? "yes" : "no")}">{HtmlEncode(words.State(notice))}</span></p>
         <div class="actions">
-        {(shown.State is NoticeState.Made or NoticeState.Told ? Button("read", words.Read) : "")}
+        {(shown.State is not (NoticeState.Acknowledged or NoticeState.Done) ? Button("read", words.Read) : "")}
         {(shown.State != NoticeState.Done ? Button("done", words.Done) : "")}
         </div>
         <footer><p class="soft">{HtmlEncode(words.Law)}</p></footer>

@@ -35,7 +35,7 @@ public sealed class OpenNotices(RecipientNotices notices) : IReminder
 
     private static string Said(NoticeState state) => state switch
     {
-        NoticeState.Made => "de mail is niet aangekomen",
+        NoticeState.Made or NoticeState.Undelivered => "de mail is niet aangekomen",
         NoticeState.Told => "de mail is verstuurd, en niet beantwoord",
         _ => "gelezen, en niet gedaan",
     };

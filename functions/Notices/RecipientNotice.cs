@@ -26,6 +26,9 @@ public enum NoticeState
     /// <summary>The mail service took its letter.</summary>
     Told,
 
+    /// <summary>Its letter was given up, or came back: staff have it sent again, or tell the recipient themselves.</summary>
+    Undelivered,
+
     /// <summary>The recipient says that it was read.</summary>
     Acknowledged,
 
@@ -60,6 +63,8 @@ public sealed record GivenData(DateOnly On, int Scans, IReadOnlyList<ClientDetai
 /// <param name="Changed">What was set right, of that which the recipient has.</param>
 /// <param name="Subjects">Keyed hashes of the person; none after an erasure.</param>
 /// <param name="DoneBy">The object id of the account that says so; null where the recipient does.</param>
+/// <param name="GivenUpAt">When it was known that its letter cannot be delivered; null once another is written.</param>
+/// <param name="LetterNumber">Which letter tells it: the next one after each that was not delivered.</param>
 public sealed record RecipientNotice(
     [Pseudonymous] Id Id,
     [Operational] NoticeCause Cause,
@@ -78,7 +83,9 @@ public sealed record RecipientNotice(
     [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
     [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
     [Pseudonymous] string? RestrictedBy = null,
-    [Personal(DataCategory.Rights)] string? RestrictionReason = null)
+    [Personal(DataCategory.Rights)] string? RestrictionReason = null,
+    [Operational] DateTimeOffset? GivenUpAt = null,
+    [Operational] int LetterNumber = 0)
     : IRowRecord<RecipientNotice>
 {
     // After that staff call: a link is no secret for ever.
@@ -92,6 +99,7 @@ public sealed record RecipientNotice(
     {
         { DoneAt: not null } => NoticeState.Done,
         { AcknowledgedAt: not null } => NoticeState.Acknowledged,
+        { GivenUpAt: not null } => NoticeState.Undelivered,
         { ToldAt: not null } => NoticeState.Told,
         _ => NoticeState.Made,
     };
@@ -116,7 +124,19 @@ public sealed record RecipientNotice(
         RestrictionReason = interventions.RestrictionReason,
     };
 
-    public RecipientNotice Told(DateTimeOffset at) => ToldAt is null ? this with { ToldAt = at } : this;
+    /// <summary>Notes what became of its letter. One that came back told nobody, though the mail service took it.</summary>
+    /// <param name="number">Which letter: of those before the last nothing is noted any more.</param>
+    public RecipientNotice Delivered(int number, bool sent, DateTimeOffset at) => this switch
+    {
+        { GivenUpAt: not null } => this,
+        _ when number != LetterNumber => this,
+        _ when !sent => this with { ToldAt = null, GivenUpAt = at },
+        { ToldAt: null } => this with { ToldAt = at },
+        _ => this,
+    };
+
+    /// <summary>With another letter after one that was not delivered.</summary>
+    public RecipientNotice WrittenAgain(int number) => number == LetterNumber + 1 ? this with { GivenUpAt = null, LetterNumber = number } : this;
 
     /// <summary>The first answer counts. What is done was read.</summary>
     public RecipientNotice Answered(bool isDone, DateTimeOffset at)

@@ -40,13 +40,23 @@ public sealed class RecipientNotices(Keeping keeping, SearchIndex search) : RowK
         Those(search.Find(Kind, TermOfRequest(request), after: null, cancellation), cancellation);
 
     /// <summary>They are about whoever their order is about; after an erasure about nobody.</summary>
-    public async Task Follow(Id order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
+    public async Task<bool> Follow(Id order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
     {
-        await foreach (var notice in OfOrder(order, cancellation))
-            await Change(
-                notice.Id, found => found.Subjects.Count == 0 || found.Subjects.SequenceEqual(present) ? found : found with { Subjects = present },
-                cancellation);
+        var hasFollowed = false;
+        await foreach (var notice in OfOrder(order, cancellation).Where(IsAboutOthers))
+        {
+            await Change(notice.Id, found => IsAboutOthers(found) ? found with { Subjects = present } : found, cancellation);
+            hasFollowed = true;
+        }
+        return hasFollowed;
+
+        bool IsAboutOthers(RecipientNotice found) => found.Subjects.Count > 0 && !found.Subjects.SequenceEqual(present);
     }
+
+    /// <summary>Once its order is gone nobody can work its hashes out anew.</summary>
+    public override Task Rekey(Id id, IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation) => Change(
+        id, notice => SubjectKeys.Further(notice.Subjects, values) is { Count: > 0 } further ? notice with { Subjects = [.. notice.Subjects, .. further] } : notice,
+        cancellation);
 
     public override async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
     {

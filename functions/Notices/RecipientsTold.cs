@@ -19,14 +19,30 @@ public sealed class RecipientsTold(RecipientNotices notices, Letters letters, Or
         {
             var id = RecipientNotice.IdOf(cause, order.Id, given.Key, occasion);
             var standing = await notices.Find(id, cancellation);
-            // Of one that was sent no second letter goes out.
+            if (standing is { State: NoticeState.Undelivered })
+                await TellAgain(standing, cancellation);
+            // Of one that was delivered no second letter goes out.
             if (standing is { State: not NoticeState.Made })
                 continue;
             // The letter first: one without a notice is dropped.
-            await letters.Add(new(NoticeLetter.Name, $"{id}"), cancellation);
+            await letters.Add(Letter.Of(NoticeLetter.Name, id, standing?.LetterNumber ?? 0), cancellation);
             if (standing is null)
                 await notices.Add(Of(id, order, cause, [.. given], request, changed ?? []), cancellation);
         }
+    }
+
+    /// <summary>Has a letter sent again that was not delivered. Can be repeated: any other notice is left as it is.</summary>
+    /// <returns>The notice as it now stands; null when there is none.</returns>
+    public async Task<RecipientNotice?> TellAgain(RecipientNotice notice, CancellationToken cancellation)
+    {
+        if (notice.State != NoticeState.Undelivered)
+            return notice;
+        var next = notice.LetterNumber + 1;
+        // The letter first: one that its notice does not tell of is dropped.
+        await letters.Add(Letter.Of(NoticeLetter.Name, notice.Id, next), cancellation);
+        var written = await notices.Change(notice.Id, each => each.WrittenAgain(next), cancellation);
+        await letters.Forget(Letter.Of(NoticeLetter.Name, notice.Id, notice.LetterNumber), cancellation);
+        return written;
     }
 
     private RecipientNotice Of(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.People;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -16,13 +17,17 @@ public sealed class ListStalledOrders(FrontDoor door, StalledOrders stalled, Ord
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {
+            var read = Paging.Of<ListPlace>(request, ListPlace.TryParse);
+            if (read.Refusal is { } refusal)
+                return refusal;
+
             var today = clock.Today();
             var found = new List<StalledView>();
             await foreach (var id in stalled.Asked(today, cancellation).Select(row => row.Order).Distinct())
-                if (await orders.Find(id, cancellation) is { RestrictedOn: null } order && OrderRules.StalledSince(order, today) is { } since)
+                if (await RecordSearch.Readable(() => orders.Find(id, cancellation)) is { RestrictedOn: null } order && OrderRules.StalledSince(order, today) is { } since)
                     found.Add(new(id, Reference.Of(id), since));
-            return Answers.Ok(new Page<StalledView>([.. found.OrderBy(each => each.ScannedOn)], Continuation: null));
-        });
+            return Answers.Ok(ListPlace.Page(found, order => new(order.ScannedOn, order.Id), read.Value));
+        }, Paging.Continuation, Paging.Limit);
 
     /// <param name="ScannedOn">The day of its oldest scan.</param>
     private sealed record StalledView(Id Id, Reference Reference, DateOnly ScannedOn);

@@ -7,7 +7,8 @@ namespace WelWee3D.Orders;
 /// Holds the orders' own indexes, the list and the questions about stalled ones, against the orders. The indexes are read
 /// first: what is written meanwhile looks as if it were missing, and is looked at once more before anything is repaired.
 /// </summary>
-internal sealed class OrderIndexCheck(OrderStore orders, OrderList list, StalledOrders stalled, RunTally tally)
+internal sealed class OrderIndexCheck(
+    OrderStore orders, OrderList list, StalledOrders stalled, IEnumerable<IOrderFollower> followers, RunTally tally)
 {
     public async Task Walk(CancellationToken cancellation)
     {
@@ -27,6 +28,7 @@ internal sealed class OrderIndexCheck(OrderStore orders, OrderList list, Stalled
                 await stalled.Add(order.Id, order.Scans.Min(scan => scan.ScannedOn), cancellation);
                 tally.CountRepaired(Repairs.IndexRow);
             }
+            await Follow(order, cancellation);
         }, cancellation);
         await Workers.Each(listed.Left, order => $"{Order.Kind}|{order}", tally, async order =>
         {
@@ -35,5 +37,14 @@ internal sealed class OrderIndexCheck(OrderStore orders, OrderList list, Stalled
             await list.Remove(order, cancellation);
             tally.CountRepaired(Repairs.LeftoverRow);
         }, cancellation);
+    }
+
+    /// <summary>What was made just when it was set right whom the order is about may have missed that; and the key of the hashes may be another since.</summary>
+    private async Task Follow(Order order, CancellationToken cancellation)
+    {
+        var subjects = orders.SubjectsOf(order);
+        foreach (var follower in followers)
+            if (await follower.Follow(order.Id, former: [], subjects, cancellation))
+                tally.CountRepaired(Repairs.SubjectRow);
     }
 }

@@ -9,8 +9,8 @@ namespace WelWee3D.Orders;
 
 /// <summary>Orders as a kind of record. Its scans are its parts: an order outlives them.</summary>
 public sealed class OrderKind(
-    OrderStore orders, OrderList list, StalledOrders stalled, ScanBlobs blobs, RetentionRules rules, IOptions<MailOptions> mail,
-    TimeProvider clock) : IRecordKind
+    OrderStore orders, OrderList list, StalledOrders stalled, IEnumerable<IOrderFollower> followers, ScanBlobs blobs, RetentionRules rules,
+    IOptions<MailOptions> mail, TimeProvider clock) : IRecordKind
 {
     public string Name => Order.Kind;
 
@@ -63,7 +63,7 @@ public sealed class OrderKind(
     }
 
     public Task Reconcile(RunTally tally, CancellationToken cancellation) =>
-        new OrderIndexCheck(orders, list, stalled, tally).Walk(cancellation);
+        new OrderIndexCheck(orders, list, stalled, followers, tally).Walk(cancellation);
 
     public async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
     {

@@ -49,6 +49,9 @@ public sealed partial record Scan
     /// <summary>Whether it is a scan of its order, and not just what is left of one.</summary>
     public bool IsHere => !Destroying && MovedTo is null;
 
+    /// <summary>Whether its file is there to look at, and no scan.</summary>
+    public bool IsRejectedFile => RejectedFrom is not null && IsHere;
+
     /// <summary>The day it arrived, when its file turned out to be no scan.</summary>
     public DateOnly? RejectedFrom => Facts?.Rejected is null ? null : Amsterdam.DateOf(Id.MadeAt);
 

@@ -50,6 +50,10 @@ public sealed class SubjectKeys(IConfiguration configuration)
         ];
     }
 
+    /// <summary>What a record that keeps hashes alone is to be found by too: of each value that one of them is of, the others.</summary>
+    public static IReadOnlyList<string> Further(IReadOnlyList<string> known, IReadOnlyList<IReadOnlyList<string>> values) =>
+        [.. values.Where(value => value.Any(known.Contains)).SelectMany(value => value).Except(known)];
+
     /// <summary>How a word of a name begins, under each key. Names are looked for by it; nobody is told apart by it.</summary>
     public IReadOnlyList<string> OfNameStart(string start) => Hashes("name", start);
 

@@ -46,7 +46,7 @@ public sealed class EraseSubject(
         var token = ErasureToken.For(matches, values, caller.Id, clock.GetUtcNow());
         return Answers.Ok(new Shown(
             FoundItem.Of(matches.Found), FoundItem.Of(matches.Apart), matches.NotUnderstood, token.Seal(keys), token.Until,
-            matches.CopiesToDestroy, await reach.Beyond(matches.Records, [.. values.SelectMany(value => value.Subjects)], cancellation)));
+            matches.CopiesToDestroy, await reach.Beyond(matches.Records, token.Values, cancellation)));
     }
 
     private async Task<IResult> Erase(HttpRequest request, string text, Caller caller, CancellationToken cancellation)
@@ -59,7 +59,7 @@ public sealed class EraseSubject(
             return Answers.Conflict("token", "Since then something was added to what it names: ask again what would go.");
 
         // Who was given what is known as long as the orders are there.
-        var beyond = await reach.Beyond(found.Records.Where(token.Names), token.Subjects, cancellation);
+        var beyond = await reach.Beyond(found.Records.Where(token.Names), token.Values, cancellation);
         var asked = work.New(RunKind.Erasure, caller.Id, token.Subjects, token.Items);
         return await work.Answer(request, asked, async enough =>
         {

@@ -10,8 +10,9 @@ using WelWee3D.Storage;
 namespace WelWee3D.PrivacyRequests;
 
 /// <summary>What was shown to one account, which may have exactly that erased for a quarter of an hour.</summary>
+/// <param name="Values">What names the person, each as its hashes.</param>
 /// <param name="Items">The records and what belongs to them, and scans that went and have a copy left, as kind and id.</param>
-internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadOnlyList<string> Subjects, IReadOnlyList<string> Items)
+internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadOnlyList<IReadOnlyList<string>> Values, IReadOnlyList<string> Items)
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(15);
 
@@ -19,8 +20,10 @@ internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadO
     private readonly HashSet<string> named = [.. Items];
 
     public static ErasureToken For(Matches matches, IEnumerable<SubjectValue> values, string givenTo, DateTimeOffset now) => new(
-        now + GoodFor, givenTo, [.. values.SelectMany(value => value.Subjects)],
+        now + GoodFor, givenTo, [.. values.Select(value => value.Subjects)],
         [.. matches.Records.SelectMany(record => record.WithParts).Select(record => record.Item).Concat(matches.CopiesToDestroy.Select(ScanOf)).Select(item => $"{item}")]);
+
+    public IReadOnlyList<string> Subjects => [.. Values.SelectMany(value => value)];
 
     public IEnumerable<Id> Orders => Items.Select(item => item.Split('|')).Where(item => item[0] == Order.Kind).Select(item => Id.Parse(item[1]));
 
@@ -44,7 +47,8 @@ internal sealed record ErasureToken(DateTimeOffset Until, string GivenTo, IReadO
             || !CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(seal), SealOf(content, keys)))
             return null;
         var token = JsonSerializer.Deserialize<ErasureToken>(Base64Url.DecodeFromChars(content), StoredJson.Options)!;
-        return token.GivenTo == by && now <= token.Until ? token : null;
+        // One that a version before gave tells no values.
+        return token.GivenTo == by && now <= token.Until && token.Values.Count > 0 ? token : null;
     }
 
     private bool Names(Item item) => named.Contains($"{item}");

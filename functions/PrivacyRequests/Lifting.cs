@@ -30,7 +30,7 @@ public sealed class Lifting(RequestRegister requests, Letters letters)
     {
         var number = request.Letters.Count(letter => letter.Kind == LiftingLetter.Name);
         // The letter first: one that the request does not tell of (yet) is put off, and dropped.
-        await letters.Add(RequestLetter.Of(LiftingLetter.Name, request.Id, number), cancellation);
+        await letters.Add(Mail.Letter.Of(LiftingLetter.Name, request.Id, number), cancellation);
         await requests.Change(
             request.Id, each => each.Letters.Any(letter => (letter.Kind, letter.Number) == (LiftingLetter.Name, number)) ? each : each.Writing(LiftingLetter.Name, act.At, number),
             cancellation);

@@ -26,7 +26,7 @@ public sealed class ListSubject(FrontDoor door, SubjectRecords records, ReachOfE
             var matches = await records.Match(values, named: [], cancellation);
             return Answers.Ok(new View(
                 FoundItem.Of(matches.Found), FoundItem.Of(matches.Apart), matches.NotUnderstood, matches.CopiesToDestroy,
-                await reach.Beyond(matches.Records, [.. values.SelectMany(value => value.Subjects)], cancellation),
+                await reach.Beyond(matches.Records, [.. values.Select(value => value.Subjects)], cancellation),
                 matches.Records.Any(Restriction.IsRestricted)));
         }, "email", "phone");
 

@@ -21,8 +21,8 @@ public sealed record CopyInMailbox(Reference Message, string Mailbox, DateOnly D
 /// <summary>Looks for what an erasure does not reach, before it is gone who was sent or given it.</summary>
 public sealed class ReachOfErasure(OrderStore orders, RequestRegister requests, MailboxTasks tasks)
 {
-    /// <param name="subjects">The hashes of the person: mail of hers may be left of what went before.</param>
-    public async Task<NotReached> Beyond(IEnumerable<KeptRecord> erased, IReadOnlyList<string> subjects, CancellationToken cancellation)
+    /// <param name="values">What names the person, each as its hashes: mail of hers may be left of what went before.</param>
+    public async Task<NotReached> Beyond(IEnumerable<KeptRecord> erased, IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation)
     {
         var (letters, given, mailboxes) = (new List<DeliveredLetter>(), new List<GivenAway>(), new List<CopyInMailbox>());
         foreach (var ((kind, id), copy) in erased.Select(record => (record.Item, record.MailCopy)))
@@ -34,7 +34,7 @@ public sealed class ReachOfErasure(OrderStore orders, RequestRegister requests, 
             else if (kind == RequestRegister.Kind && await requests.Find(id, cancellation) is { } request)
                 letters.AddRange(request.Letters.Where(letter => letter.SentAt is not null).Select(letter => new DeliveredLetter(
                     letter.Kind, Amsterdam.DateOf(letter.SentAt!.Value), id)));
-        mailboxes.AddRange((await tasks.About(subjects, cancellation)).Select(task => new CopyInMailbox(Reference.Of(task.Id), task.Copy.Mailbox, task.Copy.Day, DestroyedOn: null)));
+        mailboxes.AddRange((await tasks.About(values, cancellation)).Select(task => new CopyInMailbox(Reference.Of(task.Id), task.Copy.Mailbox, task.Copy.Day, DestroyedOn: null)));
         return new(letters, given, mailboxes);
     }
 }

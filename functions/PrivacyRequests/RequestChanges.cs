@@ -73,7 +73,7 @@ public sealed class RequestChanges(
     private async Task<int> Write(PrivacyRequest before, PrivacyRequest after, int written, CancellationToken cancellation)
     {
         foreach (var letter in after.Letters.Skip(Math.Max(before.Letters.Count, written)))
-            await letters.Add(RequestLetter.Of(letter.Kind, after.Id, letter.Number), cancellation);
+            await letters.Add(Letter.Of(letter.Kind, after.Id, letter.Number), cancellation);
         return after.Letters.Count;
     }
 }

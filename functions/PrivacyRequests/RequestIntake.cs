@@ -11,7 +11,7 @@ public sealed class RequestIntake(RequestRegister requests, Letters letters)
     public async Task Ask(PrivacyRequest request, DateTimeOffset at, CancellationToken cancellation)
     {
         // The letter first: one without its request is dropped, a request without its letter could not be confirmed.
-        await letters.Add(RequestLetter.Of(ConfirmLetter.Name, request.Id), cancellation);
+        await letters.Add(Letter.Of(ConfirmLetter.Name, request.Id), cancellation);
         if (await requests.Find(request.Id, cancellation) is null)
             await requests.Add(request.Writing(ConfirmLetter.Name, at), cancellation);
     }
@@ -20,7 +20,7 @@ public sealed class RequestIntake(RequestRegister requests, Letters letters)
     /// <returns>Null when there is one with its id already.</returns>
     public async Task<PrivacyRequest?> Take(PrivacyRequest request, DateTimeOffset at, CancellationToken cancellation)
     {
-        await letters.Add(RequestLetter.Of(ReceivedLetter.Name, request.Id), cancellation);
+        await letters.Add(Letter.Of(ReceivedLetter.Name, request.Id), cancellation);
         request = request.Writing(ReceivedLetter.Name, at);
         return await requests.Add(request, cancellation) ? request : null;
     }
@@ -34,7 +34,7 @@ public sealed class RequestIntake(RequestRegister requests, Letters letters)
         if (request.Status != RequestStatus.Unconfirmed)
             return request;
         await letters.Add(new(RequestNotice.Name, $"{id}"), cancellation);
-        await letters.Add(RequestLetter.Of(ReceivedLetter.Name, id), cancellation);
+        await letters.Add(Letter.Of(ReceivedLetter.Name, id), cancellation);
         return await requests.Change(id, found => found.Status == RequestStatus.Unconfirmed
             ? (found with { ConfirmedOn = act.Today }).Noting(act, RequestEvent.Confirmed).Writing(ReceivedLetter.Name, act.At)
             : found, cancellation);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
@@ -18,13 +17,9 @@ public abstract class RequestLetter(RequestRegister requests, IOptions<MailOptio
 
     protected MailOptions Mail => mail.Value;
 
-    /// <param name="number">Which of its kind, where a request may have several.</param>
-    public static Letter Of(string kind, Id request, int number = 0) =>
-        new(kind, number == 0 ? $"{request}" : string.Create(CultureInfo.InvariantCulture, $"{request}|{number}"));
-
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
-        var (id, number) = Parse(reference);
+        var (id, number) = Letter.Parse(reference);
         if (await requests.Find(id, cancellation) is not { } request || Body(request, number) is not { } body)
             return null;
         var subject = request.Language == "en" ? $"Your request, reference {Reference.Of(id)}" : $"Je verzoek, kenmerk {Reference.Of(id)}";
@@ -33,7 +28,7 @@ public abstract class RequestLetter(RequestRegister requests, IOptions<MailOptio
 
     public Task Delivered(string reference, bool sent, DateTimeOffset at, CancellationToken cancellation)
     {
-        var (id, number) = Parse(reference);
+        var (id, number) = Letter.Parse(reference);
         return requests.Change(id, request => request.Delivered(Kind, number, sent, at), cancellation);
     }
 
@@ -44,8 +39,4 @@ public abstract class RequestLetter(RequestRegister requests, IOptions<MailOptio
 
     protected static string Kinds(PrivacyRequest request) =>
         request.Kind.Words() is var words && request.Language == "en" ? words.English : words.Dutch;
-
-    private static (Id Id, int Number) Parse(string reference) => reference.Split('|') is [var id, var number]
-        ? (Id.Parse(id), int.Parse(number, CultureInfo.InvariantCulture))
-        : (Id.Parse(reference), 0);
 }

@@ -7,14 +7,8 @@ namespace WelWee3D.PrivacyRequests;
 /// Restriction of processing (GDPR article 18): what is kept may only be stored, and stays until that is lifted. Both
 /// ways can be repeated: what is so already is left as it is.
 /// </summary>
-public sealed class Restriction(SubjectRecords records, RecordKinds kinds, ExportPackages packages)
+public sealed class Restriction(RecordKinds kinds, ExportPackages packages)
 {
-    public async Task Impose(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
-        await Decide((await records.Find(subjects, cancellation)).Records, Decision.Restrict, cancellation);
-
-    public async Task Lift(IReadOnlyList<string> subjects, CancellationToken cancellation) =>
-        await Decide((await records.Find(subjects, cancellation)).Records, Decision.LiftRestriction, cancellation);
-
     public async Task Decide(IReadOnlyList<KeptRecord> decided, Intervention intervention, CancellationToken cancellation)
     {
         // Packages made since a restriction are for the person to have. So the older ones are closed first, while it can

@@ -11,27 +11,28 @@ namespace WelWee3D.PrivacyRequests;
 /// of that kind, which is among the records that are surely hers: nobody has to say which it was.
 /// </summary>
 public sealed class SubjectNotices(
-    RecipientsTold recipients, RecipientNotices notices, OrderStore orders, RequestRegister requests, TimeProvider clock)
+    RecipientsTold recipients, RecipientNotices notices, OrderStore orders, RequestRegister requests)
 {
     /// <summary>Orders under a hold too: that is a reason for the practice to keep something, and none for whoever it gave it to.</summary>
     public Task OfErasure(IReadOnlyList<KeptRecord> erased, CancellationToken cancellation) =>
         Tell(erased, NoticeCause.Erasure, RequestKind.Erasure, _ => "", cancellation);
 
+    /// <summary>Of a restriction that stands its recipients were told before it was imposed.</summary>
     public Task OfRestriction(IReadOnlyList<KeptRecord> restricted, CancellationToken cancellation) => Tell(
-        restricted, NoticeCause.Restriction, RequestKind.Restriction, order => (order.RestrictedOn ?? clock.Today()).Iso(), cancellation);
+        restricted, NoticeCause.Restriction, RequestKind.Restriction, order => order.RestrictedOn is null ? VersionOf(order) : null, cancellation);
 
     /// <summary>Nobody is asked any more whether the restriction is carried out.</summary>
     public async Task OfLifting(IReadOnlyList<KeptRecord> freed, Act act, CancellationToken cancellation)
     {
-        await Tell(freed, NoticeCause.Lifting, RequestKind.Restriction, order => order.RestrictedOn?.Iso(), cancellation);
+        await Tell(freed, NoticeCause.Lifting, RequestKind.Restriction, order => order.RestrictedOn is null ? null : VersionOf(order), cancellation);
         foreach (var record in freed.Where(record => record.Item.Kind == Order.Kind))
             await foreach (var notice in notices.OfOrder(record.Item.Id, cancellation).Where(each => each.Cause == NoticeCause.Restriction))
                 await notices.Change(notice.Id, each => each.Finished(DoneReason.Lifted, act.By, act.At), cancellation);
     }
 
-    /// <summary>Of what is set right, to whoever was given that. Each change of an order counts its version on: that tells one from the next.</summary>
+    /// <summary>Of what is set right, to whoever was given that.</summary>
     public Task OfRectification(Order order, IReadOnlyList<ClientDetail> changed, Id? request, CancellationToken cancellation) => recipients.Tell(
-        order, NoticeCause.Rectification, order.Due.Version.ToString(CultureInfo.InvariantCulture), request, cancellation, changed);
+        order, NoticeCause.Rectification, VersionOf(order), request, cancellation, changed);
 
     /// <summary>What recipients of these orders were told to erase, also of orders that are gone.</summary>
     public async Task<IReadOnlyList<NoticeView>> ToldToErase(IEnumerable<Id> erased, CancellationToken cancellation)
@@ -70,4 +71,7 @@ public sealed class SubjectNotices(
             if (occasion(order) is { } which)
                 await recipients.Tell(order, cause, which, request?.Id, cancellation);
     }
+
+    /// <summary>Each change of an order counts its version on: that tells what is done to it from what is done next.</summary>
+    private static string VersionOf(Order order) => order.Due.Version.ToString(CultureInfo.InvariantCulture);
 }

@@ -59,17 +59,21 @@ public sealed class QuoteRegister(Keeping keeping, SearchIndex search) : RowKind
     public IAsyncEnumerable<Id> OfYear(string year, Id? after, CancellationToken cancellation) => search.Find(Kind, TermOfYear(year), after, cancellation);
 
     /// <summary>They are about whoever their order is about.</summary>
-    public async Task Follow(Id order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
+    public async Task<bool> Follow(Id order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
     {
-        await foreach (var quote in OfOrder(order, cancellation))
+        var hasFollowed = false;
+        await foreach (var quote in OfOrder(order, cancellation).Where(each => !each.Subjects.SequenceEqual(present)))
+        {
             await Change(quote.Id, found => found.Subjects.SequenceEqual(present) ? found : found with { Subjects = present }, cancellation);
+            hasFollowed = true;
+        }
+        return hasFollowed;
     }
 
     /// <summary>Once its order is gone nobody can work its hashes out anew.</summary>
     public override Task Rekey(Id id, IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation) => Change(
-        id, quote => values.Where(value => value.Any(quote.Subjects.Contains)).SelectMany(value => value).Except(quote.Subjects).ToList() is { Count: > 0 } missing
-            ? quote with { Subjects = [.. quote.Subjects, .. missing] }
-            : quote, cancellation);
+        id, quote => SubjectKeys.Further(quote.Subjects, values) is { Count: > 0 } further ? quote with { Subjects = [.. quote.Subjects, .. further] } : quote,
+        cancellation);
 
     public override async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
+using WelWee3D.People;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
@@ -69,9 +70,8 @@ public sealed class DestructionTasks(StorageAccounts accounts, Ledger ledger)
         foreach (var task in await All(cancellation))
         {
             var known = await SubjectsOf(task, cancellation);
-            var missing = values.Where(value => value.Any(known.Contains)).SelectMany(value => value).Except(known).ToList();
-            if (missing.Count > 0)
-                await Change(task.Line, found => found with { Subjects = [.. known, .. missing] }, cancellation);
+            if (SubjectKeys.Further(known, values) is { Count: > 0 } further)
+                await Change(task.Line, found => found with { Subjects = [.. known, .. further] }, cancellation);
         }
     }
 

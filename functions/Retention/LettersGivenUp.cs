@@ -13,7 +13,7 @@ public sealed class LettersGivenUp(Letters letters) : IReminder
         var any = false;
         await foreach (var letter in letters.GivenUp(cancellation))
             if (KeptFor.After(Day(letter)) < today)
-                await letters.Forget(letter, cancellation);
+                await letters.Forget(letter.Letter, cancellation);
             else
                 any = true;
         return any;

@@ -37,12 +37,14 @@ public sealed class MailboxTasks(StorageAccounts accounts, Ledger ledger)
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {IsOpen}"), cancellationToken: cancellation)
         .Readable(Read);
 
-    /// <summary>Those that are open and about a person whom all these hashes name, for as long as the ledger tells for whom.</summary>
-    public async Task<IReadOnlyList<MailboxTask>> About(IReadOnlyList<string> subjects, CancellationToken cancellation)
+    /// <summary>Those that are open and about a person of whom all these values are, for as long as the ledger tells for whom.</summary>
+    /// <param name="values">The hashes of each: any will do, for a line keeps those of the key that there was then.</param>
+    public async Task<IReadOnlyList<MailboxTask>> About(IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation)
     {
         var theirs = new List<MailboxTask>();
         foreach (var task in await AllOpen(cancellation).ToListAsync(cancellation))
-            if ((await ledger.Find(task.Line, cancellation))?.Line.Items.FirstOrDefault(item => item.Id == task.Id) is { } item && subjects.All(item.Subjects.Contains))
+            if ((await ledger.Find(task.Line, cancellation))?.Line.Items.FirstOrDefault(item => item.Id == task.Id) is { } item
+                && values.All(value => value.Any(item.Subjects.Contains)))
                 theirs.Add(task);
         return theirs;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
@@ -17,11 +18,13 @@ public sealed class ListDestructionTasks(FrontDoor door, DestructionTasks tasks)
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
         {
-            var open = (await tasks.All(cancellation)).Where(task => !task.Done).OrderBy(task => task.Deadline);
-            return Answers.Ok(new Page<TaskView>(
-                [.. open.Select(task => new TaskView(task.Scan, task.Order, task.DestroyOn, task.Deadline, task.GoneAt, task.Copies))],
-                Continuation: null));
-        });
+            var read = Paging.Of<ListPlace>(request, ListPlace.TryParse);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            var open = (await tasks.All(cancellation)).Where(task => !task.Done)
+                .Select(task => new TaskView(task.Scan, task.Order, task.DestroyOn, task.Deadline, task.GoneAt, task.Copies));
+            return Answers.Ok(ListPlace.Page(open, task => new(task.Deadline, task.ScanId), read.Value));
+        }, Paging.Continuation, Paging.Limit);
 
     private sealed record TaskView(
         Id ScanId, Id OrderId, DateOnly DestroyOn, DateOnly Deadline, DateTimeOffset? GoneAt, IReadOnlyList<DiskCopy> Copies);

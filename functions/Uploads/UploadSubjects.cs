@@ -10,11 +10,13 @@ public sealed class UploadSubjects(StorageAccounts accounts, SubjectIndex subjec
 {
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(UploadStore.TableName);
 
-    public async Task Follow(Id order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
+    public async Task<bool> Follow(Id order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
     {
+        var hasFollowed = false;
         foreach (var subject in former)
             foreach (var item in (await subjects.Find(subject, cancellation)).Items.Where(item => item.Kind == Upload.Kind))
-                await Follow(item.Id, order, present, cancellation);
+                hasFollowed |= await Follow(item.Id, order, present, cancellation);
+        return hasFollowed;
     }
 
     /// <summary>Whoever is sending loses their turn by it, and goes on in a new one.</summary>

@@ -172,6 +172,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("ShowNotice", [("token", token)]);
         await Call("AnswerNotice", [("token", token)]);
         await Call("ListNotices", [("state", "open")]);
+        await Call("SendNotice", [("id", $"{notice.Id}")]);
         await Call("FinishNotice", [("id", $"{notice.Id}")]);
     }
 

@@ -10,7 +10,7 @@ public sealed class ListUndeliveredLettersTests(HttpWorld http) : IClassFixture<
         await letters.GiveUp(await letters.Ready(default).SingleAsync(), default);
 
         Assert.Contains("\"kind\":\"receipt\",\"reference\":\"01a2\"", await http.Staff.GetStringAsync("api/undelivered-letters"), StringComparison.Ordinal);
-        await letters.Forget(await letters.GivenUp(default).SingleAsync(), default);
+        await letters.Forget((await letters.GivenUp(default).SingleAsync()).Letter, default);
         Assert.Contains("\"items\":[]", await http.Staff.GetStringAsync("api/undelivered-letters"), StringComparison.Ordinal);
     }
 }

@@ -108,13 +108,28 @@ public sealed class RecipientsToldTests : NoticesWorld
         await Restrict(Make.Email);
         await Restrict(Make.Email);
         var first = await Only();
-        await world.Get<Restriction>().Lift(first.Subjects, None);
+        await world.LiftRestriction(first.Subjects);
         world.Wait(TimeSpan.FromDays(30));
         await Restrict(Make.Email);
 
         Assert.Equal(NoticeCause.Restriction, first.Cause);
         Assert.Equal(world.Get<OrderStore>().SubjectsOf(order), first.Subjects);
         Assert.Equal([world.Today.AddDays(-30), world.Today], (await Open()).Select(notice => notice.MadeOn).Order());
+    }
+
+    [Fact]
+    public async Task They_are_told_each_time_when_a_restriction_is_lifted_and_imposed_again_on_one_day()
+    {
+        var order = await world.Given.Disclosed(await world.Given.OrderWithScan());
+
+        for (var time = 0; time < 2; time++)
+        {
+            await Restrict(Make.Email);
+            Assert.Equal(200, (await Restrict(new { email = Make.Email, lift = true, toldBy = "phone", toldOn = world.Today.Iso() })).Status);
+        }
+
+        var told = await Notices.OfOrder(order.Id, None).Select(notice => notice.Cause).ToListAsync();
+        Assert.Equal([NoticeCause.Restriction, NoticeCause.Restriction, NoticeCause.Lifting, NoticeCause.Lifting], told.Order());
     }
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class ToldFirstTests(HttpWorld http) : IClassFixture<HttpWorld>
     {
         const string email = "freed@example.nl";
         var message = await world.Given.Message(email, Today.AddYears(-5));
-        await world.Get<Restriction>().Impose([world.Get<SubjectKeys>().OfEmail(email)], default);
+        await world.Restrict([world.Get<SubjectKeys>().OfEmail(email)]);
 
         using var told = await http.Officer.PostAsJsonAsync("api/subjects/restrict", new { email, lift = true });
         var still = (await world.Get<ContactMessages>().Find(message.Id, default))!.RestrictedOn;

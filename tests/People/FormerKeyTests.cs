@@ -124,6 +124,37 @@ public sealed class FormerKeyTests : OwnWorld
     }
 
     [Fact]
+    public async Task A_quote_follows_its_order_in_the_weekly_walk_under_both_keys_and_under_the_present_alone()
+    {
+        var quote = await world.Given.Quote(Make.Email, Phone);
+
+        await using var both = await Both(isReconciled: true);
+        var underBoth = (await both.Get<QuoteRegister>().Find(quote.Id, None))!.Subjects;
+        await using var present = await Beside(Present, former: null);
+        await present.Get<Reconciliation>().Run(None);
+
+        Assert.Equal(both.Get<SubjectKeys>().Of(Make.Email, Phone), underBoth);
+        Assert.Equal(present.Get<SubjectKeys>().Of(Make.Email, Phone), (await present.Get<QuoteRegister>().Find(quote.Id, None))!.Subjects);
+    }
+
+    [Fact]
+    public async Task Mail_that_outlived_its_message_is_told_under_both_keys_to_its_person_and_to_nobody_else()
+    {
+        await world.Given.MessageByMail();
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail(Make.Email)], "officer", None);
+        await using var both = await Both(isReconciled: false);
+
+        object[] asked = [new { email = Make.Email }, new { email = "bea@example.nl" }, new { email = Make.Email, phone = Phone }];
+        var shown = new List<int>();
+        foreach (var person in asked)
+            shown.Add((await both.Shown(person)).GetProperty("notReached").GetProperty("mailboxes").GetArrayLength());
+        var erased = await both.Erase(asked[0]);
+
+        Assert.Equal([1, 0, 0], shown);
+        Assert.Equal(1, erased.GetProperty("notReached").GetProperty("mailboxes").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_destruction_that_was_begun_under_the_former_key_is_finished_by_an_erasure_under_both()
     {
         var message = await world.Given.Message();

@@ -126,7 +126,7 @@ public sealed class RestrictedTests(HttpWorld http) : IClassFixture<HttpWorld>
         var order = await own.Given.Order(unfinished);
         var upload = await own.Given.Upload(order);
         var subjects = own.Get<OrderStore>().SubjectsOf(order);
-        await own.Get<Restriction>().Impose(subjects, default);
+        await own.Restrict(subjects);
         own.MoveTo(own.Today.AddDays(8));
 
         var terminated = await own.Ask<TerminateUpload>((function, request) =>
@@ -136,7 +136,7 @@ public sealed class RestrictedTests(HttpWorld http) : IClassFixture<HttpWorld>
         });
         await own.Get<Sweep>().Run(Decider.Sweep, default);
         var kept = await own.Get<UploadStore>().Find(upload.Id, default);
-        await own.Get<Restriction>().Lift(subjects, default);
+        await own.LiftRestriction(subjects);
         await own.Get<Sweep>().Run(Decider.Sweep, default);
 
         Assert.Equal(409, terminated.StatusCode);

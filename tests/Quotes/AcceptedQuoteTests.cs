@@ -118,10 +118,10 @@ public sealed class AcceptedQuoteTests : OwnWorld
     public async Task Deciding_the_same_again_writes_nothing()
     {
         var quote = await world.Given.Quote(agreed: quote => Make.Accepted(quote, world.Today));
-        await world.Get<Restriction>().Impose(quote.Subjects, None);
+        await world.Restrict(quote.Subjects);
         var once = (await world.Get<QuoteRegister>().Find(quote.Id, None))!.Due;
 
-        await world.Get<Restriction>().Impose(quote.Subjects, None);
+        await world.Restrict(quote.Subjects);
 
         Assert.Equal(once, (await world.Get<QuoteRegister>().Find(quote.Id, None))!.Due);
     }

@@ -160,7 +160,7 @@ public sealed class MakeQuoteTests(QuotesWorld http) : IClassFixture<QuotesWorld
     {
         var order = await world.Given.Order(world.Given.NewAddress());
         var quote = await http.Sent(order);
-        await world.Get<Restriction>().Impose(world.Get<OrderStore>().SubjectsOf(order), default);
+        await world.Restrict(world.Get<OrderStore>().SubjectsOf(order));
 
         using var staff = await http.Staff.GetAsync($"api/quotes/{Text(quote, "id")}");
         using var send = await http.Send(quote);

@@ -147,7 +147,7 @@ public sealed class QuoteByLinkTests(QuotesWorld http) : IClassFixture<QuotesWor
     {
         var order = await world.Given.Order(world.Given.NewAddress());
         var quote = await http.Sent(order);
-        await world.Get<Restriction>().Impose(world.Get<OrderStore>().SubjectsOf(order), default);
+        await world.Restrict(world.Get<OrderStore>().SubjectsOf(order));
 
         using var accept = await http.Accept(quote);
 

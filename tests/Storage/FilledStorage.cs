@@ -230,6 +230,7 @@ public sealed class FilledStorage : IAsyncLifetime
             Cause = NoticeCause.Rectification, Changed = [ClientDetail.Name],
             ToldAt = world.Now, AcknowledgedAt = world.Now, DoneAt = world.Now, DoneBy = "staff", DoneReason = DoneReason.Phone,
             RestrictedOn = Today, RestrictedBy = "officer", RestrictionReason = "Wilhelmina betwist het", ErasureRequestedOn = Today,
+            GivenUpAt = world.Now, LetterNumber = 1,
         });
     }
 

@@ -21,7 +21,7 @@ public abstract class LivedWorld : OwnWorld
         await Sweep();
         await world.ConfirmCopies();
         Assert.Equal([restricted.Due], await world.DueRows());
-        await world.Get<Restriction>().Lift(restricted.Subjects, None);
+        await world.LiftRestriction(restricted.Subjects);
         await Sweep();
         await world.Get<Reconciliation>().Run(None);
         world.MoveTo(new DateOnly(2042, 1, 1));

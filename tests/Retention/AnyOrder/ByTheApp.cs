@@ -33,8 +33,8 @@ internal sealed class ByTheApp
         Step.Hold => Ask<PlaceHold>(
             (function, request) => function.Run(request, $"{order}", None), new { reason = "Claim", until = world.Today.AddYears(1).Iso() }, refusedWith: 404),
         Step.Release => Release(),
-        Step.Restrict => world.Get<Restriction>().Impose(Subjects, None),
-        Step.Lift => world.Get<Restriction>().Lift(Subjects, None),
+        Step.Restrict => world.Restrict(Subjects),
+        Step.Lift => world.LiftRestriction(Subjects),
         Step.Consent => Answer("yes"),
         Step.Withdraw => Answer("withdrawn"),
         Step.Erase => Erase(),

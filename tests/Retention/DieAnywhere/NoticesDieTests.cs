@@ -92,6 +92,21 @@ public sealed class NoticesDieTests(ITestOutputHelper output) : OwnWorld
         },
     }.Try(atLeast: 10);
 
+    [Fact]
+    public Task Of_a_letter_that_is_sent_again() => new EveryPoint<RecipientNotice>(world, output, "send a notice again")
+    {
+        Tables = ["Due", "Subjects", "Letters"],
+        Prepare = () => world.Given.Notice(world.Given.NewAddress(), agreed: notice => notice with { GivenUpAt = world.Now }),
+        Act = async (life, notice) => Assert.Equal(StatusCodes.Status200OK, (await life.Ask<SendNotice>(
+            (function, request) => function.Run(request, $"{notice.Id}", default))).StatusCode),
+        Check = async (state, notice) =>
+        {
+            var sent = (await world.Get<RecipientNotices>().Find(notice.Id, None))!;
+            Assert.Equal((NoticeState.Made, 1), (sent.State, sent.LetterNumber));
+            Assert.Single(state.Letters, row => row.RowKey == $"{notice.Id}|1|{NoticeLetter.Name}");
+        },
+    }.Try(atLeast: 4);
+
     private Task Try(string operation, NoticeCause cause, bool isErased, Func<World, string, Task> act) => new EveryPoint<Person>(world, output, operation)
     {
         Tables = [.. StoredState.OfOrders.Union(StoredState.OfRequests)],

@@ -116,12 +116,12 @@ public abstract partial class RecordKindContract(ITestOutputHelper output, World
     public async Task A_restriction_keeps_it_until_that_is_lifted_where_it_is_for_its_kind()
     {
         var record = await Record(await Make(Email, Phone));
-        await world.Get<Restriction>().Impose(Subjects, None);
+        await world.Restrict(Subjects);
         world.MoveTo(record.Retention.DueOn!.Value);
 
         await Sweep();
         Assert.Equal(TakesRestriction && IsAboutSomebody, await Found(record.Item.Id) is not null);
-        await world.Get<Restriction>().Lift(Subjects, None);
+        await world.LiftRestriction(Subjects);
         await Sweep();
 
         await AssertGone(record, certificates: 1);

@@ -38,11 +38,11 @@ export function today(): Page {
     await Promise.all([
       ask<Health>("health").then(found => { health = found; }),
       ...(may("staff") ? [
-        items<Wipe>("destruction-tasks").then(found => { wipes = found; }),
+        all<Wipe>("destruction-tasks").then(found => { wipes = found; }),
         items<MailCopy>("mailboxes/tasks").then(found => { mail = found; }),
-        items<Stalled>("stalled-orders").then(found => { stalled = found; }),
+        all<Stalled>("stalled-orders").then(found => { stalled = found; }),
         items<Undelivered>("undelivered-letters").then(found => { undelivered = found; }),
-        items<Rejected>("rejected-files").then(found => { rejected = found; }),
+        all<Rejected>("rejected-files").then(found => { rejected = found; }),
         all<Suspect>("contact/suspects").then(found => { suspects = found; }),
       ] : []),
       ...(may("privacy") ? [
@@ -108,7 +108,7 @@ export function today(): Page {
       found.push({
         key: letter.kind + letter.reference, urgency: 0, mark: t("mislukt", "failed"), look: "gone", what: html`${t("Een brief kon niet worden bezorgd", "A letter could not be delivered")}`,
         why: t(`${capital(letterWords(letter.kind))}. Laatst geprobeerd op ${date(letter.givenUpOn)}. Bel of schrijf zo nodig zelf.`, `${capital(letterWords(letter.kind))}. Last tried on ${date(letter.givenUpOn)}. Phone or write yourself where needed.`),
-        act: about(letter),
+        act: letter.kind === "recipient-notice" ? html`<button class="button plain" @click=${() => confirm(`notices/${letter.reference.slice(0, 32)}/send`, t("De melding wordt opnieuw gestuurd.", "The notice is sent again."))}>${t("Opnieuw sturen", "Send again")}<span class="hidden"> ${letter.reference.slice(0, 12)}</span></button>` : about(letter),
       });
     for (const each of toReview())
       found.push({
