@@ -11,6 +11,9 @@ namespace WelWee3D.Retention;
 public sealed record MailboxTask(
     [Pseudonymous] Id Id, [Pseudonymous] string Line, [Operational] DateOnly Deadline, [Pseudonymous] MailCopy Copy);
 
+/// <summary>A task, with the keyed hashes of whom its record was about.</summary>
+public sealed record MailboxTaskOf(MailboxTask Task, IReadOnlyList<string> Subjects);
+
 /// <summary>
 /// The copies in mailboxes that outlived their record, outside every restore: those that are open, few, in one partition; those that
 /// are confirmed in another, for as long as the certificates that call them open. No certificate waits for them.
@@ -32,18 +35,22 @@ public sealed class MailboxTasks(StorageAccounts accounts, Ledger ledger)
                 await table.TryAdd(RowOf(IsOpen, new(item.Id, line.Id, line.Why.Deadline, copy)), cancellation);
     }
 
+    /// <summary>Those that are open, and those that are confirmed.</summary>
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<MailboxTask> All(CancellationToken cancellation) => table.QueryAsync<TableEntity>(cancellationToken: cancellation).Readable(Read);
+
     /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
     public IAsyncEnumerable<MailboxTask> AllOpen(CancellationToken cancellation) => table
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {IsOpen}"), cancellationToken: cancellation)
         .Readable(Read);
 
     /// <summary>Those that are open and about a person whom all these hashes name, for as long as the ledger tells for whom.</summary>
-    public async Task<IReadOnlyList<MailboxTask>> About(IReadOnlyList<string> subjects, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MailboxTaskOf>> About(IReadOnlyList<string> subjects, CancellationToken cancellation)
     {
-        var theirs = new List<MailboxTask>();
+        var theirs = new List<MailboxTaskOf>();
         foreach (var task in await AllOpen(cancellation).ToListAsync(cancellation))
             if ((await ledger.Find(task.Line, cancellation))?.Line.Items.FirstOrDefault(item => item.Id == task.Id) is { } item && subjects.All(item.Subjects.Contains))
-                theirs.Add(task);
+                theirs.Add(new(task, item.Subjects));
         return theirs;
     }
 
