@@ -162,6 +162,30 @@ public class GlbTests
     }
 
     [Fact]
+    public async Task What_is_named_again_and_again_is_not_read_for_ever()
+    {
+        const int Corners = 1_000_000;
+        byte[] buffer = [.. GlbFiles.Buffer(Box)[..96], .. new byte[Corners]];
+        string Naming(int times) => Json.Replace("5125", "5121", StringComparison.Ordinal).Replace("\"count\":36", $"\"count\":{Corners}", StringComparison.Ordinal)
+            .Replace("\"byteLength\":144}", $"\"byteLength\":{Corners}}}", StringComparison.Ordinal)
+            .Replace("[{\"attributes\":{\"POSITION\":0},\"indices\":1}]", $"[{string.Join(',', Enumerable.Repeat("{\"attributes\":{\"POSITION\":0},\"indices\":1}", times))}]", StringComparison.Ordinal);
+
+        Assert.Null((await Read(GlbFiles.File(Naming(10), buffer))).Rejected);
+        Assert.StartsWith("The file asks for more than", (await Read(GlbFiles.File(Naming(100), buffer))).Rejected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_shown_again_and_again_is_not_counted_for_ever()
+    {
+        const int Faces = 10_000;
+        var mesh = Box with { Faces = [.. Enumerable.Range(0, Faces).Select(at => Box.Faces[at % Box.Faces.Length])] };
+        string Showing(int times) => GlbFiles.Json(mesh, $"{{\"children\":[{string.Join(',', Enumerable.Repeat("1", times))}]}},{{\"mesh\":0}}");
+
+        Assert.Equal(100L * Faces, (await Read(GlbFiles.File(Showing(100), GlbFiles.Buffer(mesh)))).Triangles);
+        Assert.StartsWith("The file asks for more than", (await Read(GlbFiles.File(Showing(3_000), GlbFiles.Buffer(mesh)))).Rejected, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_was_cut_off_or_goes_on_or_is_glTF_1_says_so()
     {
         var file = GlbFiles.Of(Box);
