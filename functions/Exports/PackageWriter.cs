@@ -12,7 +12,7 @@ namespace WelWee3D.Exports;
 
 /// <summary>Writes a package: the files as they are, and everything else as tables, with a description of them all.</summary>
 public sealed class PackageWriter(
-    SubjectRecords records, RecordKinds kinds, DestructionTasks tasks, MailboxTasks mailboxes, ScanLooks looks, IOptions<MailOptions> mail,
+    SubjectRecords records, RecordKinds kinds, OrderStore orders, DestructionTasks tasks, MailboxTasks mailboxes, ScanLooks looks, IOptions<MailOptions> mail,
     IOptions<RecipientOptions> recipients, TimeProvider clock)
 {
     internal static readonly PackageTable CopiesToDestroy = new(
@@ -63,7 +63,7 @@ public sealed class PackageWriter(
             .. found.SelectMany(record => record.WithParts)
                 .Where(record => package.MayHold(record.Item.Id) && record.Retention.Rule != RetentionSchedule.ScanMoved.Name),
         ];
-        var looked = await looks.Of(all.Where(record => record.Item.Kind == Scan.Kind).Select(record => record.Item.Id).Distinct(), cancellation);
+        var looked = await Looked([.. all.Where(record => record.Item.Kind == Scan.Kind).Select(record => record.PartOf!.Value.Id).Distinct()], package, cancellation);
         foreach (var look in looked)
             package.Tell(Looks, look);
         await package.WriteTables(cancellation);
@@ -71,6 +71,14 @@ public sealed class PackageWriter(
             await WritePage(package, all, looked, cancellation);
         // The last file, for it tells the size and hash of every other.
         await package.Describe("datapackage", DataPackage.Of(export.Id, package, mail.Value.Practice), cancellation);
+    }
+
+    private async Task<IReadOnlyList<ScanLook>> Looked(IReadOnlyList<Id> ofOrders, Package package, CancellationToken cancellation)
+    {
+        var theirs = new List<Scan>();
+        foreach (var id in ofOrders)
+            theirs.AddRange((await orders.Find(id, cancellation))?.Scans.Where(scan => scan.MovedTo is null && package.MayHold(scan.Id)) ?? []);
+        return await looks.Of(theirs.Select(scan => (scan.Id, scan.FormerIds)), cancellation);
     }
 
     internal static DestructionTask Told(DestructionTask task) => task with { Copies = ExportedOrder.Of(task.Copies) };

@@ -57,15 +57,31 @@ internal static class Admission
         return Problem(order) is null ? Admitted(order, scan) : order;
     }
 
+    /// <summary>The order with a scan that is to move here, or why it cannot.</summary>
+    /// <param name="disclosures">Who was given it before.</param>
+    public static Ruling Move(Order order, Scan scan, IReadOnlyList<Disclosure> disclosures)
+    {
+        var ruling = Rule(order, scan);
+        if (ruling.Refusal is not null)
+            return ruling;
+        if (scan.FormerIds.Count > ScanRules.MostMoves)
+            return new Refusal.Conflict("id", $"A scan can be moved {ScanRules.MostMoves} times.");
+        return Disclosure.Fit([.. order.Disclosures, .. disclosures]) ? ruling : new Refusal.Conflict("orderId", Disclosure.Full);
+    }
+
     /// <summary>
     /// The order with a scan that was decided to move here: what has happened to the order since, short of its erasure, does not
     /// undo that. Its argument where it is full.
     /// </summary>
     /// <param name="disclosures">Who was given it before it moved.</param>
-    public static Order AdmitMoved(Order order, Scan scan, IEnumerable<Disclosure> disclosures) =>
-        order.ErasureRequestedOn is not null || order.Scans.Count >= OrderStore.MostScans || order.Scans.Any(known => known.Id == scan.Id)
+    public static Order AdmitMoved(Order order, Scan scan, IReadOnlyList<Disclosure> disclosures)
+    {
+        IReadOnlyList<Disclosure> all = [.. order.Disclosures, .. disclosures];
+        var isFull = order.Scans.Count >= OrderStore.MostScans || !Disclosure.Fit(all);
+        return isFull || order.ErasureRequestedOn is not null || order.Scans.Any(known => known.Id == scan.Id)
             ? order
-            : order with { Scans = [.. order.Scans, scan], Disclosures = [.. order.Disclosures, .. disclosures] };
+            : order with { Scans = [.. order.Scans, scan], Disclosures = all };
+    }
 
     /// <summary>Takes back a scan of which no byte was committed, and which nobody is destroying.</summary>
     public static Order TakeBack(Order order, Id scan) => order.Scan(scan) is null ? order : order.Without(scan);

@@ -240,7 +240,7 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task FillOrders()
     {
         await world.Given.Disk();
-        await NewOrder(NewScan() with { History = [Corrected("scannedOn")], DestructionAskedOn = Today, MovedTo = NewId() }, order => order with
+        await NewOrder(NewScan() with { FormerIds = [NewId()], History = [Corrected("scannedOn")], DestructionAskedOn = Today, MovedTo = NewId() }, order => order with
         {
             CancelledOn = Today,
             SettledOn = Today,
