@@ -13,7 +13,7 @@ internal sealed class GltfValues(GltfDocument document, ScanFile file, long buff
 
     // As often as a file in a ZIP is unpacked, and what makes no difference. To begin reading anywhere costs a request.
     private const int MostTimes = 16;
-    private const long FreeBytes = 64L << 20, PerOpening = 8 * 1024;
+    private const long FreeBytes = 16L << 20, PerOpening = 4 * 1024;
 
     // Each goes on from where it is: also where all positions lie behind all indices, a file is gone through once for either.
     private readonly Stream?[] contents = new Stream?[Enum.GetValues<Use>().Length];

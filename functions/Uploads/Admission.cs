@@ -74,14 +74,10 @@ internal static class Admission
     /// undo that. Its argument where it is full.
     /// </summary>
     /// <param name="disclosures">Who was given it before it moved.</param>
-    public static Order AdmitMoved(Order order, Scan scan, IReadOnlyList<Disclosure> disclosures)
-    {
-        IReadOnlyList<Disclosure> all = [.. order.Disclosures, .. disclosures];
-        var isFull = order.Scans.Count >= OrderStore.MostScans || !Disclosure.Fit(all);
-        return isFull || order.ErasureRequestedOn is not null || order.Scans.Any(known => known.Id == scan.Id)
+    public static Order AdmitMoved(Order order, Scan scan, IEnumerable<Disclosure> disclosures) =>
+        order.ErasureRequestedOn is not null || order.Scans.Count >= OrderStore.MostScans || order.Scans.Any(known => known.Id == scan.Id)
             ? order
-            : order with { Scans = [.. order.Scans, scan], Disclosures = all };
-    }
+            : order with { Scans = [.. order.Scans, scan], Disclosures = [.. order.Disclosures, .. disclosures] };
 
     /// <summary>Takes back a scan of which no byte was committed, and which nobody is destroying.</summary>
     public static Order TakeBack(Order order, Id scan) => order.Scan(scan) is null ? order : order.Without(scan);
