@@ -14,12 +14,14 @@ public sealed class ScanLooks(AuditEvents events, TimeProvider clock)
     /// <summary>What shows the body itself, and not only what is known of its scan.</summary>
     private static readonly string[] Shows = ["GET scans/{id}/content", "HEAD scans/{id}/content", "POST scans/{id}/print-copy"];
 
-    public async Task<IReadOnlyList<ScanLook>> Of(IEnumerable<Id> scans, CancellationToken cancellation)
+    /// <param name="scans">Each with the ids that it had before.</param>
+    public async Task<IReadOnlyList<ScanLook>> Of(IEnumerable<(Id Scan, IReadOnlyList<Id> FormerIds)> scans, CancellationToken cancellation)
     {
         var looks = new List<ScanLook>();
         var today = clock.Today();
-        foreach (var scan in scans)
-            looks.AddRange(await events.OfScan(scan, first: null, AuditEvents.FirstDay(today), today, PerPage, cancellation)
+        foreach (var (scan, formerIds) in scans)
+            looks.AddRange(await formerIds.Append(scan).ToAsyncEnumerable()
+                .SelectMany(id => events.OfScan(id, first: null, AuditEvents.FirstDay(today), today, PerPage, cancellation))
                 .Where(happened => Shows.Contains(happened.Action) && happened.Outcome < 400)
                 .Select(happened => new ScanLook(scan, Amsterdam.DateOf(happened.At), happened.Role!.Value, happened.Reason))
                 .Distinct().ToListAsync(cancellation));

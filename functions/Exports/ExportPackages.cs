@@ -29,7 +29,7 @@ public sealed class ExportPackages(
         await due.Put(package.Due(rules), cancellation);
         await subjects.Add(About(package), new(Name, package.Id), cancellation);
         await blobs.WriteContents(package, cancellation);
-        await blobs.Empty(package, conditions: null, cancellation);
+        await blobs.Begin(package, cancellation);
     }
 
     /// <summary>Fills a package that was begun, from its first byte on. One that was stopped can be filled again.</summary>
@@ -40,14 +40,11 @@ public sealed class ExportPackages(
         var blob = blobs.Of(package.Id);
         try
         {
-            BlobProperties begun = await blob.GetPropertiesAsync(cancellationToken: cancellation);
-            if (begun.ContentLength > 0)
-                await blobs.Empty(package, new() { IfMatch = begun.ETag }, cancellation);
+            await blobs.Empty(package.Id, cancellation);
             await using var stream = new PackageStream(blob);
             await write(stream, cancellation);
             await stream.FlushAsync(cancellation);
-            var made = await Find(package.Id, cancellation) ?? package;
-            await blobs.Describe(made with { IsWhole = true }, cancellation);
+            await blobs.Change(package.Id, made => made with { IsWhole = true }, cancellation);
             return true;
         }
         // One that was stopped is gone on with.
@@ -96,7 +93,7 @@ public sealed class ExportPackages(
     {
         await foreach (var package in blobs.All(cancellation))
             if (package.IsRestricted != restricted && package.Records.Overlaps(records))
-                await Restrict(package with { IsRestricted = restricted }, cancellation);
+                await Restrict(package, restricted, cancellation);
     }
 
     public async Task<Belongings> Account(KeptRecord record, CancellationToken cancellation) =>
@@ -152,13 +149,13 @@ public sealed class ExportPackages(
         await due.Remove(package.Due(rules), cancellation);
     }
 
-    private async Task Restrict(ExportPackage package, CancellationToken cancellation)
+    private async Task Restrict(ExportPackage package, bool restricted, CancellationToken cancellation)
     {
         // One of before has them in its metadata, which is written whole.
         await blobs.WriteContents(package, cancellation);
         try
         {
-            await blobs.Describe(package, cancellation);
+            await blobs.Change(package.Id, found => found with { IsRestricted = restricted }, cancellation);
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {

@@ -35,7 +35,7 @@ public sealed class ExportSubject(
             var matches = await records.Match(form.Values(keys), form.Named, cancellation);
             if (matches.Strangers.Count > 0)
                 return Answers.Invalid(SubjectAnswers.Strangers(matches));
-            var contents = writer.Contents(matches.Records, matches.CopiesToDestroy, form.For);
+            var contents = writer.Contents(matches.Records, matches.CopiesToDestroy, matches.MailToDestroy, form.For);
             if (contents.Count == 0 && matches.Apart.Count == 0)
                 return Answers.NotFound("person");
             if (contents.Count == 0)

@@ -15,6 +15,7 @@ internal static class FieldWords
         ["message"] = new("Wat je schreef of zei", "What you wrote or said"),
         ["locale"] = new("Taal van het bericht", "Language of the message"),
         ["mailbox"] = new("Postvak van de praktijk waarin een kopie staat", "Mailbox of the practice that has a copy"),
+        ["day"] = new("Dag van de mail", "Day of the mail"),
         ["mailDestroyedOn"] = new("Dag waarop die kopie is vernietigd", "Day on which that copy was destroyed"),
         ["receivedAt"] = new("Wanneer het binnenkwam", "When it came in"),
         ["answeredOn"] = new("Dag waarop het is beantwoord", "Day on which it was answered"),
@@ -115,6 +116,7 @@ internal static class FieldWords
         ["scans.reason"] = new("Waarom het bestand niet bruikbaar is", "Why the file cannot be used"),
         ["looks.reason"] = new("Waarom de scan is bekeken", "Why the scan was looked at"),
         ["copies-to-destroy.deadline"] = new("Dag waarop ook de kopieën weg moeten zijn", "Day by which the copies must be gone too"),
+        ["mail-to-destroy.deadline"] = new("Dag waarop ook de kopie weg moet zijn", "Day by which the copy must be gone too"),
         ["privacy-requests.deadline"] = new("Uiterste dag voor het antwoord", "Last day for the answer"),
     };
 

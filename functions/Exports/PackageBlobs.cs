@@ -40,13 +40,30 @@ public sealed class PackageBlobs(StorageAccounts accounts)
 
     public async Task<bool> HasContents(Id id, CancellationToken cancellation) => await Contents(id).ExistsAsync(cancellation);
 
-    /// <summary>Makes the package anew, without a byte in it.</summary>
-    public Task Empty(ExportPackage package, AppendBlobRequestConditions? conditions, CancellationToken cancellation) => Of(package.Id).CreateAsync(
-        new AppendBlobCreateOptions { HttpHeaders = new() { ContentType = "application/zip" }, Metadata = Metadata(package), Conditions = conditions },
-        cancellation);
+    /// <summary>Makes the package, without a byte in it.</summary>
+    public Task Begin(ExportPackage package, CancellationToken cancellation) => Empty(package.Id, Metadata(package), conditions: null, cancellation);
 
-    public Task Describe(ExportPackage package, CancellationToken cancellation) =>
-        Of(package.Id).SetMetadataAsync(Metadata(package), cancellationToken: cancellation);
+    /// <summary>Takes away the bytes of a package, and nothing of what is known of it.</summary>
+    public async Task Empty(Id id, CancellationToken cancellation)
+    {
+        for (var isEmpty = false; !isEmpty;)
+        {
+            BlobProperties begun = await Of(id).GetPropertiesAsync(cancellationToken: cancellation);
+            isEmpty = begun.ContentLength == 0 || await IsFirst(() => Empty(id, begun.Metadata, new() { IfMatch = begun.ETag }, cancellation));
+        }
+    }
+
+    /// <summary>Changes what is known of a package, as it stands at that moment: when somebody else changed it meanwhile, it is looked at again.</summary>
+    /// <exception cref="RequestFailedException">With status 404: it is gone.</exception>
+    public async Task Change(Id id, Func<ExportPackage, ExportPackage> change, CancellationToken cancellation)
+    {
+        for (var isChanged = false; !isChanged;)
+        {
+            BlobProperties blob = await Of(id).GetPropertiesAsync(cancellationToken: cancellation);
+            var metadata = Metadata(change(await Read(id, blob.Metadata, cancellation)));
+            isChanged = await IsFirst(() => Of(id).SetMetadataAsync(metadata, new() { IfMatch = blob.ETag }, cancellation));
+        }
+    }
 
     public Task WriteContents(ExportPackage package, CancellationToken cancellation) => Contents(package.Id).UploadAsync(
         BinaryData.FromString(string.Join('\n', package.Records)), overwrite: true, cancellation);
@@ -84,6 +101,23 @@ public sealed class PackageBlobs(StorageAccounts accounts)
     {
         await Of(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
         await Contents(id).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+    }
+
+    private Task Empty(Id id, IDictionary<string, string> metadata, AppendBlobRequestConditions? conditions, CancellationToken cancellation) => Of(id).CreateAsync(
+        new AppendBlobCreateOptions { HttpHeaders = new() { ContentType = "application/zip" }, Metadata = metadata, Conditions = conditions }, cancellation);
+
+    /// <returns>False when somebody else changed it first.</returns>
+    private static async Task<bool> IsFirst(Func<Task> write)
+    {
+        try
+        {
+            await write();
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status == 412)
+        {
+            return false;
+        }
     }
 
     private static Dictionary<string, string> Metadata(ExportPackage package)

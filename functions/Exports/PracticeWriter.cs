@@ -17,8 +17,8 @@ namespace WelWee3D.Exports;
 /// goes straight to whoever asked, and lies nowhere.
 /// </summary>
 public sealed class PracticeWriter(
-    RecordKinds kinds, Certificates certificates, AuditEvents events, VisitCounts visits, DiskRegister disks, RecipientRegister recipients,
-    IOptions<MailOptions> mail, TimeProvider clock)
+    RecordKinds kinds, Certificates certificates, DestructionTasks tasks, MailboxTasks mailboxes, AuditEvents events, VisitCounts visits, DiskRegister disks,
+    RecipientRegister recipients, IOptions<MailOptions> mail, TimeProvider clock)
 {
     /// <summary>So many records are told in memory before they are written.</summary>
     public const int RecordsAtOnce = 1000;
@@ -29,8 +29,9 @@ public sealed class PracticeWriter(
     private static readonly PackageTable DiskTable = new("disks", typeof(Disk), new("Harde schijven van de praktijk", "Hard disks of the practice"));
     private static readonly PackageTable RecipientTable = new("recipients", typeof(Recipient), new("Ontvangers", "Recipients"));
 
-    /// <summary>What is nobody's.</summary>
-    public static IReadOnlyList<PackageTable> Tables { get; } = [CertificateTable, AuditTable, VisitTable, DiskTable, RecipientTable];
+    /// <summary>What is in it besides the tables of the kinds.</summary>
+    public static IReadOnlyList<PackageTable> Tables { get; } =
+        [PackageWriter.CopiesToDestroy, PackageWriter.MailToDestroy, CertificateTable, AuditTable, VisitTable, DiskTable, RecipientTable];
 
     public async Task Write(Stream stream, string by, CancellationToken cancellation)
     {
@@ -45,6 +46,8 @@ public sealed class PracticeWriter(
                 await kind.Export(record, package, cancellation);
                 await told.One(cancellation);
             }
+        await told.Each(PackageWriter.CopiesToDestroy, tasks.Each(cancellation).Telling(tally).Select(PackageWriter.Told), cancellation);
+        await told.Each(PackageWriter.MailToDestroy, mailboxes.All(cancellation).Telling(tally).Select(ToldMailCopy.Of), cancellation);
         var today = Amsterdam.DateOf(now);
         await told.Each(CertificateTable, certificates.All(cancellation), cancellation);
         await told.Each(AuditTable, events.From(first: null, AuditEvents.FirstDay(today), today, RecordsAtOnce, cancellation), cancellation);

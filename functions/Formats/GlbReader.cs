@@ -81,7 +81,7 @@ internal sealed class GlbReader : ISeekingFormatReader
             await values.ReadPositions(accessor, positions.Add, cancellation);
             vertices += accessor.Count;
             foreach (var (primitive, _, places) in sharing.OrderBy(each => each.Primitive.Indices is { } indices ? document.StartOf(document.Accessor(indices)) : 0))
-                await ReadTriangles(document, values, primitive, new(primitive.Mode ?? 4, places, positions, surface), surface, accessor.Count, cancellation);
+                await ReadTriangles(document, values, primitive, new(primitive.Mode ?? 4, places, positions, surface, values.MostTriangles), surface, accessor.Count, cancellation);
         }
         return vertices;
     }

@@ -11,9 +11,14 @@ internal sealed class GltfValues(GltfDocument document, ScanFile file, long buff
     private const int MostStride = 4096;
     private const int PerRead = 4096;
 
+    // As often as a file in a ZIP is unpacked, and what makes no difference. To begin reading anywhere costs a request.
+    private const int MostTimes = 16;
+    private const long FreeBytes = 16L << 20, PerOpening = 4 * 1024;
+
     // Each goes on from where it is: also where all positions lie behind all indices, a file is gone through once for either.
     private readonly Stream?[] contents = new Stream?[Enum.GetValues<Use>().Length];
-    private long read;
+    private readonly long mostBytes = (MostTimes * bufferLength) + FreeBytes;
+    private long read, bytes;
 
     private delegate void Element(ReadOnlySpan<byte> bytes);
 
@@ -24,6 +29,9 @@ internal sealed class GltfValues(GltfDocument document, ScanFile file, long buff
         SparsePlaces,
         SparseValues,
     }
+
+    /// <summary>As many triangles as could be made of all that may be read.</summary>
+    public long MostTriangles => Math.Min(Most, mostBytes / 3);
 
     public async Task ReadPositions(GltfAccessor accessor, Action<Vector3> take, CancellationToken cancellation)
     {
@@ -42,15 +50,16 @@ internal sealed class GltfValues(GltfDocument document, ScanFile file, long buff
     private async Task Read(
         Use use, GltfAccessor accessor, int size, Element take, CancellationToken cancellation, Func<CancellationToken, ValueTask>? pause = null)
     {
-        Count(accessor.Count);
+        CountElements(accessor.Count);
         var (places, values) = accessor.Sparse is { } sparse ? await ReadSparse(sparse, accessor.Count, size, cancellation) : ([], []);
         var view = accessor.BufferView is { } index ? document.View(index) : null;
         var stride = view?.ByteStride ?? size;
         if (stride < size || stride > MostStride)
             throw Bad();
+        CountBytes(accessor.Count * stride);
         var content = view is null ? Stream.Null : Open(use, view, accessor.ByteOffset ?? 0, accessor.Count, stride, size);
 
-        var buffer = new byte[PerRead * stride];
+        var buffer = new byte[Math.Min(PerRead, accessor.Count) * stride];
         var nextSparse = 0;
         for (long done = 0; done < accessor.Count;)
         {
@@ -75,7 +84,8 @@ internal sealed class GltfValues(GltfDocument document, ScanFile file, long buff
     {
         if (sparse is not { Indices: { ComponentType: { } type } indices, Values: { } parts } || sparse.Count < 0 || sparse.Count > Math.Min(most, MostSparse))
             throw Bad();
-        Count(sparse.Count);
+        CountElements(sparse.Count);
+        CountBytes(sparse.Count * size);
         var (count, placeSize) = ((int)sparse.Count, SizeOf(type));
         var places = await ReadPart(Use.SparsePlaces, indices, placeSize);
         return ([.. Enumerable.Range(0, count).Select(i => Whole(places.AsSpan(i * placeSize), type))], await ReadPart(Use.SparseValues, parts, size));
@@ -89,11 +99,18 @@ internal sealed class GltfValues(GltfDocument document, ScanFile file, long buff
         }
     }
 
-    private void Count(long elements)
+    private void CountElements(long elements)
     {
         if (elements < 0 || elements > Most - read)
             throw new DamagedException(Damage.TooMuch.With(Most));
         read += elements;
+    }
+
+    /// <summary>Accessors may lie over each other, and a small file name very many of them.</summary>
+    private void CountBytes(long more)
+    {
+        if ((bytes += Math.Max(more, PerOpening)) > mostBytes)
+            throw new DamagedException(Damage.TooMuch.With(mostBytes));
     }
 
     private Stream Open(Use use, GltfView view, long offset, long count, int stride, int size)

@@ -4,9 +4,11 @@ namespace WelWee3D.Formats;
 
 /// <summary>Makes triangles of the corners of a primitive, in each place where it is.</summary>
 /// <param name="mode">4 for triangles, 5 for a strip, 6 for a fan.</param>
-internal sealed class PlacedTriangles(int mode, IReadOnlyList<Matrix4x4> places, Positions positions, Surface surface)
+/// <param name="most">How many there may be in the whole file.</param>
+internal sealed class PlacedTriangles(
+    int mode, IReadOnlyList<Matrix4x4> places, Positions positions, Surface surface, long most = PlacedTriangles.Most)
 {
-    private const long Most = 1_000_000_000;
+    public const long Most = 1_000_000_000;
 
     // What mirrors also turns the corners around.
     private readonly bool[] isMirrored = [.. places.Select(place => place.GetDeterminant() < 0)];
@@ -34,8 +36,8 @@ internal sealed class PlacedTriangles(int mode, IReadOnlyList<Matrix4x4> places,
         for (var i = 0; i < places.Count; i++)
         {
             var (x, y, z) = (Vector3.Transform(a, places[i]), Vector3.Transform(b, places[i]), Vector3.Transform(c, places[i]));
-            if (surface.Triangles == Most)
-                throw new DamagedException(Damage.TooMuch.With(Most));
+            if (surface.Triangles == most)
+                throw new DamagedException(Damage.TooMuch.With(most));
             surface.Add(x, isMirrored[i] ? z : y, isMirrored[i] ? y : z);
         }
     }

@@ -10,6 +10,7 @@ public static partial class DutchRefusals
         ["This order may only be stored."] = "Deze bestelling mag alleen worden bewaard.",
         ["On {0} the client answered that no figurine is to be made."] = "Op {0} antwoordde de cliënt dat er geen beeldje mag worden gemaakt.",
         ["This order has {0} scans, which is as many as it may have."] = "Deze bestelling heeft {0} scans; meer mogen het er niet zijn.",
+        ["A scan can be moved {0} times."] = "Een scan kan {0} keer worden verplaatst.",
         ["The order has {0} scans, which is as many as it may have."] = "De bestelling heeft {0} scans; meer mogen het er niet zijn.",
         ["The client's consent to make the figurine is not recorded: put it at the order's consents/make-figurine, or send it along as makeFigurine in Upload-Metadata."] =
             "De toestemming van de cliënt om het beeldje te maken is nog niet genoteerd. Noteer die eerst bij de bestelling.",

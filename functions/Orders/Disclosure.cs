@@ -27,9 +27,13 @@ public sealed record Disclosure(
     Id Id, string Recipient, string Name, string Purpose, IReadOnlyList<Id> Scans, IReadOnlyList<ClientDetail> Details, DateOnly GivenOn,
     PrintCopy? PrintCopy = null)
 {
+    public const string Full = "This order has as many recipients as it can hold.";
+
     // They are one property of a row, which holds 32 Ki characters. Ten times all scans of an order fit, and there is room left
     // for what comes with a scan that moves.
-    private const int MostCharacters = 24_000;
+    private const int MostCharacters = 24_000, MostWithMoved = 32_000;
+
+    private static readonly string AnySha256 = new('0', 64);
 
     public bool SaysTheSameAs(Disclosure other) =>
         (Recipient, GivenOn) == (other.Recipient, other.GivenOn) && Scans.ToHashSet().SetEquals(other.Scans) && Details.ToHashSet().SetEquals(other.Details)
@@ -49,4 +53,8 @@ public sealed record Disclosure(
     private static PrintCopy? Unsent(PrintCopy? copy) => copy is null ? null : copy with { Sha256 = null };
 
     public static bool HaveRoom(IReadOnlyList<Disclosure> disclosures) => StoredJson.Write(disclosures).Length < MostCharacters;
+
+    /// <summary>Whether they fit with those of a scan that moves, also once each print copy among them was sent.</summary>
+    public static bool Fit(IReadOnlyList<Disclosure> disclosures) =>
+        StoredJson.Write(disclosures.Select(each => each.PrintCopy is { Sha256: null } ? each.Sent(AnySha256) : each).ToList()).Length < MostWithMoved;
 }

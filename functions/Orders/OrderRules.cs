@@ -133,7 +133,7 @@ public static class OrderRules
         if (order.Disclosures.Any(given.SaysTheSameAs))
             return order;
         IReadOnlyList<Disclosure> all = [.. order.Disclosures, given];
-        return Disclosure.HaveRoom(all) ? order with { Disclosures = all } : new Refusal.Conflict("recipient", "This order has as many recipients as it can hold.");
+        return Disclosure.HaveRoom(all) ? order with { Disclosures = all } : new Refusal.Conflict("recipient", Disclosure.Full);
     }
 
     public static Ruling PlaceHold(Order order, Hold hold, DateOnly today)

@@ -46,6 +46,10 @@ public sealed partial record Scan
     [Pseudonymous]
     public Id? MovedTo { get; init; }
 
+    /// <summary>The ids that it had before: who looked at it then is written down under those.</summary>
+    [Pseudonymous]
+    public IReadOnlyList<Id> FormerIds { get; init; } = [];
+
     /// <summary>Whether it is a scan of its order, and not just what is left of one.</summary>
     public bool IsHere => !Destroying && MovedTo is null;
 

@@ -10,6 +10,9 @@ public static class ScanRules
     // The copies of a scan are one property of its row, which holds 32 Ki characters: in JSON a long file name takes 1,530.
     public const int MostCopies = 16;
 
+    /// <summary>Each leaves an id behind, and those are one property of its row too.</summary>
+    public const int MostMoves = 100;
+
     /// <summary>The rules whose clock starts with the shipping or cancelling date.</summary>
     internal static readonly string[] StartedByDate =
     [

@@ -38,6 +38,8 @@ public static class FieldRules
             problems.Add(field, $"Must have 1 to {most} characters.");
         else if (text.Any(sign => char.IsControl(sign) || sign is '\u2028' or '\u2029'))
             problems.Add(field, "Must be one line without control characters.");
+        else if (Unseen(text, TurnsAround) is { } unseen)
+            problems.Add(field, unseen);
         else
             problems.CheckNoCitizenServiceNumber(field, text);
     }
@@ -67,7 +69,7 @@ public static class FieldRules
         if (email is null)
             problems.Add(field, Required);
         else if (MailAddresses.Canonical(email) is null)
-            problems.Add(field, Unseen(email) ?? $"Must be one mail address, such as naam@voorbeeld.nl, of at most {MailAddresses.MaxLength} characters.");
+            problems.Add(field, Unseen(email, IsUnseen) ?? $"Must be one mail address, such as naam@voorbeeld.nl, of at most {MailAddresses.MaxLength} characters.");
     }
 
     public static void CheckPhone(this Problems problems, string field, string phone)
@@ -92,14 +94,20 @@ public static class FieldRules
         text.EnumerateRunes().Any(rune => !IsUnseen(rune) && Rune.GetUnicodeCategory(rune) is not (
             UnicodeCategory.SpaceSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
 
-    /// <summary>Where the first character is that nobody can see; null when there is none.</summary>
-    private static string? Unseen(string text)
+    /// <summary>Where the first character is that nobody can see and is not to be there; null when there is none.</summary>
+    private static string? Unseen(string text, Func<Rune, bool> isRefused)
     {
         foreach (var (at, rune) in text.EnumerateRunes().Index())
-            if (IsUnseen(rune))
+            if (isRefused(rune))
                 return string.Create(CultureInfo.InvariantCulture, $"Must not hold what cannot be seen: U+{rune.Value:X4}, character {at + 1} of it.");
         return null;
     }
+
+    /// <summary>
+    /// The embeddings, overrides and isolates: with one, a name seems to be another, and the rest of the line may read backwards. Letters
+    /// that run from right to left need none, and what joins letters or parts them is theirs.
+    /// </summary>
+    private static bool TurnsAround(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     private static bool IsUnseen(Rune rune) => Blanks.Contains(rune.Value) || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

@@ -12,9 +12,17 @@ public sealed class AnsweredRequests(Keeping keeping, SearchIndex search) : RowK
 
     private const string ClosedState = "closed";
 
+    private static readonly PackageTable Told = new(
+        "answered-requests", typeof(ToldAnswer), new("Afgehandelde privacyverzoeken, zonder persoonsgegevens", "Answered privacy requests, without personal data"))
+    {
+        IsNobodys = true,
+    };
+
     public override KindWords Words { get; } = new(
         new("afgehandeld privacyverzoek, zonder persoonsgegevens", "answered privacy request, without personal data"),
         new("afgehandelde privacyverzoeken, zonder persoonsgegevens", "answered privacy requests, without personal data"));
+
+    public override IReadOnlyList<PackageTable> Tables => [Told];
 
     /// <returns>False when it was noted before.</returns>
     public async Task<bool> Note(PrivacyRequest closed, CancellationToken cancellation) =>
@@ -27,5 +35,19 @@ public sealed class AnsweredRequests(Keeping keeping, SearchIndex search) : RowK
     public IAsyncEnumerable<ListPlace> Closed(DateOnly until, ListPlace? after, CancellationToken cancellation) =>
         ListPlace.Find(search, Kind, ClosedState, until, after, cancellation);
 
+    public override async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
+    {
+        if (await Find(record.Item.Id, cancellation) is { } entry)
+            package.Tell(Told, ToldAnswer.Of(entry, record.Retention));
+    }
+
     protected override IReadOnlyList<string> SearchTermsOf(AnsweredRequest record) => [ListPlace.Term(ClosedState, record.ClosedOn)];
+
+    private sealed record ToldAnswer(
+        Id Id, Id Request, RequestKind Kind, RequestChannel Channel, DateOnly ReceivedOn, DateOnly Deadline, DateOnly ClosedOn, RequestOutcome Outcome,
+        string? Ground, Derivation Retention)
+    {
+        public static ToldAnswer Of(AnsweredRequest entry, Derivation retention) => new(
+            entry.Id, entry.Request, entry.Kind, entry.Channel, entry.ReceivedOn, entry.Deadline, entry.ClosedOn, entry.Outcome, entry.Ground, retention);
+    }
 }

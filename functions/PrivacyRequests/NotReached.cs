@@ -34,7 +34,7 @@ public sealed class ReachOfErasure(OrderStore orders, RequestRegister requests, 
             else if (kind == RequestRegister.Kind && await requests.Find(id, cancellation) is { } request)
                 letters.AddRange(request.Letters.Where(letter => letter.SentAt is not null).Select(letter => new DeliveredLetter(
                     letter.Kind, Amsterdam.DateOf(letter.SentAt!.Value), id)));
-        mailboxes.AddRange((await tasks.About(values, cancellation)).Select(task => new CopyInMailbox(Reference.Of(task.Id), task.Copy.Mailbox, task.Copy.Day, DestroyedOn: null)));
+        mailboxes.AddRange((await tasks.About(values, cancellation)).Select(each => new CopyInMailbox(Reference.Of(each.Task.Id), each.Task.Copy.Mailbox, each.Task.Copy.Day, DestroyedOn: null)));
         return new(letters, given, mailboxes);
     }
 }

@@ -11,6 +11,9 @@ namespace WelWee3D.Retention;
 public sealed record MailboxTask(
     [Pseudonymous] Id Id, [Pseudonymous] string Line, [Operational] DateOnly Deadline, [Pseudonymous] MailCopy Copy);
 
+/// <summary>A task, with the keyed hashes of whom its record was about.</summary>
+public sealed record MailboxTaskOf(MailboxTask Task, IReadOnlyList<string> Subjects);
+
 /// <summary>
 /// The copies in mailboxes that outlived their record, outside every restore: those that are open, few, in one partition; those that
 /// are confirmed in another, for as long as the certificates that call them open. No certificate waits for them.
@@ -32,6 +35,10 @@ public sealed class MailboxTasks(StorageAccounts accounts, Ledger ledger)
                 await table.TryAdd(RowOf(IsOpen, new(item.Id, line.Id, line.Why.Deadline, copy)), cancellation);
     }
 
+    /// <summary>Those that are open, and those that are confirmed.</summary>
+    /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
+    public IAsyncEnumerable<MailboxTask> All(CancellationToken cancellation) => table.QueryAsync<TableEntity>(cancellationToken: cancellation).Readable(Read);
+
     /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
     public IAsyncEnumerable<MailboxTask> AllOpen(CancellationToken cancellation) => table
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {IsOpen}"), cancellationToken: cancellation)
@@ -39,13 +46,13 @@ public sealed class MailboxTasks(StorageAccounts accounts, Ledger ledger)
 
     /// <summary>Those that are open and about a person of whom all these values are, for as long as the ledger tells for whom.</summary>
     /// <param name="values">The hashes of each: any will do, for a line keeps those of the key that there was then.</param>
-    public async Task<IReadOnlyList<MailboxTask>> About(IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MailboxTaskOf>> About(IReadOnlyList<IReadOnlyList<string>> values, CancellationToken cancellation)
     {
-        var theirs = new List<MailboxTask>();
+        var theirs = new List<MailboxTaskOf>();
         foreach (var task in await AllOpen(cancellation).ToListAsync(cancellation))
             if ((await ledger.Find(task.Line, cancellation))?.Line.Items.FirstOrDefault(item => item.Id == task.Id) is { } item
                 && values.All(value => value.Any(item.Subjects.Contains)))
-                theirs.Add(task);
+                theirs.Add(new(task, item.Subjects));
         return theirs;
     }
 

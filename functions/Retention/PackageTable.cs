@@ -8,6 +8,9 @@ public sealed record PackageTable(string Name, Type Row, Words Title)
     /// <summary>The columns that she gave herself, as they stand in JSON; none where the practice made all of it.</summary>
     public IReadOnlySet<string> Given { get; init; } = new HashSet<string>();
 
+    /// <summary>Its rows are about nobody: they are told where all is that the practice has, and to no person.</summary>
+    public bool IsNobodys { get; init; }
+
     /// <summary>Whether who uses this right is told anything of it.</summary>
     public bool IsFor(PackageRight right) => right == PackageRight.Access || Given.Count > 0;
 

@@ -14,7 +14,7 @@ public sealed record Finding(IReadOnlyList<KeptRecord> Records, IReadOnlyList<Un
 }
 
 /// <summary>Finds the records about a person, by the index of subjects.</summary>
-public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds, DestructionTasks tasks)
+public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds, DestructionTasks tasks, MailboxTasks mailboxes)
 {
     /// <summary>What these values lead to, told apart by how surely it is about the person they name.</summary>
     /// <param name="named">Records that are theirs in any case.</param>
@@ -31,9 +31,10 @@ public sealed class SubjectRecords(SubjectIndex index, RecordKinds kinds, Destru
         if (values.Any(value => value.Subjects.Count > 1))
             foreach (var record in found.Records)
                 await kinds.Of(record).Rekey(record.Item.Id, [.. values.Select(value => value.Subjects)], cancellation);
+        IReadOnlyList<string> subjects = [.. values.SelectMany(value => value.Subjects)];
         return Matches.Of(
             outdated.Count > 0 ? await Find(all, cancellation) : found,
-            await tasks.About([.. values.SelectMany(value => value.Subjects)], cancellation), values, named);
+            await tasks.About(subjects, cancellation), await mailboxes.About([.. values.Select(value => value.Subjects)], cancellation), values, named);
     }
 
     public async Task<Finding> Find(IReadOnlyList<string> subjects, CancellationToken cancellation)

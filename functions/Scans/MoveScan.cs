@@ -36,13 +36,13 @@ public sealed class MoveScan(
             var (form, act) = (read.Value, changes.ActOf(read.Value, caller));
             if (form.OrderId == former || await orders.Find(form.OrderId, cancellation) is not { } order)
                 return Answers.Invalid(new Problems { { "orderId", "Must be the id of another order." } });
-            if ((await orders.Find(former, cancellation))?.Part(scan) is not { } found)
+            if (await orders.Find(former, cancellation) is not { } from || from.Part(scan) is not { } found)
                 return Answers.NotFound("scan");
             if (await uploads.Find(scan, cancellation) is { IsComplete: false })
                 return Answers.Conflict("id", "Its file has not come yet: whoever sends it finishes first.");
             if (!form.Again && Twin(order, found))
                 return Answers.Conflict("again", "That order has a scan with the very same file. To have it twice, say again (true).");
-            if (found.MovedTo is null && orders.Foretold(order, Admission.Rule(order, moves.At(order.Id, found)), form.DestroysNow) is { Refusal: { } refused })
+            if (found.MovedTo is null && orders.Foretold(order, Admission.Move(order, moves.At(order.Id, found), moves.Given(from, order.Id, found)), form.DestroysNow) is { Refusal: { } refused })
                 return OrderAnswers.Of(refused);
 
             var left = await orders.Change(former, each => ScanRules.Move(each, scan, order.Id, act), destroysNow: true, cancellation);

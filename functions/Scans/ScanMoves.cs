@@ -13,12 +13,23 @@ namespace WelWee3D.Scans;
 /// </summary>
 public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger, SubjectKeys keys)
 {
-    /// <summary>The scan as its new order has it. Its id follows from the move, so that a repeated move meets itself.</summary>
+    /// <summary>
+    /// The scan as its new order has it. Its id follows from the move, so that a repeated move meets itself. What is decided about, or has
+    /// begun of, its destruction where it comes from is about what is left there.
+    /// </summary>
     public Scan At(Id order, Scan scan)
     {
         var id = IdAt(order, scan.Id);
-        return scan with { Id = id, BlobName = $"{id}{Path.GetExtension(scan.BlobName)}", MovedTo = null, DestructionAskedOn = null };
+        return scan with
+        {
+            Id = id, FormerIds = [.. scan.FormerIds, scan.Id], BlobName = $"{id}{Path.GetExtension(scan.BlobName)}",
+            MovedTo = null, DestructionAskedOn = null, Destroying = false,
+        };
     }
+
+    /// <summary>Who was given it, as its new order tells it.</summary>
+    public IReadOnlyList<Disclosure> Given(Order? former, Id order, Scan scan) =>
+        [.. Disclosure.Of(former?.Disclosures ?? [], scan.Id, IdAt(order, scan.Id))];
 
     public Id IdAt(Id order, Id scan) => Id.From(scan.MadeAt, keys.Seed("move", $"{scan}|{order}"));
 
@@ -33,7 +44,7 @@ public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger,
         // It has come, and was destroyed there since.
         if (await ledger.Find(LedgerLine.IdOf(new(Scan.Kind, moved.Id)), cancellation) is not null)
             return;
-        IReadOnlyList<Disclosure> given = [.. Disclosure.Of((await orders.Find(former, cancellation))?.Disclosures ?? [], scan.Id, moved.Id)];
+        var given = Given(await orders.Find(former, cancellation), order, scan);
         if (await orders.Change(order, order => Admission.AdmitMoved(order, moved, given), cancellation) is not { ErasureRequestedOn: null } target)
             return;
         if (target.Part(moved.Id) is null)

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
+using WelWee3D.Formats;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.People;
@@ -21,7 +22,15 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
     public override KindWords Words { get; } =
         new(new("bestand zonder bestelling", "file without an order"), new("bestanden zonder bestelling", "files without an order"));
 
+    private static readonly PackageTable Told = new(
+        "unclaimed", typeof(ToldFile), new("Bestanden zonder bestelling", "Files without an order"))
+    {
+        IsNobodys = true,
+    };
+
     public override bool IsRecoverable => true;
+
+    public override IReadOnlyList<PackageTable> Tables => [Told];
 
     /// <summary>Writes a blob down, once however often it is found.</summary>
     /// <returns>False when it was written down before, or is gone.</returns>
@@ -43,6 +52,15 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
     {
         foreach (var id in IdsOf(blobName, createdOn))
             await Forget(id, cancellation);
+    }
+
+    public override async Task Export(KeptRecord record, Package package, CancellationToken cancellation)
+    {
+        if (await Find(record.Item.Id, cancellation) is not { } found)
+            return;
+        var file = $"unclaimed/{found.Id}";
+        var isThere = await package.Copy($"unclaimed-{found.Id}", file, ScanMedia.Unknown, blobs.Blob(found.BlobName), cancellation);
+        package.Tell(Told, new ToldFile(found.Id, found.BlobName, isThere ? file : null, found.ArrivedOn, found.Bytes, found.Sha256, record.Retention));
     }
 
     protected override async Task<IReadOnlyList<DestroyedFile>> Files(UnclaimedBlob record, CancellationToken cancellation) =>
@@ -67,4 +85,6 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
     /// <summary>What it is called; and while there is a former key, what it may have been called under that.</summary>
     private IReadOnlyList<Id> IdsOf(string blobName, DateTimeOffset createdOn) =>
         [.. keys.Seeds("blob", blobName).Select(seed => Id.From(createdOn, seed))];
+
+    private sealed record ToldFile(Id Id, string BlobName, string? File, DateOnly ArrivedOn, long Bytes, string? Sha256, Derivation Retention);
 }

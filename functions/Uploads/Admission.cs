@@ -57,6 +57,18 @@ internal static class Admission
         return Problem(order) is null ? Admitted(order, scan) : order;
     }
 
+    /// <summary>The order with a scan that is to move here, or why it cannot.</summary>
+    /// <param name="disclosures">Who was given it before.</param>
+    public static Ruling Move(Order order, Scan scan, IReadOnlyList<Disclosure> disclosures)
+    {
+        var ruling = Rule(order, scan);
+        if (ruling.Refusal is not null)
+            return ruling;
+        if (scan.FormerIds.Count > ScanRules.MostMoves)
+            return new Refusal.Conflict("id", $"A scan can be moved {ScanRules.MostMoves} times.");
+        return Disclosure.Fit([.. order.Disclosures, .. disclosures]) ? ruling : new Refusal.Conflict("orderId", Disclosure.Full);
+    }
+
     /// <summary>
     /// The order with a scan that was decided to move here: what has happened to the order since, short of its erasure, does not
     /// undo that. Its argument where it is full.

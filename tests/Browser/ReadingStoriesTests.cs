@@ -91,6 +91,44 @@ public sealed class ReadingStoriesTests(Practice practice)
         Assert.Contains("a script failed", Assert.Single(screen.Problems), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_that_cannot_be_drawn_says_so_and_can_be_tried_again()
+    {
+        await using var screen = await practice.Open("staff");
+        await screen.Page.RouteAsync("**/api/orders", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"items":[{}]}""" }));
+        await screen.Go("/staff/orders");
+        await screen.Page.GetByRole(AriaRole.Alert).GetByText("Hier ging iets mis in de pagina zelf.").WaitForAsync();
+        await screen.Picture("story-not-drawn");
+
+        await screen.Page.UnrouteAsync("**/api/orders");
+        await screen.Press("Probeer opnieuw");
+        await screen.Sees("Femke de Vries");
+        Assert.All(screen.Problems, problem => Assert.Contains("the console says: RangeError", problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task When_the_app_does_not_answer_as_the_console_begins_that_is_told_and_can_be_tried_again()
+    {
+        await using var screen = await practice.Open("staff");
+        screen.Expected.UnionWith(["ERR_FAILED", "status of 503"]);
+        await screen.Page.RouteAsync("**/api/console", route => route.AbortAsync());
+        await screen.Go("/staff/orders");
+        await screen.Page.GetByRole(AriaRole.Alert).GetByText("De app is niet te bereiken.").WaitForAsync();
+        await screen.Picture("story-not-begun");
+        await screen.Press("English");
+        await screen.Sees("The app cannot be reached.");
+
+        await screen.Page.UnrouteAsync("**/api/console");
+        await screen.Page.RouteAsync("**/api/console", route => route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = "{}" }));
+        await screen.Press("Try again");
+        await screen.Sees("Storage does not answer just now.");
+
+        await screen.Page.UnrouteAsync("**/api/console");
+        await screen.Press("Try again");
+        await screen.Sees("Femke de Vries");
+        Assert.Empty(screen.Problems);
+    }
+
     [Theory]
     [InlineData("/staff/documents/seven-questions", "The seven questions about erasure")]
     [InlineData("/staff/certificates/1", "Certificate of destruction")]

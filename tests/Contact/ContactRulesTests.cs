@@ -39,7 +39,23 @@ public sealed class ContactRulesTests
     [InlineData("Jet de Vries-Çelik")]
     [InlineData("O'Brien 👩‍👩‍👧")]
     [InlineData("  Jet  ")]
+    [InlineData("דליה לוי")]
+    [InlineData("مریم می\u200Cخواهم")]
+    [InlineData("Dalia \u200Eדליה\u200F")]
     public void A_name_is_whatever_people_are_called(string name) => Assert.Empty(Faults(Good with { Name = name }));
+
+    [Theory]
+    [InlineData('\u202A')]
+    [InlineData('\u202B')]
+    [InlineData('\u202C')]
+    [InlineData('\u202D')]
+    [InlineData('\u202E')]
+    [InlineData('\u2066')]
+    [InlineData('\u2067')]
+    [InlineData('\u2068')]
+    [InlineData('\u2069')]
+    public void A_name_holds_nothing_by_which_it_seems_to_be_another(char sign) => Assert.Equal(
+        [("name", $"Must not hold what cannot be seen: U+{(int)sign:X4}, character 4 of it.")], (Good with { Name = $"Jet{sign} nesnaJ" }).Problems([]));
 
     [Theory]
     [InlineData("Jet\nBcc: iemand")]

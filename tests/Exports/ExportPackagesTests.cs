@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Azure.Core;
 
 namespace WelWee3D.Tests.Exports;
 
@@ -194,6 +195,31 @@ public sealed class ExportPackagesTests : OwnWorld
         await world.Get<Replay>().Run("officer", default);
 
         Assert.Null(await Packages.Find(package.Id, default));
+    }
+
+    [Theory]
+    [InlineData("as it becomes whole")]
+    [InlineData("as a stopped one begins anew")]
+    public async Task A_restriction_that_comes_just_as_something_else_of_it_is_written_stands(string when)
+    {
+        var (record, restricts) = (world.NewId(), false);
+        var package = new ExportPackage(world.NewId(), [], new HashSet<Id> { record }, "");
+        await Packages.Begin(package, default);
+        if (when == "as a stopped one begins anew")
+            await world.Get<PackageBlobs>().Of(package.Id).AppendBlockAsync(new MemoryStream("stopped"u8.ToArray()));
+        await using var making = world.Beside(calls => calls.Before = async request =>
+        {
+            if (restricts || request.Method != RequestMethod.Put || !request.Uri.Path.EndsWith($"{package.Id}.zip", StringComparison.Ordinal) || request.Uri.Query.Contains("appendblock", StringComparison.Ordinal))
+                return;
+            restricts = true;
+            await Packages.Restrict(new HashSet<Id> { record }, restricted: true, default);
+        });
+
+        Assert.True(await making.Get<ExportPackages>().Fill(package, async (stream, token) => await stream.WriteAsync(Make.File, token), default));
+
+        var made = (await Packages.Find(package.Id, default))!;
+        Assert.Equal((true, true, true), (restricts, made.IsWhole, made.IsRestricted));
+        Assert.Equal(Make.File, (await Packages.Blob(package.Id).DownloadContentAsync()).Value.Content.ToArray());
     }
 
     private ExportPackages Packages => world.Get<ExportPackages>();

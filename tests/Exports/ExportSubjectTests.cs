@@ -142,6 +142,25 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
     }
 
     [Fact]
+    public async Task It_tells_of_a_copy_in_a_mailbox_of_what_went_before_unless_only_a_shared_number_leads_to_it()
+    {
+        const string email = "mail.one@voorbeeld.nl", phone = "06 40000028";
+        var gone = await world.Given.MessageByMail(email, phone: phone);
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail(email)], "officer", default);
+        var other = await world.Given.Message("mail.two@voorbeeld.nl", phone: phone);
+
+        using var hers = await Fetch(await Export(new { email }));
+        using var others = await Fetch(await Export(new { phone, named = new[] { $"{other.Id}" } }));
+
+        var left = Assert.Single(hers.Rows("mail-to-destroy"));
+        Assert.Equal(
+            ($"{gone.Id}", "PRAKTIJK", gone.ReceivedOn.Iso()),
+            (left.GetProperty("id").GetString(), left.GetProperty("mailbox").GetString(), left.GetProperty("day").GetString()));
+        Assert.Single(others.Rows("messages"));
+        Assert.Empty(others.Rows("mail-to-destroy"));
+    }
+
+    [Fact]
     public async Task A_restriction_does_not_keep_a_person_from_their_own_data()
     {
         var order = await NewOrder("roos@voorbeeld.nl");

@@ -47,6 +47,24 @@ public sealed class TakeOutTests(FilledStorage storage, HttpWorld http) : IClass
     }
 
     [Fact]
+    public void The_page_about_packages_tells_of_all_that_is_stored_where_it_is_told_or_why_it_is_not()
+    {
+        var page = File.ReadAllText(Path.Combine(Source.Root, "docs", "package.md")).ReplaceLineEndings("\n");
+        var told = page.Split("\n## What of storage is in which\n")[1].Split("\n## ")[0].Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Trim('|', ' ').Split(" | ").Select(cell => cell.Trim()).ToList()).ToList();
+        var inventory = storage.World.Get<DataInventory>();
+
+        Assert.Equal(
+            inventory.Tables.Select(table => table.Name).Concat(inventory.Containers.Select(container => container.Name)).Concat(inventory.Queues.Select(queue => queue.Name)).Order(),
+            told.Select(row => row[0].Trim('`')).Order());
+        Assert.All(told, row => Assert.True(row[1..3].All(cell => cell.Length > 1) || row[3].Length > 1, $"{row[0]} is left out, and nothing says why."));
+        Assert.Equal(
+            storage.World.Get<RecordKinds>().InOrder.SelectMany(kind => kind.Tables).Concat(PracticeWriter.Tables).Select(table => table.Name).Order(),
+            told.SelectMany(row => TablesIn(row[1])).Order());
+        Assert.Equal(storage.PackageTables.Select(table => table.Name).Order(), told.SelectMany(row => TablesIn(row[2])).Order());
+    }
+
+    [Fact]
     public async Task Whoever_takes_it_says_why_and_gets_every_file_as_it_is()
     {
         var (first, second) = (StlFiles.BinaryBox(300, 300, 400), StlFiles.BinaryBox(310, 300, 400));
@@ -88,6 +106,9 @@ public sealed class TakeOutTests(FilledStorage storage, HttpWorld http) : IClass
         Assert.Equal((HttpStatusCode.OK, "application/zip"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         return new(new MemoryStream(await answer.Content.ReadAsByteArrayAsync()));
     }
+
+    /// <summary>The tables that a cell names; what ends in a slash is a folder.</summary>
+    private static IEnumerable<string> TablesIn(string cell) => cell.Split(", ").Select(each => each.Trim('`')).Where(each => each.Length > 1 && !each.EndsWith('/'));
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }

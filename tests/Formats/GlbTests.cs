@@ -162,6 +162,33 @@ public class GlbTests
     }
 
     [Fact]
+    public async Task Numbers_that_lie_over_each_other_are_not_read_for_ever()
+    {
+        const int Stride = 4096, Count = 250;
+        // Each of them spans the whole buffer, and has few corners in it.
+        static string Naming(int times) => $$"""
+            {"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],
+            "meshes":[{"primitives":[{{string.Join(',', Enumerable.Range(0, times).Select(at => $"{{\"attributes\":{{\"POSITION\":{at}}}}}"))}}]}],
+            "accessors":[{{string.Join(',', Enumerable.Range(0, times).Select(at => $"{{\"bufferView\":0,\"byteOffset\":{4 * at},\"componentType\":5126,\"count\":{Count},\"type\":\"VEC3\"}}"))}}],
+            "bufferViews":[{"buffer":0,"byteLength":{{Stride * Count}},"byteStride":{{Stride}}}],"buffers":[{"byteLength":{{Stride * Count}}}]}
+            """;
+
+        Assert.Null((await Read(GlbFiles.File(Naming(10), new byte[Stride * Count]))).Rejected);
+        Assert.StartsWith("The file asks for more than", (await Read(GlbFiles.File(Naming(100), new byte[Stride * Count]))).Rejected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_shown_again_and_again_is_not_counted_for_ever()
+    {
+        const int Faces = 10_000;
+        var mesh = Box with { Faces = [.. Enumerable.Range(0, Faces).Select(at => Box.Faces[at % Box.Faces.Length])] };
+        string Showing(int times) => GlbFiles.Json(mesh, $"{{\"children\":[{string.Join(',', Enumerable.Repeat("1", times))}]}},{{\"mesh\":0}}");
+
+        Assert.Equal(10L * Faces, (await Read(GlbFiles.File(Showing(10), GlbFiles.Buffer(mesh)))).Triangles);
+        Assert.StartsWith("The file asks for more than", (await Read(GlbFiles.File(Showing(700), GlbFiles.Buffer(mesh)))).Rejected, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_was_cut_off_or_goes_on_or_is_glTF_1_says_so()
     {
         var file = GlbFiles.Of(Box);

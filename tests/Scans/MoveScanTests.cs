@@ -55,6 +55,90 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Equal(("KOERIER", 0, ClientDetail.Address), (given.Recipient, given.Scans.Count, Assert.Single(given.Details)));
     }
 
+    [Fact]
+    public async Task Who_looked_at_it_is_told_to_the_client_whose_it_is_wherever_it_was_and_to_nobody_else()
+    {
+        var (first, second) = (await world.Given.OrderWithScan("looked.first@example.nl"), await world.Given.Order("looked.second@example.nl"));
+        var right = await world.Given.OrderWithScan("looked.right@example.nl");
+        var own = right.Scans[0].Id;
+        await Look(first.Scans[0].Id, "Om te printen");
+        await Look(own, "Om te meten");
+        await Decide(first, second);
+        Assert.Empty((await Looks(first)).OnPage);
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+        var there = Assert.Single((await world.Get<OrderStore>().Find(second.Id, default))!.Scans).Id;
+        await Look(there, "Om te vergelijken");
+
+        var moved = Text(await Read(await Move(there, new { orderId = $"{right.Id}", reason = "Toch niet", again = true })), "id");
+
+        Assert.All([await Looks(first), await Looks(second)], looks => Assert.Equal((0, 0), (looks.OnPage.Count, looks.InPackage.Count)));
+        var told = await Looks(right);
+        (string?, string)[] all = [(moved, "Om te printen"), (moved, "Om te vergelijken"), ($"{own}", "Om te meten")];
+        Assert.Equal(all.Order(), told.OnPage.Order());
+        Assert.Equal(all.Order(), told.InPackage.Order());
+    }
+
+    private async Task Look(Id scan, string reason)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/scans/{scan}/content");
+        request.Headers.Add(StatedReason.Header, Uri.EscapeDataString(reason));
+        using var answer = await http.Staff.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    /// <summary>Of which scan a client is told that it was looked at, and why.</summary>
+    private async Task<(IReadOnlyList<(string?, string)> OnPage, IReadOnlyList<(string?, string)> InPackage)> Looks(Order order)
+    {
+        var standing = (await world.Get<OrderStore>().Find(order.Id, default))!;
+        var asked = await world.Get<ConsentsAsked>().Of(standing, "nl", default);
+        var (writer, subjects) = (world.Get<PackageWriter>(), world.Get<OrderStore>().SubjectsOf(standing));
+        using var file = new MemoryStream();
+        await writer.Write(new ExportPackage(world.NewId(), subjects, await writer.Contents(subjects, default), ""), file, default);
+        using var package = new OpenedPackage(file);
+        return (
+            [.. asked.Looks.Select(look => ($"{look.Scan}", look.Reason!))],
+            [.. package.Rows("looks").Select(look => (Text(look, "scan"), Text(look, "reason")!))]);
+    }
+
+    [Fact]
+    public async Task Whoever_was_given_it_must_fit_with_those_of_the_right_order_or_nothing_is_moved()
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan(), await world.Given.Order());
+        await world.Given.Change(wrong, order => order with { Disclosures = Many(order.Scans[0].Id, until: 20_000) });
+        await world.Given.Change(right, order => order with { Disclosures = Many(world.NewId(), until: 20_000) });
+
+        using var refused = await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" });
+
+        Assert.Equal((HttpStatusCode.Conflict, "orderId"), (refused.StatusCode, Assert.Single(await refused.Faults())));
+        Assert.Null(Assert.Single((await world.Get<OrderStore>().Find(wrong.Id, default))!.Scans).MovedTo);
+        // One that was decided before there were so many waits as it does for any other room.
+        await Decide(wrong, right);
+        Assert.Contains((await world.Get<Sweep>().Run(Decider.Sweep, default)).Unfinished, each => each.What.Contains($"{wrong.Scans[0].Id}", StringComparison.Ordinal));
+        Assert.Single(await world.Storage.BlobNames($"{wrong.Id}/"));
+        await world.Given.Change(right, order => order with { Disclosures = [] });
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+        Assert.Single((await world.Get<OrderStore>().Find(right.Id, default))!.Scans);
+    }
+
+    private IReadOnlyList<Disclosure> Many(Id scan, int until)
+    {
+        var given = new List<Disclosure>();
+        while (StoredJson.Write(given).Length < until)
+            given.Add(new(world.NewId(), "PRINTER", "De drukker", "Beeldjes printen", [scan], [], world.Today, new(ScanFormat.Stl, 684, 150)));
+        return given;
+    }
+
+    [Fact]
+    public async Task It_moves_so_often_as_what_it_was_called_can_be_kept()
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan(), await world.Given.Order());
+        await world.Given.Change(wrong, order => order.With(order.Scans[0] with { FormerIds = [.. Enumerable.Range(0, ScanRules.MostMoves).Select(_ => world.NewId())] }));
+
+        using var refused = await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" });
+
+        Assert.Equal((HttpStatusCode.Conflict, "id"), (refused.StatusCode, Assert.Single(await refused.Faults())));
+    }
+
     [Theory]
     [InlineData("cancelled")]
     [InlineData("restricted")]

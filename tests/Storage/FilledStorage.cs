@@ -75,7 +75,8 @@ public sealed class FilledStorage : IAsyncLifetime
         await The<AuditEvents>().Add(
             new(NewId(), world.Now, "staff", Role.Staff, "GET scans/{id}/content", "R", $"scan|{scan}", 200, "Wilhelmina belde"), None);
         var (writer, file) = (The<PackageWriter>(), new MemoryStream());
-        var contents = writer.Contents(found, await The<DestructionTasks>().About(subjects, None), right);
+        var mail = (await The<MailboxTasks>().About([subjects], None)).Select(each => each.Task);
+        var contents = writer.Contents(found, await The<DestructionTasks>().About(subjects, None), mail, right);
         await writer.Write(new ExportPackage(NewId(), subjects, contents, "", Right: right), file, None);
         return new(file);
     }
@@ -240,7 +241,7 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task FillOrders()
     {
         await world.Given.Disk();
-        await NewOrder(NewScan() with { History = [Corrected("scannedOn")], DestructionAskedOn = Today, MovedTo = NewId() }, order => order with
+        await NewOrder(NewScan() with { FormerIds = [NewId()], History = [Corrected("scannedOn")], DestructionAskedOn = Today, MovedTo = NewId() }, order => order with
         {
             CancelledOn = Today,
             SettledOn = Today,

@@ -15,6 +15,8 @@ public sealed class UploadMetadataTests
     [InlineData("../../lijf.stl", "lijf.stl")]
     [InlineData(" buik 36½ weken.3mf ", "buik 36½ weken.3mf")]
     [InlineData("a", "a")]
+    [InlineData("בטן\u200F 36.stl", "בטן\u200F 36.stl")]
+    [InlineData("می\u200Cخواهم 👩\u200D🍼.stl", "می\u200Cخواهم 👩\u200D🍼.stl")]
     public void The_last_part_of_a_path_is_the_file_name(string given, string kept)
     {
         var read = UploadMetadata.Read(Header(("orderId", Order.ToString()), ("filename", given)), Today);
@@ -40,6 +42,8 @@ public sealed class UploadMetadataTests
     [InlineData("lijf\u2028.stl")]
     [InlineData("lijf\u2029.stl")]
     [InlineData("\u200B")]
+    [InlineData("lijf\u202Elts.exe")]
+    [InlineData("\u2068lijf\u2069.stl")]
     public void A_file_name_that_is_none_is_refused(string fileName) =>
         Assert.False(Reads(("orderId", Order.ToString()), ("filename", fileName)));
 

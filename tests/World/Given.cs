@@ -22,9 +22,9 @@ public sealed class Given(World world)
     }
 
     /// <summary>A message that came by mail: a copy of it is in the mailbox of the practice.</summary>
-    public async Task<ContactMessage> MessageByMail(string email = Make.Email, DateOnly? on = null)
+    public async Task<ContactMessage> MessageByMail(string email = Make.Email, DateOnly? on = null, string? phone = null)
     {
-        var message = Make.Message(Amsterdam.StartOf(on ?? world.Today), email) with { Channel = ContactChannel.Mail, MailCopy = new(Settings.Mailbox, on ?? world.Today) };
+        var message = Make.Message(Amsterdam.StartOf(on ?? world.Today), email, phone) with { Channel = ContactChannel.Mail, MailCopy = new(Settings.Mailbox, on ?? world.Today) };
         Assert.True(await world.Get<ContactMessages>().Add(message, None));
         return (await world.Get<ContactMessages>().Find(message.Id, None))!;
     }

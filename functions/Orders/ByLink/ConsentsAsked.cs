@@ -16,7 +16,7 @@ public sealed class ConsentsAsked(OrderStore orders, ScanLooks looks, TimeProvid
             Reference.Of(order.Id), language, order.State,
             [.. Enum.GetValues<Purpose>().Select(purpose => Of(order, purpose, ConsentTexts.InForce(purpose, language, today), today))],
             [.. order.Consents.Select(AnsweredText.Of)],
-            await looks.Of(order.Scans.Select(scan => scan.Id), cancellation), Kept(order, today), today);
+            await looks.Of(order.Scans.Where(scan => scan.MovedTo is null).Select(scan => (scan.Id, scan.FormerIds)), cancellation), Kept(order, today), today);
     }
 
     private IReadOnlyList<KeptScan> Kept(Order order, DateOnly today) =>

@@ -69,7 +69,7 @@ public sealed class CheckPrintTests(PrintersWorld http) : IClassFixture<Printers
         using var answer = await client.GetAsync($"api/scans/{scan.Id}/print");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Empty(await world.Get<ScanLooks>().Of([scan.Id], default));
+        Assert.Empty(await world.Get<ScanLooks>().Of([(scan.Id, [])], default));
     }
 
     [Fact]

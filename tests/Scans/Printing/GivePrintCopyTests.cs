@@ -131,7 +131,7 @@ public sealed class GivePrintCopyTests(PrintersWorld http) : IClassFixture<Print
         var events = await http.Officer.GetFromJsonAsync<JsonElement>($"api/audit?scan={scan.Id}&limit=100");
         var happened = Assert.Single(events.GetProperty("items").EnumerateArray(), each => Text(each, "action") == "POST scans/{id}/print-copy");
         Assert.Equal(("E", HttpWorld.Reason), (Text(happened, "actionCode"), Text(happened, "reason")));
-        Assert.Equal([HttpWorld.Reason], (await world.Get<ScanLooks>().Of([scan.Id], default)).Select(look => look.Reason));
+        Assert.Equal([HttpWorld.Reason], (await world.Get<ScanLooks>().Of([(scan.Id, [])], default)).Select(look => look.Reason));
 
         using var file = new MemoryStream();
         var (writer, found) = (world.Get<PackageWriter>(), (await world.Get<OrderStore>().Find(order, default))!);

@@ -52,6 +52,15 @@ async function reached<T>(what: Promise<T>, signal?: AbortSignal): Promise<T> {
   }
 }
 
+async function taken(response: Response): Promise<Response> {
+  if (!response.ok)
+    throw new Refused(response.status, await response.json().catch(() => ({})));
+  return response;
+}
+
+/** What the app says of itself to anybody, before they sign in. */
+export const ofItself = async <T>(): Promise<T> => reached((await taken(await reached(fetch("/api/console")))).json());
+
 async function answer(path: string, asked: Asked): Promise<Response> {
   const headers: Record<string, string> = { Authorization: await bearer(), Accept: asked.accept ?? "application/json", "Accept-Language": t("nl", "en") };
   if (asked.body !== undefined)
@@ -67,9 +76,7 @@ async function answer(path: string, asked: Asked): Promise<Response> {
   }), asked.signal);
   if (response.status === 401)
     out();
-  if (!response.ok)
-    throw new Refused(response.status, await response.json().catch(() => ({})));
-  return response;
+  return taken(response);
 }
 
 /** For who sends requests of its own. */

@@ -3,13 +3,13 @@ import "../parts/page.css";
 import "./console.css";
 import { html, render, nothing, type TemplateResult } from "../parts/html";
 import { language, speak, t } from "../parts/words";
-import { Refused, signedInBy } from "./api";
+import { ofItself, Refused, signedInBy } from "./api";
 import { knows, may, mayAs, isLocal, type Known } from "./known";
 import { drawnBy, focus, ledBy, type Page } from "./page";
 import { enter, found, type Account } from "./signIn";
 import { pageOf, parts } from "./places";
 
-let begun: Known;
+let begun: Known | null = null;
 let account: Account | null = null;
 let page: Page;
 let state: "loading" | "shown" | "failed" = "loading";
@@ -41,26 +41,36 @@ function draw(): void {
 
 function paint(): void {
   document.title = account ? `${page.title()} – Wel & Wee 3D` : t("Inloggen – Wel & Wee 3D", "Sign in – Wel & Wee 3D");
-  render(account ? frame(account) : door(), document.body);
+  render(account ? frame(account) : begun ? door(begun) : state === "failed" ? unreached() : nothing, document.body);
 }
 
 const otherLanguage = (): TemplateResult => html`
   <button class="link" lang=${t("en", "nl")} @click=${() => { speak(t("en", "nl") as "nl" | "en"); if (account && page.speaks) void fill(); else draw(); }}>${t("English", "Nederlands")}</button>`;
 
-const door = (): TemplateResult => html`
+/** Nothing is known of the app yet, not even how one signs in. */
+const unreached = (): TemplateResult => html`
+  <main class="narrow" id="content">
+    <p class="soft">Wel &amp; Wee – 3D</p>
+    <h1 tabindex="-1">${t("Inloggen", "Sign in")}</h1>
+    <div class="note gone" role="alert"><p>${told(failure)}</p></div>
+    <div class="actions"><button class="button" @click=${begin}>${t("Probeer opnieuw", "Try again")}</button></div>
+    ${otherLanguage()}
+  </main>`;
+
+const door = (into: Known): TemplateResult => html`
   <main class="narrow" id="content">
     <p class="soft">Wel &amp; Wee – 3D</p>
     <h1 tabindex="-1">${t("Inloggen", "Sign in")}</h1>
     ${alert()}
     <p>${t("Deze pagina's zijn voor medewerkers van de praktijk.", "These pages are for those who work at the practice.")}</p>
-    ${begun.signIn === "entra"
-      ? html`<div class="actions"><button class="button" @click=${() => signIn([])}>${t("Inloggen met je werkaccount", "Sign in with your work account")}</button></div>`
+    ${into.signIn === "entra"
+      ? html`<div class="actions"><button class="button" @click=${() => signIn(into, [])}>${t("Inloggen met je werkaccount", "Sign in with your work account")}</button></div>`
       : html`
         <p>${t("Dit is een proefversie op deze computer: kies als wie je kijkt.", "This is a trial on this machine: choose whom you look as.")}</p>
         <div class="actions">
-          <button class="button" @click=${() => signIn(["staff", "privacy"])}>${t("Assistente en privacyfunctionaris", "Assistant and privacy officer")}</button>
-          <button class="button plain" @click=${() => signIn(["staff"])}>${t("Alleen assistente", "Assistant only")}</button>
-          <button class="button plain" @click=${() => signIn(["privacy"])}>${t("Alleen privacyfunctionaris", "Privacy officer only")}</button>
+          <button class="button" @click=${() => signIn(into, ["staff", "privacy"])}>${t("Assistente en privacyfunctionaris", "Assistant and privacy officer")}</button>
+          <button class="button plain" @click=${() => signIn(into, ["staff"])}>${t("Alleen assistente", "Assistant only")}</button>
+          <button class="button plain" @click=${() => signIn(into, ["privacy"])}>${t("Alleen privacyfunctionaris", "Privacy officer only")}</button>
         </div>`}
     ${otherLanguage()}
   </main>`;
@@ -82,11 +92,22 @@ const frame = (who: Account): TemplateResult => html`
     </header>
     <main id="content" aria-busy=${state === "loading"}>
       ${alert(who)}
-      ${state === "shown" ? page.view()
+      ${state === "shown" ? view()
         : state === "failed" ? failed()
         : html`<h1 tabindex="-1">${page.title()}</h1><p class="soft" role="status">${t("Even ophalen…", "Fetching…")}</p>`}
     </main>
   </div>`;
+
+/** A page that cannot be drawn is told like one that could not be fetched. */
+function view(): TemplateResult {
+  try {
+    return page.view();
+  } catch (why) {
+    console.error(why);
+    [state, failure] = ["failed", why];
+    return failed();
+  }
+}
 
 const alert = (who?: Account): TemplateResult => html`
   <div role="alert">
@@ -104,8 +125,8 @@ const failed = (): TemplateResult => html`
     <div class="note gone" role="alert"><p>${told(failure)}</p></div>
     <div class="actions"><button class="button" @click=${() => show(false)}>${t("Probeer opnieuw", "Try again")}</button></div>`}`;
 
-async function signIn(roles: string[]): Promise<void> {
-  const entered = await enter(begun, roles);
+async function signIn(into: Known, roles: string[]): Promise<void> {
+  const entered = await enter(into, roles);
   if (entered)
     await welcome(entered);
 }
@@ -200,16 +221,27 @@ addEventListener("unhandledrejection", event => {
 drawnBy(draw);
 ledBy(lead);
 
+async function begin(): Promise<void> {
+  try {
+    begun = await ofItself<Known>();
+  } catch (why) {
+    [state, failure] = ["failed", why];
+    draw();
+    return;
+  }
+  [state, trouble] = ["loading", ""];
+  knows(begun);
+  page = pageOf(location.pathname);
+  const before = await found(begun).catch(why => {
+    console.error(why);
+    trouble = told(why);
+    return null;
+  });
+  if (before)
+    await welcome(before);
+  else
+    draw();
+}
+
 speak(language());
-begun = await (await fetch("/api/console")).json();
-knows(begun);
-page = pageOf(location.pathname);
-const before = await found(begun).catch(why => {
-  console.error(why);
-  trouble = told(why);
-  return null;
-});
-if (before)
-  await welcome(before);
-else
-  draw();
+await begin();
