@@ -3,7 +3,6 @@ using WelWee3D.Exports;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
-using WelWee3D.Statement;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Register;
@@ -36,7 +35,7 @@ public sealed class RegisterOfProcessing(DataInventory inventory, IOptions<Recip
     }
 
     private IReadOnlyList<string> RecipientsOf(ProcessingActivity activity, PlainWords words) =>
-        [.. StatementRecipients.Of(recipients.Value, words.Language).Where(each => activity.Recipients.Contains(each.Role)).Select(each => each.Name)];
+        [.. NamedRecipients.Of(recipients.Value, words.Language).Where(each => activity.Recipients.Contains(each.Role)).Select(each => each.Name)];
 
     private static IReadOnlyList<RegisterData> Data(IEnumerable<DeclaredField> fields, PlainWords words) =>
     [

@@ -16,7 +16,7 @@ public sealed record StatementChanges(string Since, IReadOnlyList<string> Added,
 /// <param name="Changes">Null for the first.</param>
 public sealed record StatementView(
     string Version, DateOnly InForceFrom, DateOnly? InForceUntil, string Language, IReadOnlyList<StatementPromise> Promises,
-    IReadOnlyList<StatementRecipient> Recipients, string Text, string Sha256, StatementChanges? Changes)
+    IReadOnlyList<NamedRecipient> Recipients, string Text, string Sha256, StatementChanges? Changes)
 {
     public static StatementView Of(StatementVersion version, RecipientOptions recipients, string language)
     {
@@ -25,7 +25,7 @@ public sealed record StatementView(
         return new(
             version.Version, version.InForceFrom, next?.InForceFrom.AddDays(-1), language,
             [.. version.Promises.Select(rule => new StatementPromise(rule.Name, words.Of(rule.Words), rule.Term, words.Of(rule.Starts), words.Of(rule.Reason)))],
-            StatementRecipients.Of(recipients, language), string.Join('\n', version.Lines(language)), version.Sha256(language), ChangesOf(version, language));
+            NamedRecipients.Of(recipients, language), string.Join('\n', version.Lines(language)), version.Sha256(language), ChangesOf(version, language));
     }
 
     private static StatementChanges? ChangesOf(StatementVersion version, string language)
