@@ -27,11 +27,12 @@ public sealed class RegisterOfProcessing(DataInventory inventory, IOptions<Recip
             Data(activity.Stored.SelectMany(place => fields[place]), words), RecipientsOf(activity, words),
             Rule: null, Term: null, Starts: "", activity.Until is { } until ? words.Of(until) : "", Measures.Of(words));
         // The kinds of an activity go by the same rules.
-        return activity.Rules.Count == 0 ? [whole] : activity.Rules.Select(rule => whole with
+        var byRule = activity.Rules.Select(rule => whole with
         {
             Kind = string.Join(", ", activity.Kinds), What = words.Of(rule.Words),
             Rule = rule.Name, Term = rule.Term, Starts = words.Of(rule.Starts), Reason = words.Of(rule.Reason),
         });
+        return activity.Until is null ? byRule : byRule.Append(whole);
     }
 
     private IReadOnlyList<string> RecipientsOf(ProcessingActivity activity, PlainWords words) =>
