@@ -92,16 +92,8 @@ internal sealed class PackageWords
     public string GivenOn(string purpose, string day) => Either(
         $"{purpose}; kreeg op {day} iets van je bestelling.", $"{purpose}; was given something of your order on {day}.");
 
-    public IEnumerable<(string Name, string Purpose)> Each(RecipientOptions recipients)
-    {
-        yield return (recipients.Hosting, Either("heeft de computers waarop alles is opgeslagen.", "has the computers on which everything is stored."));
-        yield return (recipients.Mail, Either("bezorgt onze mail aan jou.", "delivers our mail to you."));
-        if (recipients.Printer.Length > 0)
-            yield return (recipients.Printer, Either("drukt je beeldje af van je scan.", "prints your figurine from your scan."));
-        yield return (
-            recipients.Carrier.Length > 0 ? recipients.Carrier : Either("De bezorger", "The carrier"),
-            Either("brengt je beeldje naar je adres.", "brings your figurine to your address."));
-    }
+    public IEnumerable<(string Name, string Purpose)> Each(RecipientOptions recipients) =>
+        NamedRecipients.Of(recipients, dutch ? "nl" : "en").Select(each => (each.Name, $"{each.Purpose}."));
 
     private string Either(string nl, string en) => dutch ? nl : en;
 }

@@ -77,7 +77,7 @@ public static partial class DutchRefusals
         ["Was used before, for another order."] = "Is eerder gebruikt, voor een andere bestelling.",
         ["Was used before, for another privacy request."] = "Is eerder gebruikt, voor een ander privacyverzoek.",
         ["Was used before, for another quote."] = "Is eerder gebruikt, voor een andere offerte.",
-        ["The practice does not use the one-stop-shop scheme: Quotes__OneStopShop is off."] = "De praktijk gebruikt de éénloketregeling niet: Quotes__OneStopShop staat uit.",
+        ["The practice does not use the one-stop-shop scheme: Quotes__OneStopShop is off."] = "De praktijk gebruikt het éénloketsysteem niet: Quotes__OneStopShop staat uit.",
         ["Is for a client whose address is in another country of the European Union."] = "Is voor een cliënt met een adres in een ander land van de Europese Unie.",
         ["Must be 1 to {0} lines."] = "Moeten hoogstens {0} regels zijn, en minstens één.",
         ["Must be a whole number of cents, VAT included, from {0} to {1}."] = "Moet een heel aantal centen zijn, btw inbegrepen, van {0} tot en met {1}.",

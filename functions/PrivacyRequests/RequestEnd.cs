@@ -22,6 +22,6 @@ internal static class RequestEnd
 
     /// <summary>The article by which it was refused, where it was.</summary>
     public static Words? Reason(Closing closing) => closing.Ground is { } article && Ground.Find(article) is { } ground
-        ? new($"De reden is: {ground.Words.Dutch} (artikel {article} van de AVG).", $"The reason is: {ground.Words.English} (article {article} of the GDPR).")
+        ? new($"De reden is: {ground.Words.Dutch} ({Article.OfTheGdpr(article).Dutch}).", $"The reason is: {ground.Words.English} ({Article.OfTheGdpr(article).English}).")
         : null;
 }

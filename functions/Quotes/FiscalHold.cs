@@ -10,7 +10,7 @@ namespace WelWee3D.Quotes;
 internal static class FiscalHold
 {
     public const string Law = "Artikel 52 van de Algemene wet inzake rijksbelastingen: zeven jaar na het boekjaar";
-    public const string LawOfOneStopShop = "Artikel 63 quater van Uitvoeringsverordening (EU) nr. 282/2011: tien jaar na het jaar van de levering (eenloketregeling)";
+    public const string LawOfOneStopShop = "Artikel 369 duodecies, lid 2, van Richtlijn 2006/112/EG: tien jaar na het jaar van de levering (éénloketsysteem)";
 
     public static RetentionRule Rule(bool oneStopShop) => oneStopShop ? RetentionSchedule.AcceptedQuoteOneStopShop : RetentionSchedule.AcceptedQuote;
 

@@ -44,7 +44,7 @@ internal sealed class QuoteWords
     public string Accept => Either("Ik aanvaard deze offerte", "I accept this quote");
 
     public string WhatAcceptingMeans => Either(
-        "Als je aanvaardt, leggen we de dag vast en een vingerafdruk (SHA-256) van precies wat hier staat. Daarna verandert de offerte niet meer. Een aanvaarde offerte moeten wij van de wet zeven jaar bewaren, en tien jaar als we de btw via de eenloketregeling aangeven.",
+        "Als je aanvaardt, leggen we de dag vast en een vingerafdruk (SHA-256) van precies wat hier staat. Daarna verandert de offerte niet meer. Een aanvaarde offerte moeten wij van de wet zeven jaar bewaren, en tien jaar als we de btw via het éénloketsysteem aangeven.",
         "When you accept, we record the day and a fingerprint (SHA-256) of exactly what is written here. After that the quote does not change any more. The law has us keep an accepted quote for seven years, and for ten where we declare the VAT under the one-stop-shop scheme.");
 
     public string Refused => Either(

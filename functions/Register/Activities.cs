@@ -9,7 +9,6 @@ using WelWee3D.Recipients;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Running;
 using WelWee3D.Scans;
-using WelWee3D.Statement;
 using WelWee3D.Uploads;
 using WelWee3D.Visits;
 
@@ -49,7 +48,7 @@ public static class Activities
             [RetentionSchedule.Quote, RetentionSchedule.AcceptedQuote, RetentionSchedule.AcceptedQuoteOneStopShop], [QuoteRegister.TableName],
             new("Zeggen wat een beeldje kost, en kunnen laten zien wat is afgesproken, ook aan de Belastingdienst.", "Saying what a figurine costs, and being able to show what was agreed, to the tax authority too."),
             FiscalDuty, Clients, [RecipientRole.Hosting, RecipientRole.Mail]),
-        new("scans", new("scannen en afdrukken", "scanning and printing"), [Scan.Kind],
+        new("scans", new("scannen en printen", "scanning and printing"), [Scan.Kind],
             [
                 RetentionSchedule.ScanWithoutConsent, RetentionSchedule.ScanWithConsent, RetentionSchedule.ScanConsentWithdrawn, RetentionSchedule.ScanOfCancelledOrder,
                 RetentionSchedule.ScanNeverShipped, RetentionSchedule.RejectedFile, RetentionSchedule.ScanDestroyedByStaff, RetentionSchedule.ScanMoved,
@@ -80,7 +79,10 @@ public static class Activities
         new("destruction", new("vernietigen en dat bewijzen", "destroying, and proving it"), [LineSubjectsKind.Kind], [RetentionSchedule.LineSubjects],
             [LineSubjectsKind.TableName, Ledger.TableName, Certificates.TableName, DestructionTasks.TableName, MailboxTasks.TableName, AskedErasures.TableName, RecoveryWindows.TableName, DueIndex.TableName, OpenRuns.TableName],
             new("Op tijd vernietigen, kopieën op schijven terugvinden, en bewijzen dat het is gebeurd.", "Destroying in time, finding copies on disks, and proving that it was done."),
-            LegalDuty, Clients, [RecipientRole.Hosting]),
+            LegalDuty, Clients, [RecipientRole.Hosting],
+            new(
+                "Certificaten en het vernietigingsregister blijven: daarin staat dan niets meer over wie het was. Een taak blijft tot elke kopie is gewist, wat te herstellen is tot de hersteltermijn voorbij is, een gevraagde wissing tot die is gedaan.",
+                "Certificates and the destruction ledger stay: by then they hold nothing of whom it was. A task stays until each copy was wiped, what can be recovered until its window has closed, an erasure that was asked for until it is done.")),
         new("visits", new("bezoeken tellen", "counting visits"), [VisitMonths.Kind], [RetentionSchedule.Visits], [VisitCounts.TableName, VisitMonths.TableName],
             new("Zien hoe de website wordt gebruikt.", "Seeing how the website is used."),
             Interest, Visitors, [RecipientRole.Hosting]),

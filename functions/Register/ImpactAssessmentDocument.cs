@@ -11,7 +11,7 @@ internal static class ImpactAssessmentDocument
     {
         var words = PlainWords.In(view.Language);
         return new(
-            view, words.Either("Effectbeoordeling privacy (DPIA)", "Data protection impact assessment"), Body(view, words),
+            view, words.Either("Gegevensbeschermingseffectbeoordeling (DPIA)", "Data protection impact assessment"), Body(view, words),
             [Columns(words), .. view.Items.SelectMany(item => item.Terms, Row)]);
     }
 
@@ -20,7 +20,7 @@ internal static class ImpactAssessmentDocument
             $"De feiten zijn gemaakt op {words.Date(view.AsOf)} uit het systeem zoals het draait. Wat de praktijk beoordeelt, vult zij op de lijnen in.",
             $"The facts were made on {words.Date(view.AsOf)} from the system as it runs. What the practice judges it fills in on the lines."))}</p>
         {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: Wel & Wee – 3D, {view.Controller}.", $"Controller: Wel & Wee – 3D, {view.Controller}."))}
-        {VisitorPage.Paragraph(words.Either($"Bijzondere gegevens: {string.Join("; ", view.SpecialCategories)}.", $"Special categories: {string.Join("; ", view.SpecialCategories)}."))}
+        {VisitorPage.Paragraph(words.Either($"Bijzondere categorieën van persoonsgegevens: {string.Join("; ", view.SpecialCategories)}.", $"Special categories of personal data: {string.Join("; ", view.SpecialCategories)}."))}
         {string.Concat(view.Items.Select(item => VisitorPage.Card(PlainWords.Capital(item.What), Told(item, words))))}
         {VisitorPage.Card(words.Either("Wie gegevens krijgt", "Who gets data"), Recipients(view.Recipients, words))}
         {VisitorPage.Card(words.Either("Rechten, en hoe ze worden uitgevoerd", "Rights, and how they are carried out"), VisitorPage.List(view.Rights.Select(right => HtmlEncode($"{right.Article}: {right.How}"))!))}
@@ -35,7 +35,7 @@ internal static class ImpactAssessmentDocument
             (words.Either("Grondslag", "Ground"), item.Ground),
             (words.Either("Betrokkenen", "Data subjects"), string.Join(", ", item.People)),
             (words.Either("Gegevens", "Data"), item.Data.Count == 0 ? words.Either("geen persoonsgegevens", "no personal data") : string.Join("; ", item.Data.Select(each => each.What))),
-            (words.Either("Bijzondere gegevens", "Special categories"), item.IsSpecial ? words.Either("ja", "yes") : words.Either("nee", "no")),
+            (words.Either("Bijzondere categorieën van persoonsgegevens", "Special categories of personal data"), item.IsSpecial ? words.Either("ja", "yes") : words.Either("nee", "no")),
         }.Select(each => $"<b>{HtmlEncode(each.Item1)}</b>: {HtmlEncode(each.Item2)}"))}
         <h3>{HtmlEncode(words.Either("Waar gegevens heen gaan", "Where data goes"))}</h3>
         {VisitorPage.List(item.Flows.Select(flow => HtmlEncode($"{flow.From} → {flow.To}"))!)}

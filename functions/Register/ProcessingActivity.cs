@@ -1,5 +1,5 @@
+using WelWee3D.Exports;
 using WelWee3D.Retention;
-using WelWee3D.Statement;
 
 namespace WelWee3D.Register;
 
@@ -10,7 +10,7 @@ namespace WelWee3D.Register;
 /// <param name="Kinds">The kinds of record that it keeps; none where it only stores what goes with others.</param>
 /// <param name="Rules">By which they go.</param>
 /// <param name="Stored">Its tables, containers and queues.</param>
-/// <param name="Until">How long it is kept where no rule says so; null where one does.</param>
+/// <param name="Until">How long it is kept, or a part of it, where no rule says so; null where rules say all.</param>
 public sealed record ProcessingActivity(
     string Name, Words Words, IReadOnlyList<string> Kinds, IReadOnlyList<RetentionRule> Rules, IReadOnlyList<string> Stored,
     Words Purpose, Words Ground, Words People, IReadOnlyList<RecipientRole> Recipients, Words? Until = null);

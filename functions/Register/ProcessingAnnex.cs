@@ -18,7 +18,7 @@ public sealed class ProcessingAnnex(RegisterOfProcessing register, UsedRecipient
     private static readonly Words[] Ending =
     [
         new("De praktijk krijgt alles mee in beschreven bestanden.", "The practice gets everything along, in files that are described."),
-        new("Daarna wordt alles vernietigd; van elke vernietiging is er een certificaat, en het grootboek blijft bij de praktijk.", "After that all is destroyed; there is a certificate of each destruction, and the ledger stays with the practice."),
+        new("Daarna wordt alles vernietigd; van elke vernietiging is er een certificaat, en het vernietigingsregister blijft bij de praktijk.", "After that all is destroyed; there is a certificate of each destruction, and the destruction ledger stays with the practice."),
     ];
 
     private static readonly (string Name, Words Question)[] ToFillIn =

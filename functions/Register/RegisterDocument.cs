@@ -16,7 +16,7 @@ internal static class RegisterDocument
     private static string Body(RegisterView view, PlainWords words) => $"""
         <p class="soft">{HtmlEncode(words.Either($"Gemaakt op {words.Date(view.AsOf)} uit het systeem zoals het draait.", $"Made on {words.Date(view.AsOf)} from the system as it runs."))}</p>
         {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: Wel & Wee – 3D, {view.Controller}.", $"Controller: Wel & Wee – 3D, {view.Controller}."))}
-        {VisitorPage.Paragraph(words.Either($"Bijzondere gegevens: {string.Join("; ", view.SpecialCategories)}.", $"Special categories: {string.Join("; ", view.SpecialCategories)}."))}
+        {VisitorPage.Paragraph(words.Either($"Bijzondere categorieën van persoonsgegevens: {string.Join("; ", view.SpecialCategories)}.", $"Special categories of personal data: {string.Join("; ", view.SpecialCategories)}."))}
         {string.Concat(view.Items.GroupBy(item => item.Activity).Select(activity => VisitorPage.Card(PlainWords.Capital(Title(activity.Key, words)), Told([.. activity], words))))}
         {VisitorPage.Card(words.Either("Hoe dit alles is beveiligd", "How all of this is protected"), VisitorPage.List(Measures.Of(words).Select(HtmlEncode)!))}
         """;

@@ -3,7 +3,6 @@ using WelWee3D.Exports;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
-using WelWee3D.Statement;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Register;
@@ -28,15 +27,16 @@ public sealed class RegisterOfProcessing(DataInventory inventory, IOptions<Recip
             Data(activity.Stored.SelectMany(place => fields[place]), words), RecipientsOf(activity, words),
             Rule: null, Term: null, Starts: "", activity.Until is { } until ? words.Of(until) : "", Measures.Of(words));
         // The kinds of an activity go by the same rules.
-        return activity.Rules.Count == 0 ? [whole] : activity.Rules.Select(rule => whole with
+        var byRule = activity.Rules.Select(rule => whole with
         {
             Kind = string.Join(", ", activity.Kinds), What = words.Of(rule.Words),
             Rule = rule.Name, Term = rule.Term, Starts = words.Of(rule.Starts), Reason = words.Of(rule.Reason),
         });
+        return activity.Until is null ? byRule : byRule.Append(whole);
     }
 
     private IReadOnlyList<string> RecipientsOf(ProcessingActivity activity, PlainWords words) =>
-        [.. StatementRecipients.Of(recipients.Value, words.Language).Where(each => activity.Recipients.Contains(each.Role)).Select(each => each.Name)];
+        [.. NamedRecipients.Of(recipients.Value, words.Language).Where(each => activity.Recipients.Contains(each.Role)).Select(each => each.Name)];
 
     private static IReadOnlyList<RegisterData> Data(IEnumerable<DeclaredField> fields, PlainWords words) =>
     [

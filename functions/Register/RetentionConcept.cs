@@ -49,8 +49,8 @@ public sealed class RetentionConcept(RetentionRules rules, TimeProvider clock)
             "Een verwijderde scan is nog even te herstellen; daarom wordt die zoveel dagen eerder vernietigd.",
             "A deleted scan can be recovered for a while; so it is destroyed so many days earlier."),
         words.Either(
-            "Na het terugzetten van een back-up wordt het grootboek nagelopen: wat vernietigd was, wordt opnieuw vernietigd.",
-            "After a backup was restored the ledger is replayed: what was destroyed is destroyed again."),
+            "Na het terugzetten van een back-up wordt het vernietigingsregister nagelopen: wat vernietigd was, wordt opnieuw vernietigd.",
+            "After a backup was restored the destruction ledger is replayed: what was destroyed is destroyed again."),
         words.Either(
             "Kopieën op schijven van de praktijk staan als taak open tot medewerkers de vernietiging bevestigen.",
             "Copies on disks of the practice are open tasks until staff confirm that they were destroyed."),

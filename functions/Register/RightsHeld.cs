@@ -16,7 +16,7 @@ internal static class RightsHeld
     private static RightHeld Of(RequestKind right, PlainWords words)
     {
         var (article, route, how) = Carried(right);
-        return new(right, words.Either("AVG, artikel ", "GDPR article ") + article, $"{words.Of(how)} (POST {ApiPaths.Of(route)})");
+        return new(right, words.Either("AVG, ", "GDPR ") + words.Of(Article.Of(article)), $"{words.Of(how)} (POST {ApiPaths.Of(route)})");
     }
 
     private static (string Article, string Route, Words How) Carried(RequestKind right) => right switch
@@ -27,7 +27,7 @@ internal static class RightsHeld
         RequestKind.Restriction => ("18", "subjects/restrict", new("alleen nog bewaard, tot het wordt opgeheven", "only stored, until that is lifted")),
         RequestKind.Portability => ("20", "subjects/export", new("een pakket met wat zij zelf gaf, ook naar een ander", "a package with what she gave herself, to somebody else too")),
         RequestKind.Objection => ("21", "subjects/restrict", new("eerst beperkt, dan beoordeeld", "restricted first, then judged")),
-        RequestKind.Withdrawal => ("7, 3", "consent/{token}", new("met haar link, zo makkelijk als toestemmen", "by her link, as easily as consenting")),
+        RequestKind.Withdrawal => ("7(3)", "consent/{token}", new("met haar link, zo makkelijk als toestemmen", "by her link, as easily as consenting")),
         RequestKind.Complaint => ("77", "privacy-requests", new("geregistreerd en beantwoord; de weg naar de toezichthouder staat in elk antwoord", "registered and answered; each answer tells the way to the authority")),
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };

@@ -49,8 +49,8 @@ public sealed class SevenQuestions(
                 "Elk verzoek komt in één register, hoe het ook binnenkomt, en krijgt een laatste dag die op de kalender is uitgerekend.",
                 "Each request is put in one register, however it comes in, and gets a last day that is worked out on the calendar."),
             words.Either(
-                "Eerst wordt vastgesteld wie vraagt. Dan laat de app zien wat er van haar is, en daarna wist ze precies dat.",
-                "First it is established who asks. Then the app shows what there is of her, and after that it erases exactly that."),
+                "Een verzoek wordt pas beantwoord als vaststaat wie het deed; blijft dat onbekend, dan wordt het om die reden geweigerd. De app laat eerst zien wat er van haar is, en wist daarna precies dat.",
+                "A request is answered only once it is known who made it; where that stays unknown it is refused for that reason. The app shows first what there is of her, and after that it erases exactly that."),
             words.Either(
                 $"Dit jaar: {year.Requests.Received} ontvangen, {year.Requests.Answered} beantwoord, waarvan {year.Requests.InTime} op tijd; {year.Requests.Open} staan open.",
                 $"This year: {year.Requests.Received} received, {year.Requests.Answered} answered, {year.Requests.InTime} of these in time; {year.Requests.Open} are open."),
@@ -67,8 +67,8 @@ public sealed class SevenQuestions(
                     $"De privacyverklaring, versie {statement.Version}, geldt sinds {words.Date(statement.InForceFrom)} en noemt {statement.Promises.Count} bewaartermijnen met hun reden, en alle rechten.",
                     $"The privacy statement, version {statement.Version}, is in force since {words.Date(statement.InForceFrom)} and tells {statement.Promises.Count} terms with their reasons, and all rights."),
                 words.Either(
-                    "Wie vraagt, krijgt een brief bij ontvangst en bij het antwoord: met de laatste dag, met wat er weg is, met wat blijft en waarom, en met de weg naar de toezichthouder.",
-                    "Who asks gets a letter on receipt and with the answer: with the last day, with what is gone, what stays and why, and with the way to the authority."),
+                    "Wie vraagt, krijgt een brief bij ontvangst, met de laatste dag, en een brief met het antwoord; bij een weigering ook met de grond en de weg naar de toezichthouder. Wie een scan had, krijgt het bewijs dat die weg is.",
+                    "Who asks gets a letter on receipt, with the last day, and a letter with the answer; with a refusal also the ground and the way to the authority. Who had a scan gets the proof that it is gone."),
             ],
             [new(words.Either("de privacyverklaring", "the privacy statement"), "/staff/documents/statement", "statement")]);
     }
@@ -81,11 +81,11 @@ public sealed class SevenQuestions(
             "exceptions", words.Either("Wanneer wordt niet gewist, en wie beslist dat?", "When is something not erased, and who decides that?"),
             [
                 words.Either(
-                    $"Een weigering heeft een grond uit een vaste lijst van {grounds.Count}, en die staat in de brief: {string.Join("; ", grounds.Select(ground => $"artikel {ground.Article}"))}.",
-                    $"A refusal has a ground from a fixed list of {grounds.Count}, which is in the letter: {string.Join("; ", grounds.Select(ground => $"article {ground.Article}"))}."),
+                    $"Een weigering heeft een grond uit een vaste lijst van {grounds.Count}, en die staat in de brief: {string.Join("; ", grounds.Select(ground => Article.Of(ground.Article).Dutch))}.",
+                    $"A refusal has a ground from a fixed list of {grounds.Count}, which is in the letter: {string.Join("; ", grounds.Select(ground => Article.Of(ground.Article).English))}."),
                 words.Either(
-                    $"Alleen een bewaarplicht met een reden en een laatste dag houdt iets tegen; daarna gaat het alsnog. Een aanvaarde offerte blijft {words.Length(RetentionSchedule.AcceptedQuote.Term)} omdat de belastingwet dat vraagt.",
-                    $"Only a hold with a reason and a last day keeps something; after it, it goes all the same. An accepted quote stays for {words.Length(RetentionSchedule.AcceptedQuote.Term)} since tax law asks for it."),
+                    $"Een bewaarplicht met een reden en een laatste dag houdt iets tegen; daarna gaat het alsnog. Verder blijft een verzoek tot het is beantwoord, en een bestelling tot de brief met het bewijs weg is. Een aanvaarde offerte blijft {words.Length(RetentionSchedule.AcceptedQuote.Term)} omdat de belastingwet dat vraagt.",
+                    $"A hold with a reason and a last day keeps something; after it, it goes all the same. Besides, a request stays until it was answered, and an order until the letter with the proof has left. An accepted quote stays for {words.Length(RetentionSchedule.AcceptedQuote.Term)} since tax law asks for it."),
                 words.Either($"Nu door een bewaarplicht tegengehouden: {held}.", $"Kept back by a hold now: {held}."),
             ],
             [new(words.Either("wat wordt tegengehouden", "what is kept back"), "/staff/retention", "retention/due")]);
@@ -98,8 +98,8 @@ public sealed class SevenQuestions(
             "periods", words.Either("Is van alles bepaald hoe lang het blijft, en houdt men zich daaraan?", "Is it settled for everything how long it stays, and is that held to?"),
             [
                 words.Either(
-                    $"Er zijn {RetentionSchedule.All.Count} regels, elk met een begin, een termijn en een reden. Niets wordt bewaard zonder een regel.",
-                    $"There are {RetentionSchedule.All.Count} rules, each with a start, a term and a reason. Nothing is kept without a rule."),
+                    $"Er zijn {RetentionSchedule.All.Count} regels, elk met een begin, een termijn en een reden. Gegevens van mensen hebben een regel of een vast einde; bewijs zonder persoonsgegevens blijft.",
+                    $"There are {RetentionSchedule.All.Count} rules, each with a start, a term and a reason. Data of people has a rule or a set end; proof without personal data stays."),
                 words.Either(
                     $"Dit jaar ging {year.Destroyed.OnTime} keer iets op tijd weg, en {year.Destroyed.Late} keer te laat.",
                     $"This year something went in time {year.Destroyed.OnTime} times, and late {year.Destroyed.Late} times."),
@@ -125,8 +125,8 @@ public sealed class SevenQuestions(
                     $"Een verwijderde scan is nog {recoverable} dagen te herstellen. Daarom gaat hij zoveel eerder weg, zodat hij op de laatste dag echt weg is. Nu nog te herstellen: {open} {(open == 1 ? "vernietiging" : "vernietigingen")}.",
                     $"A deleted scan can be recovered for {recoverable} days. So it goes that much earlier, and is really gone on the last day. Recoverable now: {open} {(open == 1 ? "destruction" : "destructions")}."),
                 words.Either(
-                    "Na het terugzetten van een back-up wordt het grootboek nagelopen: wat vernietigd was, wordt opnieuw vernietigd.",
-                    "After a backup was restored the ledger is replayed: what was destroyed is destroyed again.")
+                    "Na het terugzetten van een back-up wordt het vernietigingsregister nagelopen: wat vernietigd was, wordt opnieuw vernietigd.",
+                    "After a backup was restored the destruction ledger is replayed: what was destroyed is destroyed again.")
                 + (replay is null
                     ? words.Either(" Dat is de laatste tijd niet nodig geweest.", " That was not needed lately.")
                     : words.Either($" Dat gebeurde het laatst op {words.Moment(replay.StartedAt)}.", $" That happened last on {words.Moment(replay.StartedAt)}.")),
@@ -147,8 +147,8 @@ public sealed class SevenQuestions(
                     "Er wordt gewist. Een scan van een lichaam is nooit anoniem te maken, en wordt het dus ook niet.",
                     "It is erased. A scan of a body can never be made anonymous, and so it is not."),
                 words.Either(
-                    $"Wat overblijft is bewijs: {words.Number(newest?.Number ?? 0)} verklaringen tot nu toe, zonder naam of adres. Een sleutelwaarde waarmee is na te gaan van wie het was, gaat {words.Length(RetentionSchedule.LineSubjects.Term)} na de vernietiging ook weg.",
-                    $"What is left is proof: {words.Number(newest?.Number ?? 0)} certificates so far, without a name or an address. A keyed value by which it can be told whose it was goes {words.Length(RetentionSchedule.LineSubjects.Term)} after the destruction as well."),
+                    $"Wat overblijft is bewijs: {words.Number(newest?.Number ?? 0)} verklaringen tot nu toe, zonder naam of adres. Een gehashte verwijzing waarmee is na te gaan van wie het was, gaat {words.Length(RetentionSchedule.LineSubjects.Term)} na de vernietiging ook weg.",
+                    $"What is left is proof: {words.Number(newest?.Number ?? 0)} certificates so far, without a name or an address. A keyed hash by which it can be told whose it was goes {words.Length(RetentionSchedule.LineSubjects.Term)} after the destruction as well."),
                 words.Either(
                     "Bezoek aan de website wordt geteld zonder iets van wie keek: daar is niets om anoniem te maken.",
                     "Visits to the website are counted without anything of who looked: there is nothing to make anonymous."),

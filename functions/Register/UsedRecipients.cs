@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using WelWee3D.Exports;
 using WelWee3D.Mail;
 using WelWee3D.Retention.Shown;
-using WelWee3D.Statement;
 
 namespace WelWee3D.Register;
 
@@ -20,7 +19,7 @@ public sealed class UsedRecipients(IOptions<RecipientOptions> recipients, IOptio
 
     public IReadOnlyList<UsedRecipient> Of(RegisterView register, PlainWords words) =>
     [
-        .. StatementRecipients.Of(recipients.Value, words.Language).Select(each => new UsedRecipient(
+        .. NamedRecipients.Of(recipients.Value, words.Language).Select(each => new UsedRecipient(
             each.Name, each.Purpose, Region(each.Role, words), each.Role is RecipientRole.Hosting or RecipientRole.Mail,
             [.. register.Items.Where(item => item.Recipients.Contains(each.Name)).SelectMany(item => item.Data).Select(data => data.What).Distinct()])),
     ];

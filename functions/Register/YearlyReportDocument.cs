@@ -43,7 +43,7 @@ internal static class YearlyReportDocument
             yield return new(part, words.Either("dagen tot het antwoord: minst, midden, meest", "days to the answer: fewest, middle, most"), $"{days.Fewest}; {days.Median}; {days.Most}");
         part = words.Either("Kopieën en bewijs", "Copies and proof");
         yield return new(part, words.Either("kopieën die nog te vernietigen zijn, en te laat", "copies to be destroyed yet, and overdue"), $"{view.OpenCopies}; {view.OverdueCopies}");
-        yield return new(part, words.Either("nieuwste controlepunt", "newest checkpoint"), view.NewestCheckpoint is { } newest
+        yield return new(part, words.Either("nieuwste ijkpunt", "newest checkpoint"), view.NewestCheckpoint is { } newest
             ? $"{newest.Number}, {words.Date(newest.Day)}, {newest.Hash}"
             : words.Either("nog geen", "none yet"));
     }

@@ -12,8 +12,8 @@ public sealed class LineSubjectsKind(Keeping keeping, Ledger ledger) : RowKind<L
     public const string TableName = "LineSubjects";
 
     public override KindWords Words { get; } = new(
-        new("versleutelde verwijzing naar personen in het register", "keyed hash of people in the ledger"),
-        new("versleutelde verwijzingen naar personen in het register", "keyed hashes of people in the ledger"));
+        new("gehashte verwijzing naar personen in het vernietigingsregister", "keyed hash of people in the ledger"),
+        new("gehashte verwijzingen naar personen in het vernietigingsregister", "keyed hashes of people in the ledger"));
 
     public override int FoundAtOnce => 1000;
 

@@ -109,10 +109,10 @@ public static class RetentionSchedule
     {
         Name = "accepted-quote-one-stop-shop",
         Term = Term.OfYears(10),
-        Words = new("offerte die is aanvaard, met btw volgens de eenloketregeling", "quote that was accepted, with VAT under the one-stop-shop scheme"),
+        Words = new("offerte die is aanvaard, met btw volgens het éénloketsysteem", "quote that was accepted, with VAT under the one-stop-shop scheme"),
         Reason = new(
-            "Wie btw via de eenloketregeling aangeeft, moet de gegevens tien jaar bewaren (artikel 63 quater van Uitvoeringsverordening (EU) nr. 282/2011).",
-            "Whoever declares VAT under the one-stop-shop scheme has to keep the records for ten years (article 63c of Implementing Regulation (EU) No 282/2011)."),
+            "Wie btw via het éénloketsysteem aangeeft, moet de gegevens tien jaar bewaren (artikel 369 duodecies, lid 2, van Richtlijn 2006/112/EG).",
+            "Whoever declares VAT under the one-stop-shop scheme has to keep the records for ten years (article 369k(2) of Directive 2006/112/EC)."),
     };
 
     public static readonly RetentionRule Visits = new(
@@ -161,7 +161,7 @@ public static class RetentionSchedule
 
     public static readonly RetentionRule LineSubjects = new(
         "line-subjects", Term.OfYears(2), IsRecoverable: false,
-        new("versleutelde verwijzing naar personen in het register", "keyed hashes of people in the ledger"),
+        new("gehashte verwijzing naar personen in het vernietigingsregister", "keyed hashes of people in the destruction ledger"),
         new("de dag waarop tot de vernietiging is besloten", "the day the destruction was decided"),
         new("Zo lang kan iemand vragen wat er van hem of haar is vernietigd.", "For so long somebody may ask what of theirs was destroyed."));
 

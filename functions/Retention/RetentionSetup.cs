@@ -8,7 +8,7 @@ namespace WelWee3D.Retention;
 public static class RetentionSetup
 {
     /// <summary>As the scans account is set up: how long it can recover a deleted blob.</summary>
-    private const int DefaultRecoveryDays = 7;
+    public const int UsualRecoveryDays = 7;
 
     public static IServiceCollection AddRetention(this IServiceCollection services, IConfiguration configuration) => services
         .AddTable(Accounts.Records, DueIndex.TableName, typeof(OpenDestruction))
@@ -67,7 +67,7 @@ public static class RetentionSetup
 
     // Azure recovers deleted blobs for 1 to 365 days, or not at all.
     private static int RecoveryDays(IConfiguration configuration) =>
-        configuration.GetValue("Retention:RecoveryDays", DefaultRecoveryDays) is >= 0 and <= 365 and var days
+        configuration.GetValue("Retention:RecoveryDays", UsualRecoveryDays) is >= 0 and <= 365 and var days
             ? days
             : throw new InvalidOperationException("Setting Retention:RecoveryDays must be from 0 to 365.");
 }

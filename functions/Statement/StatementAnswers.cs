@@ -17,7 +17,7 @@ public sealed class StatementAnswers(IOptions<RecipientOptions> recipients, IOpt
             return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
         if (version is null)
             return Answers.NotFound("version");
-        var view = StatementView.Of(version, recipients.Value, language);
+        var view = StatementView.Of(version, recipients.Value, mail.Value.Practice, language);
         return (request.PrefersHtml() ? Answers.Html(new StatementPage(version, view, mail.Value.Practice).Render()) : Answers.Ok(view))
             .With(HeaderNames.Vary, $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
     }

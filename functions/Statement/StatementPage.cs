@@ -1,5 +1,4 @@
 using WelWee3D.Http;
-using WelWee3D.People;
 using WelWee3D.Retention.Shown;
 using static System.Net.WebUtility;
 using static WelWee3D.Http.VisitorPage;
@@ -22,7 +21,7 @@ internal sealed class StatementPage(StatementVersion version, StatementView view
             {string.Concat(version.Sections.Select(section => Told(words.Of(section.Title), section.Paragraphs.Select(words.Of))))}
             {Listed(words.Of(StatementVersion.HowLong), version.Promises.Select(words.Promise))}
             {Listed(words.Either("Wie gegevens van ons krijgt", "Who gets data from us"), view.Recipients.Select(each => $"{each.Name}: {each.Purpose}."))}
-            {Told(words.Either("Vragen, verzoeken en klachten", "Questions, requests and complaints"), [words.Either($"Schrijf naar {practice}.", $"Write to {practice}."), Authority.Beside(view.Language)])}
+            {Told(WhereToAsk.Title(words), WhereToAsk.Lines(practice, words))}
             {Versions()}
             """);
     }

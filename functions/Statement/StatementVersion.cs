@@ -13,12 +13,13 @@ public sealed record StatementSection(Words Title, IReadOnlyList<Words> Paragrap
 /// record are another version.
 /// </summary>
 /// <param name="Promises">The rows of the retention schedule that it tells, as they were then.</param>
+/// <param name="TellsWhereToAsk">Whether its text says where to ask and to complain; of those before only the page does.</param>
 public sealed record StatementVersion(
-    string Version, DateOnly InForceFrom, IReadOnlyList<RetentionRule> Promises, IReadOnlyList<StatementSection> Sections)
+    string Version, DateOnly InForceFrom, IReadOnlyList<RetentionRule> Promises, IReadOnlyList<StatementSection> Sections, bool TellsWhereToAsk = false)
 {
     public static readonly Words HowLong = new("Hoe lang we iets bewaren", "How long we keep something");
 
-    /// <summary>Every line of it in a language, but for who gets data, which the settings tell.</summary>
+    /// <summary>Every line of it in a language, but for who gets data and where to ask, which the settings tell.</summary>
     public IReadOnlyList<string> Lines(string language)
     {
         var words = PlainWords.In(language);
@@ -31,6 +32,7 @@ public sealed record StatementVersion(
     }
 
     /// <summary>Of its lines in UTF-8, in hex.</summary>
-    public string Sha256(string language) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines(language)))));
+    public string Sha256(string language) => Sha256Of(string.Join('\n', Lines(language)));
+
+    public static string Sha256Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

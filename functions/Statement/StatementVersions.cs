@@ -8,9 +8,9 @@ namespace WelWee3D.Statement;
 public static class StatementVersions
 {
     /// <summary>When somebody last read whether the newest still says what is done.</summary>
-    public static readonly DateOnly CheckedOn = new(2026, 11, 27);
+    public static readonly DateOnly CheckedOn = new(2026, 11, 28);
 
-    private static readonly StatementSection Purposes = new(
+    internal static readonly StatementSection Purposes = new(
         new("Waarvoor we gegevens gebruiken", "What we use data for"),
         [
             new(
@@ -24,7 +24,7 @@ public static class StatementVersions
                 "For anything else we use a scan only if you give consent for it."),
         ]);
 
-    private static readonly StatementSection Needed = new(
+    internal static readonly StatementSection Needed = new(
         new("Als je ze niet geeft", "If you do not give them"),
         [
             new(
@@ -60,7 +60,7 @@ public static class StatementVersions
                 "No computer decides anything about you."),
         ]);
 
-    private static readonly StatementSection OwnCounts = new(
+    internal static readonly StatementSection OwnCounts = new(
         new("Je bezoek aan de website", "Your visit to the website"),
         [
             new(
@@ -89,7 +89,9 @@ public static class StatementVersions
 
     /// <summary>The rules that the second version tells.</summary>
     private static readonly IReadOnlyList<RetentionRule> BeforeQuotes =
-        [.. RetentionSchedule.All.Except([RetentionSchedule.Quote, RetentionSchedule.AcceptedQuote, RetentionSchedule.AcceptedQuoteOneStopShop])];
+    [
+        .. RetentionSchedule.All.Except([RetentionSchedule.Quote, RetentionSchedule.AcceptedQuote, RetentionSchedule.AcceptedQuoteOneStopShop]).Select(AsToldThen),
+    ];
 
     public static readonly IReadOnlyList<StatementVersion> All =
     [
@@ -108,7 +110,8 @@ public static class StatementVersions
         new("2", new(2026, 11, 1),
             BeforeQuotes,
             [Purposes, Grounds, Needed, OwnCounts, Security, Ended, Rights]),
-        new("3", new(2026, 11, 22), [.. RetentionSchedule.All], [Purposes, Grounds, AcceptedQuotes, Needed, OwnCounts, Security, Ended, Rights]),
+        new("3", new(2026, 11, 22), [.. RetentionSchedule.All.Select(AsToldThen)], [Purposes, Grounds, AcceptedQuotes, Needed, OwnCounts, Security, Ended, Rights]),
+        FourthVersion.Told(),
     ];
 
     public static StatementVersion? Find(string version) => All.FirstOrDefault(each => each.Version == version);
@@ -116,6 +119,22 @@ public static class StatementVersions
     public static StatementVersion InForce(DateOnly day) => All.Last(each => each.InForceFrom <= day);
 
     public static StatementVersion? Before(StatementVersion version) => All.TakeWhile(each => each != version).LastOrDefault();
+
+    /// <summary>What the schedule has other words for since the fourth version, as the second and the third told it.</summary>
+    private static RetentionRule AsToldThen(RetentionRule rule)
+    {
+        if (rule == RetentionSchedule.LineSubjects)
+            return rule with { Words = new("versleutelde verwijzing naar personen in het register", "keyed hashes of people in the ledger") };
+        if (rule == RetentionSchedule.AcceptedQuoteOneStopShop)
+            return rule with
+            {
+                Words = rule.Words with { Dutch = "offerte die is aanvaard, met btw volgens de eenloketregeling" },
+                Reason = new(
+                    "Wie btw via de eenloketregeling aangeeft, moet de gegevens tien jaar bewaren (artikel 63 quater van Uitvoeringsverordening (EU) nr. 282/2011).",
+                    "Whoever declares VAT under the one-stop-shop scheme has to keep the records for ten years (article 63c of Implementing Regulation (EU) No 282/2011)."),
+            };
+        return rule;
+    }
 
     private static Words Within
     {

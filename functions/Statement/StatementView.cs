@@ -16,23 +16,27 @@ public sealed record StatementChanges(string Since, IReadOnlyList<string> Added,
 /// <param name="Changes">Null for the first.</param>
 public sealed record StatementView(
     string Version, DateOnly InForceFrom, DateOnly? InForceUntil, string Language, IReadOnlyList<StatementPromise> Promises,
-    IReadOnlyList<StatementRecipient> Recipients, string Text, string Sha256, StatementChanges? Changes)
+    IReadOnlyList<NamedRecipient> Recipients, string Text, string Sha256, StatementChanges? Changes)
 {
-    public static StatementView Of(StatementVersion version, RecipientOptions recipients, string language)
+    public static StatementView Of(StatementVersion version, RecipientOptions recipients, string practice, string language)
     {
         var words = PlainWords.In(language);
+        var text = string.Join('\n', Lines(version, practice, words));
         var next = StatementVersions.All.SkipWhile(each => each != version).Skip(1).FirstOrDefault();
         return new(
             version.Version, version.InForceFrom, next?.InForceFrom.AddDays(-1), language,
             [.. version.Promises.Select(rule => new StatementPromise(rule.Name, words.Of(rule.Words), rule.Term, words.Of(rule.Starts), words.Of(rule.Reason)))],
-            StatementRecipients.Of(recipients, language), string.Join('\n', version.Lines(language)), version.Sha256(language), ChangesOf(version, language));
+            NamedRecipients.Of(recipients, language), text, StatementVersion.Sha256Of(text), ChangesOf(version, practice, words));
     }
 
-    private static StatementChanges? ChangesOf(StatementVersion version, string language)
+    private static IReadOnlyList<string> Lines(StatementVersion version, string practice, PlainWords words) =>
+        [.. version.Lines(words.Language), .. version.TellsWhereToAsk ? [WhereToAsk.Title(words), .. WhereToAsk.Lines(practice, words)] : Enumerable.Empty<string>()];
+
+    private static StatementChanges? ChangesOf(StatementVersion version, string practice, PlainWords words)
     {
         if (StatementVersions.Before(version) is not { } before)
             return null;
-        var (former, present) = (before.Lines(language), version.Lines(language));
+        var (former, present) = (Lines(before, practice, words), Lines(version, practice, words));
         return new(before.Version, [.. present.Except(former)], [.. former.Except(present)]);
     }
 }

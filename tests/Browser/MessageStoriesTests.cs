@@ -95,10 +95,10 @@ public sealed class MessageStoriesTests(Practice practice)
         var download = await screen.Page.RunAndWaitForDownloadAsync(() => screen.Page.GetByRole(AriaRole.Button, new() { Name = "Als pdf" }).ClickAsync());
         Assert.EndsWith(".pdf", download.SuggestedFilename, StringComparison.Ordinal);
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Intrekken" }).ClickAsync();
-        await screen.Sees("Dit is niet terug te draaien");
+        await screen.Sees("Zij kan de offerte dan niet meer aanvaarden. Dit is niet terug te draaien");
         await screen.Picture("story-quote-withdrawn");
         await screen.Press("Trek deze offerte in");
-        await screen.Sees("is ingetrokken. Haar nummer blijft van haar.");
+        await screen.Sees("is ingetrokken. Het nummer wordt niet opnieuw gebruikt.");
         Assert.Empty(screen.Problems);
     }
 

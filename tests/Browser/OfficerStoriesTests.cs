@@ -117,12 +117,18 @@ public sealed partial class OfficerStoriesTests(Practice practice)
         var (goes, stays) = (await practice.Order("Fenna Dijk", ("buik.stl", SampleScan.Binary(0.6f))), await practice.Order("Fenna Dijk"));
         using var held = await practice.Staff.PostAsJsonAsync($"api/orders/{stays}/holds", new { reason = "Er loopt een claim.", until = Amsterdam.DateOf(World.Instant).AddDays(60) });
         held.EnsureSuccessStatusCode();
+        using var restricted = await practice.Officer.PostAsJsonAsync("api/subjects/restrict", new { email = Demo.AddressOf("Fenna Dijk"), reason = "Ze betwist haar adres." });
+        restricted.EnsureSuccessStatusCode();
         await using var screen = await practice.Open("staff", "privacy");
         screen.Expected.Add("ERR_FAILED");
         await screen.Go("/staff/erase");
         await screen.Fill("E-mail", Demo.AddressOf("Fenna Dijk"));
         await screen.Press("Laat zien wat er weg zou gaan");
         await screen.Sees("Dit gaat weg, vandaag nog");
+        await screen.Sees("Wat beperkt is, gaat wél weg.");
+        Assert.Equal(1, await screen.Page.Locator("main li", new() { HasText = "blijft tot en met" }).CountAsync());
+        Assert.Equal(0, await screen.Page.GetByText("zolang de beperking geldt").CountAsync());
+        await screen.Picture("story-erase-shown");
 
         await NotToWait(screen, "**/api/subjects/erase");
         await screen.Page.RouteAsync("**/api/retention/runs/*", route => route.AbortAsync());
@@ -137,7 +143,8 @@ public sealed partial class OfficerStoriesTests(Practice practice)
         await screen.Sees("Dit blijft nog");
         await screen.Picture("story-erased-later");
         Assert.Equal(1, await screen.Page.Locator("main li", new() { HasText = "Bestelling met cliëntgegevens" }).Or(screen.Page.Locator("main li", new() { HasText = "bestelling met cliëntgegevens" })).CountAsync());
-        Assert.Equal((404, 200), (await Status(goes), await Status(stays)));
+        // The one that is held is restricted still, and that is what staff are told of it.
+        Assert.Equal((404, 409), (await Status(goes), await Status(stays)));
         Assert.Empty(screen.Problems);
 
         async Task<int> Status(string order)

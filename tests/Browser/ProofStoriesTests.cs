@@ -14,7 +14,7 @@ public sealed partial class ProofStoriesTests(Practice practice)
 {
     [Theory]
     [InlineData("nl", "Kijk dit bewijs na", "Dit bewijs klopt")]
-    [InlineData("en", "Check this certificate", "This certificate fits")]
+    [InlineData("en", "Check this certificate", "This certificate is right")]
     public async Task It_fits_and_each_step_is_told(string language, string press, string verdict)
     {
         await using var screen = await practice.Open();

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace WelWee3D.Tests.Exports;
@@ -57,6 +59,28 @@ public sealed partial class PackagePageTests(HttpWorld http) : IClassFixture<Htt
 
         Assert.Contains(
             $"<strong>De DRUKKER</strong>: Beeldjes printen; kreeg op {PlainWords.Dutch.Date(world.Today)} iets van je bestelling.", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Mailhuis", "Telbureau")]
+    public async Task Who_gets_data_is_told_as_the_statement_tells_it(string mailHost, string analytics)
+    {
+        var email = $"page.all.{mailHost}@voorbeeld.nl";
+        await world.Given.Message(email);
+        await using var otherwise = await world.Beside(new WorldOptions
+        {
+            ServesHttp = true, Settings = new Dictionary<string, string?> { ["Recipients:MailHost"] = mailHost, ["Recipients:Analytics"] = analytics, ["Recipients:Website"] = "Webhuis" },
+        });
+        using var client = new HttpClient { BaseAddress = otherwise.Address };
+        var statement = await client.GetFromJsonAsync<JsonElement>("api/statement?language=nl");
+
+        using var package = await Package(email, otherwise);
+
+        var page = WebUtility.HtmlDecode(package.Text("index.html"));
+        Assert.All(statement.GetProperty("recipients").EnumerateArray(), each => Assert.Contains(
+            $"<strong>{each.GetProperty("name").GetString()}</strong>: {each.GetProperty("purpose").GetString()}.", page, StringComparison.Ordinal));
+        Assert.Contains("<strong>Webhuis</strong>", page, StringComparison.Ordinal);
     }
 
     [Theory]

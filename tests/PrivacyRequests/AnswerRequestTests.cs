@@ -207,8 +207,8 @@ public sealed class AnswerRequestTests : RequestsWorld
     }
 
     [Theory]
-    [InlineData("erasure", "17(3)(b)", "de wet verplicht ons de gegevens te bewaren (artikel 17(3)(b) van de AVG)")]
-    [InlineData("access", "12(5)", "buitensporig vaak gedaan (artikel 12(5) van de AVG)")]
+    [InlineData("erasure", "17(3)(b)", "de wet verplicht ons de gegevens te bewaren (artikel 17, lid 3, onder b, van de AVG)")]
+    [InlineData("access", "12(5)", "buitensporig vaak gedaan (artikel 12, lid 5, van de AVG)")]
     public async Task A_refusal_names_its_article_and_where_to_go_with_it(string kind, string ground, string told)
     {
         var id = await Known(kind);

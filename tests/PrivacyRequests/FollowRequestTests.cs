@@ -25,7 +25,7 @@ public sealed partial class FollowRequestTests : RequestsWorld
         Assert.Contains("De reden: Het zijn er veel.", extended, StringComparison.Ordinal);
         Assert.Contains("Je krijgt uiterlijk op 23 februari 2027 antwoord.", extended, StringComparison.Ordinal);
         Assert.Contains("Je verzoek is beantwoord op 23 november 2026.", closed, StringComparison.Ordinal);
-        Assert.Contains("artikel 15(4) van de AVG", closed, StringComparison.Ordinal);
+        Assert.Contains("artikel 15, lid 4, van de AVG", closed, StringComparison.Ordinal);
         Assert.Contains("Zie de bijlage.", closed, StringComparison.Ordinal);
         Assert.Contains("Autoriteit Persoonsgegevens", closed, StringComparison.Ordinal);
     }

@@ -55,7 +55,9 @@ public sealed class QuoteRulesTests
         Assert.Equal((rule, Day(start), term, Day(deadline), Day(dueOn)), (why.Rule, why.Start, $"{why.Term}", why.Deadline, why.DueOn));
         var hold = Assert.Single(why.SuspendedBy);
         Assert.Equal((Suspension.Hold, why.Deadline), (hold.Kind, hold.Until));
-        Assert.Contains(oneStopShop ? "282/2011" : "Artikel 52", hold.Reason, StringComparison.Ordinal);
+        Assert.All(
+            [hold.Reason, RetentionSchedule.Find(why.Rule)!.Reason.Dutch],
+            told => Assert.Contains(oneStopShop ? "artikel 369 duodecies, lid 2, van Richtlijn 2006/112/EG" : "artikel 52", told, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]

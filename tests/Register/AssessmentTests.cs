@@ -76,6 +76,8 @@ public sealed class AssessmentTests(RegionWorld http) : IClassFixture<RegionWorl
 
         Assert.Equal(Enum.GetNames<RequestKind>().Order(StringComparer.OrdinalIgnoreCase), rights.Select(each => Text(each, "right")).Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
         var routes = Tests.Http.HttpFunctions.All().Where(each => each.Trigger.Methods?.Contains("post") is true).Select(each => $"(POST /{each.Trigger.Route})").ToHashSet();
+        Assert.Contains("GDPR article 7(3)", rights.Select(each => Text(each, "article")));
+        Assert.Contains("AVG, artikel 7, lid 3", Items(await Json("assessment?language=nl"), "rights").Select(each => Text(each, "article")));
         Assert.All(rights, right => Assert.Contains(routes, route => Text(right, "how").EndsWith(route, StringComparison.Ordinal)));
     }
 

@@ -37,17 +37,28 @@ public sealed class RegisterTests(HttpWorld http) : IClassFixture<HttpWorld>
     public async Task Statement_schedule_register_and_what_is_due_agree_on_every_term()
     {
         var message = await world.Given.Message("register.term@example.nl");
-        var statement = Items(await Json("statement"), "promises").ToDictionary(each => Text(each, "kind"), each => Text(each, "term"));
+        var statement = Items(await Json($"statement/{StatementVersions.All[^1].Version}"), "promises").ToDictionary(each => Text(each, "kind"), each => Text(each, "term"));
         var concept = Items(await Json("retention/schedule")).ToDictionary(each => Text(each, "rule"), each => Text(each, "standardDeletionPeriod"));
         var register = Items(await Json("register")).Where(each => each.TryGetProperty("rule", out _)).ToDictionary(each => Text(each, "rule"), each => Text(each, "term"));
         var due = Items(await Json($"retention/due?until={world.Today.AddYears(6).Iso()}&limit=100"));
 
         Assert.Equal(RetentionSchedule.All.ToDictionary(rule => rule.Name, rule => $"{rule.Term}"), concept);
-        Assert.Equal(concept, statement);
+        Assert.Equal(concept.Keys.Intersect(statement.Keys).ToDictionary(rule => rule, rule => concept[rule]), statement);
         // An erasure goes before every rule, and is for whatever the others are for.
         Assert.Equal(concept.Where(rule => rule.Key != RetentionSchedule.Erasure.Name).OrderBy(rule => rule.Key), register.OrderBy(rule => rule.Key));
         Assert.All(due, each => Assert.Equal(concept[Text(each, "rule")], Text(each, "term")));
         Assert.Contains(due, each => Text(each, "id") == $"{message.Id}");
+    }
+
+    /// <summary>Its hashes go by a rule; what is left has none, and stands beside it.</summary>
+    [Fact]
+    public async Task What_proves_a_destruction_says_how_long_it_stays_beside_what_a_rule_is_for()
+    {
+        var destruction = Items(await Json("register?language=en")).Where(item => Text(item, "activity") == "destruction").ToList();
+
+        Assert.Equal(RetentionSchedule.LineSubjects.Name, Text(destruction[0], "rule"));
+        Assert.False(Assert.Single(destruction[1..]).TryGetProperty("rule", out _));
+        Assert.Contains("Certificates and the destruction ledger stay", Text(destruction[1], "reason"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -55,7 +66,7 @@ public sealed class RegisterTests(HttpWorld http) : IClassFixture<HttpWorld>
     [InlineData("register", "en", "Register of processing activities", "Purpose")]
     [InlineData("retention/schedule", "nl", "Bewaarconcept", "5 jaar vanaf de dag waarop de scan is gemaakt")]
     [InlineData("retention/schedule", "en", "Retention concept", "5 years from the day of the scan")]
-    [InlineData("assessment", "nl", "Effectbeoordeling privacy (DPIA)", "Wat de praktijk beoordeelt")]
+    [InlineData("assessment", "nl", "Gegevensbeschermingseffectbeoordeling (DPIA)", "Wat de praktijk beoordeelt")]
     [InlineData("assessment", "en", "Data protection impact assessment", "What the practice judges")]
     [InlineData("annex", "nl", "Bijlage bij de verwerkersovereenkomst", "Bij een datalek")]
     [InlineData("annex", "en", "Annex to the processing agreement", "At a breach")]

@@ -73,6 +73,14 @@ public sealed class SevenQuestionsTests(QuestionsWorld http) : IClassFixture<Que
         Assert.Equal(8, table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    [Theory]
+    [InlineData("Een verzoek wordt pas beantwoord als vaststaat wie het deed;")]
+    [InlineData("een brief bij ontvangst, met de laatste dag, en een brief met het antwoord; bij een weigering ook met de grond en de weg naar de toezichthouder")]
+    [InlineData("artikel 17, lid 3, onder b")]
+    [InlineData("een verzoek tot het is beantwoord")]
+    [InlineData("bewijs zonder persoonsgegevens blijft")]
+    public async Task They_say_no_more_than_is_so(string told) => Assert.Contains(told, WebUtility.HtmlDecode(await Text("text/html", "nl")), StringComparison.Ordinal);
+
     [Fact]
     public async Task They_are_for_the_officer()
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using WelWee3D.Tests.Contact;
 
@@ -10,6 +12,7 @@ public sealed class StatementWorld : HttpWorld
 {
     protected override WorldOptions Options => new()
     {
+        At = new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(1)),
         Settings = new Dictionary<string, string?> { ["Recipients:MailHost"] = "Mailhuis", ["Recipients:Printer"] = "Drukwerk 3D" },
     };
 }
@@ -23,7 +26,7 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
     {
         var statement = await Json($"statement?language={language}");
 
-        Assert.Equal(("3", language), (Text(statement, "version"), Text(statement, "language")));
+        Assert.Equal(("4", language), (Text(statement, "version"), Text(statement, "language")));
         var message = Promises(statement).Single(each => Text(each, "kind") == "contact-message");
         Assert.Equal("P5Y", Text(message, "term"));
         Assert.Contains(length, Text(statement, "text"), StringComparison.Ordinal);
@@ -31,6 +34,19 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
         Assert.Subset(recipients.ToHashSet(), new HashSet<string> { "Mailhuis", "IdeeMedia", "Microsoft Azure", "Twilio SendGrid", "Drukwerk 3D" });
         Assert.DoesNotContain("Google Analytics", recipients);
         Assert.Contains(statement.GetProperty("recipients").EnumerateArray(), each => Text(each, "purpose").StartsWith(purpose, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nl", "Je kunt ook altijd een klacht indienen bij de Autoriteit Persoonsgegevens")]
+    [InlineData("en", "You can also complain to the Dutch data protection authority")]
+    public async Task Its_text_says_where_to_ask_and_to_complain_and_that_of_before_stays_as_it_was(string language, string complaint)
+    {
+        var (former, newest) = (await Json($"statement/3?language={language}"), await Json($"statement/4?language={language}"));
+
+        Assert.All([complaint, Settings.Practice], told => Assert.Contains(told, Text(newest, "text"), StringComparison.Ordinal));
+        Assert.DoesNotContain(Settings.Practice, Text(former, "text"), StringComparison.Ordinal);
+        Assert.All([former, newest], each => Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(each, "text")))), Text(each, "sha256")));
     }
 
     [Fact]
@@ -48,8 +64,8 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
     }
 
     [Theory]
-    [InlineData("nl", "Privacyverklaring", "Wat er is veranderd sinds versie 2")]
-    [InlineData("en", "Privacy statement", "What changed since version 2")]
+    [InlineData("nl", "Privacyverklaring", "Wat er is veranderd sinds versie 3")]
+    [InlineData("en", "Privacy statement", "What changed since version 3")]
     public async Task A_browser_gets_a_page(string language, string title, string changes)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/statement");
@@ -67,7 +83,7 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
     }
 
     [Theory]
-    [InlineData("statement/4", HttpStatusCode.NotFound)]
+    [InlineData("statement/5", HttpStatusCode.NotFound)]
     [InlineData("statement/01", HttpStatusCode.NotFound)]
     [InlineData("statement?language=fr", HttpStatusCode.BadRequest)]
     [InlineData("statement?version=1", HttpStatusCode.BadRequest)]

@@ -2,6 +2,7 @@ using WelWee3D.Audit;
 using WelWee3D.Consent;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
 
 namespace WelWee3D.Orders.ByLink;
@@ -113,8 +114,8 @@ internal sealed class ConsentWords
     public string Meaning(AskedPurpose asked, OrderState state) => (asked.Purpose, state) switch
     {
         (Purpose.MakeFigurine, OrderState.Open) => Either(
-            "Dan maken en versturen we geen beeldje meer, en nemen we geen scan meer aan. We bellen of mailen je over je bestelling.",
-            "Then we no longer make or send a figurine, and take no further scan. We will call or write to you about your order."),
+            $"Dan maken en versturen we geen beeldje meer, en nemen we geen scan meer aan. Een scan die er al is, blijft tot je bestelling is geannuleerd, en daarna hoogstens {AfterCancelling}. We bellen of mailen je over je bestelling.",
+            $"Then we no longer make or send a figurine, and take no further scan. A scan that there is stays until your order is cancelled, and for {AfterCancelling} after that at most. We will call or write to you about your order."),
         (Purpose.MakeFigurine, _) => Either(
             "Dan maken we van je scan geen nieuw beeldje meer. Het beeldje dat al is verstuurd, is van jou.",
             "Then we make no new figurine from your scan. The one that was sent is yours."),
@@ -168,6 +169,8 @@ internal sealed class ConsentWords
             ? $"{Day(look.On)}: {who}. {Either("De reden", "The reason")}: {reason}"
             : $"{Day(look.On)}: {who}.";
     }
+
+    private string AfterCancelling => PlainWords.In(dutch ? "nl" : "en").Length(RetentionSchedule.ScanOfCancelledOrder.Term);
 
     private string Day(DateOnly day) => LetterBody.Day(day, dutch ? "nl" : "en");
 

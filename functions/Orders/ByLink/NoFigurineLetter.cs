@@ -19,7 +19,7 @@ public sealed class NoFigurineLetter(OrderStore orders, IOptions<MailOptions> ma
             return null;
         var told = Reference.Of(order.Id);
         var body = new LetterBody("nl", "Maak geen beeldje van deze bestelling")
-            .Say($"Een cliënt antwoordde op {LetterBody.Day(refused, "nl")} dat er van haar scan geen beeldje gemaakt mag worden. Stop met drukken als het nog kan.")
+            .Say($"Een cliënt antwoordde op {LetterBody.Day(refused, "nl")} dat er van haar scan geen beeldje gemaakt mag worden. Stop met printen als het nog kan.")
             .Facts(("Kenmerk", $"{told}"))
             .Say("Uploaden en verzenden gaan niet meer, tenzij ze alsnog toestemming geeft. Annuleer de bestelling als dat zo met haar is afgesproken.")
             .Link(mail.Value.Link(StaffPages.Of($"orders/{order.Id}")));

@@ -59,7 +59,7 @@ public sealed class CertificatePage
             (Either("Hash van de vorige", "Hash of the one before"), certificate.Previous == SealedCertificate.Origin
                 ? Either("geen: dit is de eerste", "none: this is the first")
                 : Says("previous", Code(certificate.Previous))),
-            (Either("Regel in het register", "Line of the ledger"), Says("line", Code(certificate.Line)))))}
+            (Either("Regel in het vernietigingsregister", "Line of the ledger"), Says("line", Code(certificate.Line)))))}
         """;
 
     private string Title(Certificate? certificate) => certificate switch
@@ -98,9 +98,9 @@ public sealed class CertificatePage
     private string DecidedBy(Certificate certificate) => certificate.DecidedBy switch
     {
         Decider.Sweep => Either("de nachtelijke opruiming, volgens de regel", "the nightly sweep, by the rule"),
-        Decider.Replay => Either("het register, na het terugzetten van een back-up", "the ledger, after a backup was restored"),
+        Decider.Replay => Either("het vernietigingsregister, na het terugzetten van een back-up", "the ledger, after a backup was restored"),
         var decider when Decider.AskedReplay(decider) is { } account => Either(
-            $"het register, na het terugzetten van een back-up, op verzoek van account {account}",
+            $"het vernietigingsregister, na het terugzetten van een back-up, op verzoek van account {account}",
             $"the ledger, after a backup was restored, asked for by account {account}"),
         Decider.Staff => Either("een medewerker", "a member of staff"),
         var account => Either($"medewerker met account {account}", $"member of staff with account {account}"),

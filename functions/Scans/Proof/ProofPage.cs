@@ -18,7 +18,7 @@ internal static class ProofPage
         var words = PlainWords.In(language);
         return new($"""
             <section class="card screen" id="check">
-            <h2>{words.Either("Klopt dit bewijs?", "Does this certificate fit?")}</h2>
+            <h2>{words.Either("Klopt dit bewijs?", "Is this certificate right?")}</h2>
             <p>{words.Either(
                 "Je hoeft ons niet te geloven. Van elk bewijs staat een vingerafdruk in een openbare lijst, waar onze handtekening onder staat. Je eigen browser kan nakijken of dit bewijs daarin staat, precies zoals je het hier leest.",
                 "You need not take our word for it. Of each certificate a fingerprint is in a public list, which bears our signature. Your own browser can check that this certificate is in it, exactly as you read it here.")}</p>

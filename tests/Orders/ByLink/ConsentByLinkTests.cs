@@ -50,6 +50,18 @@ public sealed class ConsentByLinkTests(HttpWorld http) : IClassFixture<HttpWorld
         Assert.False(answers[2].TryGetProperty("text", out _));
     }
 
+    [Theory]
+    [InlineData("nl", "blijft tot je bestelling is geannuleerd, en daarna hoogstens 2 maanden")]
+    [InlineData("en", "stays until your order is cancelled, and for 2 months after that at most")]
+    public async Task Before_she_wants_no_figurine_any_more_she_reads_how_long_her_scan_stays(string language, string told)
+    {
+        var order = await world.Given.Order(agreed: order => order with { Consents = [Make.Agreed(world.Now)] });
+
+        var (_, page) = await Page(HttpMethod.Get, order, $"?language={language}");
+
+        Assert.Contains(told, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_practice_is_told_by_reference_when_no_figurine_is_to_be_made()
     {

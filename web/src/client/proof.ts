@@ -12,7 +12,7 @@ const english = document.documentElement.lang === "en";
 
 const t = (dutch: string, inEnglish: string): string => english ? inEnglish : dutch;
 
-const marks: Record<Result, string> = { well: t("klopt", "fits"), wrong: t("klopt niet", "does not fit"), open: t("zie zelf", "for you") };
+const marks: Record<Result, string> = { well: t("klopt", "right"), wrong: t("klopt niet", "not right"), open: t("zie zelf", "for you") };
 
 const published = (path: string): Promise<Response> => fetch(`/api/log/${path}`, { cache: "no-store", credentials: "omit" }).then(answer => {
   if (!answer.ok)
@@ -146,12 +146,12 @@ function line({ said, result, detail }: Step): HTMLElement {
 function verdict(results: Result[]): HTMLElement {
   const wrong = results.includes("wrong");
   const box = element("div", `note ${wrong ? "gone" : "well"}`, "");
-  const title = element("h3", "", wrong ? t("Er klopt iets niet", "Something does not fit") : t("Dit bewijs klopt", "This certificate fits"));
+  const title = element("h3", "", wrong ? t("Er klopt iets niet", "Something is not right") : t("Dit bewijs klopt", "This certificate is right"));
   title.tabIndex = -1;
   box.append(title, element("p", "", wrong
     ? t("Bewaar deze pagina en bel of mail de praktijk. Je kunt dit ook melden bij de Autoriteit Persoonsgegevens.", "Keep this page, and call or write to the practice. You can also report this to the Dutch Data Protection Authority.")
     : results.includes("open")
-      ? t("Alles wat je browser kan nakijken, klopt. Vergelijk zelf nog wat hieronder met “zie zelf” staat.", "All that your browser can check fits. Compare for yourself what is marked “for you” below.")
+      ? t("Alles wat je browser kan nakijken, klopt. Vergelijk zelf nog wat hieronder met “zie zelf” staat.", "All that your browser can check is right. Compare for yourself what is marked “for you” below.")
       : t("Je browser heeft het zelf nagerekend. Niemand kan dit bewijs nog veranderen of weglaten zonder dat het te zien is.", "Your browser has computed it by itself. Nobody can change this certificate or leave it out any more without it showing.")));
   return box;
 }

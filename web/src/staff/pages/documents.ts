@@ -35,7 +35,7 @@ export function documents(): Page {
           ${line("register", t("Register van verwerkingen", "Register of processing"), t("Artikel 30 van de AVG: wat, waarom, van wie, hoe lang.", "Article 30 of the GDPR: what, why, whose, how long."))}
           ${line("concept", t("Bewaarconcept", "Retention concept"), t("Elke regel, de reden ervan, en hoe die wordt uitgevoerd en bewezen.", "Every rule, its reason, and how it is carried out and proved."))}
           ${line("seven-questions", t("De zeven vragen over wissen", "The seven questions about erasure"), t("Wat de toezichthouders van Europa in 2025 vroegen, beantwoord zoals het nu is.", "What Europe's authorities asked in 2025, answered as things stand now."))}
-          ${line("assessment", t("Effectbeoordeling (DPIA)", "Impact assessment"), t("De feiten staan er; wat de praktijk beoordeelt, vult ze in.", "The facts are there; what the practice judges it fills in."))}
+          ${line("assessment", t("Gegevensbeschermingseffectbeoordeling (DPIA)", "Data protection impact assessment"), t("De feiten staan er; wat de praktijk beoordeelt, vult ze in.", "The facts are there; what the practice judges it fills in."))}
           ${line("annex", t("Bijlage bij de verwerkersovereenkomst", "Annex of the processing agreement"), t("Wat de app voor de praktijk verwerkt, en hoe.", "What the app processes for the practice, and how."))}
           ${line("requests", t("Register van verzoeken", "Register of requests"), t("Wat er open staat, om te printen.", "What is open, to print."))}
           ${years.map(each => line(`report/${each}`, t(`Jaarverslag ${each}`, `Yearly report ${each}`), t("Wat er kwam, wat er ging en of dat op tijd was.", "What came, what went and whether that was in time.")))}` : ""}

@@ -1,6 +1,6 @@
 // Erases what is kept of one person, in two steps: first what would go, then exactly that.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { capital, count, many, t } from "../../parts/words";
+import { capital, count, date, many, t } from "../../parts/words";
 import { ask, ended, send, type Copy, type Due, type RequestLine, type Run } from "../api";
 import { Form } from "../form";
 import { goesOn, goingList } from "../goes";
@@ -13,6 +13,15 @@ interface Shown { found: Due[]; apart: Due[]; token: string; copiesToDestroy: { 
 interface Erased { destroyed: Due[]; suspended: Due[]; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond }
 // Where it took longer than a request: what the run tells, and what there still is.
 interface Ended extends Omit<Erased, "destroyed"> { run: Run }
+
+/** An erasure goes before a restriction and before the term; a hold, or a letter that is owed, goes before an erasure. */
+const erasedOn = (item: Due): string => {
+  const kept = item.suspendedBy.filter(by => by.kind !== "restriction");
+  const last = kept.map(by => by.until).sort().at(-1);
+  return kept.length === 0 ? t("meteen", "at once")
+    : last === undefined ? goesOn({ ...item, dueOn: null })
+    : t(`blijft tot en met ${date(last)}`, `stays up to and including ${date(last)}`);
+};
 
 export function erase(id?: string): Page {
   let shown: Shown | null = null;
@@ -61,8 +70,8 @@ export function erase(id?: string): Page {
     <section class="note gone" aria-labelledby="shown-heading">
       <h2 id="shown-heading" tabindex="-1">${what.found.length === 0 ? t("Er is niets van haar gevonden", "Nothing of her was found") : t("Dit gaat weg, vandaag nog", "This goes, today")}</h2>
       <p>${t("Van", "Of")} <b>${[form.value("email"), form.value("phone")].filter(Boolean).join(", ")}</b></p>
-      ${what.found.length ? html`${goingList(what.found, undefined, item => item.suspendedBy.length ? goesOn({ ...item, dueOn: item.suspendedBy.some(by => by.kind === "hold") ? item.dueOn : null }) : t("meteen", "at once"))}
-        <p>${t("Wat wordt vastgehouden of beperkt is, blijft tot dat voorbij is.", "What is held or restricted stays until that is over.")}</p>` : nothing}
+      ${what.found.length ? html`${goingList(what.found, undefined, erasedOn)}
+        <p>${t("Wat een bewaarplicht heeft, blijft tot die voorbij is. Wat beperkt is, gaat wél weg.", "What has a hold stays until that is over. What is restricted does go.")}</p>` : nothing}
       ${what.apart.length ? html`<h3>${t("Alleen een van de twee gegevens past", "Only one of the two values fits")}</h3><p>${t("Dit kan van iemand anders zijn. Kruis aan wat van haar is; dan kijken we opnieuw.", "This may be somebody else's. Tick what is hers; then we look again.")}</p>
         ${what.apart.map(item => html`<label class="choice"><input type="checkbox" .checked=${named.includes(item.id)} @change=${(event: Event) => { named = (event.target as HTMLInputElement).checked ? [...named, item.id] : named.filter(each => each !== item.id); redraw(); }}>${kindOne(item.kind)} <span class="soft number">${item.id.slice(0, 12)}…</span></label>`)}
         <button class="button plain" @click=${() => preview()}>${t("Kijk opnieuw", "Look again")}</button>` : nothing}

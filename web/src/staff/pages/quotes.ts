@@ -87,7 +87,7 @@ export class Quotes {
     this.asking = null;
     await send(`quotes/${quote.id}/withdraw`, {});
     await this.load();
-    this.said.say(t(`Offerte ${quote.number} is ingetrokken. Haar nummer blijft van haar.`, `Quote ${quote.number} is withdrawn. Its number stays with it.`));
+    this.said.say(t(`Offerte ${quote.number} is ingetrokken. Het nummer wordt niet opnieuw gebruikt.`, `Quote ${quote.number} is withdrawn. Its number is not used again.`));
   });
 
   private line(quote: Quote): TemplateResult {
@@ -96,7 +96,7 @@ export class Quotes {
     return html`
       <li><span class="number">${quote.number}</span>
         <span><span class="what">${quote.lines.map(each => `${each.quantity} × ${each.description}`).join(", ")}: <b>${euros(quote.totalInCents)}</b></span>
-          <span class="soft">${quote.acceptedOn ? t(`Aanvaard op ${date(quote.acceptedOn)}. De wet laat ons haar zeven jaar bewaren.`, `Accepted on ${date(quote.acceptedOn)}. The law has us keep it for seven years.`)
+          <span class="soft">${quote.acceptedOn ? t(`Aanvaard op ${date(quote.acceptedOn)}. De wet verplicht ons die zeven jaar te bewaren (tien onder het éénloketsysteem).`, `Accepted on ${date(quote.acceptedOn)}. The law obliges us to keep it for seven years (ten under the one-stop-shop scheme).`)
             : quote.withdrawnOn ? t(`Ingetrokken op ${date(quote.withdrawnOn)}.`, `Withdrawn on ${date(quote.withdrawnOn)}.`)
             : t(`Geldig tot en met ${date(quote.validUntil)}.${quote.sentOn ? ` Gestuurd op ${date(quote.sentOn)}.` : ""}`, `Valid up to and including ${date(quote.validUntil)}.${quote.sentOn ? ` Sent on ${date(quote.sentOn)}.` : ""}`)}</span>
           <span class="actions">
@@ -110,7 +110,7 @@ export class Quotes {
   private readonly before = (quote: Quote): TemplateResult => html`
     <section class="note gone" aria-labelledby="withdraw-heading">
       <h3 id="withdraw-heading" tabindex="-1">${t(`Offerte ${quote.number} intrekken`, `Withdraw quote ${quote.number}`)}</h3>
-      <p>${t("Zij kan haar dan niet meer aanvaarden. Dit is niet terug te draaien: maak zo nodig een nieuwe.", "She can no longer accept it then. This cannot be undone: make a new one where needed.")}</p>
+      <p>${t("Zij kan de offerte dan niet meer aanvaarden. Dit is niet terug te draaien: maak zo nodig een nieuwe.", "She can no longer accept the quote then. This cannot be undone: make a new one where needed.")}</p>
       <div class="actions">
         <button class="button" @click=${() => { this.asking = null; redraw(); focus("#quotes-heading"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
         <button class="button gone" @click=${() => this.withdraw(quote)}>${capital(t("trek deze offerte in", "withdraw this quote"))}</button>

@@ -44,6 +44,10 @@ const grounds: [string, string[], () => string][] = [
   ["77", ["complaint"], () => t("er is niet in strijd met de wet gehandeld", "the law was not infringed")],
 ];
 
+/** An article of the GDPR as either language writes it. */
+const cited = (article: string): string =>
+  t(`artikel ${article.replace(/\((\d+)\)/, ", lid $1").replace(/\(([a-z])\)/, ", onder $1")}`, `article ${article}`);
+
 export function request(id: string): Page {
   let found: Request;
   let acting: { name: string; form: Form } | null = null;
@@ -72,7 +76,7 @@ export function request(id: string): Page {
       { name: "outcome", label: t("Hoe loopt het af?", "How does it end?"), kind: "choice", choices: ["done", "partly", "refused", "withdrawn"].map(each => [each, capital(outcomeOf(each))]), check: needed(t("Kies hoe het afloopt.", "Choose how it ends.")) },
       ...(["partly", "refused"].includes(acting?.form.value("outcome") ?? "") ? [{
         name: "ground", label: t("Op grond van", "By which article"), kind: "choice" as const,
-        choices: grounds.filter(([, kinds]) => kinds.length === 0 || kinds.includes(found.kind)).map(([article, , words]) => [article, `${t("artikel", "article")} ${article}: ${words()}`] as [string, string]),
+        choices: grounds.filter(([, kinds]) => kinds.length === 0 || kinds.includes(found.kind)).map(([article, , words]) => [article, `${cited(article)}: ${words()}`] as [string, string]),
         check: needed(t("Kies het artikel.", "Choose the article.")),
       }] : []),
       { name: "note", label: t("Wat de brief nog zegt (mag leeg blijven)", "What the letter adds (may stay empty)"), kind: "lines" },
@@ -121,7 +125,7 @@ export function request(id: string): Page {
       ${found.derivation!.movedBy.map(day => html`<dt>${t("Opgeschoven", "Moved on")}</dt><dd>${weekday(day.day)}: ${t(day.nl, day.en)}</dd>`)}
       <dt>${t("Laatste dag", "Last day")}</dt><dd><b>${weekday(found.derivation!.end)}</b></dd>
     </dl>
-    <p class="soft">${t("Volgens artikel 12, derde lid, van de AVG en verordening 1182/71.", "By article 12(3) of the GDPR and Regulation 1182/71.")}</p>`;
+    <p class="soft">${t("Volgens artikel 12, lid 3, van de AVG en verordening 1182/71.", "By article 12(3) of the GDPR and Regulation 1182/71.")}</p>`;
 
   const steps = (): TemplateResult => html`
     <div class="actions">
@@ -149,7 +153,7 @@ export function request(id: string): Page {
       <h1 tabindex="-1">${capital(kindOfRequest(found.kind))} <span class="soft">${found.reference}</span></h1>
       <p class="soft">${found.name} · ${found.email}${found.phone ? ` · ${phone(found.phone)}` : nothing}</p>
       ${found.status === "closed"
-        ? html`<div class="note well"><p><b>${t(`Afgehandeld op ${date(found.closing!.on)}: ${outcomeOf(found.closing!.outcome)}.`, `Closed on ${date(found.closing!.on)}: ${outcomeOf(found.closing!.outcome)}.`)}</b> ${found.closing!.ground ? t(`Op grond van artikel ${found.closing!.ground}.`, `By article ${found.closing!.ground}.`) : nothing}</p></div>`
+        ? html`<div class="note well"><p><b>${t(`Afgehandeld op ${date(found.closing!.on)}: ${outcomeOf(found.closing!.outcome)}.`, `Closed on ${date(found.closing!.on)}: ${outcomeOf(found.closing!.outcome)}.`)}</b> ${found.closing!.ground ? t(`Op grond van ${cited(found.closing!.ground)}.`, `By ${cited(found.closing!.ground)}.`) : nothing}</p></div>`
         : html`<div class="note ${found.deadline < today() ? "gone" : ""}"><p><b>${t(`Antwoord uiterlijk op ${weekday(found.deadline)}.`, `To be answered by ${weekday(found.deadline)}.`)}</b>
             ${t(`Ontvangen ${channelOf(found.channel)}.`, `Received ${channelOf(found.channel)}.`)}
             ${found.mayBeAnswered ? nothing : t("Eerst moet bekend zijn dat het van haar komt.", "It must be known first that it comes from her.")}</p></div>`}

@@ -94,7 +94,7 @@ export function runs(): Page {
     <section class="note ${items.length ? "gone" : ""}" aria-labelledby="sweep-heading">
       <h2 id="sweep-heading" tabindex="-1">${items.length ? t("Dit gaat nu weg", "This goes now") : t("Er is nu niets dat weg moet", "Nothing has to go now")}</h2>
       ${items.length ? html`${goingList(items, undefined, () => t("meteen", "at once"))}
-        <p>${t("Anders gebeurt dit vannacht om twee uur. Een scan is daarna nog zeven dagen terug te zetten, al het andere niet.", "Otherwise it happens tonight at two. A scan can be brought back for seven days after that, all else cannot.")}</p>` : nothing}
+        <p>${t("Anders gebeurt dit vannacht. Een scan is daarna nog zeven dagen terug te zetten, al het andere niet.", "Otherwise it happens tonight. A scan can be brought back for seven days after that, all else cannot.")}</p>` : nothing}
       ${doubtful ? html`<p><b>${t("De klok van de app sprong.", "The clock of the app jumped.")}</b> ${t(`Volgens de app is het ${date(today())}. Bevestig dat alleen als het zo is: daarna wordt er weer vernietigd.`, `By the app it is ${date(today())}. Confirm that only if it is so: then things are destroyed again.`)}</p>` : nothing}
       <div class="actions">
         <button class="button" @click=${() => { due = null; redraw(); focus("h1"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
@@ -111,7 +111,7 @@ export function runs(): Page {
     view: () => html`
       <p><a href="/staff/settings">← ${t("Instellingen", "Settings")}</a></p>
       <h1 tabindex="-1">${t("Opruimingen", "Runs")}</h1>
-      <p class="soft">${t("Elke nacht om twee uur vernietigt de app wat weg moet; elke week loopt ze alles na. Hier staat wat ervan kwam, en wat bleef liggen.", "Each night at two the app destroys what has to go; each week it goes over everything. Here stands what came of it, and what was left.")}</p>
+      <p class="soft">${t("Elke nacht vernietigt de app wat weg moet; elke week loopt ze alles na. Hier staat wat ervan kwam, en wat bleef liggen.", "Each night the app destroys what has to go; each week it goes over everything. Here stands what came of it, and what was left.")}</p>
       ${said.view()}
       ${due ? shown(due) : html`<div class="actions"><button class="button plain" @click=${() => said.try(preview)}>${t("Nu opruimen? Bekijk eerst wat er weg zou gaan", "Sweep now? See first what would go")}</button></div>`}
       ${found.length === 0 ? html`<p>${t("Nog niets: na de eerste nacht staat hier de eerste opruiming.", "Nothing yet: after the first night the first run stands here.")}</p>`

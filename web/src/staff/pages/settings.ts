@@ -43,7 +43,7 @@ export function settings(): Page {
 
   const lastRun = (): string => runs[0]
     ? t(`De laatste: ${runKind(runs[0].kind)}, ${moment(runs[0].startedAt)}, ${runs[0].complete ? "af" : "niet af"}.`, `The last: ${runKind(runs[0].kind)}, ${moment(runs[0].startedAt)}, ${runs[0].complete ? "complete" : "not complete"}.`)
-    : t("Elke nacht om twee uur; er is er nog geen geweest.", "Each night at two; there has been none yet.");
+    : t("Elke nacht; er is er nog geen geweest.", "Each night; there has been none yet.");
 
   return {
     part: "settings",

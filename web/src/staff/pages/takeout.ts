@@ -10,7 +10,7 @@ import { Said } from "../said";
 export function takeout(): Page {
   const said = new Said();
   const form = new Form("takeout", () => [{
-    name: "reason", label: t("Waarom haal je alles op?", "Why do you take everything?"), hint: t("Dit staat vijf jaar in “Wie zag wat”, met je naam erbij.", "This stands in “Who saw what” for five years, with who you are."),
+    name: "reason", label: t("Waarom haal je alles op?", "Why do you take everything?"), hint: t("Dit staat vijf jaar in “Wie zag wat”, met het kenmerk van je account erbij.", "This stands in “Who saw what” for five years, with the id of your account."),
     check: needed(t("Zeg waarom je alles ophaalt.", "Say why you take everything.")),
   }]);
 

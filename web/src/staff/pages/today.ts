@@ -132,7 +132,7 @@ export function today(): Page {
           : t("Laat het weten aan wie over privacy gaat.", "Tell whoever answers for privacy.")}</p></div>`;
     const destroyed = Object.entries(night?.destroyed ?? {}).filter(([, amount]) => amount > 0).map(([kind, amount]) => kinds(kind, amount));
     if (!sweep.completedAt)
-      return html`<p>${t("Er is nog niet opgeruimd. Dat gebeurt elke nacht om twee uur.", "There has been no sweep yet. There is one at two each night.")}</p>`;
+      return html`<p>${t("Er is nog niet opgeruimd. Dat gebeurt elke nacht.", "There has been no sweep yet. There is one each night.")}</p>`;
     return destroyed.length
       ? html`<p>${t(`De laatste opruiming (${moment(sweep.completedAt)}) is gelukt: vernietigd, met bewijs: ${destroyed.join(", ")}.`, `The last sweep (${moment(sweep.completedAt)}) went well: destroyed, with proof: ${destroyed.join(", ")}.`)} <a href="/staff/certificates">${t("Bekijk de bewijzen", "See the proofs")}</a></p>`
       : html`<p>${t(`De laatste opruiming (${moment(sweep.completedAt)}) is gelukt. Er was niets te vernietigen.`, `The last sweep (${moment(sweep.completedAt)}) went well. There was nothing to destroy.`)}</p>`;

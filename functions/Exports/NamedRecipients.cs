@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
-using WelWee3D.Exports;
 using WelWee3D.Retention;
 
-namespace WelWee3D.Statement;
+namespace WelWee3D.Exports;
 
 /// <summary>What somebody outside the practice does for it.</summary>
 public enum RecipientRole
@@ -16,13 +15,13 @@ public enum RecipientRole
     Carrier,
 }
 
-/// <summary>Somebody outside the practice who gets personal data, and what for.</summary>
-public sealed record StatementRecipient(string Name, string Purpose, [property: JsonIgnore] RecipientRole Role);
+/// <summary>Somebody outside the practice who gets personal data, and what for, as statement, packages and register name them.</summary>
+public sealed record NamedRecipient(string Name, string Purpose, [property: JsonIgnore] RecipientRole Role);
 
-internal static class StatementRecipients
+internal static class NamedRecipients
 {
     /// <summary>Those that the practice has configured; of some it need not say the name.</summary>
-    public static IReadOnlyList<StatementRecipient> Of(RecipientOptions recipients, string language)
+    public static IReadOnlyList<NamedRecipient> Of(RecipientOptions recipients, string language)
     {
         (RecipientRole Role, string Name, Words Usual, Words Purpose)[] all =
         [
@@ -32,7 +31,7 @@ internal static class StatementRecipients
             (RecipientRole.Analytics, recipients.Analytics, None, new("telt de bezoeken aan de website", "counts the visits to the website")),
             (RecipientRole.Hosting, recipients.Hosting, None, new("heeft de computers waarop berichten, bestellingen en scans staan", "has the computers on which messages, orders and scans are")),
             (RecipientRole.Mail, recipients.Mail, None, new("bezorgt onze mail aan jou", "delivers our mail to you")),
-            (RecipientRole.Printer, recipients.Printer, None, new("drukt beeldjes af van scans", "prints figurines from scans")),
+            (RecipientRole.Printer, recipients.Printer, None, new("print beeldjes van scans", "prints figurines from scans")),
             (RecipientRole.Carrier, recipients.Carrier, new("De bezorger", "The carrier"), new("brengt het beeldje naar je adres", "brings the figurine to your address")),
         ];
         string In(Words words) => language == "en" ? words.English : words.Dutch;
@@ -41,7 +40,7 @@ internal static class StatementRecipients
             .. from each in all
                let name = each.Name.Length > 0 ? each.Name : In(each.Usual)
                where name.Length > 0
-               select new StatementRecipient(name, In(each.Purpose), each.Role),
+               select new NamedRecipient(name, In(each.Purpose), each.Role),
         ];
     }
 
