@@ -392,6 +392,17 @@ module events 'modules/events.bicep' = {
   dependsOn: [host, scans]
 }
 
+module access 'modules/access.bicep' = {
+  scope: group
+  params: {
+    workspaceName: names.workspace
+    vaultName: names.vault
+    scansAccountName: names.scans
+    ledgerAccountName: names.ledger
+  }
+  dependsOn: [monitoring, vault, scans, ledger]
+}
+
 module alerts 'modules/alerts.bicep' = {
   scope: group
   params: {

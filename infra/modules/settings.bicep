@@ -146,6 +146,8 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Mail__IncludeContent: 'false'
     Mail__Practice: mailPractice
     Mail__Service: mailService
+    OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+    OTEL_TRACES_SAMPLER_ARG: '1.0'
     Quotes__OneStopShop: oneStopShop ? 'true' : 'false'
     Recipients__Analytics: analytics
     Recipients__Carrier: carrier
