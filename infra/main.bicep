@@ -114,6 +114,9 @@ param checkpointDays int = 2557
 @description('Whether the policy of the checkpoints is locked already. Azure takes no template of it any more then.')
 param checkpointsAreLocked bool
 
+@description('Whether a vault of that name was deleted, and is brought back.')
+param vaultIsRecovered bool
+
 @description('From how many days on storage itself deletes a scan: the longest term and the longest hold, 55 years.')
 param backstopDays int = 20090
 
@@ -185,6 +188,7 @@ module vault 'modules/vault.bicep' = {
   params: {
     name: names.vault
     location: location
+    recovered: vaultIsRecovered
   }
 }
 
@@ -386,6 +390,17 @@ module events 'modules/events.bicep' = {
     deadLettersContainer: containers.deadLetters
   }
   dependsOn: [host, scans]
+}
+
+module access 'modules/access.bicep' = {
+  scope: group
+  params: {
+    workspaceName: names.workspace
+    vaultName: names.vault
+    scansAccountName: names.scans
+    ledgerAccountName: names.ledger
+  }
+  dependsOn: [monitoring, vault, scans, ledger]
 }
 
 module alerts 'modules/alerts.bicep' = {

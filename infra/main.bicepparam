@@ -33,5 +33,6 @@ param alertsTo = readEnvironmentVariable('ALERTS_TO', '3d@welenweeverloeskundige
 param budget = int(readEnvironmentVariable('BUDGET', '50'))
 param budgetFrom = readEnvironmentVariable('BUDGET_FROM', '2026-12-01')
 param checkpointsAreLocked = bool(readEnvironmentVariable('CHECKPOINTS_ARE_LOCKED', 'false'))
+param vaultIsRecovered = bool(readEnvironmentVariable('VAULT_IS_RECOVERED', 'false'))
 param hmacKeyIsBeingChanged = bool(readEnvironmentVariable('HMAC_KEY_IS_BEING_CHANGED', 'false'))
 param otlpEndpoint = readEnvironmentVariable('OTEL_EXPORTER_OTLP_ENDPOINT', '')

@@ -1,4 +1,4 @@
-metadata description = 'Application Insights and its workspace. Neither takes a key, and neither keeps an IP address or a link.'
+metadata description = 'Application Insights and its workspace. Neither takes a key, and of who asks the app neither keeps an IP address or a link.'
 
 @description('The name of the workspace.')
 param workspaceName string

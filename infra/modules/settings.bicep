@@ -145,9 +145,9 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     Mail__FromName: mailFromName
     Mail__IncludeContent: 'false'
     Mail__Practice: mailPractice
-    Mail__SendGridKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid-key)'
-    Mail__SendGridRegion: sendGridRegion
     Mail__Service: mailService
+    OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+    OTEL_TRACES_SAMPLER_ARG: '1.0'
     Quotes__OneStopShop: oneStopShop ? 'true' : 'false'
     Recipients__Analytics: analytics
     Recipients__Carrier: carrier
@@ -185,12 +185,19 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     ...(mailService == 'smtp'
       ? {
           Mail__SmtpHost: smtpHost
-          Mail__SmtpPassword: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=smtp-password)'
           Mail__SmtpPort: '587'
           Mail__SmtpSecurity: 'starttls'
-          Mail__SmtpUser: smtpUser
+          ...(empty(smtpUser)
+            ? {}
+            : {
+                Mail__SmtpPassword: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=smtp-password)'
+                Mail__SmtpUser: smtpUser
+              })
         }
-      : {})
+      : {
+          Mail__SendGridKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid-key)'
+          Mail__SendGridRegion: sendGridRegion
+        })
     ...(hmacKeyIsBeingChanged
       ? { Subjects__FormerHmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-former-hmac-key)' }
       : {})

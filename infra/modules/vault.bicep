@@ -6,10 +6,14 @@ param name string
 @description('Where it is.')
 param location string
 
+@description('Whether one of that name was deleted, and is brought back with what is in it. Azure makes no other for 90 days.')
+param recovered bool
+
 resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
   name: name
   location: location
   properties: {
+    createMode: recovered ? 'recover' : 'default'
     tenantId: tenant().tenantId
     sku: {
       family: 'A'

@@ -8,6 +8,6 @@ group="/subscriptions/$AZURE_SUBSCRIPTION_ID/resourceGroups/$AZURE_RESOURCE_GROU
 
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT
-tr -d '\r\n' | sed 's/.*/{"properties": {"value": "&"}}/' > "$body"
+tr -d '\r\n' | sed 's/[\\"]/\\&/g; s/.*/{"properties": {"value": "&"}}/' > "$body"
 az rest --method put --url "$group/providers/Microsoft.KeyVault/vaults/$VAULT/secrets/$name?api-version=2023-07-01" --body "@$body" --output none
 echo "$name is in the vault." >&2

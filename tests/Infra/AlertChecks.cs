@@ -37,6 +37,9 @@ internal static partial class AlertChecks
             .. made.Of(Rules[0]).Where(rule => Query(rule).Contains("_LogOperation", StringComparison.Ordinal) != rule.Text("properties.scopes")!.Contains("Microsoft.OperationalInsights/workspaces", StringComparison.Ordinal))
                 .Select(rule => $"Alert {rule.Name} asks where that is not known."),
             .. budgets.SelectMany(Budget),
+            .. made.Of("Microsoft.Insights/actionGroups").Where(people => !HasSomebody(people)).Select(people => $"Nobody is in {people.Name}."),
+            .. DeadLetters(made),
+            .. Health(made),
         ];
     }
 
@@ -62,6 +65,30 @@ internal static partial class AlertChecks
         var criterion = rule.At("properties.criteria")!["allOf"]![0]!;
         return ((string)criterion["operator"]!, (int)criterion["threshold"]!) == (rule.Name == Wanted[0] ? ("LessThan", 1) : ("GreaterThan", 0));
     }
+
+    private static bool HasSomebody(Deployed people) =>
+        people.Text("properties.enabled") == "true" && people.Text("properties.emailReceivers.0.emailAddress") is { Length: > 0 };
+
+    private static IEnumerable<string> DeadLetters(Deployment made) => made.Of(Rules[1]).Where(rule => rule.LastName == "a-file-that-the-app-was-not-told-of").SelectMany(rule => (string[])
+    [
+        .. rule.Expect("dead letters", "properties.criteria.allOf.0.metricName", "DeadLetteredCount"),
+        .. rule.Expect("dead letters", "properties.criteria.allOf.0.timeAggregation", "Total"),
+        .. rule.Expect("dead letters", "properties.criteria.allOf.0.operator", "GreaterThan"),
+        .. rule.Expect("dead letters", "properties.criteria.allOf.0.threshold", "0"),
+    ]);
+
+    // One place alone may be at fault itself; of three, two are enough.
+    private static IEnumerable<string> Health(Deployment made) =>
+    [
+        .. made.Of("Microsoft.Insights/webtests").SelectMany(test => (string[])
+        [
+            .. test.Expect("health", "properties.Enabled", "true"),
+            .. test.Expect("health", "properties.ValidationRules.ExpectedHttpStatusCode", "200"),
+            .. test.At("properties.Locations")!.AsArray().Count == 3 ? Array.Empty<string>() : ["Health is not looked at from three places."],
+            .. test.Text("properties.Request.RequestUrl")!.Contains("/api/health'", StringComparison.Ordinal) ? Array.Empty<string>() : ["Health is not what is looked at."],
+        ]),
+        .. made.Of(Rules[1]).Where(rule => rule.LastName == "health-fails").SelectMany(rule => rule.Expect("health", "properties.criteria.failedLocationCount", "2")),
+    ];
 
     private static IEnumerable<string> Budget(Deployed budget)
     {

@@ -9,6 +9,13 @@ internal static class BrokenPlatform
     private const string Site = "Microsoft.Web/sites";
     private const string Config = "Microsoft.Web/sites/config";
     private const string Rule = "Microsoft.Insights/scheduledQueryRules";
+    private const string Metric = "Microsoft.Insights/metricAlerts";
+
+    public static readonly string[] EveryColumn =
+    [
+        "AppRequests.Url", "AppRequests.Name", "AppRequests.OperationName", "AppDependencies.Data", "AppDependencies.Name",
+        "AppDependencies.OperationName", "AppExceptions.OperationName", "AppTraces.Message", "AppTraces.OperationName",
+    ];
 
     public static readonly Dictionary<string, Broken<Changed>> All = new()
     {
@@ -83,16 +90,35 @@ internal static class BrokenPlatform
         ["links as they came"] = new(
             made => made.Unset("Microsoft.OperationalInsights/workspaces", "logs-production", "properties.defaultDataCollectionRuleResourceId"),
             "The workspace keeps links as they came."),
-        ["no rule for links"] = new(made => made.Remove("Microsoft.Insights/dataCollectionRules", "links-production"), KeepsLinks(AppFacts.OfCode.Links, "Url", "Name", "OperationName")),
+        ["no rule for links"] = new(made => made.Remove("Microsoft.Insights/dataCollectionRules", "links-production"), KeepsLinks(AppFacts.OfCode.Links, EveryColumn)),
         ["a rule that leaves the name of a request"] = new(
             made => made.Redaction("Name", "NameOfNothing"),
-            KeepsLinks(AppFacts.OfCode.Links, "Name")),
+            KeepsLinks(AppFacts.OfCode.Links, "AppRequests.Name", "AppDependencies.Name")),
+        ["a rule that leaves what the host calls"] = new(
+            made => made.Set("Microsoft.Insights/dataCollectionRules", "links-production", "properties.dataFlows.0.transformKql", "source"),
+            KeepsLinks(AppFacts.OfCode.Links, "AppDependencies.Data", "AppDependencies.Name", "AppDependencies.OperationName")),
+        ["a rule that leaves exceptions"] = new(
+            made => made.Set("Microsoft.Insights/dataCollectionRules", "links-production", "properties.dataFlows.1.transformKql", "source"),
+            KeepsLinks(AppFacts.OfCode.Links, "AppExceptions.OperationName")),
+        ["a rule that leaves what is logged"] = new(
+            made => made.Set("Microsoft.Insights/dataCollectionRules", "links-production", "properties.dataFlows.3.transformKql", "source"),
+            KeepsLinks(AppFacts.OfCode.Links, "AppTraces.Message", "AppTraces.OperationName")),
         ["a rule for other links"] = new(
             made => made.Redaction("exports", "downloads"),
-            KeepsLinks(["api/exports/{token}"], "Url", "Name", "OperationName")),
+            KeepsLinks(["api/exports/{token}"], EveryColumn)),
         ["logs of the platform's own"] = new(
             made => made.Add("Microsoft.Insights/diagnosticSettings", "requests"),
-            "requests keeps requests as they came."),
+            "requests:  keeps requests as they came."),
+        ["nobody sees who reads a scan"] = new(
+            made => made.Set("Microsoft.Insights/diagnosticSettings", "access", "properties.logs", new JsonArray()),
+            "Nothing tells who reached ledger/tableServices: StorageDelete, StorageWrite.",
+            "ledger/tableServices:  keeps requests as they came."),
+        ["access told to somebody else"] = new(
+            made => made.Set("Microsoft.Insights/diagnosticSettings", "access", "properties.storageAccountId", "x"),
+            "ledger/tableServices tells somebody else."),
+        ["traces that the host leaves out"] = new(
+            made => made.Set(Config, "appsettings", "properties.OTEL_TRACES_SAMPLER_ARG", "0.1"),
+            "The Functions host leaves traces out."),
         ["a region outside the European Union"] = new(
             made => made.Set(Account, "welweescansproduction", "location", "eastus"),
             "welweescansproduction is in eastus, not in the European Union."),
@@ -120,6 +146,30 @@ internal static class BrokenPlatform
             made => made.Set(Rule, "the-daily-cap-is-reached", "properties.scopes", new JsonArray("[resourceId('Microsoft.Insights/components', 'x')]")),
             "Alert the-daily-cap-is-reached asks where that is not known."),
         ["an alert to nobody"] = new(made => made.Set(Rule, "a-poison-blob", "properties.actions.actionGroups", new JsonArray()), "Alert a-poison-blob tells nobody."),
+        ["an alert to a group of nobody"] = new(
+            made => made.Set("Microsoft.Insights/actionGroups", "whoever-looks-after-the-app", "properties.emailReceivers", new JsonArray()),
+            "Nobody is in whoever-looks-after-the-app."),
+        ["a group that is off"] = new(
+            made => made.Set("Microsoft.Insights/actionGroups", "whoever-looks-after-the-app", "properties.enabled", false),
+            "Nobody is in whoever-looks-after-the-app."),
+        ["dead letters by the hundred"] = new(
+            made => made.Set(Metric, "a-file-that-the-app-was-not-told-of", "properties.criteria.allOf.0.threshold", 100),
+            "dead letters: properties.criteria.allOf.0.threshold is 100, not 0."),
+        ["another figure than that of dead letters"] = new(
+            made => made.Set(Metric, "a-file-that-the-app-was-not-told-of", "properties.criteria.allOf.0.metricName", "DroppedEventCount"),
+            "dead letters: properties.criteria.allOf.0.metricName is DroppedEventCount, not DeadLetteredCount."),
+        ["health that nobody looks at"] = new(
+            made => made.Set("Microsoft.Insights/webtests", "health", "properties.Enabled", false),
+            "health: properties.Enabled is false, not true."),
+        ["health of another page"] = new(
+            made => made.Set("Microsoft.Insights/webtests", "health", "properties.Request.RequestUrl", "https://x/"),
+            "Health is not what is looked at."),
+        ["health from one place"] = new(
+            made => made.Set("Microsoft.Insights/webtests", "health", "properties.Locations", JsonNode.Parse("""[{"Id":"emea-nl-ams-azr"}]""")),
+            "Health is not looked at from three places."),
+        ["health that fails everywhere before it is told"] = new(
+            made => made.Set(Metric, "health-fails", "properties.criteria.failedLocationCount", 4),
+            "health: properties.criteria.failedLocationCount is 4, not 2."),
         ["an alert on what nothing counts"] = new(
             made => made.Set(Rule, "letters-given-up", "properties.criteria.allOf.0.query", "customMetrics | where name == \"welwee.letters.lost\""),
             "An alert asks for welwee.letters.lost, which nothing counts."),
@@ -129,6 +179,6 @@ internal static class BrokenPlatform
             "Nobody is told when the budget is spent."),
     };
 
-    private static string[] KeepsLinks(IReadOnlyList<string> routes, params string[] columns) =>
-        [.. from column in columns from route in routes select $"{column} of a request keeps the secret of {route}."];
+    public static string[] KeepsLinks(IReadOnlyList<string> routes, params string[] columns) =>
+        [.. from column in columns from route in routes select $"{column} keeps the secret of {route}."];
 }

@@ -10,6 +10,11 @@ internal static class CallsOfCode
 {
     private const string Management = $"{nameof(StorageAccounts)}.{nameof(StorageAccounts.Management)}";
 
+    private const string Files = $"scans/{ScanBlobs.ContainerName}";
+    private const string Packages = $"records/{PackageBlobs.ContainerName}";
+    private const string Parts = $"records/{PartialUploads.ContainerName}";
+    private const string Proof = $"ledger/{Checkpoints.ContainerName}";
+
     private static readonly Dictionary<string, string> OfStorage = new()
     {
         ["TableClient.GetEntityIfExistsAsync"] = Actions.ReadRow,
@@ -44,36 +49,68 @@ internal static class CallsOfCode
         ["BlobContainerClient.DeleteBlobIfExistsAsync"] = Actions.DeleteBlob,
     };
 
+    /// <summary>In which container each class works that calls one, by itself or with what it was handed.</summary>
+    private static readonly Dictionary<string, string[]> Containers = new()
+    {
+        ["CheckpointPolicy"] = [Proof],
+        ["Checkpoints"] = [Proof],
+        ["ExportPackages"] = [Packages],
+        ["PackageBlobs"] = [Packages],
+        ["PackageStream"] = [Packages],
+        ["BlobStream"] = [Packages, Files],
+        ["UploadBlocks"] = [Parts, Files],
+        ["FileAnswer"] = [Files],
+        ["Health"] = [Files],
+        ["Package"] = [Files],
+        ["PoisonedBlobs"] = [Files],
+        ["PrintCopies"] = [Files],
+        ["ScanBlobs"] = [Files],
+        ["ScanFileCheck"] = [Files],
+        ["ScanRecorder"] = [Files],
+        ["UnclaimedBlobs"] = [Files],
+    };
+
     /// <summary>Who asks the resource manager, where, and what that takes.</summary>
     private static readonly Dictionary<string, (string Where, string Action)> OfManagement = new()
     {
-        ["CheckpointPolicy.Managed"] = ($"ledger/{Checkpoints.ContainerName}", Actions.ReadContainer),
+        ["CheckpointPolicy.Managed"] = (Proof, Actions.ReadContainer),
     };
 
     /// <summary>The local host and the tests make what the deployment makes in Azure.</summary>
     private static readonly string[] NotInAzure =
         ["TableClient.CreateIfNotExistsAsync", "BlobContainerClient.CreateIfNotExistsAsync", "QueueClient.CreateIfNotExistsAsync"];
 
-    private static readonly (string By, string Of)[] Made = Calls();
+    private static readonly (string In, string By, string Of)[] Made = Calls();
 
     private static readonly string[] MadeOfStorage = [.. Made.Select(call => call.Of).Except([Management, .. NotInAzure])];
 
     private static readonly string[] AskingManagement = [.. Made.Where(call => call.Of == Management).Select(call => call.By).Distinct()];
 
-    /// <summary>Of which nobody has said yet what they need.</summary>
-    public static IReadOnlyList<string> Unknown { get; } = [.. MadeOfStorage.Except(OfStorage.Keys), .. AskingManagement.Except(OfManagement.Keys)];
+    private static readonly string[] InContainers =
+        [.. Made.Where(call => OfStorage.GetValueOrDefault(call.Of, "").StartsWith("blobServices", StringComparison.Ordinal)).Select(call => call.In).Distinct()];
+
+    /// <summary>Of which nobody has said yet what they need, or where.</summary>
+    public static IReadOnlyList<string> Unknown { get; } =
+        [.. MadeOfStorage.Except(OfStorage.Keys), .. AskingManagement.Except(OfManagement.Keys), .. InContainers.Except(Containers.Keys)];
 
     /// <summary>In the tables, and made no more.</summary>
-    public static IReadOnlyList<string> Unmade { get; } = [.. OfStorage.Keys.Except(MadeOfStorage), .. OfManagement.Keys.Except(AskingManagement)];
+    public static IReadOnlyList<string> Unmade { get; } =
+        [.. OfStorage.Keys.Except(MadeOfStorage), .. OfManagement.Keys.Except(AskingManagement), .. Containers.Keys.Except(InContainers)];
 
-    /// <summary>What all that is called of a service takes: <c>tableServices</c>, <c>queueServices</c> or <c>blobServices</c>.</summary>
+    /// <summary>What all that is called of a service takes: <c>tableServices</c> or <c>queueServices</c>.</summary>
     public static IEnumerable<string> On(string service) => MadeOfStorage.Select(call => OfStorage.GetValueOrDefault(call, ""))
         .Where(action => action.StartsWith(service, StringComparison.Ordinal)).Distinct();
+
+    /// <summary>What is called in one container, such as <c>scans/scans</c>, takes.</summary>
+    public static IEnumerable<string> In(string container) => Made
+        .Where(call => Containers.GetValueOrDefault(call.In) is { } places && places.Contains(container))
+        .Select(call => OfStorage.GetValueOrDefault(call.Of, ""))
+        .Where(action => action.StartsWith("blobServices", StringComparison.Ordinal)).Distinct();
 
     /// <summary>What is asked of the resource manager about one place takes.</summary>
     public static IEnumerable<string> ManagementOf(string place) => OfManagement.Values.Where(each => each.Where == place).Select(each => each.Action);
 
-    private static (string By, string Of)[] Calls()
+    private static (string In, string By, string Of)[] Calls()
     {
         using var app = ModuleDefinition.ReadModule(typeof(Services).Assembly.Location);
         return
@@ -83,7 +120,7 @@ internal static class CallsOfCode
                where method.HasBody
                from called in method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MethodReference>()
                where IsStorageCall(called) || NameOf(called) == Management
-               select (Written(method), NameOf(called)),
+               select (Outermost(method.DeclaringType).Name, Written(method), NameOf(called)),
         ];
     }
 
@@ -101,6 +138,8 @@ internal static class CallsOfCode
         && called.DeclaringType.Name.EndsWith("Client", StringComparison.Ordinal)
         && !called.Name.StartsWith("get_", StringComparison.Ordinal)
         && called.Name is not (".ctor" or "CreateQueryFilter" or "GetTableClient" or "GetBlobContainerClient" or "GetBlobClient" or "GetQueueClient");
+
+    private static TypeDefinition Outermost(TypeDefinition type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
 }

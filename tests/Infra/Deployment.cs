@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -9,8 +10,13 @@ internal sealed record Deployed(string Type, string Name, JsonObject Json)
     /// <summary>The last part of the name: of <c>account/default/table</c>, the table.</summary>
     public string LastName => Name[(Name.LastIndexOf('/') + 1)..];
 
-    /// <summary>The value at a path such as <c>properties.sku.name</c>; null when there is none.</summary>
-    public JsonNode? At(string path) => path.Split('.').Aggregate((JsonNode?)Json, (node, name) => (node as JsonObject)?[name]);
+    /// <summary>The value at a path such as <c>properties.sku.name</c> or <c>properties.rules.0</c>; null when there is none.</summary>
+    public JsonNode? At(string path) => path.Split('.').Aggregate((JsonNode?)Json, (node, name) => node switch
+    {
+        JsonArray list when int.TryParse(name, CultureInfo.InvariantCulture, out var index) && index < list.Count => list[index],
+        JsonObject value => value[name],
+        _ => null,
+    });
 
     /// <summary>The same as text, also where it is no text.</summary>
     public string? Text(string path) => At(path) switch

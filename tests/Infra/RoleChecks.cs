@@ -25,7 +25,7 @@ internal static class RoleChecks
         foreach (var account in app.Tables.Select(table => table.Split('/')[0]).Distinct())
             yield return App(BuiltInRole.LeastFor(CallsOfCode.On("tableServices")), account);
         foreach (var container in app.Containers)
-            yield return App(BuiltInRole.LeastFor(CallsOfCode.On("blobServices").Concat(CallsOfCode.ManagementOf(container))), container);
+            yield return App(BuiltInRole.LeastFor(CallsOfCode.In(container).Concat(CallsOfCode.ManagementOf(container))), container);
         // The host writes into it what the app reads.
         foreach (var queue in app.Queues)
             yield return App(BuiltInRole.LeastFor(CallsOfCode.On("queueServices").Append(Actions.WriteMessage)), queue);

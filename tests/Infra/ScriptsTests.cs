@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace WelWee3D.Tests.Infra;
@@ -25,6 +26,24 @@ public sealed partial class ScriptsTests
         Assert.Single(azure.Calls, call => call.StartsWith("az ad sp create", StringComparison.Ordinal));
         Assert.Equal(2, azure.Calls.Count(call => call.Contains("\"appRoleAssignmentRequired\": true", StringComparison.Ordinal)));
         Assert.Equal(2, azure.Calls.Count(call => call.Contains("\"value\": \"staff\"", StringComparison.Ordinal) && call.Contains("\"value\": \"privacy\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Signing_in_asks_nobody_for_a_consent_that_only_an_administrator_may_give()
+    {
+        using var azure = new FakeAzure("""
+              "ad app list"*) echo 11111111 ;;
+              "ad sp list"*) cat "$STATE/sp" 2> /dev/null || true ;;
+              "ad sp create"*) echo 2222 > "$STATE/sp" ;;
+              "ad app permission grant"*) test -f "$STATE/sp" ;;
+            """);
+
+        var answer = await azure.Run("scripts/app-registration.sh", Test);
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Single(azure.Calls, call => call.Trim() == "az ad app permission grant --id 11111111 --api 00000003-0000-0000-c000-000000000000 --scope openid profile offline_access --output none");
+        var asked = Assert.Single(azure.Calls, call => call.Contains("requiredResourceAccess", StringComparison.Ordinal));
+        Assert.Equal(3, asked.Split("\"type\": \"Scope\"").Length - 1);
     }
 
     [Fact]
@@ -81,6 +100,41 @@ public sealed partial class ScriptsTests
         Assert.DoesNotContain(azure.Calls, call => call.Contains("SG.secret", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("smtp", "3d@voorbeeld.nl", "smtp-password")]
+    [InlineData("smtp", "", "")]
+    [InlineData("sendgrid", "", "sendgrid-key")]
+    public async Task The_secret_that_the_mail_service_asks_for_is_put_and_no_other(string service, string user, string secret)
+    {
+        using var azure = new FakeAzure("""  "rest --method get"*) echo subjects-hmac-key ;;""");
+
+        var answer = await azure.Run("hooks/secrets.sh", new(Test) { ["MAIL_SERVICE"] = service, ["SMTP_USER"] = user, ["SMTP_PASSWORD"] = "one", ["SENDGRID_KEY"] = "two" });
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(secret, string.Concat(azure.Calls.Select(call => PutSecret().Match(call).Groups[1].Value)));
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_be_asked_for_a_password_it_is_said_what_to_do()
+    {
+        using var azure = new FakeAzure("""  "rest --method get"*) echo subjects-hmac-key ;;""");
+
+        var answer = await azure.Run("hooks/secrets.sh", new(Test) { ["MAIL_SERVICE"] = "smtp", ["SMTP_USER"] = "3d@voorbeeld.nl" });
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("set SMTP_PASSWORD", answer.Errors);
+    }
+
+    [Fact]
+    public async Task A_secret_may_have_any_character()
+    {
+        using var azure = new FakeAzure("""  "rest --method get"*) echo subjects-hmac-key ;;""");
+
+        await azure.Run("hooks/secrets.sh", new(Test) { ["SENDGRID_KEY"] = """a"b\c&d/e""" });
+
+        Assert.Equal("""a"b\c&d/e""", (string?)JsonNode.Parse(azure.Bodies.Single())!["properties"]!["value"]);
+    }
+
     [Fact]
     public async Task No_key_is_replaced_when_the_vault_does_not_answer()
     {
@@ -128,39 +182,6 @@ public sealed partial class ScriptsTests
 
         Assert.Equal(0, answer.ExitCode);
         Assert.Empty(azure.Calls);
-    }
-
-    [Theory]
-    [InlineData("0", "", "false")]
-    [InlineData("1", "Unlocked", "false")]
-    [InlineData("1", "Locked", "true")]
-    public async Task A_policy_that_is_locked_is_left_out_of_the_next_deployment(string accounts, string state, string leftOut)
-    {
-        using var azure = new FakeAzure($"""
-              "storage account list"*) echo {accounts} ;;
-              "storage container-rm show"*) echo {state} ;;
-            """);
-
-        var answer = await azure.Run("hooks/preprovision.sh", new(Production) { ["STAFF_CLIENT_ID"] = "1", ["BUDGET_FROM"] = "2026-12-01" });
-
-        Assert.Equal(0, answer.ExitCode);
-        Assert.Equal([$"azd env set CHECKPOINTS_ARE_LOCKED {leftOut}"], azure.Calls.Where(call => call.StartsWith("azd", StringComparison.Ordinal)).Select(call => call.Trim()));
-    }
-
-    [Fact]
-    public async Task What_the_parameters_need_to_know_is_found_out_once()
-    {
-        using var azure = new FakeAzure("""
-              "ad app list"*) echo 11111111 ;;
-              "ad sp list"*) echo 2222 ;;
-              "storage account list"*) echo 0 ;;
-            """);
-
-        await azure.Run("hooks/preprovision.sh", Test);
-
-        var set = azure.Calls.Where(call => call.StartsWith("azd", StringComparison.Ordinal)).Select(call => call.Trim()).ToArray();
-        Assert.Equal("azd env set STAFF_CLIENT_ID 11111111", set[0]);
-        Assert.Matches("^azd env set BUDGET_FROM [0-9]{4}-[0-9]{2}-01$", set[1]);
     }
 
     [Theory]
@@ -238,6 +259,9 @@ public sealed partial class ScriptsTests
 
         Assert.Equal(exitCode, (await azure.Run("scripts/deploy-window.sh", null, inAmsterdam, inUtc)).ExitCode);
     }
+
+    [GeneratedRegex("^az rest --method put .*/secrets/([a-z-]+)[?]")]
+    private static partial Regex PutSecret();
 
     [GeneratedRegex("^[A-Za-z0-9+/]{43}=$")]
     private static partial Regex Base64Of32Bytes();

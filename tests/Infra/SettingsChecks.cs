@@ -11,7 +11,7 @@ internal static partial class SettingsChecks
     private static readonly string[] OfThePlatform =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsDisableHomepage",
-        "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "DOTNET_TieredPGO",
+        "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "DOTNET_TieredPGO", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
     ];
 
     /// <summary>Set where somebody wants it.</summary>
