@@ -40,7 +40,10 @@ public static class ConsentTexts
     public static ConsentText? Find(Purpose? purpose, string? version, string? language) =>
         All.FirstOrDefault(text => text.Purpose == purpose && text.Version == version && text.Language == language);
 
-    /// <summary>The one to be answered on a day.</summary>
-    public static ConsentText InForce(Purpose purpose, string language, DateOnly day) =>
-        All.Last(text => text.Purpose == purpose && text.Language == language && text.InForceFrom <= day);
+    /// <summary>The one to be answered on a day; on a day before all of them, which only a clock that is wrong tells, the first.</summary>
+    public static ConsentText InForce(Purpose purpose, string language, DateOnly day)
+    {
+        var texts = All.Where(text => text.Purpose == purpose && text.Language == language).ToList();
+        return texts.LastOrDefault(text => text.InForceFrom <= day) ?? texts[0];
+    }
 }

@@ -14,6 +14,9 @@ namespace WelWee3D.Scans;
 internal sealed class ScanFileCheck(
     ScanBlobs blobs, ScanRecorder recorder, OrderStore orders, UploadStore uploads, RunTally tally)
 {
+    // Longer than any file takes to come.
+    private static readonly TimeSpan StaysEmpty = TimeSpan.FromDays(1);
+
     /// <summary>The scans of all orders, by the name of their file.</summary>
     private readonly ConcurrentDictionary<string, (Id Order, Scan Scan)> known = new();
 
@@ -26,7 +29,7 @@ internal sealed class ScanFileCheck(
             return Task.CompletedTask;
         }, cancellation);
         await Workers.Each(
-            blobs.All(cancellation).Where(blob => blob.Properties.ContentLength > 0), NameOf, tally,
+            blobs.All(cancellation).Where(blob => blob.Properties.ContentLength > 0 || blob.Properties.CreatedOn < tally.StartedAt - StaysEmpty), NameOf, tally,
             blob => Check(blob, cancellation), cancellation);
 
         // Those whose file was found are not among them any more.
@@ -37,10 +40,13 @@ internal sealed class ScanFileCheck(
 
     private async Task Check(BlobItem blob, CancellationToken cancellation)
     {
+        // Of a scan that is known, its file is still awaited.
+        if (blob.Properties.ContentLength == 0 && known.ContainsKey(blob.Name))
+            return;
         if (known.TryRemove(blob.Name, out var found)
             && (found.Scan.Destroying || found.Scan.Facts?.Bytes == blob.Properties.ContentLength || tally.IsNew(found.Scan.Id)))
             return;
-        if (await recorder.Record(blobs.Blob(blob.Name), ArrivedOn(blob), cancellation))
+        if (await recorder.Record(blobs.Blob(blob.Name), ArrivedOn(blob), cancellation, evenEmpty: true))
             tally.CountRepaired(Repairs.Blob);
     }
 

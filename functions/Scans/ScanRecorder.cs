@@ -15,8 +15,9 @@ public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBl
     public const string SameFileElsewhere = "The very same file is a scan of another order too: one of them may be the wrong client's.";
 
     /// <param name="arrivedOn">The day from which it counts as here, when no order knows it.</param>
+    /// <param name="evenEmpty">Whether one without a byte counts too: while it is new, its bytes may be on their way.</param>
     /// <returns>Whether there was anything to write down.</returns>
-    public async Task<bool> Record(BlobClient blob, DateOnly arrivedOn, CancellationToken cancellation)
+    public async Task<bool> Record(BlobClient blob, DateOnly arrivedOn, CancellationToken cancellation, bool evenEmpty = false)
     {
         try
         {
@@ -24,7 +25,7 @@ public sealed class ScanRecorder(OrderStore orders, ScanFiles files, UnclaimedBl
             using var goingOn = Traces.GoOn("record scan", ScanOrigin.Of(stored).Trace);
             if (await ScanIn(blob.Name, cancellation) is var (order, scan))
                 return await Record(blob, stored, order, scan, cancellation);
-            return stored.ContentLength > 0
+            return (stored.ContentLength > 0 || evenEmpty)
                 && await unclaimed.Add(blob.Name, stored.CreatedOn, arrivedOn, cancellation);
         }
         catch (RequestFailedException gone) when (gone.ErrorCode == BlobErrorCode.BlobNotFound)

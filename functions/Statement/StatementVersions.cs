@@ -116,7 +116,8 @@ public static class StatementVersions
 
     public static StatementVersion? Find(string version) => All.FirstOrDefault(each => each.Version == version);
 
-    public static StatementVersion InForce(DateOnly day) => All.Last(each => each.InForceFrom <= day);
+    /// <summary>On a day before all of them, which only a clock that is wrong tells, the first.</summary>
+    public static StatementVersion InForce(DateOnly day) => All.LastOrDefault(each => each.InForceFrom <= day) ?? All[0];
 
     public static StatementVersion? Before(StatementVersion version) => All.TakeWhile(each => each != version).LastOrDefault();
 

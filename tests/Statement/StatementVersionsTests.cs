@@ -55,6 +55,7 @@ public sealed class StatementVersionsTests(FilledStorage filled) : IClassFixture
         Assert.Equal(days.Distinct().Order(), days);
         Assert.All(StatementVersions.All, version => Assert.Equal(version, StatementVersions.InForce(version.InForceFrom)));
         Assert.Equal("1", StatementVersions.InForce(days[1].AddDays(-1)).Version);
+        Assert.Equal("1", StatementVersions.InForce(days[0].AddDays(-1)).Version);
     }
 
     [Fact]

@@ -39,10 +39,26 @@ public sealed class ReconciledFilesTests : OwnWorld
     }
 
     [Fact]
-    public async Task An_empty_file_is_nothing()
+    public async Task An_empty_file_is_nothing_while_it_may_yet_be_filled()
     {
         await world.Storage.Scans.GetBlobClient("found/empty.stl").UploadAsync(BinaryData.Empty);
 
+        Assert.Empty((await Reconcile()).Repaired);
+    }
+
+    [Fact]
+    public async Task One_that_stays_empty_goes_on_its_day_too_for_its_name_may_be_somebodys()
+    {
+        var blob = world.Storage.Scans.GetBlobClient("anna-de-vries.stl");
+        await blob.UploadAsync(BinaryData.Empty);
+        world.MoveTo(Amsterdam.DateOf((await blob.GetPropertiesAsync()).Value.CreatedOn).AddDays(2));
+
+        Assert.Equal(1, (await Reconcile()).Repaired["blob"]);
+        var unclaimed = await world.Get<UnclaimedBlobs>().All(default).SingleAsync();
+        world.MoveTo(unclaimed.Due.On);
+        await world.Get<Sweep>().Run(Decider.Sweep, default);
+
+        Assert.False(await blob.ExistsAsync());
         Assert.Empty((await Reconcile()).Repaired);
     }
 
