@@ -55,7 +55,7 @@ public static partial class DutchRefusals
         ["The person it is about asked for the erasure, and that is not undone."] = "Van wie het is, vroeg om het te wissen; dat wordt niet teruggedraaid.",
         ["The scan is with the order that it was moved to."] = "De scan staat bij de bestelling waar hij naartoe is verplaatst.",
         ["It is not gone yet: ask again once it is."] = "De scan is nog niet weg: probeer het opnieuw als dat wel zo is.",
-        ["Either this or scan must be given, and not both."] = "Geef de vernietigingsverklaring of de scan, en niet allebei.",
+        ["Must be given when there is no scan, and only then."] = "Geef de vernietigingsverklaring als je geen scan geeft, en alleen dan.",
         ["No file went with it."] = "Er is geen bestand mee vernietigd.",
         ["Since {0} the file can no longer be recovered by anyone."] = "Sinds {0} kan niemand het bestand nog terughalen.",
         ["Must be the name of a printer, as {0} tells them."] = "Moet de naam van een printer zijn, zoals {0} ze noemt.",

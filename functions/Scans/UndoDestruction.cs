@@ -86,7 +86,7 @@ public sealed class UndoDestruction(
         {
             var problems = WithReason();
             if ((Certificate is null) == (Scan is null))
-                problems.Add("certificate", "Either this or scan must be given, and not both.");
+                problems.Add("certificate", "Must be given when there is no scan, and only then.");
             foreach (var (field, message) in Hold?.Problems() ?? [])
                 problems.Add($"hold.{field}", message);
             return problems;

@@ -101,7 +101,7 @@ public sealed class UndoDestructionTests(HttpWorld http) : IClassFixture<HttpWor
             "api/retention/undo", new { certificate = certificate ? 1 : (int?)null, scan = scan ? world.NewId() : (Id?)null, reason = "Verkeerde knop" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("not both", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("only then", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
