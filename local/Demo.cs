@@ -95,7 +95,7 @@ public sealed class Demo
                     await Post($"api/scans/{scan}/copies", new { disk });
             });
         if (client is { ScannedAgo: { } looked, ShippedAgo: not null, Keeps: "yes" })
-            On(looked - 2, () => Look(scan, "Controle voor het drukken."));
+            On(looked - 2, () => Look(scan, "Controle voor het printen."));
         if (client.ShippedAgo is { } shipped)
             On(shipped, () => Post($"api/orders/{order}/ship", new { shippedOn = Day(shipped), destroysNow = true }));
         if (client.CancelledAgo is { } cancelled)
