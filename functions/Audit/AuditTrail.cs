@@ -28,6 +28,16 @@ public sealed class AuditTrail(AuditDays days, AuditEvents events, TimeProvider 
             CancellationToken.None);
     }
 
+    /// <summary>That a scan leaves the app with a package, which the call that made the package does not tell.</summary>
+    public async Task WriteHandedOut(Caller caller, Role role, HttpRequest request, Item scan)
+    {
+        var now = clock.GetUtcNow();
+        await Note(Amsterdam.DateOf(now));
+        await events.Add(
+            new(Id.New(now), now, caller.Id, role, "POST subjects/export", "R", $"{scan}", StatusCodes.Status201Created, StatedReason.Of(request), ActingFor.Of(request)),
+            CancellationToken.None);
+    }
+
     /// <summary>That something is other than it was, which nobody asked for by a call: a release, or the platform, brought it.</summary>
     public async Task WriteChange(string what, string? how, CancellationToken cancellation)
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using WelWee3D.Audit;
 using WelWee3D.Http;
+using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Running;
@@ -16,7 +18,7 @@ namespace WelWee3D.Exports;
 /// </summary>
 public sealed class ExportSubject(
     FrontDoor door, ExportPackages packages, PackageWriter writer, SubjectRecords records, SubjectKeys keys, PackageMaking making, LongWork work, ExportLinks links,
-    RetentionRules rules, TimeProvider clock)
+    AuditTrail trail, RetentionRules rules, TimeProvider clock)
 {
     [Function(nameof(ExportSubject))]
     [Describes(
@@ -53,6 +55,9 @@ public sealed class ExportSubject(
         Made Told(Id? run) => new(package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart), run);
 
         await packages.Begin(package, cancellation);
+        foreach (var part in matches.Records.SelectMany(record => record.Parts))
+            if (part.Item.Kind == Scan.Kind && package.Records.Contains(part.Item.Id))
+                await trail.WriteHandedOut(caller, Role.Privacy, request, part.Item);
         var asked = work.New(RunKind.Export, caller.Id, package.Subjects, [$"{new Item(ExportPackage.Kind, package.Id)}"]);
         return await work.Answer(
             request, asked,

@@ -214,6 +214,20 @@ public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Equal((scan.ToString(), world.Today.Iso(), "staff", HttpWorld.Reason), (Text(look, "scan"), Text(look, "on"), Text(look, "role"), Text(look, "reason")));
     }
 
+    [Fact]
+    public async Task That_a_scan_left_with_a_package_is_an_event_of_that_scan_too()
+    {
+        var email = world.Given.NewAddress();
+        var (scan, other) = ((await world.Given.OrderWithScan(email)).Scans[0].Id, (await world.Given.OrderWithScan()).Scans[0].Id);
+
+        using var made = await http.Officer.PostAsJsonAsync("api/subjects/export", new { email });
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        var left = Assert.Single(await Audit($"scan={scan}"));
+        Assert.Equal(("POST subjects/export", $"scan|{scan}", "privacy"), (Text(left, "action"), Text(left, "object"), Text(left, "role")));
+        Assert.Empty(await Audit($"scan={other}"));
+    }
+
     private async Task<IReadOnlyList<JsonElement>> Audit(string query = "") => [.. Items(await Page($"{query}&limit=100"))];
 
     private async Task<JsonElement> Page(string query)

@@ -54,7 +54,6 @@ internal static class CallsOfCode
     {
         ["CheckpointPolicy"] = [Proof],
         ["Checkpoints"] = [Proof],
-        ["ExportPackages"] = [Packages],
         ["PackageBlobs"] = [Packages],
         ["PackageStream"] = [Packages],
         ["BlobStream"] = [Packages, Files],

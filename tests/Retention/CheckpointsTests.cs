@@ -76,7 +76,7 @@ public sealed class CheckpointsTests() : OwnWorld(new() { At = new(2026, 11, 22,
         world.MoveTo(world.Today.AddDays(1));
 
         var written = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => world.Beside().Get<Checkpoints>().Write(world.Today, None)));
-        await Rewrite("officer", "nobody");
+        await Rewrite("\"staff\"", "\"nobody\"");
         var (again, isNew) = (await Checkpoints.Write(world.Today, None))!.Value;
 
         Assert.Single(written, each => each!.Value.IsNew);
@@ -116,7 +116,7 @@ public sealed class CheckpointsTests() : OwnWorld(new() { At = new(2026, 11, 22,
                 world.MoveTo(world.Today.AddDays(1));
         }
         if (how == "all rewritten")
-            await Rewrite("officer", "nobody");
+            await Rewrite("\"staff\"", "\"nobody\"");
         if (how == "cut off")
             await world.Storage.Table(Certificates.TableName).DeleteEntityAsync(await Row(3));
 
@@ -136,7 +136,7 @@ public sealed class CheckpointsTests() : OwnWorld(new() { At = new(2026, 11, 22,
         await Certify();
         await NextMorning();
         await world.Storage.Container(Checkpoints.ContainerName).GetBlobClient($"{day.Iso()}.json").UploadAsync(BinaryData.FromString("{"), overwrite: true);
-        await Rewrite("officer", "nobody");
+        await Rewrite("\"staff\"", "\"nobody\"");
 
         var fetched = await Answer.Of<ListCertificates>(world, (function, request) =>
         {

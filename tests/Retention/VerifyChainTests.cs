@@ -54,7 +54,7 @@ public sealed class VerifyChainTests() : OwnWorld(new() { At = new(2026, 11, 22,
         await Certify();
         await Certify();
         var row = await Row(2);
-        await Change(row, "Text", row.GetString("Text").Replace("officer", "nobody!", StringComparison.Ordinal));
+        await Change(row, "Text", row.GetString("Text").Replace("\"staff\"", "\"nobody\"", StringComparison.Ordinal));
 
         await Night();
         await Morning();
