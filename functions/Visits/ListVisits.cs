@@ -11,6 +11,7 @@ public sealed class ListVisits(FrontDoor door, VisitCounts counts, TimeProvider 
 {
     private const string From = "from";
     private const string Until = "until";
+    // A year, also one with a leap day in it.
     private const int MostDays = 366;
 
     [Function(nameof(ListVisits))]
@@ -23,7 +24,7 @@ public sealed class ListVisits(FrontDoor door, VisitCounts counts, TimeProvider 
             var problems = new Problems();
             var until = request.Date(Until, today, problems);
             var from = request.Date(From, until.AddMonths(-1), problems);
-            if (!problems.Any && (from > until || until.DayNumber - from.DayNumber >= MostDays))
+            if (!problems.Any && (from > until || until.DayNumber - from.DayNumber > MostDays))
                 problems.Add(From, $"Must be at most {MostDays} days before the last day.");
             if (problems.Any)
                 return Answers.Unreadable(problems);

@@ -109,12 +109,13 @@ public sealed class MessageStoriesTests(Practice practice)
         await screen.Go(await practice.Resolve("/staff/orders/{Aisha Haddad}"));
         await screen.Press("Vasthouden");
         await screen.Fill("Waarom moet dit blijven?", "Verzekeraar zoekt iets uit.");
-        await screen.Fill("Tot en met", "1 juni 2027");
+        var last = LetterBody.Day(Amsterdam.DateOf(World.Instant).AddDays(190), "nl");
+        await screen.Fill("Tot en met", last);
         await screen.Press("Vasthouden tot en met die dag");
-        await screen.Sees("Alles van deze bestelling blijft tot en met 1 juni 2027.");
+        await screen.Sees($"Alles van deze bestelling blijft tot en met {last}.");
         await screen.Press("Ongedaan maken");
         await screen.Sees("De bewaarplicht is weer weg.");
-        await screen.Page.GetByText("Vastgehouden tot en met 1 juni 2027").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await screen.Page.GetByText($"Vastgehouden tot en met {last}").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Empty(screen.Problems);
     }
 

@@ -62,17 +62,18 @@ public sealed partial class OfficerStoriesTests(Practice practice)
         await screen.Follow("bekijk het bewijs");
         await screen.Press("Dit was een vergissing: zet terug");
         await screen.Sees("daarna kan niemand het meer");
-        await screen.Fill("Wat ging er mis?", "Het beeldje kwam kapot aan, en moet nog eens worden gedrukt.");
+        await screen.Fill("Wat ging er mis?", "Het beeldje kwam kapot aan, en moet nog eens worden geprint.");
         await screen.Press("Zet de scan terug");
         await screen.Sees("Zonder bewaarplicht zou de scan meteen weer worden vernietigd.");
         await screen.Picture("story-undo-refused");
-        await screen.Fill("Houd de scan vast tot en met", "31 januari 2027");
+        var last = LetterBody.Day(Amsterdam.DateOf(World.Instant).AddDays(70), "nl");
+        await screen.Fill("Houd de scan vast tot en met", last);
         await screen.Press("Zet de scan terug");
         await screen.Sees("De scan is terug.");
         await screen.Picture("story-undone");
         await screen.Follow("Open de bestelling");
         await screen.Page.Locator("ol.life").GetByText("Scan gemaakt").WaitForAsync();
-        await screen.Sees("Vastgehouden tot en met 31 januari 2027");
+        await screen.Sees($"Vastgehouden tot en met {last}");
         Assert.Empty(screen.Problems);
     }
 

@@ -89,6 +89,7 @@ public sealed class VisitsTests(VisitsWorld http) : IClassFixture<VisitsWorld>
     [InlineData("from=gisteren", "from")]
     [InlineData("until=2300-01-01", "until")]
     [InlineData("from=2020-01-01&until=2026-11-22", "from")]
+    [InlineData("from=2027-12-30&until=2028-12-31", "from")]
     [InlineData("from=2026-11-22&until=2026-11-21", "from")]
     [InlineData("page=/", "page")]
     public async Task A_question_that_cannot_be_read_is_told_by_its_parameter(string query, string parameter)
@@ -98,6 +99,12 @@ public sealed class VisitsTests(VisitsWorld http) : IClassFixture<VisitsWorld>
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal([parameter], await answer.Faults());
     }
+
+    [Theory]
+    [InlineData("from=2027-02-28&until=2028-02-29")]
+    [InlineData("from=2027-12-31&until=2028-12-31")]
+    public async Task A_year_may_have_a_leap_day_in_it(string query) =>
+        Assert.Equal(JsonValueKind.Array, (await Shown(query)).GetProperty("items").ValueKind);
 
     private async Task<int> Counted() => (await world.Storage.Rows(VisitCounts.TableName)).Sum(row => row.GetInt32("Views") ?? 0);
 

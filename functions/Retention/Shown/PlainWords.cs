@@ -50,14 +50,14 @@ public sealed class PlainWords
 
     public string Boundary(string told) => told switch
     {
-        Retention.Boundary.Records => Either("De gegevens van de kenmerken hieronder, in hun tabellen.", told),
+        Retention.Boundary.Records => Either("De gegevens bij de kenmerken hieronder, in hun tabellen.", told),
         Retention.Boundary.Files => Either("De bestanden hieronder in het opslagaccount, met kopieën en momentopnamen.", told),
         Retention.Boundary.DeletedFiles => Either("Verwijderde bestanden die de opslag nog had kunnen herstellen.", told),
         Retention.Boundary.GivenBefore => Either(
             "Wat eerder al buiten de app was: beeldjes, brieven en mails, opgehaalde pakketten, bestanden die anderen kregen.", told),
         Retention.Boundary.StillRecoverable => Either(
             "Verwijderde bestanden die de opslag tot de genoemde dag kan herstellen; daarna volgt een slotverklaring.", told),
-        Retention.Boundary.OpenMail => Either("De kopieën in postvakken die hier nog open staan.", told),
+        Retention.Boundary.OpenMail => Either("De kopieën in postvakken die hier nog openstaan.", told),
         _ => told,
     };
 
