@@ -26,9 +26,7 @@ public sealed class LiftHold(FrontDoor door, OrderStore orders)
             if (read.Refusal is { } refusal)
                 return refusal;
 
-            // Also while it is restricted.
-            var ruling = await orders.Change(
-                known, order => orders.Used(order, orders.Foretold(order, OrderRules.LiftHold(order, held), read.Value.DestroysNow)), cancellation);
+            var ruling = await orders.ChangeAlsoRestricted(known, order => OrderRules.LiftHold(order, held), read.Value.DestroysNow, cancellation);
             return OrderAnswers.Of(ruling, _ => Answers.NoContent());
         });
 

@@ -53,8 +53,12 @@ public sealed class OrderStore(
     /// Changes an order in the daily work of staff: not while it is restricted, nor when something would be destroyed within
     /// days because of it, and nobody says that they know.
     /// </summary>
-    public Task<Ruling?> Change(Id id, Func<Order, Ruling> decide, bool destroysNow, CancellationToken cancellation) => Change(
-        id, order => OrderRules.Restricted(order) is { } restricted ? restricted : Used(order, Foretold(order, decide(order), destroysNow)), cancellation);
+    public Task<Ruling?> Change(Id id, Func<Order, Ruling> decide, bool destroysNow, CancellationToken cancellation) =>
+        ChangeAlsoRestricted(id, order => OrderRules.Restricted(order) is { } restricted ? restricted : decide(order), destroysNow, cancellation);
+
+    /// <summary>The same, also while it is restricted.</summary>
+    public Task<Ruling?> ChangeAlsoRestricted(Id id, Func<Order, Ruling> decide, bool destroysNow, CancellationToken cancellation) =>
+        Change(id, order => Used(order, Foretold(order, decide(order), destroysNow)), cancellation);
 
     /// <summary>Remembers that people looked at an order, or at a scan of it: whoever did so lately may want to keep it.</summary>
     public async Task Use(Order order, CancellationToken cancellation)

@@ -32,8 +32,7 @@ public sealed class RecordConsent(FrontDoor door, OrderStore orders, OrderAnswer
             var given = read.Value.ToConsent(asked, clock.GetUtcNow(), caller.Id);
             return answers.Of(given.Answer == ConsentAnswer.Withdrawn
                 // Also while it is restricted: it must be as easy as giving consent, and as her own link makes it.
-                ? await orders.Change(
-                    known, order => orders.Used(order, orders.Foretold(order, OrderRules.Consent(order, given), read.Value.DestroysNow)), cancellation)
+                ? await orders.ChangeAlsoRestricted(known, order => OrderRules.Consent(order, given), read.Value.DestroysNow, cancellation)
                 : await orders.Change(known, order => OrderRules.Consent(order, given), read.Value.DestroysNow, cancellation));
         });
 }

@@ -116,8 +116,8 @@ public sealed class UploadStore(
         if (!await turn.BeginCompletion())
             return new(Completion.TurnLost);
         var upload = turn.Upload;
-        var ruling = await orders.Change(
-            upload.OrderId!.Value, order => orders.Used(order, orders.Foretold(order, Admission.Arrived(order, upload.Scan()), upload.DestroysNow)), CancellationToken.None);
+        var ruling = await orders.ChangeAlsoRestricted(
+            upload.OrderId!.Value, order => Admission.Arrived(order, upload.Scan()), upload.DestroysNow, CancellationToken.None);
         return ruling?.Refusal is { } refusal ? new(Completion.Waits, refusal) : new(await Complete(turn, ruling?.Order));
     }
 
