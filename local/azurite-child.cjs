@@ -46,6 +46,19 @@ require.cache[require.resolve("uri-templates")].exports = address => {
   return addresses.get(address);
 };
 
+// Every request gets ids, for each of which it asks the system for chance: this asks once for many.
+const random = require.resolve("uuid/lib/rng");
+require(random);
+const chance = Buffer.alloc(4096);
+let used = chance.length;
+require.cache[random].exports = () => {
+  if (used === chance.length) {
+    require("node:crypto").randomFillSync(chance);
+    used = 0;
+  }
+  return chance.subarray(used, used += 16);
+};
+
 // The emulator's database goes through all its tables to find one, at each request: with the accounts of many tests,
 // that is most of what a request costs.
 const found = new WeakMap();
