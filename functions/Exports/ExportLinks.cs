@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
@@ -11,8 +13,13 @@ public sealed class ExportLinks(PersonalLinks links, IOptions<MailOptions> mail)
 {
     private const string Purpose = "export-link";
 
-    public ExportLink Of(Id package) =>
-        ExportLink.TryParse(links.To(Purpose, package), out var link) ? link : throw new InvalidOperationException("Links to packages have another form.");
+    public string Token(Id package) => links.To(Purpose, package);
 
-    public Uri To(Id package) => mail.Value.Link(ApiPaths.Of($"exports/{Of(package)}"));
+    public Uri To(Id package) => mail.Value.Link(ApiPaths.Of($"exports/{Token(package)}"));
+
+    /// <inheritdoc cref="PersonalLinks.Opens"/>
+    public Id? Opens(string token) => links.Opens(Purpose, token);
+
+    /// <summary>SHA-256, in hex, of the secret in a link: an earlier version of the app knows its links by that.</summary>
+    public string Hash(Id package) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Token(package)[$"{package}".Length..])));
 }

@@ -6,7 +6,7 @@ namespace WelWee3D.Exports;
 /// <summary>A copy of what is kept about a person, for that person to fetch (GDPR articles 15 and 20).</summary>
 /// <param name="Subjects">Keyed hashes of whom it was asked for.</param>
 /// <param name="Records">The messages, orders and scans in it.</param>
-/// <param name="TokenHash">SHA-256, in hex, of the secret in its link.</param>
+/// <param name="TokenHash">For an earlier version of the app: see <see cref="ExportLinks.Hash"/>.</param>
 /// <param name="IsWhole">False as long as it is being made.</param>
 /// <param name="Recipient">Whom it is sent to; null when she fetches it herself.</param>
 /// <param name="Right">Portability has a part of it only.</param>

@@ -43,15 +43,16 @@ public sealed class ExportSubject(
             if (contents.Count == 0)
                 return Answers.Conflict(
                     "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
-            var link = links.Of(Id.New(clock.GetUtcNow()));
-            var package = new ExportPackage(link.Package, [.. form.Values(keys).SelectMany(value => value.Subjects)], contents, link.Hash, Right: form.For, Recipient: form.Recipient);
-            return await Make(request, package, link, matches, form.FirstField, caller, cancellation);
+            var id = Id.New(clock.GetUtcNow());
+            var package = new ExportPackage(
+                id, [.. form.Values(keys).SelectMany(value => value.Subjects)], contents, links.Hash(id), Right: form.For, Recipient: form.Recipient);
+            return await Make(request, package, matches, form.FirstField, caller, cancellation);
         });
 
     private async Task<IResult> Make(
-        HttpRequest request, ExportPackage package, ExportLink link, Matches matches, string field, Caller caller, CancellationToken cancellation)
+        HttpRequest request, ExportPackage package, Matches matches, string field, Caller caller, CancellationToken cancellation)
     {
-        var address = ApiPaths.Of(request, $"exports/{link}");
+        var address = ApiPaths.Of(request, $"exports/{links.Token(package.Id)}");
         Made Told(Id? run) => new(package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart), run);
 
         await packages.Begin(package, cancellation);

@@ -8,7 +8,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Exports;
 
 /// <summary>Hands a package to whoever has its link, until it expires: to a program at once, and to a browser with a page before it that tells what is in it.</summary>
-public sealed class FetchExport(FrontDoor door, ExportPackages packages, RetentionRules rules, TimeProvider clock)
+public sealed class FetchExport(FrontDoor door, ExportPackages packages, ExportLinks links, RetentionRules rules, TimeProvider clock)
 {
     /// <summary>The package itself, also for a browser.</summary>
     public const string DownloadParameter = "download";
@@ -33,9 +33,8 @@ public sealed class FetchExport(FrontDoor door, ExportPackages packages, Retenti
     /// <returns>The package where it may be fetched, else the refusal.</returns>
     private async Task<(ExportPackage? Package, IResult? Refusal)> Find(string token, CancellationToken cancellation)
     {
-        if (!ExportLink.TryParse(token, out var link)
-            || await packages.Find(link.Package, cancellation) is not { } package
-            || !link.Opens(package)
+        if (links.Opens(token) is not { } id
+            || await packages.Find(id, cancellation) is not { } package
             || package.Retention(rules, clock.Today()).Deadline < clock.Today())
             return (null, Answers.NotFound("package"));
         if (!package.IsWhole)

@@ -229,6 +229,19 @@ public sealed class FormerKeyTests : OwnWorld
         return both;
     }
 
+    [Fact]
+    public async Task A_package_of_before_opens_by_the_link_of_then_and_by_the_one_that_a_letter_has_now()
+    {
+        var package = await world.Given.Package((await world.Given.Message()).Id);
+        var then = world.Get<ExportLinks>().Token(package.Id);
+        await using var both = await Both(isReconciled: false);
+        var now = both.Get<ExportLinks>().Token(package.Id);
+        Assert.NotEqual(then, now);
+
+        foreach (var token in (string[])[then, now])
+            Assert.Equal(200, (await both.Ask<FetchExport>((function, request) => function.Run(request, token, None), compose: request => request.Method = "GET")).StatusCode);
+    }
+
     private Task<World> Beside(string key, string? former) => world.Beside(new WorldOptions
     {
         Settings = new Dictionary<string, string?> { ["Subjects:HmacKey"] = key, ["Subjects:FormerHmacKey"] = former },

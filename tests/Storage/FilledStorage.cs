@@ -308,9 +308,9 @@ public sealed class FilledStorage : IAsyncLifetime
     {
         var (keys, writer) = (The<SubjectKeys>(), The<PackageWriter>());
         IReadOnlyList<string> subjects = [keys.OfEmail(Email)];
-        var link = The<ExportLinks>().Of(NewId());
+        var id = NewId();
         var package = new ExportPackage(
-            link.Package, subjects, await writer.Contents(subjects, None), link.Hash, Right: PackageRight.Portability,
+            id, subjects, await writer.Contents(subjects, None), The<ExportLinks>().Hash(id), Right: PackageRight.Portability,
             Recipient: new("Wilhelmina’s printer", "printer@markering.example", Email, "nl"));
         Assert.True(await The<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
     }
