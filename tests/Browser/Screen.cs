@@ -75,6 +75,9 @@ internal sealed class Screen : IAsyncDisposable
 
     public Task Sees(string text) => Page.GetByText(text).First.WaitForAsync();
 
+    /// <summary>The paths of what the page has fetched.</summary>
+    public Task<string[]> Scripts() => Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(each => new URL(each.name).pathname)");
+
     public Task<string> Focused() => Page.EvaluateAsync<string>("document.activeElement.innerText.trim()");
 
     /// <summary>By the key alone, to whatever is called so.</summary>

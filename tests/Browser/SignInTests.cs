@@ -4,6 +4,10 @@ namespace WelWee3D.Tests.Browser;
 [Collection(PracticeStories.Name)]
 public sealed class SignInTests(Practice practice)
 {
+    /// <summary>The file that Entra's library is in.</summary>
+    internal static readonly string Library = Path.GetFileName(Directory.EnumerateFiles(Path.Combine(Source.Root, "web", "dist"), "*.js")
+        .Single(file => File.ReadAllText(file).Contains("msal.js.browser", StringComparison.Ordinal)));
+
     [Fact]
     public async Task By_Entra_ID_staff_come_back_to_the_page_that_they_began_at_and_go_out_again()
     {
@@ -16,6 +20,7 @@ public sealed class SignInTests(Practice practice)
         await screen.Follow("Ga verder als Wies");
         await screen.Sees("Femke de Vries");
 
+        Assert.Contains(await screen.Scripts(), script => script.EndsWith(Library, StringComparison.Ordinal));
         Assert.EndsWith("/staff/orders", screen.Page.Url, StringComparison.Ordinal);
         await screen.Sees("Wies Assistente");
         // What her roles do not let her see is not offered.

@@ -212,6 +212,7 @@ public sealed class StaffStoriesTests(Practice practice)
         var fetched = await screen.Page.EvaluateAsync<int>(
             "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].filter(each => !each.name.includes('/api/')).reduce((sum, each) => sum + each.encodedBodySize, 0)");
         Assert.InRange(fetched, 1, 150 * 1024);
+        Assert.DoesNotContain(await screen.Scripts(), script => script.EndsWith(SignInTests.Library, StringComparison.Ordinal));
     }
 
     private static string Month(int later) => Amsterdam.DateOf(World.Instant).AddMonths(later).ToString("MMMM yyyy", CultureInfo.GetCultureInfo("nl"));

@@ -110,12 +110,14 @@ public sealed class AzuriteTests : IDisposable
     }
 
     [Fact]
-    public async Task Gives_up_when_cancelled()
+    public async Task Gives_up_when_cancelled_and_lets_go_of_the_folder()
     {
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
+        // Before it can be ready, and after it was begun.
+        using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Azurite.Start(folder: null, cancellation: cancelled.Token));
+            () => Azurite.Start(folder.FullName, cancellation: cancelled.Token));
+
+        using var isFree = Azurite.Take(folder.FullName);
     }
 }

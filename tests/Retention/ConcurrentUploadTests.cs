@@ -18,12 +18,14 @@ public sealed class ConcurrentUploadTests : SideBySide
         Interleave(seed);
         var moments = new Moments(seed, calls: 150);
         var sweep = During(moments, Elsewhere(seed, moments).Get<Sweep>().Run("sweep", None));
-        var finished = await Task.WhenAll(uploads.Select(async id =>
+        var finished = await Task.WhenAll(uploads.SkipLast(1).Select(async id =>
         {
             await moments.Next();
             return await world.Finish(id);
         }));
         await sweep;
+        // So the last comes too late for certain.
+        finished = [.. finished, await world.Finish(uploads[^1])];
         // One that was being changed when the sweep came is left to the next.
         await world.Get<Sweep>().Run("sweep", None);
 

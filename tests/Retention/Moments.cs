@@ -12,7 +12,10 @@ internal sealed class Moments(int seed, int calls)
     {
         var come = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (counting)
+        {
             awaited.Add((random.Next(calls), come));
+            Reach();
+        }
         return come.Task;
     }
 
@@ -21,13 +24,18 @@ internal sealed class Moments(int seed, int calls)
     /// <summary>The run is over: what was to come later comes now.</summary>
     public void Over() => Come(() => count = calls);
 
-    private void Come(Func<int> now)
+    private void Come(Action now)
     {
         lock (counting)
         {
-            var reached = now();
-            foreach (var (_, come) in awaited.Where(each => each.Call < reached))
-                come.TrySetResult();
+            now();
+            Reach();
         }
+    }
+
+    private void Reach()
+    {
+        foreach (var (_, come) in awaited.Where(each => each.Call < count))
+            come.TrySetResult();
     }
 }

@@ -112,7 +112,8 @@ public sealed class RecordScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         await function.Run(empty, default);
         await function.Run(world.Storage.Scans.GetBlobClient($"{order.Id}/gone.stl"), default);
 
-        Assert.Null(await Unclaimed(empty));
+        Assert.DoesNotContain(await world.Storage.Rows(UnclaimedBlobs.TableName), row => row.GetString("BlobName").StartsWith($"{order.Id}", StringComparison.Ordinal));
+        Assert.Empty((await world.Get<OrderStore>().Find(order.Id, default))!.Scans);
     }
 
     [Fact]

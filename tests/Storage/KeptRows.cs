@@ -19,6 +19,7 @@ internal sealed record KeptRows(
     IReadOnlyDictionary<string, IReadOnlyList<KeptBlob>> Containers)
 {
     private static readonly string Folder = Path.Combine(Source.Root, "tests", "Storage", "KeptRows");
+    private const int MostAtOnce = 100;
     private static readonly string[] StoragesOwn = ["odata.etag", "Timestamp"];
     private static readonly JsonSerializerOptions Legible = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -65,9 +66,10 @@ internal sealed record KeptRows(
     public async Task PutInto(World world)
     {
         world.MoveTo(WrittenAt);
-        foreach (var (table, rows) in Tables)
-            foreach (var row in rows)
-                await world.Storage.Table(table).AddEntityAsync(row);
+        await Task.WhenAll(
+            from table in Tables
+            from some in table.Value.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(MostAtOnce))
+            select world.Storage.Table(table.Key).SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row))));
         foreach (var (container, blobs) in Containers)
             foreach (var blob in blobs)
                 await world.Storage.Container(container).GetBlobClient(blob.Name).UploadAsync(

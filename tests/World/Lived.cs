@@ -10,44 +10,28 @@ internal sealed class Lived
 
     public int Calls => calls.Count;
 
-    public void Watch(StorageCalls instance) => (instance.Before, instance.After) = (Begins, Ends);
+    public bool Wrote => calls.Any(call => !call.Reads);
+
+    public void Watch(StorageCalls instance) => instance.Before = Begins;
 
     /// <summary>
-    /// Whether storage is then as an earlier death leaves it. Who does one thing at a time, and dies before a call, leaves what
-    /// the call before it left; and a call that reads leaves what it found.
+    /// Whether storage is then as an earlier death leaves it: with the writes that were sent before, for what is on its way takes
+    /// effect. So each number of writes needs one death, before the call that follows the last of them; after all there is none.
     /// </summary>
     /// <param name="number">Of the call, from 1.</param>
     public bool IsLikeAnEarlierDeath(int number, Death death)
     {
-        if (number > calls.Count || calls[number - 1].IsBesideOthers)
+        if (number > calls.Count)
             return false;
-        return death == Death.BeforeCall ? number > 1 && !calls[number - 2].IsBesideOthers : calls[number - 1].Reads;
+        return death == Death.BeforeCall ? number > 1 && calls[number - 2].Reads : number < calls.Count || calls[number - 1].Reads;
     }
 
     private Task Begins(Request request)
     {
         lock (gate)
-        {
-            var underWay = calls.Where(call => !call.HasEnded).ToList();
-            calls.Add(new(request) { IsBesideOthers = underWay.Count > 0 });
-            underWay.ForEach(call => call.IsBesideOthers = true);
-        }
+            calls.Add(new(request.Reads()));
         return Task.CompletedTask;
     }
 
-    private Task Ends(Request request)
-    {
-        lock (gate)
-            calls.Last(call => call.Request == request).HasEnded = true;
-        return Task.CompletedTask;
-    }
-
-    private sealed record Call(Request Request)
-    {
-        public bool Reads => Request.Reads();
-
-        public bool IsBesideOthers { get; set; }
-
-        public bool HasEnded { get; set; }
-    }
+    private sealed record Call(bool Reads);
 }

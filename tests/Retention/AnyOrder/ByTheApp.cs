@@ -12,18 +12,19 @@ internal sealed class ByTheApp
     private readonly Id message;
     private readonly Id order;
     private readonly Id scan;
-    private readonly Backup old;
+    private readonly Backup? old;
 
-    private ByTheApp(World world, string email, ContactMessage message, Order order, Backup old) =>
+    private ByTheApp(World world, string email, ContactMessage message, Order order, Backup? old) =>
         (this.world, this.email, this.message, this.order, scan, this.old) = (world, email, message.Id, order.Id, order.Scans[0].Id, old);
 
-    public static async Task<ByTheApp> Begin(World world)
+    /// <param name="isRestored">Whether the copy of now comes back later.</param>
+    public static async Task<ByTheApp> Begin(World world, bool isRestored)
     {
         var email = world.Given.NewAddress();
         var message = await world.Given.Message(email, world.Today.AddYears(-6));
         var order = await world.Given.OrderWithScan(
             email, agreed: order => order with { OpenedOn = world.Today.AddMonths(-4), ShippedOn = world.Today.AddMonths(-3) }, read: false);
-        return new(world, email, message, order, await Backup.Of(world));
+        return new(world, email, message, order, isRestored ? await Backup.Of(world) : null);
     }
 
     public IReadOnlyList<Id> Things => [message, order, scan];
@@ -39,7 +40,7 @@ internal sealed class ByTheApp
         Step.Withdraw => Answer("withdrawn"),
         Step.Erase => Erase(),
         Step.Sweep => Sweep(),
-        Step.RestoreOldCopy => old.Restore(world),
+        Step.RestoreOldCopy => old!.Restore(world),
         Step.Replay => Replay(),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };

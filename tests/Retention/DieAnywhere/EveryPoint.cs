@@ -45,6 +45,7 @@ internal sealed record EveryPoint<T>(World World, ITestOutputHelper Output, stri
         var tried = 0;
         foreach (var death in Enum.GetValues<Death>())
             tried += await Try(storage, stays, death, lived);
+        Assert.True(tried > 0 || !lived.Wrote, "No death was tried.");
         Output.WriteLine($"{Operation}: {tried} deaths tried, at {lived.Calls} storage calls");
     }
 
