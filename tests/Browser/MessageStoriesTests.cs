@@ -132,6 +132,10 @@ public sealed class MessageStoriesTests(Practice practice)
         Assert.Equal("3", await screen.Page.Locator("tbody td").First.InnerTextAsync());
         await screen.Picture("story-import-wrong");
 
+        await screen.Page.GetByLabel("Het bestand (.csv, in UTF-8)").SetInputFilesAsync(new FilePayload { Name = "excel.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.Latin1.GetBytes("receivedOn,channel,name,phone,message\n2-11-2026,phone,Zoë,0612345670,Hoe lang?\n") });
+        await screen.Sees("Dit bestand staat niet in UTF-8");
+        Assert.Equal(0, await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Kijk wat ervan zou komen" }).CountAsync());
+
         await screen.Page.GetByLabel("Het bestand (.csv, in UTF-8)").SetInputFilesAsync(Csv("receivedOn,channel,name,phone,message\n2-11-2026,phone,Oude Vraag,0612345670,Hoe lang duurt een scan?\n"));
         await screen.Press("Kijk wat ervan zou komen");
         await screen.Sees("Er is nog niets veranderd.");

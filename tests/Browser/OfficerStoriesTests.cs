@@ -96,6 +96,7 @@ public sealed partial class OfficerStoriesTests(Practice practice)
         await screen.Fill("Waarom wordt het beperkt?", "Ze betwist of haar adres klopt.");
         await screen.Press("Alles van haar beperken");
         await screen.Sees("Haar gegevens mogen alleen worden bewaard.");
+        await screen.Sees("Dit gaat niet weg zolang de beperking geldt.");
         await screen.Press("Beperking opheffen");
         await screen.Fill("Waarom mag het weer worden gebruikt?", "Het adres klopte.");
         await screen.Fill("Op welke dag heb je het haar zelf verteld?", "vandaag");
@@ -107,8 +108,18 @@ public sealed partial class OfficerStoriesTests(Practice practice)
 
         await screen.Press("Meegeven");
         await screen.Page.GetByLabel("Inzage: alles wat er van haar is").CheckAsync();
+        await NotToWait(screen, "**/api/subjects/export");
         await screen.Press("Pakket maken");
+        await screen.Sees("Het pakket wordt gemaakt.");
+        Assert.Equal(0, await screen.Page.GetByText("Geef hem alleen aan haar.").CountAsync());
+        await GoOn();
         await screen.Sees("Geef hem alleen aan haar.");
+
+        // Who comes back later looks up nobody: that would be written down.
+        await screen.Follow("Vandaag");
+        await screen.Follow("Iemand opzoeken");
+        await screen.Sees("Met allebei de gegevens");
+        Assert.Equal("", await screen.Page.GetByLabel("E-mail").InputValueAsync());
         Assert.Empty(screen.Problems);
     }
 
@@ -153,6 +164,27 @@ public sealed partial class OfficerStoriesTests(Practice practice)
             using var answer = await practice.Staff.GetAsync($"api/orders/{order}");
             return (int)answer.StatusCode;
         }
+    }
+
+    [Fact]
+    public async Task What_is_ticked_as_hers_goes_only_after_it_was_looked_at_again()
+    {
+        await practice.World.Given.Opened(Make.Client("loes.twijfel@voorbeeld.example", "+31611110001"));
+        await practice.World.Given.Opened(Make.Client("loes.twijfel@voorbeeld.example", "+31611110002"));
+        await using var screen = await practice.Open("privacy");
+        await screen.Go("/staff/erase");
+        await screen.Fill("E-mail", "loes.twijfel@voorbeeld.example");
+        await screen.Fill("Telefoon", "06 1111 0001");
+        await screen.Press("Laat zien wat er weg zou gaan");
+        var destroy = screen.Page.GetByRole(AriaRole.Button, new() { Name = "Alles hierboven vernietigen" });
+        await destroy.WaitForAsync();
+        await screen.Page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await screen.Sees("kijk eerst opnieuw");
+        Assert.Equal(0, await destroy.CountAsync());
+        await screen.Press("Kijk opnieuw");
+        await destroy.WaitForAsync();
+        Assert.Equal(2, await screen.Page.Locator("section.note.gone li", new() { HasText = "bestelling met cliëntgegevens" }).CountAsync());
+        Assert.Empty(screen.Problems);
     }
 
     [Fact]

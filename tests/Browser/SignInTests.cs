@@ -34,6 +34,21 @@ public sealed class SignInTests(Practice practice)
     }
 
     [Fact]
+    public async Task Who_has_no_role_yet_is_told_so()
+    {
+        await using var screen = await practice.Open();
+        screen.Expected.Add(EntraStandIn.Host);
+        await new EntraStandIn(practice.Address, await practice.Token(["staff"]), []).Answer(screen.Page.Context);
+
+        await screen.Go("/staff");
+        await screen.Press("Inloggen met je werkaccount");
+        await screen.Follow("Ga verder als Wies");
+
+        await screen.Sees("je account heeft hier nog geen rol");
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
     public async Task Who_has_to_sign_in_again_in_the_middle_of_a_form_does_so_beside_it_and_loses_nothing()
     {
         await using var screen = await practice.Open();

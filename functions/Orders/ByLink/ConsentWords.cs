@@ -95,7 +95,7 @@ internal sealed class ConsentWords
 
     public string Kept(KeptScan scan)
     {
-        var copies = scan.CopiesOnDisk == 0 ? "" : Either(" en de kopie op onze schijf", " and the copy on our disk");
+        var copies = Copies(scan.CopiesOnDisk);
         var what = Either($"Je scan van {Day(scan.ScannedOn)}{copies}", $"Your scan of {Day(scan.ScannedOn)}{copies}");
         return scan.Retention.DueOn is { } due
             ? Either($"{what}: weg in de nacht van {Day(due)}.", $"{what}: gone in the night of {Day(due)}.")
@@ -122,6 +122,12 @@ internal sealed class ConsentWords
         (Purpose.KeepScan, OrderState.Open) => Either(
             "Dan vernietigen we je scan binnen twee maanden nadat je beeldje is verstuurd. Raakt het daarna kwijt of beschadigd, dan kunnen we het zonder nieuwe scan niet opnieuw maken.",
             "Then we destroy your scan within two months after your figurine was sent. Should it be lost or damaged after that, we cannot make it again without a new scan."),
+        (Purpose.KeepScan, OrderState.Cancelled) when asked.GoesOnWithdrawal.Count == 0 => Either(
+            "De dag waarop je scan weggaat, verandert er niet door: die staat hieronder.",
+            "It does not change the day on which your scan goes: that stands below."),
+        (Purpose.KeepScan, _) when asked.GoesOnWithdrawal.Count == 0 => Either(
+            "Raakt je beeldje kwijt of beschadigd, dan kunnen we het zonder nieuwe scan niet opnieuw maken. De dag waarop je scan weggaat, verandert er nu niet door.",
+            "Should your figurine be lost or damaged, we cannot make it again without a new scan. For now it does not change the day on which your scan goes."),
         (Purpose.KeepScan, _) => Either(
             "Raakt je beeldje kwijt of beschadigd, dan kunnen we het zonder nieuwe scan niet opnieuw maken. Dit gaat dan weg:",
             "Should your figurine be lost or damaged, we cannot make it again without a new scan. This goes then:"),
@@ -132,7 +138,7 @@ internal sealed class ConsentWords
 
     public string Goes(GoesOnWithdrawal goes)
     {
-        var copies = goes.CopiesOnDisk == 0 ? "" : Either(" en de kopie op onze schijf", " and the copy on our disk");
+        var copies = Copies(goes.CopiesOnDisk);
         return Either(
             $"Je scan van {Day(goes.ScannedOn)}{copies}: uiterlijk in de nacht van {Day(goes.DueOn!.Value)}, of anders de eerste nacht die komt.",
             $"Your scan of {Day(goes.ScannedOn)}{copies}: in the night of {Day(goes.DueOn!.Value)} at the latest, or else the first night to come.");
@@ -169,6 +175,13 @@ internal sealed class ConsentWords
             ? $"{Day(look.On)}: {who}. {Either("De reden", "The reason")}: {reason}"
             : $"{Day(look.On)}: {who}.";
     }
+
+    private string Copies(int onDisk) => onDisk switch
+    {
+        0 => "",
+        1 => Either(" en de kopie op onze schijf", " and the copy on our disk"),
+        _ => Either(" en de kopieën op onze schijven", " and the copies on our disks"),
+    };
 
     private string AfterCancelling => PlainWords.In(dutch ? "nl" : "en").Length(RetentionSchedule.ScanOfCancelledOrder.Term);
 

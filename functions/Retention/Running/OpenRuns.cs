@@ -36,6 +36,11 @@ public sealed class OpenRuns(StorageAccounts accounts, TimeProvider clock)
     public async Task<OpenRun?> Find(Id id, CancellationToken cancellation) =>
         await table.Find(PartitionKey, $"{id}", cancellation) is { } row ? await Whole(row.Read(TableName, Read), cancellation) : null;
 
+    /// <summary>Without the further rows of what they are about.</summary>
+    public IAsyncEnumerable<OpenRun> All(CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {PartitionKey}"), cancellationToken: cancellation)
+            .Readable(row => row.Read(TableName, Read));
+
     /// <summary>Those that nobody is at.</summary>
     public async IAsyncEnumerable<OpenRun> Left([EnumeratorCancellation] CancellationToken cancellation)
     {

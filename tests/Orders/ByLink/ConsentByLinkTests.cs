@@ -133,6 +133,21 @@ public sealed class ConsentByLinkTests(HttpWorld http) : IClassFixture<HttpWorld
     }
 
     [Fact]
+    public async Task Where_nothing_would_go_none_is_announced_and_copies_on_several_disks_are_several()
+    {
+        var cancelled = await world.Given.OrderWithScan(agreed: order => order with { Consents = [Make.Consent(world.Now)], CancelledOn = world.Today });
+        var copied = await world.Given.OrderWithScan(agreed: order => order with { Consents = [Make.Consent(world.Now)], ShippedOn = world.Today }, disks: ["SCHIJF-1", "SCHIJF-2"]);
+
+        var (_, nothing) = await Page(HttpMethod.Get, cancelled);
+        var (_, both) = await Page(HttpMethod.Get, copied);
+
+        Assert.Contains("De dag waarop je scan weggaat, verandert er niet door", WebUtility.HtmlDecode(nothing), StringComparison.Ordinal);
+        Assert.DoesNotContain("Dit gaat dan weg", nothing, StringComparison.Ordinal);
+        Assert.Contains("Dit gaat dan weg:", both, StringComparison.Ordinal);
+        Assert.Contains("en de kopieën op onze schijven", WebUtility.HtmlDecode(both), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_safe_button_is_the_filled_one_comes_first_and_changes_nothing()
     {
         var order = await world.Given.OrderWithScan(agreed: order => order with { Consents = [Make.Consent(world.Now)], ShippedOn = world.Today });

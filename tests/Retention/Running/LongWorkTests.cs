@@ -46,6 +46,23 @@ public sealed class LongWorkTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task What_is_not_finished_stands_on_top_of_the_runs_and_once()
+    {
+        await world.Get<Sweep>().Run(Decider.Sweep, default);
+        var asked = await Accepted(await Ask("api/retention/sweep", content: null));
+
+        var before = await Runs();
+        await GoOn();
+        var after = await Runs();
+
+        Assert.Equal((asked, false), (before[0].GetProperty("id").GetString(), before[0].TryGetProperty("finishedAt", out _)));
+        Assert.True(before.Length > 1 && before[1].TryGetProperty("finishedAt", out _));
+        Assert.True(after.Single(run => run.GetProperty("id").GetString() == asked).TryGetProperty("finishedAt", out _));
+
+        async Task<JsonElement[]> Runs() => [.. (await Read(await http.Officer.GetAsync("api/retention/runs"))).GetProperty("items").EnumerateArray()];
+    }
+
+    [Fact]
     public async Task A_run_that_is_not_finished_tells_how_many_tasks_are_open_too()
     {
         var scan = (await world.Given.OrderWithScan(disks: ["SCHIJF-1"])).Scans[0].Id;

@@ -1,7 +1,7 @@
 // The app's own API: as staff who signed in, and as whoever reads its answers.
 import { t } from "../parts/words";
 
-export interface Begin { today: string; signIn: "local" | "entra"; authority: string; clientId: string }
+export interface Begin { now: string; signIn: "local" | "entra"; authority: string; clientId: string }
 
 /** Gives a token that is good now; null where somebody has to sign in again. */
 export type Token = () => Promise<string | null>;
@@ -97,15 +97,23 @@ export const send = <T>(path: string, body: unknown, method = "POST"): Promise<T
 
 export const text = async (path: string, accept: string): Promise<string> => reached((await answer(path, { accept })).text());
 
-/** What became of work that takes longer than a request, once it has ended. */
-export async function ended(run: string): Promise<Run> {
-  let now = await ask<Run>(`retention/runs/${run}`);
+// As the app says of a run that is not finished, in its Retry-After.
+const askAgain = 10_000;
+
+/** What became of work that takes longer than a request, once it has ended. Nobody waits once the page is left. */
+export async function ended<T extends Run = Run>(run: string, signal: AbortSignal): Promise<T> {
+  let now = await ask<T>(`retention/runs/${run}`, { signal });
   while (!now.finishedAt) {
-    await new Promise(later => setTimeout(later, 2000));
-    now = await ask<Run>(`retention/runs/${run}`);
+    await later(askAgain, signal);
+    now = await ask<T>(`retention/runs/${run}`, { signal });
   }
   return now;
 }
+
+export const later = (milliseconds: number, signal: AbortSignal): Promise<void> => new Promise((done, left) => {
+  const waits = setTimeout(done, milliseconds);
+  signal.addEventListener("abort", () => { clearTimeout(waits); left(signal.reason); }, { once: true });
+});
 
 /** A file as it comes, with how much of it has. */
 export async function fetched(path: string, size: number, reason: string, told: (soFar: number) => void, signal: AbortSignal): Promise<Uint8Array> {

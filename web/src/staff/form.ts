@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "../parts/html";
 import { t } from "../parts/words";
 import { Refused } from "./api";
-import { focus, redraw } from "./page";
+import { here, redraw } from "./page";
 
 export interface Field {
   name: string;
@@ -23,6 +23,7 @@ export class Form {
   private busy = false;
   private sent = false;
   private trouble: string | null = null;
+  private readonly here = here();
 
   /** @param fields In the language of the moment. */
   constructor(private readonly name: string, private readonly fields: () => Field[], given: Record<string, string> = {}) {
@@ -36,7 +37,8 @@ export class Form {
 
   /** What could not be done, told on top. */
   fail(why: unknown): void {
-    if (!(why instanceof Refused))
+    // Who left the page is told by the frame.
+    if (!(why instanceof Refused) || this.here.signal.aborted)
       throw why;
     this.trouble = why.told;
     for (const [field, message] of why.fields) {
@@ -47,7 +49,7 @@ export class Form {
         this.trouble += ` ${message}`;
     }
     redraw();
-    focus(`#${this.name}-summary`);
+    this.here.focus(`#${this.name}-summary`);
   }
 
   /** @param act What is done once nothing is wrong; it may take a while. */
@@ -73,7 +75,7 @@ export class Form {
       this.look(field);
     if (this.wrong.size > 0) {
       redraw();
-      focus(`#${this.name}-summary`);
+      this.here.focus(`#${this.name}-summary`);
       return;
     }
     this.busy = true;
@@ -105,7 +107,7 @@ export class Form {
         <h2>${t("Er klopt iets niet", "Something is not right")}</h2>
         ${this.trouble ? html`<p>${this.trouble}</p>` : nothing}
         ${this.wrong.size ? html`<ul>${[...this.wrong].map(([name, why]) => html`
-          <li><a href="#${this.name}-${name}" @click=${(event: Event) => { event.preventDefault(); focus(`#${this.name}-${name}`); }}>${why}</a></li>`)}</ul>` : nothing}
+          <li><a href="#${this.name}-${name}" @click=${(event: Event) => { event.preventDefault(); this.here.focus(`#${this.name}-${name}`); }}>${why}</a></li>`)}</ul>` : nothing}
       </div>`;
   }
 
@@ -156,3 +158,6 @@ export class Form {
 }
 
 export const needed = (words: string) => (value: string): string | undefined => value ? undefined : words;
+
+export const mailCheck = (value: string): string | undefined => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value) ? undefined
+  : t("Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in a mail address such as name@example.com.");

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "../parts/html";
 import { capital, date, t, term } from "../parts/words";
 import type { Derivation, Due, Suspension } from "./api";
-import { kindOne, may, ruleReason, ruleStarts, ruleWords, today } from "./known";
+import { kindOne, may, recoveryDays, ruleReason, ruleStarts, ruleWords, today } from "./known";
 
 export const whyLink = (item: Due, words = t("Waarom?", "Why?")): TemplateResult | typeof nothing => may("privacy")
   ? html`<a href="/staff/why/${item.kind}/${item.id}">${words}<span class="hidden"> (${kindOne(item.kind)})</span></a>`
@@ -36,11 +36,25 @@ export const derivation = (why: Derivation): TemplateResult => html`
     ${why.suspendedBy.map(by => html`<dt>${t("Tegengehouden", "Kept by")}</dt><dd>${held(by)}</dd>`)}
   </dl>`;
 
+/** After the name of what it is about, as in a list. */
 export const goesOn = (why: Derivation): string => why.dueOn === null
   ? why.suspendedBy.some(by => by.kind === "answer") ? t("blijft tot het verzoek is afgehandeld", "stays until the request is closed")
   : t("gaat niet weg zolang de beperking geldt", "does not go as long as the restriction holds")
   : why.dueOn <= today() ? t("bij de eerstvolgende opruiming", "with the next sweep")
   : t(`op ${date(why.dueOn)}`, `on ${date(why.dueOn)}`);
+
+/** The whole sentence: on which day it goes, or until when it stays. */
+export function whenItGoes(what: string, why: Derivation, several = false): string {
+  const sentence = why.dueOn !== null ? t(`${what} ${several ? "gaan" : "gaat"} weg ${goesOn(why)}.`, `${what} ${several ? "go" : "goes"} ${goesOn(why)}.`)
+    : why.suspendedBy.some(by => by.kind === "answer") ? t(`${what} ${several ? "blijven" : "blijft"} tot het verzoek is afgehandeld.`, `${what} ${several ? "stay" : "stays"} until the request is closed.`)
+    : t(`${what} ${several ? "gaan" : "gaat"} niet weg zolang de beperking geldt.`, `${what} ${several ? "do" : "does"} not go as long as the restriction holds.`);
+  return capital(sentence);
+}
+
+/** A scan can be brought back for as long as its storage is set to. */
+export const notBack = (scan: boolean): string => scan && recoveryDays() > 0
+  ? t(`Een scan is daarna nog ${term(`P${recoveryDays()}D`)} terug te zetten, al het andere niet.`, `A scan can be brought back for ${term(`P${recoveryDays()}D`)} after that, all else cannot.`)
+  : t("Wat vernietigd is, komt niet terug.", "What is destroyed does not come back.");
 
 export const goingList = (items: Due[], whose?: string, when: (item: Due) => string = goesOn): TemplateResult => html`
   <ul>${items.map(item => html`
@@ -52,7 +66,7 @@ export const beforeItGoes = (said: { heading: string; items: Due[]; whose: strin
   <section class="note gone" aria-labelledby="goes-heading">
     <h2 id="goes-heading" tabindex="-1">${said.heading}</h2>
     ${goingList(said.items, said.whose)}
-    <p>${t("Wat vernietigd is, komt niet terug. Er is nog niets veranderd.", "What is destroyed does not come back. Nothing has changed yet.")}</p>
+    <p>${notBack(said.items.some(item => item.kind === "scan"))} ${t("Er is nog niets veranderd.", "Nothing has changed yet.")}</p>
     <div class="actions">
       <button class="button" @click=${said.keep}>${t("Niet doen, terug", "Leave it, go back")}</button>
       <button class="button gone" aria-busy=${said.busy} @click=${said.act}>${said.words}</button>

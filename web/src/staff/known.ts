@@ -1,5 +1,5 @@
 // What the app said of itself when the console began.
-import { language, t, count, many, number } from "../parts/words";
+import { language, t, count, dayOf, many, number } from "../parts/words";
 import type { Begin } from "./api";
 
 export interface Words { dutch: string; english: string }
@@ -9,15 +9,20 @@ export interface Known extends Begin {
   rules: { name: string; words: Words; starts: Words; reason: Words }[];
   kinds: { name: string; one: Words; many: Words }[];
   reviews: Review[];
+  recoveryDays: number;
 }
 
 let known: Known;
+// By how much the app's clock is ahead of the browser's.
+let ahead = 0;
 let roles: readonly string[] = [];
 
-export const knows = (all: Known): void => { known = all; };
+export const knows = (all: Known): void => { [known, ahead] = [all, Date.parse(all.now) - Date.now()]; };
 export const mayAs = (all: readonly string[]): void => { roles = all; };
 
-export const today = (): string => known.today;
+/** The day in Amsterdam by the app's clock, also where the tab stayed open overnight. */
+export const today = (): string => dayOf(new Date(Date.now() + ahead).toISOString());
+export const recoveryDays = (): number => known.recoveryDays;
 export const isLocal = (): boolean => known.signIn === "local";
 export const may = (role: "staff" | "privacy"): boolean => roles.includes(role);
 

@@ -4,8 +4,8 @@ import "./console.css";
 import { html, render, nothing, type TemplateResult } from "../parts/html";
 import { language, speak, t } from "../parts/words";
 import { ofItself, Refused, signedInBy } from "./api";
-import { knows, may, mayAs, isLocal, type Known } from "./known";
-import { drawnBy, focus, ledBy, type Page } from "./page";
+import { knows, may, mayAs, isLocal, today, type Known } from "./known";
+import { drawnBy, focus, ledBy, turn as turnFrom, type Page } from "./page";
 import { enter, found, type Account } from "./signIn";
 import { pageOf, parts } from "./places";
 
@@ -17,6 +17,8 @@ let failure: unknown;
 let trouble = "";
 let isOut = false;
 let turn = 0;
+let shownPath = "";
+let shownOn = "";
 
 let drawing = false;
 let again = false;
@@ -76,7 +78,7 @@ const door = (into: Known): TemplateResult => html`
   </main>`;
 
 const frame = (who: Account): TemplateResult => html`
-  <a class="skip" href="#content">${t("Naar de inhoud", "To the content")}</a>
+  <a class="skip" href="#content" @click=${(event: Event) => { event.preventDefault(); focus("#content"); }}>${t("Naar de inhoud", "To the content")}</a>
   <div class="frame">
     <header class="side">
       <strong>Wel &amp; Wee – 3D</strong>
@@ -90,7 +92,7 @@ const frame = (who: Account): TemplateResult => html`
         <button class="link" @click=${() => who.leave()}>${t("Uitloggen", "Sign out")}</button>
       </div>
     </header>
-    <main id="content" aria-busy=${state === "loading"}>
+    <main id="content" tabindex="-1" aria-busy=${state === "loading"}>
       ${alert(who)}
       ${state === "shown" ? view()
         : state === "failed" ? failed()
@@ -161,7 +163,9 @@ async function welcome(entered: Account): Promise<void> {
 /** The page of the address. What was begun for another one is let go. */
 async function show(moved: boolean): Promise<void> {
   page.leave?.();
-  page = pageOf(location.pathname);
+  turnFrom();
+  shownPath = location.pathname;
+  page = pageOf(shownPath);
   if (await fill() && moved) {
     scrollTo(0, 0);
     document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
@@ -171,6 +175,7 @@ async function show(moved: boolean): Promise<void> {
 /** With what the page needs; false where another was come to meanwhile. */
 async function fill(): Promise<boolean> {
   const mine = ++turn;
+  shownOn = today();
   [state, trouble] = ["loading", ""];
   draw();
   try {
@@ -204,20 +209,31 @@ document.addEventListener("click", event => {
   lead(href.slice("/staff".length));
 });
 // Entra ID's answer stands behind a # in the address, and is taken from there before anybody is in.
+// Nor is a place in the page another page.
 addEventListener("popstate", () => {
-  if (account)
+  if (account && location.pathname !== shownPath)
     void show(true);
+});
+// A tab that stayed open overnight tells what there is to do today.
+document.addEventListener("visibilitychange", () => {
+  if (account && document.visibilityState === "visible" && page.daily && shownOn !== today())
+    void fill();
 });
 // What a button asked for in vain, where the page has no words of its own for that. A mistake of the page itself, or a part of
 // it that a newer version has no more, is for whoever looks at the console of the browser too.
 addEventListener("unhandledrejection", event => {
-  if (event.reason instanceof Refused)
+  if (event.reason instanceof Refused || isLeft(event.reason))
     event.preventDefault();
+  if (isLeft(event.reason))
+    return;
   // That somebody is out stands there already.
   if (!(event.reason instanceof Refused && event.reason.status === 401))
     trouble = told(event.reason);
   draw();
 });
+// What was let go with its page is nobody's trouble.
+function isLeft(why: unknown): boolean { return why instanceof DOMException && why.name === "AbortError"; }
+
 drawnBy(draw);
 ledBy(lead);
 

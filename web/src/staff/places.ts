@@ -27,7 +27,8 @@ import { consentTexts } from "./pages/consentTexts";
 import { documents, documentPage } from "./pages/documents";
 import { visits } from "./pages/visits";
 import { settings } from "./pages/settings";
-import { missing } from "./pages/missing";
+import { missing, noRole } from "./pages/missing";
+import { may } from "./known";
 
 type Role = "staff" | "privacy";
 interface Part { name: string; path: string; words: string; roles: Role[] }
@@ -80,6 +81,8 @@ const places: [RegExp, (...values: string[]) => Page][] = [
 ];
 
 export function pageOf(path: string): Page {
+  if (!may("staff") && !may("privacy"))
+    return noRole();
   const place = path.replace(/^\/staff/, "").replace(/\/$/, "");
   for (const [pattern, page] of places) {
     const values = pattern.exec(place);

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "../parts/html";
 import { t } from "../parts/words";
 import { Refused } from "./api";
-import { focus, redraw } from "./page";
+import { here, redraw } from "./page";
 
 export class Said {
   constructor(private readonly id = "said") {}
@@ -11,20 +11,22 @@ export class Said {
   private trouble = "";
   private undo: (() => Promise<void>) | undefined;
   private busy = false;
+  private readonly here = here();
 
   /** @param undo What takes it back, and says so; left out where nothing can. */
   say(words: string | TemplateResult, undo?: () => Promise<void>): void {
     [this.words, this.trouble, this.undo] = [words, "", undo];
     redraw();
-    focus(`#${this.id}`);
+    this.here.focus(`#${this.id}`);
   }
 
   fail(why: unknown): void {
-    if (!(why instanceof Refused))
+    // Who left the page is told by the frame.
+    if (!(why instanceof Refused) || this.here.signal.aborted)
       throw why;
     [this.words, this.trouble, this.undo] = ["", why.whole, undefined];
     redraw();
-    focus(`#${this.id}`);
+    this.here.focus(`#${this.id}`);
   }
 
   clear(): void { [this.words, this.trouble, this.undo] = ["", "", undefined]; }

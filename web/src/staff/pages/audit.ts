@@ -10,6 +10,10 @@ import { redraw, type Page } from "../page";
 interface Happened { id: string; at: string; who: string; role?: string; action: string; object: string; reason?: string; outcome: number }
 
 const did: [RegExp, () => string][] = [
+  [/^PATCH orders\/\{id\}$/, () => t("gegevens van een bestelling verbeterd", "set the details of an order right")], [/^PATCH scans\/\{id\}$/, () => t("scandatum verbeterd", "set the date of a scan right")],
+  [/^POST scans\/\{id\}\/move$/, () => t("scan naar een andere bestelling gebracht", "moved a scan to another order")], [/^POST scans\/\{id\}\/destroy$/, () => t("scan laten vernietigen, of bekeken wat er weg zou gaan", "had a scan destroyed, or saw what would go")],
+  [/^DELETE uploads\/\{id\}$/, () => t("insturen van een scan afgebroken", "broke off sending a scan")], [/^POST recipients$/, () => t("ontvanger geregistreerd", "registered a recipient")], [/^GET notices$/, () => t("bekeken wat ontvangers is gevraagd", "looked at what recipients were asked")],
+  [/^POST retention\/replay$/, () => t("nagelopen na een back-up", "replayed after a restore")], [/^change$/, () => t("een instelling of versie veranderde", "a setting or version changed")],
   [/^GET orders\/\{id\}$/, () => t("bestelling bekeken", "looked at an order")], [/^GET orders\/\{id\}\/scans$/, () => t("scans bekeken", "looked at scans")], [/^GET orders$/, () => t("bestellingen gezocht", "looked for orders")],
   [/^POST orders$/, () => t("bestelling geopend", "opened an order")], [/ship$/, () => t("verzenddatum ingevoerd", "entered a shipping date")], [/cancel$/, () => t("bestelling geannuleerd", "cancelled an order")],
   [/holds/, () => t("bewaarplicht gewijzigd", "changed a hold")], [/consents/, () => t("toestemming genoteerd", "noted a consent")], [/^GET scans\/\{id\}(\/print)?$/, () => t("bekeken wat van een scan is gemeten", "looked at what was measured of a scan")], [/content$/, () => t("scan opgehaald", "downloaded a scan")],

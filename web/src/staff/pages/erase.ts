@@ -5,9 +5,9 @@ import { ask, ended, send, type Copy, type Due, type RequestLine, type Run } fro
 import { Form } from "../form";
 import { goesOn, goingList } from "../goes";
 import { kindOne } from "../known";
-import { focus, go, redraw, type Page } from "../page";
+import { here, redraw, type Page } from "../page";
 import { destroyedBy, leftOf } from "./runs";
-import { beyond, whom, whomFields, type Beyond } from "./whom";
+import { beyond, meant, whomFields, type Beyond } from "./whom";
 
 interface Shown { found: Due[]; apart: Due[]; token: string; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond }
 interface Erased { destroyed: Due[]; suspended: Due[]; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond }
@@ -24,23 +24,29 @@ const erasedOn = (item: Due): string => {
 };
 
 export function erase(id?: string): Page {
+  const { focus, go, signal } = here();
   let shown: Shown | null = null;
   let erased: Erased | Ended | null = null;
   let running = false;
   let accepted: string | undefined;
   let named: string[] = [];
+  // What was ticked when it was looked: the token is of that.
+  let lookedWith: string[] = [];
   let form: Form;
   const sure = new Form("sure", () => []);
 
   const made = (given: Record<string, string>): Form => new Form("whom", () => whomFields(() => form), given);
-  form = made(whom);
+  // Filled in by who comes from her page or from her request, and by nobody else.
+  form = made(id ? {} : meant());
 
   const look = (named: string[]): Promise<Shown> => send("subjects/erase", {
     ...(form.value("email") && { email: form.value("email") }), ...(form.value("phone") && { phone: form.value("phone") }), ...(named.length && { named }),
   });
 
   async function preview(): Promise<void> {
-    shown = await look(named);
+    const ticked = named;
+    shown = await look(ticked);
+    [lookedWith, named] = [ticked, ticked];
     accepted = undefined;
     redraw();
     focus("#shown-heading");
@@ -58,7 +64,7 @@ export function erase(id?: string): Page {
     running = true;
     redraw();
     try {
-      const run = await ended(id);
+      const run = await ended(id, signal);
       const { found, apart, copiesToDestroy } = await look([]);
       return { run, suspended: [...found, ...apart].filter(item => shown!.found.some(was => was.id === item.id)), copiesToDestroy, notReached: shown!.notReached };
     } finally {
@@ -77,8 +83,9 @@ export function erase(id?: string): Page {
         <button class="button plain" @click=${() => preview()}>${t("Kijk opnieuw", "Look again")}</button>` : nothing}
       ${beyond(what.notReached, what.copiesToDestroy)}
       ${running ? html`<p role="status">${t("Bezig met vernietigen. Dit gaat ook door als je de pagina sluit.", "Destroying. This goes on when you close the page, too.")}</p>` : html`
-        <div class="actions"><button class="button" @click=${() => { shown = null; redraw(); focus("h1"); }}>${t("Niets wissen, terug", "Erase nothing, go back")}</button></div>
-        ${what.found.length ? sure.view(t("Alles hierboven vernietigen", "Destroy all of the above"), perform, undefined, "button gone") : nothing}`}
+        <div class="actions"><button class="button" @click=${() => { [shown, named] = [null, []]; redraw(); focus("h1"); }}>${t("Niets wissen, terug", "Erase nothing, go back")}</button></div>
+        ${named.length !== lookedWith.length || named.some(each => !lookedWith.includes(each)) ? html`<p>${t("Je hebt iets aan- of uitgekruist: kijk eerst opnieuw.", "You ticked something, or unticked it: look again first.")}</p>`
+          : what.found.length ? sure.view(t("Alles hierboven vernietigen", "Destroy all of the above"), perform, undefined, "button gone") : nothing}`}
     </section>`;
 
   const ofRun = (run: Run): TemplateResult => html`

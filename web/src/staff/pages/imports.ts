@@ -15,6 +15,18 @@ const columns: Record<string, string> = {
   orders: "openedOn, name, email, language, phone, line1, line2, postalCode, city, country, heightInMillimetres, shippedOn, cancelledOn, makeFigurine, makeFigurineOn, keepScan, keepScanOn, otherUse, otherUseOn, consentChannel, consentTextVersion",
 };
 
+/** In UTF-8 and in nothing else: of another encoding the letters with accents would come out broken, and be kept so. */
+async function read(file: File): Promise<string> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch (why) {
+    if (!(why instanceof TypeError))
+      throw why;
+    throw new Refused(422, { detail: t("Dit bestand staat niet in UTF-8: letters met een accent zouden stuk aankomen. Sla het in Excel op als “CSV UTF-8 (door komma's gescheiden)” en kies het opnieuw.",
+      "This file is not in UTF-8: letters with accents would come out broken. Save it in Excel as “CSV UTF-8 (Comma delimited)” and choose it again.") });
+  }
+}
+
 export function imports(): Page {
   let kind = "contacts";
   let file: { name: string; text: string } | null = null;
@@ -51,8 +63,10 @@ export function imports(): Page {
 
   async function chosen(event: Event): Promise<void> {
     const picked = (event.target as HTMLInputElement).files?.[0];
-    [tried, taken, file] = [null, null, picked ? { name: picked.name, text: await picked.text() } : null];
+    [tried, taken, file] = [null, null, null];
     said.clear();
+    if (picked)
+      await said.try(async () => { file = { name: picked.name, text: await read(picked) }; });
     redraw();
   }
 
@@ -84,7 +98,7 @@ export function imports(): Page {
       <h1 tabindex="-1">${t("Opnemen wat er al was", "Bring in what there was")}</h1>
       <p>${t("Berichten en bestellingen van vóór dit systeem, uit een CSV-bestand met één regel per stuk. Hun termijn loopt vanaf de dag in het bestand. Eerst kijken we wat ervan zou komen.", "Messages and orders from before this system, from a CSV file with a line for each. Their term runs from the day in the file. First we see what would come of it.")}</p>
       ${said.view()}
-      ${taken ? html`<p>${t(`${number(taken.lines)} ${many(taken.lines, "regel", "regels")} gelezen, ${number(taken.standing)} stonden er al.`, `${number(taken.lines)} ${many(taken.lines, "line", "lines")} read, ${number(taken.standing)} were there already.`)} <a href=${kind === "contacts" ? "/staff/messages" : "/staff/orders"}>${t("Bekijk ze", "See them")}</a></p>` : nothing}
+      ${taken ? html`<p>${t(`${number(taken.lines)} ${many(taken.lines, "regel", "regels")} gelezen, ${number(taken.standing)} ${many(taken.standing, "stond", "stonden")} er al.`, `${number(taken.lines)} ${many(taken.lines, "line", "lines")} read, ${number(taken.standing)} ${many(taken.standing, "was", "were")} there already.`)} <a href=${kind === "contacts" ? "/staff/messages" : "/staff/orders"}>${t("Bekijk ze", "See them")}</a></p>` : nothing}
       <fieldset><legend>${t("Wat staat er in het bestand?", "What is in the file?")}</legend>
         ${["contacts", "orders"].map(each => html`<label class="choice"><input type="radio" name="kind" .checked=${kind === each} @change=${() => { [kind, tried] = [each, null]; redraw(); }}>${each === "contacts" ? t("Berichten", "Messages") : t("Bestellingen", "Orders")}</label>`)}
       </fieldset>

@@ -3,20 +3,23 @@ import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, date, phone, readDay, t } from "../../parts/words";
 import { ask, Refused, send, type Due } from "../api";
 import { Form, needed } from "../form";
-import { beforeItGoes, derivation, goesOn } from "../goes";
+import { beforeItGoes, derivation, whenItGoes } from "../goes";
 import { today } from "../known";
-import { focus, redraw, type Page } from "../page";
+import { here, redraw, type Page } from "../page";
 import { Said } from "../said";
-import { receivedOn, stateOf, type Message } from "./messages";
+import { receivedOn, stateOf, type MailCopy, type Message } from "./messages";
 import { dayOfMessage, messageFields, type Choices } from "./newMessage";
+import { Wiped } from "./wiped";
 
 export function message(id: string): Page {
+  const { focus } = here();
   let found: Message;
   let choices: Choices;
   let acting: { name: "forward" | "rectify"; form: Form } | null = null;
   let going: { items: Due[]; again: () => Promise<void> } | null = null;
   let busy = false;
   const said = new Said();
+  const wiped = new Wiped();
 
   const load = async (): Promise<void> => { [found, choices] = await Promise.all([ask<Message>(`contacts/${id}`), ask<Choices>("colleagues")]); };
 
@@ -31,11 +34,11 @@ export function message(id: string): Page {
     said.say(is ? t("Genoteerd: dit bericht is beantwoord.", "Noted: this message is answered.") : t("Genoteerd: dit bericht moet nog worden beantwoord.", "Noted: this message is yet to be answered."), () => answered(!is));
   });
 
-  const wiped = () => said.try(async () => {
-    await send(`mailboxes/tasks/${id}/destroyed`, {});
-    await load();
-    said.say(t(`Genoteerd: de mail in ${found.mailCopy!.mailbox} is gewist.`, `Noted: the mail in ${found.mailCopy!.mailbox} is deleted.`));
-  });
+  const wipe = (copy: MailCopy): void => wiped.begin(
+    t(`De mail van ${date(copy.day)} in postvak ${copy.mailbox}`, `The mail of ${date(copy.day)} in mailbox ${copy.mailbox}`), `mailboxes/tasks/${id}/destroyed`, async on => {
+      await load();
+      said.say(t(`Genoteerd: de mail in ${copy.mailbox} is gewist op ${on}.`, `Noted: the mail in ${copy.mailbox} was deleted on ${on}.`));
+    });
 
   async function forward(form: Form): Promise<void> {
     const [to, before] = [form.value("to"), found.forwardedTo];
@@ -43,7 +46,9 @@ export function message(id: string): Page {
     said.say(t(`Doorgestuurd: ${to} krijgt een brief met een link hierheen.`, `Forwarded: ${to} is sent a letter with a link to this page.`),
       () => said.try(async () => {
         await change({ forwardedTo: before ?? null });
-        said.say(t("Het bericht is niet meer doorgestuurd. Een brief die al weg was, komt niet terug.", "The message is no longer forwarded. A letter that had gone does not come back."));
+        said.say(before
+          ? t(`Het bericht is weer bij ${before}, die er opnieuw een brief over krijgt. Was de brief aan ${to} al weg, dan komt die niet terug.`, `The message is with ${before} again, who is sent a letter about it once more. If the letter to ${to} had gone, it does not come back.`)
+          : t("Het bericht is niet meer doorgestuurd. Een brief die al weg was, komt niet terug.", "The message is no longer forwarded. A letter that had gone does not come back."));
       }));
   }
 
@@ -107,8 +112,8 @@ export function message(id: string): Page {
         ? html`<p><span class="mark well">${t("gewist", "deleted")}</span> ${t(`De mail van ${date(mail.day)} in postvak ${mail.mailbox} is gewist op ${date(mail.destroyedOn)}.`, `The mail of ${date(mail.day)} in mailbox ${mail.mailbox} was deleted on ${date(mail.destroyedOn)}.`)}</p>`
         : html`<p>${t(`In postvak ${mail.mailbox} staat een mail van ${date(mail.day)} over dit bericht. De app kan daar niet bij: wis die uiterlijk op ${date(found.retention.deadline)}, ook uit de prullenbak. Vanaf een maand ervoor staat het bij Vandaag.`,
           `In mailbox ${mail.mailbox} is a mail of ${date(mail.day)} about this message. The app does not reach it: delete it by ${date(found.retention.deadline)}, from the bin too. From a month before it stands under Today.`)}</p>
-          <div class="actions"><button class="button plain" @click=${wiped}>${t("Gewist, bevestig", "Deleted, confirm")}</button></div>
-          <p class="soft">${t("Bevestigen is niet terug te draaien: het komt in het bewijs.", "To confirm cannot be undone: it goes into the proof.")}</p>`}`;
+          <div class="actions"><button class="button plain" @click=${() => wipe(mail)}>${t("Gewist, bevestig", "Deleted, confirm")}</button></div>
+          ${wiped.view()}`}`;
   };
 
   return {
@@ -132,7 +137,7 @@ export function message(id: string): Page {
       ${act()}
       ${found.mailCopy ? copy() : nothing}
       <h2>${t("Tot wanneer het blijft", "Until when it stays")}</h2>
-      <p><b>${capital(t(`het bericht gaat weg ${goesOn(found.retention)}.`, `the message goes ${goesOn(found.retention)}.`))}</b></p>
+      <p><b>${whenItGoes(t("het bericht", "the message"), found.retention)}</b></p>
       ${derivation(found.retention)}`,
   };
 }

@@ -1,13 +1,13 @@
 // The messages, newest first and day by day, or those of somebody; and what looked like a robot's, while it can still be taken.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, date, many, moment, phone, readDay, t, weekday } from "../../parts/words";
-import { all, ask, send, Refused, type Derivation, type Page as Listed } from "../api";
-import { goesOn } from "../goes";
+import { all, send, Refused, type Derivation } from "../api";
+import { whenItGoes } from "../goes";
 import { today } from "../known";
 import { further } from "../further";
 import { redraw, type Page } from "../page";
 import { Said } from "../said";
-import { queryOf } from "./orders";
+import { further as fetchMore, seek } from "../seek";
 
 export interface MailCopy { mailbox: string; day: string; destroyedOn?: string }
 export interface Message {
@@ -36,28 +36,37 @@ export function messages(): Page {
   let suspects: Suspect[] = [];
   let continuation: string | undefined;
   let trouble = "";
+  // What these were found for, and by: another may have been typed since, and not have been answered.
+  let foundFor = { ...sought };
+  let question = { by: "", also: [] as string[] };
+  let asked = 0;
   const said = new Said();
 
-  const query = (): string => {
-    const parts = [queryOf(sought.who).slice(1), sought.onlyOpen ? "state=open" : ""];
-    const day = sought.day ? readDay(sought.day, today()) : null;
-    if (day)
-      parts.push(`from=${day}&until=${day}`);
-    return parts.filter(Boolean).map(part => `&${part}`).join("");
-  };
+  const also = (day: string | null): string[] => ["limit=50", ...(sought.onlyOpen ? ["state=open"] : []), ...(day ? [`from=${day}&until=${day}`] : [])];
 
+  /** Words and rows change together; an answer that another question overtook is dropped. */
   async function look(more = false): Promise<void> {
-    trouble = sought.day && !readDay(sought.day, today()) ? t("Vul een dag in zoals vandaag, gisteren of 28-11-2026.", "Fill in a day such as today, yesterday or 28-11-2026.") : "";
-    if (trouble)
+    const mine = ++asked;
+    const what = { ...sought };
+    const day = what.day ? readDay(what.day, today()) : null;
+    if (!more && what.day && !day) {
+      [found, continuation, foundFor, trouble] = [[], undefined, what, t("Vul een dag in zoals vandaag, gisteren of 28-11-2026.", "Fill in a day such as today, yesterday or 28-11-2026.")];
       return;
+    }
+    const by = also(day);
     try {
-      const page = await ask<Listed<Message>>(`contacts?limit=50${query()}${more && continuation ? `&continuation=${continuation}` : ""}`);
-      found = more ? [...found, ...page.items] : page.items;
-      continuation = page.continuation;
+      const page = more ? { ...await fetchMore<Message>("contacts", question.by, question.also, continuation), by: question.by } : await seek<Message>("contacts", what.who, by);
+      if (mine !== asked)
+        return;
+      [found, continuation, trouble] = [more ? [...found, ...page.items] : page.items, page.continuation, ""];
+      if (!more)
+        [foundFor, question] = [what, { by: page.by, also: by }];
     } catch (why) {
+      if (mine !== asked)
+        return;
       if (!(why instanceof Refused) || why.status !== 400)
         throw why;
-      [found, continuation, trouble] = [[], undefined, why.fields.map(([, words]) => words).join(" ")];
+      [found, continuation, foundFor, trouble] = [[], undefined, what, why.fields.map(([, words]) => words).join(" ")];
     }
   }
 
@@ -101,7 +110,7 @@ export function messages(): Page {
       <span><a class="what" href="/staff/messages/${message.id}">${message.name}</a>
         <span class="soft">${[message.email, message.phone && phone(message.phone)].filter(Boolean).join(" · ")}</span><br>
         <span>${beginning(message.message)}</span><br>
-        <span class="soft">${t(`Kwam ${cameBy(message.channel)}; gaat weg ${goesOn(message.retention)}.`, `Came ${cameBy(message.channel)}; goes ${goesOn(message.retention)}.`)}</span></span>
+        <span class="soft">${t(`Kwam ${cameBy(message.channel)}.`, `Came ${cameBy(message.channel)}.`)} ${whenItGoes(t("het bericht", "the message"), message.retention)}</span></span>
       ${stateOf(message)}</li>`;
 
   function byDay(): TemplateResult {
@@ -109,7 +118,9 @@ export function messages(): Page {
     return html`${days.map(day => html`<h2>${capital(weekday(day))}</h2><section class="card"><ul class="rows">${found.filter(message => message.receivedOn === day).map(line)}</ul></section>`)}`;
   }
 
-  const told = (): string => trouble || (sought.who || sought.day || sought.onlyOpen
+  const isSought = (): boolean => !!(foundFor.who || foundFor.day || foundFor.onlyOpen);
+
+  const told = (): string => trouble || (isSought()
     ? t(`${found.length === 0 ? "Geen berichten" : found.length + (continuation ? " of meer" : "")} gevonden.`, `${found.length === 0 ? "No messages" : found.length + (continuation ? " or more" : "")} found.`) : "");
 
   return {
@@ -124,7 +135,7 @@ export function messages(): Page {
       ${search()}
       <p role="status" class="soft">${told()}</p>
       ${found.length === 0 && !trouble
-        ? html`<p>${sought.who || sought.day || sought.onlyOpen ? t("Kijk of het goed is gespeld, of zoek op iets anders.", "See whether it is spelt right, or look for something else.")
+        ? html`<p>${isSought() ? t("Kijk of het goed is gespeld, of zoek op iets anders.", "See whether it is spelt right, or look for something else.")
           : t("Er zijn nog geen berichten. Wat iemand met het formulier stuurt, staat hier meteen; wat per telefoon of mail komt, schrijf je zelf op.", "There are no messages yet. What somebody sends by the form is here at once; what comes by phone or mail you write down yourself.")}</p>`
         : byDay()}
       ${further(continuation, () => look(true))}

@@ -1,8 +1,9 @@
 // Amounts as people write and read them; the app counts in cents.
 import { t } from "../../parts/words";
 
-export const euros = (cents: number): string =>
-  new Intl.NumberFormat(t("nl-NL", "en-GB"), { style: "currency", currency: "EUR" }).format(cents / 100);
+export const money = (amount: number, currency: string): string => new Intl.NumberFormat(t("nl-NL", "en-GB"), { style: "currency", currency }).format(amount);
+
+export const euros = (cents: number): string => money(cents / 100, "EUR");
 
 /** The cents of an amount such as 99, 99,50, € 99.50 or 1.250,00; null where it is none. */
 export function readEuros(written: string): number | null {

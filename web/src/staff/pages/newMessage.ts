@@ -2,22 +2,20 @@
 import { html } from "../../parts/html";
 import { capital, readDay, t } from "../../parts/words";
 import { ask, Refused, type Due } from "../api";
-import { Form, needed, type Field } from "../form";
+import { Form, mailCheck, needed, type Field } from "../form";
 import { beforeItGoes } from "../goes";
 import { today } from "../known";
-import { focus, go, redraw, type Page } from "../page";
+import { here, redraw, type Page } from "../page";
 import { cameBy, type Message } from "./messages";
 
 export interface Choices { mailboxes: string[]; colleagues: string[] }
-
-export const isMail = (value: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
 
 /** Whose it is and what it says; the same where it is taken and where it is set right. */
 export const messageFields = (form: () => Form): Field[] => [
   { name: "name", label: t("Naam", "Name"), check: needed(t("Vul in van wie het is.", "Fill in whose it is.")) },
   {
     name: "email", label: t("E-mail", "Mail"), kind: "email", hint: t("E-mail of telefoon: een van de twee is nodig om het bericht later van haar te vinden.", "Mail or phone: one of the two is needed to find the message as hers later."),
-    check: value => value ? isMail(value) ? undefined : t("Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in a mail address such as name@example.com.")
+    check: value => value ? mailCheck(value)
       : form().value("phone") ? undefined : t("Vul een e-mailadres of een telefoonnummer in.", "Fill in a mail address or a phone number."),
   },
   { name: "phone", label: t("Telefoon", "Phone"), kind: "tel", short: true, check: value => !value || value.replace(/\D/g, "").length >= 8 ? undefined : t("Vul een telefoonnummer in zoals 06 1234 5678.", "Fill in a phone number such as 06 1234 5678.") },
@@ -30,6 +28,7 @@ export const dayOfMessage = (): Field => ({
 });
 
 export function newMessage(): Page {
+  const { focus, go } = here();
   let choices: Choices;
   let going: Due[] | null = null;
   let busy = false;

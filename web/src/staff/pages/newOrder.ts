@@ -2,14 +2,15 @@
 import { html } from "../../parts/html";
 import { t } from "../../parts/words";
 import { ask, type Order } from "../api";
-import { Form, needed } from "../form";
-import { go, type Page } from "../page";
+import { Form, mailCheck, needed } from "../form";
+import { here, type Page } from "../page";
 
 export function newOrder(): Page {
+  const { go } = here();
   const key = crypto.randomUUID();
   const form = new Form("order", () => [
     { name: "name", label: t("Naam", "Name"), autocomplete: "off", check: needed(t("Vul de naam van de cliënt in.", "Fill in the client's name.")) },
-    { name: "email", label: t("E-mail", "Mail"), kind: "email", check: value => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? undefined : t("Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in a mail address such as name@example.com.") },
+    { name: "email", label: t("E-mail", "Mail"), kind: "email", check: mailCheck },
     { name: "phone", label: t("Telefoon (als ze dat geeft)", "Phone (if she gives it)"), kind: "tel", short: true, check: value => !value || value.replace(/\D/g, "").length >= 8 ? undefined : t("Vul een telefoonnummer in zoals 06 1234 5678.", "Fill in a phone number such as 06 1234 5678.") },
     { name: "language", label: t("Taal van haar brieven", "Language of her letters"), kind: "choice", choices: [["nl", "Nederlands"], ["en", "English"]] },
   ], { language: "nl" });

@@ -2,14 +2,15 @@
 import { html } from "../../parts/html";
 import { capital, readDay, t } from "../../parts/words";
 import { ask } from "../api";
-import { Form, needed } from "../form";
+import { Form, mailCheck, needed } from "../form";
 import { today } from "../known";
-import { go, type Page } from "../page";
+import { here, type Page } from "../page";
 import { channelOf, kindOfRequest } from "./requests";
 
 const kinds = ["access", "rectification", "erasure", "restriction", "objection", "withdrawal", "portability", "complaint"];
 
 export function newRequest(): Page {
+  const { go } = here();
   const key = crypto.randomUUID();
   const form: Form = new Form("request", () => [
     { name: "kind", label: t("Wat wil ze?", "What does she want?"), kind: "choice", choices: kinds.map(kind => [kind, capital(kindOfRequest(kind))]), check: needed(t("Kies wat ze wil.", "Choose what she wants.")) },
@@ -19,7 +20,7 @@ export function newRequest(): Page {
       check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
     },
     { name: "name", label: t("Naam", "Name"), check: needed(t("Vul haar naam in.", "Fill in her name.")) },
-    { name: "email", label: t("E-mail", "Mail"), kind: "email", hint: t("Hierheen gaat het antwoord.", "The answer goes there."), check: value => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? undefined : t("Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in a mail address such as name@example.com.") },
+    { name: "email", label: t("E-mail", "Mail"), kind: "email", hint: t("Hierheen gaat het antwoord.", "The answer goes there."), check: mailCheck },
     { name: "phone", label: t("Telefoon (als ze dat geeft)", "Phone (if she gives it)"), kind: "tel", short: true },
     { name: "text", label: t("Wat ze erbij zei (mag leeg blijven)", "What she said with it (may stay empty)"), kind: "lines" },
     { name: "language", label: t("Taal van haar brieven", "Language of her letters"), kind: "choice", choices: [["nl", "Nederlands"], ["en", "English"]] },

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "../../parts/html";
 import { bytes, capital, date, phone, readDay, t, term } from "../../parts/words";
 import { ask, Refused, send, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
 import { Form, needed, type Field } from "../form";
-import { beforeItGoes, goesOn } from "../goes";
+import { beforeItGoes, whenItGoes } from "../goes";
 import { may, ruleWords, today } from "../known";
 import { focus, redraw, type Page } from "../page";
 import { Said } from "../said";
@@ -178,8 +178,8 @@ export function order(id: string): Page {
       return html`<div class="note gone"><p><b>${t("Deze gegevens mogen alleen worden bewaard.", "This data may only be stored.")}</b> ${t(`Beperkt op ${date(found.restrictedOn)}.`, `Restricted on ${date(found.restrictedOn)}.`)}</p></div>`;
     return html`<div class="note">
       <p>${soonest
-        ? html`<b>${capital(t(`de scan gaat weg ${goesOn(soonest.retention)}.`, `the scan goes ${goesOn(soonest.retention)}.`))}</b> ${capital(ruleWords(soonest.retention.rule))}: ${term(soonest.retention.term)} ${t("vanaf", "from")} ${date(soonest.retention.start)}${soonest.retention.margin > 0 ? t(`, en ${term(`P${soonest.retention.margin}D`)} eerder omdat een vernietigd bestand nog even te herstellen is.`, `, and ${term(`P${soonest.retention.margin}D`)} earlier since a destroyed file can be recovered for a while.`) : "."}`
-        : html`<b>${t("Er is geen scan.", "There is no scan.")}</b> ${t(`Naam en adres gaan weg ${goesOn(found.retention)}.`, `Name and address go ${goesOn(found.retention)}.`)}`}</p>
+        ? html`<b>${whenItGoes(t("de scan", "the scan"), soonest.retention)}</b> ${capital(ruleWords(soonest.retention.rule))}: ${term(soonest.retention.term)} ${t("vanaf", "from")} ${date(soonest.retention.start)}${soonest.retention.margin > 0 ? t(`, en ${term(`P${soonest.retention.margin}D`)} eerder omdat een vernietigd bestand nog even te herstellen is.`, `, and ${term(`P${soonest.retention.margin}D`)} earlier since a destroyed file can be recovered for a while.`) : "."}`
+        : html`<b>${t("Er is geen scan.", "There is no scan.")}</b> ${whenItGoes(t("naam en adres", "name and address"), found.retention, true)}`}</p>
       ${held.map(hold => html`<p>${t(`Vastgehouden tot en met ${date(hold.until)}: ${hold.reason}`, `Held up to and including ${date(hold.until)}: ${hold.reason}`)}
         <button class="link" @click=${() => said.try(() => liftIt(hold))}>${t("Loslaten", "Lift it")}</button></p>`)}
     </div>`;

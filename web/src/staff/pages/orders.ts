@@ -1,45 +1,42 @@
 // The orders, newest first, or those that are looked for by what somebody says of herself.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { date, t } from "../../parts/words";
-import { ask, Refused, type Order, type Page as Listed } from "../api";
-import { goesOn } from "../goes";
+import { Refused, type Order } from "../api";
+import { whenItGoes } from "../goes";
 import { further } from "../further";
 import { redraw, type Page } from "../page";
+import { further as fetchMore, seek } from "../seek";
 
 export const stateOf = (order: Order): TemplateResult => order.state === "shipped" ? html`<span class="mark well">${t("verzonden", "shipped")}</span>`
   : order.state === "cancelled" ? html`<span class="mark wait">${t("geannuleerd", "cancelled")}</span>`
   : html`<span class="mark">${t("loopt", "open")}</span>`;
-
-/** Which question the words are: an address, a number, a reference or a name. Nothing of it gets into an address of the browser. */
-export function queryOf(words: string): string {
-  const said = words.trim();
-  const [field, value] = said.includes("@") ? ["email", said]
-    : /^[0-9a-z]{4}[ -]?[0-9a-z]{4}$/i.test(said) && /\d/.test(said) && !/^\d+$/.test(said.replace(/[ -]/, "")) ? ["reference", said]
-    : /^\+?[\d\s()./-]{6,}$/.test(said) ? ["phone", said]
-    : ["name", said];
-  return said ? `?${field}=${encodeURIComponent(value!)}` : "";
-}
 
 // What was looked for stays while one looks at an order and comes back; it is gone with the tab.
 let sought = "";
 
 export function orders(): Page {
   let found: Order[] = [];
+  // What these were found for: another may have been typed since, and not have been answered.
+  let foundFor = "";
+  let by = "";
   let continuation: string | undefined;
   let trouble = "";
+  let asked = 0;
 
+  /** An answer that another question overtook is dropped. */
   async function look(more = false): Promise<void> {
-    trouble = "";
+    const mine = ++asked;
+    const words = more ? foundFor : sought;
     try {
-      const query = queryOf(sought);
-      const page = await ask<Listed<Order>>(`orders${query}${more && continuation ? `${query ? "&" : "?"}continuation=${continuation}` : ""}`);
-      found = more ? [...found, ...page.items] : page.items;
-      continuation = page.continuation;
+      const page = more ? { ...await fetchMore<Order>("orders", by, [], continuation), by } : await seek<Order>("orders", words);
+      if (mine === asked)
+        [found, continuation, by, foundFor, trouble] = [more ? [...found, ...page.items] : page.items, page.continuation, page.by, words, ""];
     } catch (why) {
+      if (mine !== asked)
+        return;
       if (!(why instanceof Refused) || why.status !== 400)
         throw why;
-      found = [];
-      continuation = undefined;
+      [found, continuation, foundFor] = [[], undefined, words];
       trouble = t("Hier is niet op te zoeken. Vul een heel e-mailadres of telefoonnummer in, een kenmerk als K7RM-2P4X, of de eerste drie letters van een naam.",
         "This cannot be looked for. Fill in a whole mail address or phone number, a reference such as K7RM-2P4X, or the first three letters of a name.");
     }
@@ -63,15 +60,15 @@ export function orders(): Page {
         <button class="button">${t("Zoek", "Search")}</button>
         <a class="button plain" href="/staff/orders/new">${t("Nieuwe bestelling", "New order")}</a>
       </form>
-      <p role="status" class="soft">${trouble || (sought ? t(`${found.length === 0 ? "Geen bestellingen" : found.length} gevonden voor “${sought}”.`, `${found.length === 0 ? "No orders" : found.length} found for “${sought}”.`) : nothing)}</p>
+      <p role="status" class="soft">${trouble || (foundFor ? t(`${found.length === 0 ? "Geen bestellingen" : found.length + (continuation ? " of meer" : "")} gevonden voor “${foundFor}”.`, `${found.length === 0 ? "No orders" : found.length + (continuation ? " or more" : "")} found for “${foundFor}”.`) : nothing)}</p>
       ${found.length === 0
-        ? trouble ? nothing : html`<p>${sought ? t("Kijk of het goed is gespeld, of zoek op iets anders.", "See whether it is spelt right, or look for something else.") : t("Er is nog geen bestelling. De eerste open je met “Nieuwe bestelling”.", "There is no order yet. Open the first with “New order”.")}</p>`
+        ? trouble ? nothing : html`<p>${foundFor ? t("Kijk of het goed is gespeld, of zoek op iets anders.", "See whether it is spelt right, or look for something else.") : t("Er is nog geen bestelling. De eerste open je met “Nieuwe bestelling”.", "There is no order yet. Open the first with “New order”.")}</p>`
         : html`<section class="card" aria-label=${t("Gevonden", "Found")}><ul class="rows">${found.map(order => html`
             <li><span class="number">${order.reference}</span>
               <span><a class="what" href="/staff/orders/${order.id}">${order.name}</a>
                 <span class="soft">${order.shippedOn ? t(`Verzonden op ${date(order.shippedOn)}.`, `Shipped on ${date(order.shippedOn)}.`)
                   : order.cancelledOn ? t(`Geannuleerd op ${date(order.cancelledOn)}.`, `Cancelled on ${date(order.cancelledOn)}.`)
-                  : t(`Geopend op ${date(order.openedOn)}.`, `Opened on ${date(order.openedOn)}.`)} ${t(`Haar gegevens gaan weg ${goesOn(order.retention)}.`, `Her details go ${goesOn(order.retention)}.`)}</span></span>
+                  : t(`Geopend op ${date(order.openedOn)}.`, `Opened on ${date(order.openedOn)}.`)} ${whenItGoes(t("haar gegevens", "her details"), order.retention, true)}</span></span>
               ${stateOf(order)}</li>`)}</ul></section>
           ${further(continuation, () => look(true))}`}`,
   };

@@ -1,13 +1,13 @@
 // Everything about one person, and what may be done with it: hand it over, set it right, restrict it, erase it.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, count, date, many, readDay, t } from "../../parts/words";
-import { ask, Refused, send, type Copy, type Due } from "../api";
+import { ask, ended, Refused, send, type Copy, type Due } from "../api";
 import { Form, needed, type Field } from "../form";
-import { beforeItGoes, goesOn, whyLink } from "../goes";
+import { beforeItGoes, whenItGoes, whyLink } from "../goes";
 import { kindOne, may, ruleWords, today } from "../known";
-import { focus, go, redraw, type Page } from "../page";
+import { here, redraw, type Page } from "../page";
 import { Said } from "../said";
-import { beyond, whom, whomFields, type Beyond } from "./whom";
+import { beyond, means, meant, whomFields, type Beyond } from "./whom";
 
 interface Found { items: Due[]; apart: Due[]; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond; restricted: boolean }
 type Act = "export" | "rectify" | "restrict" | "lift";
@@ -15,6 +15,8 @@ type Act = "export" | "rectify" | "restrict" | "lift";
 const addressFields = ["line1", "line2", "postalCode", "city", "country"];
 
 export function person(): Page {
+  const { focus, go, signal } = here();
+  const whom = meant();
   let found: Found | null = null;
   let named: string[] = [];
   let acting: { name: Act; form: Form } | null = null;
@@ -61,7 +63,14 @@ export function person(): Page {
 
   const does: Record<Act, (form: Form, sure: boolean) => Promise<void>> = {
     async export(given) {
-      const made = await send<{ link: string; retention: { deadline: string } }>("subjects/export", { ...body(), for: given.value("for") });
+      const made = await send<{ link: string; retention: { deadline: string }; run?: string }>("subjects/export", { ...body(), for: given.value("for") });
+      if (made.run) {
+        said.say(t("Het pakket wordt gemaakt. Dat kan een paar minuten duren; blijf op deze pagina, want de link staat alleen hier.", "The package is being made. That may take some minutes; stay on this page, for the link is told here alone."));
+        if (!(await ended(made.run, signal)).complete) {
+          said.clear();
+          throw new Refused(409, { detail: t("Er is iets van vernietigd terwijl het pakket werd gemaakt. Maak het nog eens.", "Some of it was destroyed while the package was being made. Make it once more.") });
+        }
+      }
       link = made.link;
       said.say(html`${t(`Het pakket is gemaakt. De link werkt tot en met ${date(made.retention.deadline)}; daarna is het weg. Geef hem alleen aan haar.`, `The package is made. The link works up to and including ${date(made.retention.deadline)}; after that it is gone. Give it to her alone.`)}<br><code>${link}</code>`);
     },
@@ -142,7 +151,7 @@ export function person(): Page {
 
   const line = (item: Due): TemplateResult => html`
     <li><span>${page(item) ? html`<a class="what" href=${page(item)!}>${capital(kindOne(item.kind))}</a>` : html`<span class="what">${capital(kindOne(item.kind))}</span>`}
-      <span class="soft">${capital(ruleWords(item.rule))}, ${t("vanaf", "from")} ${date(item.start)}. ${capital(t(`gaat weg ${goesOn(item)}.`, `goes ${goesOn(item)}.`))}</span></span>${whyLink(item)}</li>`;
+      <span class="soft">${capital(ruleWords(item.rule))}, ${t("vanaf", "from")} ${date(item.start)}. ${whenItGoes(t("dit", "this"), item)}</span></span>${whyLink(item)}</li>`;
 
   const mayBe = (items: Due[]): TemplateResult => html`
     <h3>${t("Alleen een van de twee gegevens past", "Only one of the two values fits")}</h3>
@@ -155,7 +164,7 @@ export function person(): Page {
       <button class="button plain" @click=${() => begin("export")}>${t("Meegeven", "Hand over")}</button>
       <button class="button plain" @click=${() => begin("rectify")}>${t("Verbeteren", "Set right")}</button>
       <button class="button plain" @click=${() => begin(what.restricted ? "lift" : "restrict")}>${what.restricted ? t("Beperking opheffen", "Lift the restriction") : t("Beperken", "Restrict")}</button>
-      <button class="button plain" @click=${() => go("/erase")}>${t("Wissen: bekijk wat er weg zou gaan", "Erase: see what would go")}</button>
+      <button class="button plain" @click=${() => { means(whom); go("/erase"); }}>${t("Wissen: bekijk wat er weg zou gaan", "Erase: see what would go")}</button>
     </div>`;
 
   const shown = (what: Found): TemplateResult => html`

@@ -4,9 +4,9 @@ import { capital, date, moment, phone, t, term, weekday } from "../../parts/word
 import { ask, send, type RequestLine } from "../api";
 import { Form, needed } from "../form";
 import { today } from "../known";
-import { focus, go, redraw, type Page } from "../page";
+import { here, redraw, type Page } from "../page";
 import { Said } from "../said";
-import { whom } from "./whom";
+import { means } from "./whom";
 import { channelOf, kindOfRequest, outcomeOf } from "./requests";
 
 interface Request extends RequestLine {
@@ -49,6 +49,7 @@ const cited = (article: string): string =>
   t(`artikel ${article.replace(/\((\d+)\)/, ", lid $1").replace(/\(([a-z])\)/, ", onder $1")}`, `article ${article}`);
 
 export function request(id: string): Page {
+  const { focus, go } = here();
   let found: Request;
   let acting: { name: string; form: Form } | null = null;
   const said = new Said();
@@ -130,19 +131,14 @@ export function request(id: string): Page {
   const steps = (): TemplateResult => html`
     <div class="actions">
       ${found.mayBeAnswered ? nothing : html`
-        <button class="button plain" @click=${() => act("identity", { method: "code" }, t("Er gaat een brief met een code naar het adres dat we van haar hebben.", "A letter with a code goes to the address that we have of her.")).catch(told)}>${t("Stuur haar een code", "Send her a code")}</button>
+        <button class="button plain" @click=${() => said.try(() => act("identity", { method: "code" }, t("Er gaat een brief met een code naar het adres dat we van haar hebben.", "A letter with a code goes to the address that we have of her.")))}>${t("Stuur haar een code", "Send her a code")}</button>
         <button class="button plain" @click=${() => begin("facts")}>${t("Aan de telefoon vaststellen wie ze is", "Establish by phone who she is")}</button>
         <button class="button plain" @click=${() => begin("code")}>${t("Code invullen", "Fill in the code")}</button>`}
-      ${found.kind === "erasure" ? nothing : html`<button class="button plain" @click=${() => { [whom.email, whom.phone] = [found.email, found.phone ?? ""]; go("/people"); }}>${t("Bekijk alles van haar", "See everything of hers")}</button>`}
+      ${found.kind === "erasure" ? nothing : html`<button class="button plain" @click=${() => { means({ email: found.email, phone: found.phone ?? "" }); go("/people"); }}>${t("Bekijk alles van haar", "See everything of hers")}</button>`}
       ${found.kind === "erasure" ? html`<a class="button plain" href="/staff/requests/${id}/erase">${t("Bekijk wat er weg zou gaan", "See what would go")}</a>` : nothing}
       ${found.extension ? nothing : html`<button class="button plain" @click=${() => begin("extend")}>${t("Langer de tijd nemen", "Take more time")}</button>`}
       <button class="button plain" @click=${() => begin("close")}>${t("Afhandelen", "Close")}</button>
     </div>`;
-
-  function told(why: unknown): void {
-    begin("code");
-    acting!.form.fail(why);
-  }
 
   return {
     part: "requests",
@@ -157,7 +153,7 @@ export function request(id: string): Page {
         : html`<div class="note ${found.deadline < today() ? "gone" : ""}"><p><b>${t(`Antwoord uiterlijk op ${weekday(found.deadline)}.`, `To be answered by ${weekday(found.deadline)}.`)}</b>
             ${t(`Ontvangen ${channelOf(found.channel)}.`, `Received ${channelOf(found.channel)}.`)}
             ${found.mayBeAnswered ? nothing : t("Eerst moet bekend zijn dat het van haar komt.", "It must be known first that it comes from her.")}</p></div>`}
-      ${found.text ? html`<h2>${t("Haar woorden", "Her words")}</h2><blockquote class="note" lang=${found.language}>${found.text}</blockquote>` : nothing}
+      ${found.text ? html`<h2>${t("Haar woorden", "Her words")}</h2><blockquote class="note" lang=${found.language}>${found.text.split("\n").map(line => html`<p>${line}</p>`)}</blockquote>` : nothing}
       ${said.view()}
       ${found.status === "open" && !acting ? steps() : nothing}
       ${acted()}

@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, date, moment, t } from "../../parts/words";
 import { all, ask, ended, send, type Due, type Page as Listed, type Run } from "../api";
-import { goingList } from "../goes";
+import { goingList, notBack } from "../goes";
 import { kinds, today } from "../known";
 import { further } from "../further";
-import { focus, redraw, type Page } from "../page";
+import { here, redraw, type Page } from "../page";
 import { Said } from "../said";
 
 const names: Record<string, () => string> = {
@@ -47,6 +47,7 @@ export const leftOf = (run: Run): TemplateResult => html`<ul>${run.left.map(left
 const markOf = (run: Run): TemplateResult => html`<span class="mark ${run.complete ? "well" : run.finishedAt ? "gone" : "wait"}">${run.complete ? t("af", "complete") : run.finishedAt ? t("niet af", "not complete") : t("bezig", "at work")}</span>`;
 
 export function runs(): Page {
+  const { focus, signal } = here();
   let found: Run[] = [];
   let continuation: string | undefined;
   let due: Due[] | null = null;
@@ -79,7 +80,7 @@ export function runs(): Page {
     try {
       // Where the connection was lost while it was waited for, the same run is asked for again.
       const answer = accepted ? { run: accepted } : await send<Run | { run: string }>("retention/sweep", confirmToday ? { confirmToday: today() } : {});
-      run = "run" in answer ? await ended(accepted = answer.run) : answer;
+      run = "run" in answer ? await ended(accepted = answer.run, signal) : answer;
       [due, accepted] = [null, null];
       await load();
     } finally {
@@ -94,7 +95,7 @@ export function runs(): Page {
     <section class="note ${items.length ? "gone" : ""}" aria-labelledby="sweep-heading">
       <h2 id="sweep-heading" tabindex="-1">${items.length ? t("Dit gaat nu weg", "This goes now") : t("Er is nu niets dat weg moet", "Nothing has to go now")}</h2>
       ${items.length ? html`${goingList(items, undefined, () => t("meteen", "at once"))}
-        <p>${t("Anders gebeurt dit vannacht. Een scan is daarna nog zeven dagen terug te zetten, al het andere niet.", "Otherwise it happens tonight. A scan can be brought back for seven days after that, all else cannot.")}</p>` : nothing}
+        <p>${t("Anders gebeurt dit vannacht.", "Otherwise it happens tonight.")} ${notBack(items.some(item => item.kind === "scan"))}</p>` : nothing}
       ${doubtful ? html`<p><b>${t("De klok van de app sprong.", "The clock of the app jumped.")}</b> ${t(`Volgens de app is het ${date(today())}. Bevestig dat alleen als het zo is: daarna wordt er weer vernietigd.`, `By the app it is ${date(today())}. Confirm that only if it is so: then things are destroyed again.`)}</p>` : nothing}
       <div class="actions">
         <button class="button" @click=${() => { due = null; redraw(); focus("h1"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
@@ -117,7 +118,7 @@ export function runs(): Page {
       ${found.length === 0 ? html`<p>${t("Nog niets: na de eerste nacht staat hier de eerste opruiming.", "Nothing yet: after the first night the first run stands here.")}</p>`
         : html`<section class="card"><ul class="rows">${found.map(run => html`
           <li>${markOf(run)}<span><a class="what" href="/staff/runs/${run.id}">${capital(runKind(run.kind))}, ${moment(run.startedAt)}</a>
-            <span class="soft">${destroyedBy(run) || t("niets vernietigd", "nothing destroyed")}</span>${run.left.length ? leftOf(run) : nothing}</span></li>`)}</ul></section>`}
+            <span class="soft">${run.finishedAt ? destroyedBy(run) || t("niets vernietigd", "nothing destroyed") : t("nog niet klaar", "not finished yet")}</span>${run.left.length ? leftOf(run) : nothing}</span></li>`)}</ul></section>`}
       ${further(continuation, () => load(true))}`,
   };
 }
@@ -125,23 +126,31 @@ export function runs(): Page {
 interface WholeRun extends Run { until?: string; certificates: number; spared: number; tidied: number; repaired: Record<string, number> }
 
 export function run(id: string): Page {
+  const { signal } = here();
   let found: WholeRun;
   return {
     part: "settings",
     title: () => found ? capital(runKind(found.kind)) : t("Opruiming", "Run"),
-    async load() { found = await ask<WholeRun>(`retention/runs/${id}`); },
+    async load() {
+      found = await ask<WholeRun>(`retention/runs/${id}`);
+      if (!found.finishedAt)
+        void ended<WholeRun>(id, signal).then(run => {
+          found = run;
+          redraw();
+        });
+    },
     view: () => html`
       <p><a href="/staff/runs">← ${t("Opruimingen", "Runs")}</a></p>
       <h1 tabindex="-1">${capital(runKind(found.kind))} <span class="soft">${moment(found.startedAt)}</span></h1>
-      <p>${markOf(found)} ${found.finishedAt ? t(`Klaar op ${moment(found.finishedAt)}.`, `Finished on ${moment(found.finishedAt)}.`) : t("Nog bezig.", "Still at work.")}</p>
+      <p role="status">${markOf(found)} ${found.finishedAt ? t(`Klaar op ${moment(found.finishedAt)}.`, `Finished on ${moment(found.finishedAt)}.`) : t("Nog bezig; deze pagina kijkt vanzelf opnieuw.", "Still at work; this page looks again by itself.")}</p>
       <dl class="facts">
         <dt>${t("Vernietigd", "Destroyed")}</dt><dd>${destroyedBy(found) || t("niets", "nothing")}</dd>
         <dt>${t("Bewijzen", "Proofs")}</dt><dd>${found.certificates}</dd>
         ${found.spared ? html`<dt>${t("Toch niet vernietigd", "Not destroyed after all")}</dt><dd>${found.spared}, ${t("want er was intussen iets veranderd", "since something had changed meanwhile")}</dd>` : nothing}
         ${found.openTasks ? html`<dt>${t("Wacht op mensen", "Waits for people")}</dt><dd>${found.openTasks}: <a href="/staff">${t("kopieën om te wissen", "copies to wipe")}</a></dd>` : nothing}
       </dl>
-      <h2>${t("Wat bleef liggen", "What was left")}</h2>
-      ${found.left.length ? leftOf(found) : html`<p class="soft">${t("Niets: alles wat weg moest, is weg.", "Nothing: all that had to go is gone.")}</p>`}
+      ${found.finishedAt ? html`<h2>${t("Wat bleef liggen", "What was left")}</h2>
+        ${found.left.length ? leftOf(found) : html`<p class="soft">${t("Niets: alles wat weg moest, is weg.", "Nothing: all that had to go is gone.")}</p>`}` : nothing}
       <p class="soft">${t("Kenmerk", "Identifier")}: <code>${id}</code></p>`,
   };
 }

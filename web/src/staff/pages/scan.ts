@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, date, dayOf, t } from "../../parts/words";
 import { ask, Refused, type Order, type Page as Listed, type Scan } from "../api";
-import { derivation, goesOn } from "../goes";
+import { derivation, whenItGoes } from "../goes";
 import { may, ruleWords } from "../known";
 import { redraw, type Page } from "../page";
 import { Acts } from "../scan/acts";
@@ -48,7 +48,7 @@ export function scan(id: string): Page {
     : of.status === "rejected" ? html`<span class="mark gone">${t("geen scan", "no scan")}</span>` : nothing;
 
   const goes = (of: Scan): TemplateResult => html`
-    <div class="note"><p><b>${of.status === "rejected" ? t(`Het bestand gaat weg ${goesOn(of.retention)}.`, `The file goes ${goesOn(of.retention)}.`) : t(`De scan gaat weg ${goesOn(of.retention)}.`, `The scan goes ${goesOn(of.retention)}.`)}</b> ${capital(ruleWords(of.retention.rule))}.</p>
+    <div class="note"><p><b>${whenItGoes(of.status === "rejected" ? t("het bestand", "the file") : t("de scan", "the scan"), of.retention)}</b> ${capital(ruleWords(of.retention.rule))}.</p>
       ${of.reason ? html`<p>${t(`Waarom het geen scan is: ${of.reasonInDutch ?? of.reason}`, `Why it is no scan: ${of.reason}`)}</p>` : nothing}
       <details><summary>${t("Waarom op die dag?", "Why on that day?")}</summary>${derivation(of.retention)}</details></div>`;
 

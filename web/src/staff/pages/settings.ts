@@ -42,7 +42,7 @@ export function settings(): Page {
   const link = (path: string, words: string, what: TemplateResult | string): TemplateResult => html`<li><span><a class="what" href="/staff/${path}">${words}</a><span class="soft">${what}</span></span></li>`;
 
   const lastRun = (): string => runs[0]
-    ? t(`De laatste: ${runKind(runs[0].kind)}, ${moment(runs[0].startedAt)}, ${runs[0].complete ? "af" : "niet af"}.`, `The last: ${runKind(runs[0].kind)}, ${moment(runs[0].startedAt)}, ${runs[0].complete ? "complete" : "not complete"}.`)
+    ? t(`De laatste: ${runKind(runs[0].kind)}, ${moment(runs[0].startedAt)}, ${runs[0].complete ? "af" : runs[0].finishedAt ? "niet af" : "bezig"}.`, `The last: ${runKind(runs[0].kind)}, ${moment(runs[0].startedAt)}, ${runs[0].complete ? "complete" : runs[0].finishedAt ? "not complete" : "at work"}.`)
     : t("Elke nacht; er is er nog geen geweest.", "Each night; there has been none yet.");
 
   return {

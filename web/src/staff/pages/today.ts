@@ -4,10 +4,11 @@ import { capital, count, date, days, left, many, moment, plusDays, shortDate, t,
 import { all, ask, send, type Copy, type Due, type Page as Listed, type RequestLine, type Run } from "../api";
 import { orderLink, whyLink } from "../goes";
 import { kinds, may, ruleWords, today as day, wordsOf } from "../known";
-import type { Page } from "../page";
+import { redraw, type Page } from "../page";
 import { reviewed, toReview } from "../review";
 import { Said } from "../said";
 import type { Suspect } from "./messages";
+import { Wiped } from "./wiped";
 import { kindOfRequest } from "./requests";
 import { about, letterWords, type Undelivered } from "./letters";
 
@@ -30,7 +31,9 @@ export function today(): Page {
   let health: Health;
   let wipes: Wipe[] = [], mail: MailCopy[] = [], stalled: Stalled[] = [], undelivered: Undelivered[] = [], requests: RequestLine[] = [], due: Due[] = [], rejected: Rejected[] = [], suspects: Suspect[] = [];
   let night: Run | undefined;
+  let busy = false;
   const said = new Said();
+  const wiped = new Wiped();
 
   const items = <T>(path: string): Promise<T[]> => ask<Listed<T>>(path).then(page => page.items);
 
@@ -47,34 +50,49 @@ export function today(): Page {
       ] : []),
       ...(may("privacy") ? [
         all<RequestLine>("privacy-requests?status=open").then(found => { requests = found; }),
-        items<Run>("retention/runs?limit=10").then(found => { night = found.find(run => run.kind === "sweep"); }),
+        items<Run>("retention/runs?limit=10").then(found => { night = found.find(run => run.kind === "sweep" && run.finishedAt); }),
         all<Due>(`retention/due?until=${plusDays(day(), 7)}`).then(soon => { due = soon; }),
       ] : []),
     ]);
   }
 
-  const confirm = (path: string, told: string) => said.try(async () => {
-    await send(path, {});
-    await load();
-    said.say(told);
-  });
+  const wipe = (heading: string, path: string, told: (on: string) => string): void => {
+    said.clear();
+    wiped.begin(heading, path, async on => {
+      await load();
+      said.say(told(on));
+    });
+  };
+
+  const sendAgain = async (notice: string): Promise<void> => {
+    if (busy)
+      return;
+    busy = true;
+    redraw();
+    await said.try(async () => {
+      await send(`notices/${notice}/send`, {});
+      await load();
+      said.say(t("De melding wordt opnieuw gestuurd.", "The notice is sent again."));
+    }).finally(() => { busy = false; });
+    redraw();
+  };
 
   function tasks(): Task[] {
     const found: Task[] = [];
-    for (const wipe of wipes)
-      for (const copy of wipe.copies.filter(each => !each.destroyedOn))
+    for (const task of wipes)
+      for (const copy of task.copies.filter(each => !each.destroyedOn))
         found.push({
-          key: copy.id, urgency: days(day(), wipe.deadline), mark: left(day(), wipe.deadline), look: "gone",
+          key: copy.id, urgency: days(day(), task.deadline), mark: left(day(), task.deadline), look: "gone",
           what: html`${t("Wis de kopie van", "Wipe the copy of")} <b>${copy.fileName ?? t("de scan", "the scan")}</b> ${t("van schijf", "from disk")} <b>${copy.disk}</b>`,
-          why: t(`De scan zelf is al vernietigd. De kopie moet weg zijn op ${date(wipe.deadline)}.`, `The scan itself is destroyed. The copy must be gone by ${date(wipe.deadline)}.`),
-          act: html`<button class="button plain" @click=${() => confirm(`scans/${wipe.scanId}/copies/${copy.id}/destroyed`, t(`Genoteerd: de kopie op ${copy.disk} is gewist.`, `Noted: the copy on ${copy.disk} is wiped.`))}>${t("Gewist, bevestig", "Wiped, confirm")}<span class="hidden"> ${copy.disk}</span></button>`,
+          why: t(`De scan zelf is al vernietigd. De kopie moet weg zijn op ${date(task.deadline)}.`, `The scan itself is destroyed. The copy must be gone by ${date(task.deadline)}.`),
+          act: html`<button class="button plain" @click=${() => wipe(t(`De kopie op schijf ${copy.disk}`, `The copy on disk ${copy.disk}`), `scans/${task.scanId}/copies/${copy.id}/destroyed`, on => t(`Genoteerd: de kopie op ${copy.disk} is gewist op ${on}.`, `Noted: the copy on ${copy.disk} was wiped on ${on}.`))}>${t("Gewist, bevestig", "Wiped, confirm")}<span class="hidden"> ${copy.disk}</span></button>`,
         });
     for (const copy of mail)
       found.push({
         key: copy.id, urgency: days(day(), copy.deadline), mark: left(day(), copy.deadline), look: "gone",
         what: html`${t("Wis de mail van", "Delete the mail of")} <b>${date(copy.day)}</b> ${t("uit postvak", "from mailbox")} <b>${copy.mailbox}</b>`,
         why: copy.isGone ? t(`Bericht ${copy.reference} is al vernietigd.`, `Message ${copy.reference} is destroyed.`) : t(`Bericht ${copy.reference} gaat op ${date(copy.deadline)} weg; de mail moet dan ook weg zijn.`, `Message ${copy.reference} goes on ${date(copy.deadline)}; the mail must be gone by then too.`),
-        act: html`<button class="button plain" @click=${() => confirm(`mailboxes/tasks/${copy.id}/destroyed`, t(`Genoteerd: de mail in ${copy.mailbox} is gewist.`, `Noted: the mail in ${copy.mailbox} is deleted.`))}>${t("Gewist, bevestig", "Deleted, confirm")}<span class="hidden"> ${copy.reference}</span></button>`,
+        act: html`<button class="button plain" @click=${() => wipe(t(`De mail van ${date(copy.day)} in postvak ${copy.mailbox}`, `The mail of ${date(copy.day)} in mailbox ${copy.mailbox}`), `mailboxes/tasks/${copy.id}/destroyed`, on => t(`Genoteerd: de mail in ${copy.mailbox} is gewist op ${on}.`, `Noted: the mail in ${copy.mailbox} was deleted on ${on}.`))}>${t("Gewist, bevestig", "Deleted, confirm")}<span class="hidden"> ${copy.reference}</span></button>`,
       });
     for (const request of requests)
       found.push({
@@ -108,7 +126,7 @@ export function today(): Page {
       found.push({
         key: letter.kind + letter.reference, urgency: 0, mark: t("mislukt", "failed"), look: "gone", what: html`${t("Een brief kon niet worden bezorgd", "A letter could not be delivered")}`,
         why: t(`${capital(letterWords(letter.kind))}. Laatst geprobeerd op ${date(letter.givenUpOn)}. Bel of schrijf zo nodig zelf.`, `${capital(letterWords(letter.kind))}. Last tried on ${date(letter.givenUpOn)}. Phone or write yourself where needed.`),
-        act: letter.kind === "recipient-notice" ? html`<button class="button plain" @click=${() => confirm(`notices/${letter.reference.slice(0, 32)}/send`, t("De melding wordt opnieuw gestuurd.", "The notice is sent again."))}>${t("Opnieuw sturen", "Send again")}<span class="hidden"> ${letter.reference.slice(0, 12)}</span></button>` : about(letter),
+        act: letter.kind === "recipient-notice" ? html`<button class="button plain" aria-busy=${busy} @click=${() => sendAgain(letter.reference.slice(0, 32))}>${t("Opnieuw sturen", "Send again")}<span class="hidden"> ${letter.reference.slice(0, 12)}</span></button>` : about(letter),
       });
     for (const each of toReview())
       found.push({
@@ -152,6 +170,7 @@ export function today(): Page {
 
   return {
     part: "today",
+    daily: true,
     title: () => t("Vandaag", "Today"),
     load,
     view() {
@@ -161,6 +180,7 @@ export function today(): Page {
         <h1 tabindex="-1">${heading(todo.length)}</h1>
         ${lastNight()}
         ${said.view()}
+        ${wiped.view()}
         ${todo.length ? html`<section class="card" aria-label=${t("Te doen", "To do")}><ul class="rows">${todo.map(task => html`
           <li><span class="mark ${task.look}">${task.mark}</span><span><span class="what">${task.what}</span><span class="soft">${task.why}</span></span>${task.act}</li>`)}</ul></section>`
           : html`<p class="soft">${t("Hier komt te staan wat een mens moet doen: verzoeken om te beantwoorden, kopieën om te wissen, bestellingen die stilliggen.", "What people have to do will stand here: requests to answer, copies to wipe, orders that stand still.")}</p>`}

@@ -1,15 +1,27 @@
-// Which person is meant, while one goes from page to page: in the memory of this tab, and in no address.
+// Which person is meant, while one goes from one page to the next: in the memory of this tab, and in no address.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, count, date, many, t } from "../../parts/words";
 import type { Copy } from "../api";
-import type { Field, Form } from "../form";
+import { mailCheck, type Field, type Form } from "../form";
 
-export const whom: Record<"email" | "phone", string> = { email: "", phone: "" };
+export type Whom = Record<"email" | "phone", string>;
+
+let next: Whom | null = null;
+
+/** For the page that is gone to now. */
+export const means = (who: Whom): void => { next = who; };
+
+/** Once: who comes by another way later means nobody yet. */
+export function meant(): Whom {
+  const who = next ?? { email: "", phone: "" };
+  next = null;
+  return who;
+}
 
 export const whomFields = (form: () => Form): Field[] => [
   {
     name: "email", label: t("E-mail", "Mail"), kind: "email",
-    check: value => value ? /^[^\s@]+@[^\s@]+$/.test(value) ? undefined : t("Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in a mail address such as name@example.com.")
+    check: value => value ? mailCheck(value)
       : form().value("phone") ? undefined : t("Vul een e-mailadres of een telefoonnummer in.", "Fill in a mail address or a phone number."),
   },
   { name: "phone", label: t("Telefoon", "Phone"), kind: "tel", short: true },

@@ -1,12 +1,12 @@
 // What staff do with one scan: set its date right, bring it to the right client, have it destroyed. What goes is shown first.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { date, readDay, t } from "../../parts/words";
-import { ask, Refused, send, type Due, type Order, type Page as Listed, type Scan } from "../api";
+import { Refused, send, type Due, type Order, type Scan } from "../api";
 import { Form, needed, type Field } from "../form";
 import { beforeItGoes } from "../goes";
 import { today } from "../known";
 import { focus, go, redraw } from "../page";
-import { queryOf } from "../pages/orders";
+import { seek } from "../seek";
 
 type Name = "date" | "move" | "destroy";
 interface Act { heading: () => string; about: () => string; fields: () => Field[]; button: () => string; goes: () => string; sure: () => string; look: string; act: (sure: boolean) => Promise<void> }
@@ -113,7 +113,7 @@ export class Acts {
   }
 
   private async move(sure: boolean): Promise<void> {
-    const found = await ask<Listed<Order>>(`orders${queryOf(this.value("order"))}`);
+    const found = await seek<Order>("orders", this.value("order"));
     const [order] = found.items;
     if (!order || found.items.length > 1 || order.id === this.scan.orderId)
       throw new Refused(422, { detail: "", errors: { order: [order ? t("Er zijn meer bestellingen, of het is deze. Vul het kenmerk in van de goede.", "There are more orders, or it is this one. Fill in the reference of the right one.") : t("Zo'n bestelling is er niet.", "There is no such order.")] } });

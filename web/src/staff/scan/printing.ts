@@ -4,6 +4,7 @@ import { number, t } from "../../parts/words";
 import { made, Refused } from "../api";
 import { Form, needed } from "../form";
 import { focus, redraw } from "../page";
+import { money } from "../pages/money";
 import { centimetres } from "./look";
 
 interface Check { printer: string; size?: number[]; grams?: number; priceWithoutVat?: { amount: number; currency: string }; warnings: { code: string; nl: string; en: string }[] }
@@ -26,7 +27,7 @@ export class Printing {
   }
 
   private line(each: Check): TemplateResult {
-    const price = each.priceWithoutVat && new Intl.NumberFormat(t("nl-NL", "en-GB"), { style: "currency", currency: each.priceWithoutVat.currency }).format(each.priceWithoutVat.amount);
+    const price = each.priceWithoutVat && money(each.priceWithoutVat.amount, each.priceWithoutVat.currency);
     const measured = [
       each.size && `${each.size.map(centimetres).join(" × ")} cm`, each.grams !== undefined && t(`${number(Math.round(each.grams))} gram`, `${number(Math.round(each.grams))} grams`), price && t(`${price} zonder btw`, `${price} without VAT`),
     ].filter(Boolean).join(", ");
