@@ -217,7 +217,7 @@ export function order(id: string): Page {
         ${found.cancelledOn ? nothing : html`<button class="button plain" @click=${() => open("ship", found.shippedOn ? { shippedOn: date(found.shippedOn) } : {})}>${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Verzonden melden", "Tell that it is shipped")}</button>`}
         ${found.state === "open" ? html`<button class="button plain" @click=${() => open("cancel")}>${t("Annuleren", "Cancel")}</button>` : nothing}
         ${copied().length ? html`<button class="button plain" @click=${() => open("copy", copied().length === 1 ? { scan: copied()[0]!.id } : {})}>${t("Kopie op schijf melden", "Tell of a copy on disk")}</button>` : nothing}
-        ${may("staff") ? html`<button class="button plain" @click=${() => open("details", givenOf(found))}>${t("Gegevens verbeteren", "Set the details right")}</button>
+        ${may("staff") && !found.restrictedOn ? html`<button class="button plain" @click=${() => open("details", givenOf(found))}>${t("Gegevens verbeteren", "Set the details right")}</button>
           <button class="button plain" @click=${() => said.try(async () => { await giving.load(); open("giving", { givenOn: t("vandaag", "today") }); })}>${t("Noteren wie iets kreeg", "Note who was given something")}</button>` : nothing}
         <button class="button plain" @click=${() => open("consent", { givenOn: t("vandaag", "today") })}>${t("Toestemming noteren", "Note her consent")}</button>
         <button class="button plain" @click=${() => open("hold")}>${t("Vasthouden", "Hold")}</button>
