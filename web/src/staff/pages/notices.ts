@@ -134,7 +134,7 @@ export function notice(id: string): Page {
       <h1 tabindex="-1">${t("Bericht aan een ontvanger", "Notice to a recipient")}</h1>
       ${found && !done ? html`<p>${noticeFacts(found)}</p>` : nothing}
       <div id="noted" tabindex="-1" role="status">${done ? html`<div class="note well"><p>${t("Genoteerd.", "Noted.")}</p><p>${noticeFacts(done)}</p></div>` : nothing}</div>
-      ${done || !may("staff") ? nothing : html`<p class="soft">${t("De brief van de ochtend zegt wie je belt, over welke bestelling.", "The letter of the morning says whom you call, about which order.")}</p>
+      ${done ? nothing : !may("staff") ? html`<p>${t("Een assistente noteert dat het is gedaan.", "An assistant notes that it is done.")}</p>` : html`<p class="soft">${t("De brief van de ochtend zegt wie je belt, over welke bestelling.", "The letter of the morning says whom you call, about which order.")}</p>
         ${doneView(form, async () => {
           done = await send<Notice>(`notices/${id}/done`, { reason: form.value("reason") });
           redraw();
