@@ -1,4 +1,5 @@
 // What is known of a client: the same fields where her order is opened and where it is set right.
+import { html, nothing, type TemplateResult } from "../../parts/html";
 import { date, number, phone, readDay, t } from "../../parts/words";
 import type { Order } from "../api";
 import { needed, type Field, type Form } from "../form";
@@ -13,6 +14,10 @@ export function readHeight(written: string): number | null {
   const height = whole === undefined ? 0 : +whole * 10 + +(tenth ?? 0);
   return height >= 20 && height <= 500 ? height : null;
 }
+
+export const heightOf = (order: Order): TemplateResult | typeof nothing => order.heightInMillimetres
+  ? html`<p class="soft">${t(`Het beeldje wordt ${number(order.heightInMillimetres / 10)} cm hoog.`, `The figurine is to be ${number(order.heightInMillimetres / 10)} cm high.`)}</p>`
+  : nothing;
 
 /** A country alone is no address: it stands there already. */
 const hasAddress = (form: Form): boolean => addressFields.some(name => name !== "country" && form.value(name));

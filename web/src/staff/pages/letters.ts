@@ -7,7 +7,7 @@ export interface Undelivered { kind: string; reference: string; givenUpOn: strin
 
 const names: Record<string, () => string> = {
   "contact-receipt": () => t("de ontvangstbevestiging van een bericht", "the receipt of a message"), "contact-notice": () => t("de melding van een nieuw bericht", "the notice of a new message"),
-  "contact-forwarded": () => t("een doorgestuurd bericht", "a forwarded message"), "order-opened": () => t("de brief over haar bestelling, met haar link", "the letter about her order, with her link"), "no-figurine": () => t("de melding dat er geen beeldje mag komen", "the notice that no figurine may be made"),
+  "contact-forwarded": () => t("een doorgestuurd bericht", "a forwarded message"), "order-opened": () => t("de brief met de link naar haar bestelling", "the letter with the link to her order"), "no-figurine": () => t("de melding dat er geen beeldje mag komen", "the notice that no figurine may be made"),
   package: () => t("de link naar een pakket", "the link to a package"), "package-notice": () => t("de melding dat een pakket is verstuurd", "the notice that a package was sent"),
   quote: () => t("een offerte", "a quote"), "quote-accepted": () => t("de melding dat een offerte is aanvaard", "the notice that a quote was accepted"), "recipient-notice": () => t("een melding aan wie gegevens kreeg", "a notice to who was given data"),
   "request-closed": () => t("het antwoord op een verzoek", "the answer to a request"), "request-code": () => t("de code bij een verzoek", "the code of a request"), "request-confirm": () => t("de vraag een verzoek te bevestigen", "the letter to confirm a request"),

@@ -1,6 +1,6 @@
 // One order, one life: what was, what will be, and what will be destroyed, each day with its why.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { bytes, capital, date, number, phone, readDay, t, term } from "../../parts/words";
+import { bytes, capital, date, phone, readDay, t, term } from "../../parts/words";
 import { ask, Refused, send, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
 import { Form, needed, type Field } from "../form";
 import { beforeItGoes, goesOn } from "../goes";
@@ -8,7 +8,7 @@ import { may, ruleWords, today } from "../known";
 import { focus, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { detailFields, detailsOf } from "../order/details";
-import { givenOf } from "../order/client";
+import { givenOf, heightOf } from "../order/client";
 import { Giving } from "../order/giving";
 import { Undelivered } from "../order/undelivered";
 import { Uploads } from "../uploads";
@@ -209,7 +209,7 @@ export function order(id: string): Page {
       <h1 tabindex="-1">${found.name} <span class="soft">${found.reference}</span></h1>
       <p class="soft">${found.email}${found.phone ? html` · <span class="number">${phone(found.phone)}</span>` : nothing} ${stateOf(found)}</p>
       ${found.address ? html`<p class="soft">${[found.address.line1, found.address.line2, `${found.address.postalCode} ${found.address.city}`, found.address.country].filter(Boolean).join(", ")}</p>` : nothing}
-      ${found.heightInMillimetres ? html`<p class="soft">${t(`Het beeldje wordt ${number(found.heightInMillimetres / 10)} cm hoog.`, `The figurine is to be ${number(found.heightInMillimetres / 10)} cm high.`)}</p>` : nothing}
+      ${heightOf(found)}
       ${next()}
       ${undelivered.view(found, said, load)}
       ${said.view()}

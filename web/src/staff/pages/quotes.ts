@@ -7,7 +7,7 @@ import { today } from "../known";
 import { focus, redraw } from "../page";
 import { euros, readEuros } from "./money";
 import { Said } from "../said";
-import { quoteStates } from "./quoteWords";
+import { quoteStates as states } from "./quoteWords";
 
 interface Quote {
   id: string; number: string; state: string; madeOn: string; validUntil: string; totalInCents: number; sentOn?: string; withdrawnOn?: string; acceptedOn?: string;
@@ -87,7 +87,7 @@ export class Quotes {
   });
 
   private line(quote: Quote): TemplateResult {
-    const [words, look] = quoteStates[quote.state] ?? [() => quote.state, ""];
+    const [words, look] = states[quote.state] ?? [() => quote.state, ""];
     const number = html`<span class="hidden"> ${quote.number}</span>`;
     return html`
       <li><span class="number">${quote.number}</span>
