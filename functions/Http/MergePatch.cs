@@ -39,6 +39,9 @@ public sealed class MergePatch
         }
     }
 
+    /// <summary>Whether it says something of a member, be it what stands there already.</summary>
+    public bool Names(string member) => changes.ContainsKey(member);
+
     /// <returns>The document with what fits of the patch, and all that is wrong with either.</returns>
     public (T Patched, Problems Problems) Apply<T>(T document, Func<T, Problems> rules)
         where T : class

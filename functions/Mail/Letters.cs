@@ -44,6 +44,18 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
                 await Add(letter, cancellation);
     }
 
+    /// <summary>Has one sent again that was given up or came back: whoever asks has set right what kept it. Does nothing for any other.</summary>
+    /// <returns>Whether it waits again.</returns>
+    public async Task<bool> AddAgain(Letter letter, CancellationToken cancellation)
+    {
+        if (await table.Find(Undeliverable, RowKey(letter), cancellation) is null)
+            return false;
+        // Over the mark of its sending, where it came back within that hour.
+        await table.UpsertEntityAsync(RowOf(New(letter)), TableUpdateMode.Replace, cancellation);
+        await Forget(letter, cancellation);
+        return true;
+    }
+
     /// <summary>What is to be looked at now, marks of sent letters that have served their time among them.</summary>
     /// <exception cref="UnreadableException">After the last, with those that cannot be read.</exception>
     public IAsyncEnumerable<WaitingLetter> Ready(CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
@@ -5,7 +7,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Notices;
 
 /// <summary>Reminds of notices that are not done after fourteen days, and then once a week.</summary>
-public sealed class OpenNotices(RecipientNotices notices) : IReminder
+public sealed class OpenNotices(RecipientNotices notices, IOptions<MailOptions> mail) : IReminder
 {
     private const int After = 14;
     private const int Every = 7;
@@ -25,7 +27,8 @@ public sealed class OpenNotices(RecipientNotices notices) : IReminder
                 ("Bestelling", $"{Reference.Of(notice.Order)}"),
                 ("Bericht", $"{notice.Id}"),
                 ("Sinds", LetterBody.Day(notice.MadeOn, "nl")),
-                ("Stand", Said(notice.State)));
+                ("Stand", Said(notice.State)))
+                .Link(mail.Value.Link(StaffPages.Of($"notices/{notice.Id}")));
         }
         return isTold;
     }

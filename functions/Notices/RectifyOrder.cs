@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using WelWee3D.Http;
+using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
@@ -11,13 +12,13 @@ namespace WelWee3D.Notices;
 
 /// <summary>
 /// Sets right what is known of a client, whom everything about her is then found by. Whoever was given what was wrong is told
-/// (GDPR article 19).
+/// (GDPR article 19). Where the letter of her order did not arrive, it goes out again once her mail address is told.
 /// </summary>
-public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTold recipients, OrderAnswers answers, TimeProvider clock)
+public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTold recipients, Letters letters, OrderAnswers answers, TimeProvider clock)
 {
     [Function(nameof(RectifyOrder))]
     [Describes(
-        "Sets right what is known of a client; whoever was given what was wrong is told.", Body = [typeof(ClientPatch)],
+        "Sets right what is known of a client; whoever was given what was wrong is told, and she by a letter that did not arrive.", Body = [typeof(ClientPatch)],
         BodyMedia = [MergePatch.Type, Body.JsonType], Example = """{"phone": "+31612345679"}""", Answer = typeof(OrderView), AnswerHeaders = ["ETag"], Also = [409, 412],
         Headers = ["If-Match"])]
     public Task<IResult> Run(
@@ -38,7 +39,11 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTo
                 await recipients.Tell(
                     given, NoticeCause.Rectification, given.Due.Version.ToString(CultureInfo.InvariantCulture), request: null, cancellation,
                     [.. Otherwise(given.Client, right.Client)]);
-            return answers.Of(await orders.Change(known, order => Rectify(order, read.Value, seen, act), cancellation));
+            var ruling = await orders.Change(known, order => Rectify(order, read.Value, seen, act), cancellation);
+            // Whoever died before this says her address again.
+            if (ruling?.Order is not null && read.Value.Names("email"))
+                await letters.AddAgain(new(OpenOrder.Letter, $"{known}"), cancellation);
+            return answers.Of(ruling);
         });
 
     private static IEnumerable<ClientDetail> Otherwise(Client former, Client right) =>

@@ -10,7 +10,7 @@ namespace WelWee3D.Quotes;
 
 /// <summary>
 /// Sends a quote: its client gets a letter with her link, and what she was sent of the same order before, and has not accepted, makes
-/// way for it. Asked again after an hour the letter goes out once more.
+/// way for it. Asked again after an hour, or once the letter came back, it goes out once more.
 /// </summary>
 public sealed class SendQuote(FrontDoor door, QuoteRegister quotes, OrderStore orders, Letters letters, QuoteAnswers answers, TimeProvider clock)
 {
@@ -31,7 +31,9 @@ public sealed class SendQuote(FrontDoor door, QuoteRegister quotes, OrderStore o
                 return OrderAnswers.Of(refusal);
 
             // The reference first: a letter about what was not sent is dropped.
-            await letters.Add(new(QuoteLetter.Name, $"{known}"), cancellation);
+            var letter = new Letter(QuoteLetter.Name, $"{known}");
+            if (!await letters.AddAgain(letter, cancellation))
+                await letters.Add(letter, cancellation);
             await foreach (var earlier in quotes.OfOrder(quote.Order, cancellation))
                 await quotes.Change(earlier.Id, each => QuoteRules.Supersede(each, known, today), cancellation);
             return answers.Of(await quotes.Apply(known, each => Ruled(each, today), cancellation));

@@ -224,6 +224,7 @@ public sealed class RecipientsToldTests : NoticesWorld
         Assert.Equal(isTold, await world.GetAll<IReminder>().OfType<OpenNotices>().Single().HasAny(world.Today, None));
         Assert.Equal(isTold, await world.GetAll<IReminder>().OfType<OpenNotices>().Single().Tell(letter, world.Today, world.Today, None));
         Assert.Equal(isTold ? 1 : 0, letter.Text.Split("Ontvanger: PRINTER").Length - 1);
+        Assert.Equal(isTold, letter.Text.Contains($"/staff/notices/{notice.Id}\n", StringComparison.Ordinal));
     }
 
     private async Task Patch(Id order, object patch) => Assert.Equal(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WelWee3D.Tests.Http;
 using WelWee3D.Tests.PrivacyRequests;
 
@@ -45,9 +44,6 @@ public sealed class SendNoticeTests : NoticesWorld
         Assert.Equal(NoticeState.Told, (await Only()).State);
         Assert.Empty(await world.Get<Letters>().GivenUp(None).ToListAsync());
     }
-
-    private async Task ComesBack(Letter letter) => await world.Get<MailEvents>().Note(
-        JsonSerializer.SerializeToElement(new[] { new { @event = "bounce", letter = $"{letter.Kind}|{letter.Reference}" } }), None);
 
     private Task<Answer> Send(Id notice) => Answer.Of<SendNotice>(world, (function, request) => function.Run(request, $"{notice}", None));
 }

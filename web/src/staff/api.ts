@@ -165,7 +165,7 @@ export interface Due extends Derivation { kind: string; id: string; within?: str
 export interface Correction { field: string; former?: string; at: string; by: string; reason?: string }
 export interface Hold { id: string; reason: string; until: string }
 export interface Consent { purpose: string; answer: "yes" | "no" | "withdrawn"; channel: string; language: string; textVersion: string; givenOn: string }
-export interface Given { id: string; recipient: string; name: string; purpose: string; scans: string[]; givenOn: string }
+export interface Given { id: string; recipient: string; name: string; purpose: string; scans: string[]; details: string[]; givenOn: string }
 export interface Order {
   id: string; reference: string; state: "open" | "shipped" | "cancelled"; name: string; email: string; phone?: string;
   address?: { line1: string; line2?: string; postalCode: string; city: string; country: string };

@@ -21,6 +21,9 @@ import { newMessage } from "./pages/newMessage";
 import { person } from "./pages/person";
 import { run, runs } from "./pages/runs";
 import { disks } from "./pages/disks";
+import { recipients } from "./pages/recipients";
+import { notice, notices } from "./pages/notices";
+import { quotesOfYear } from "./pages/quotesOfYear";
 import { imports } from "./pages/imports";
 import { takeout } from "./pages/takeout";
 import { consentTexts } from "./pages/consentTexts";
@@ -76,6 +79,10 @@ const places: [RegExp, (...values: string[]) => Page][] = [
   [/^\/runs$/, runs],
   [new RegExp(`^/runs/${id}$`), run],
   [/^\/disks$/, disks],
+  [/^\/recipients$/, recipients],
+  [/^\/notices$/, notices],
+  [new RegExp(`^/notices/${id}$`), notice],
+  [/^\/quotes$/, quotesOfYear],
   [/^\/imports$/, imports],
   [/^\/takeout$/, takeout],
 ];

@@ -7,6 +7,10 @@ import { beforeItGoes, whenItGoes } from "../goes";
 import { may, ruleWords, today } from "../known";
 import { focus, redraw, type Page } from "../page";
 import { Said } from "../said";
+import { detailFields, detailsOf } from "../order/details";
+import { givenOf, heightOf } from "../order/client";
+import { Giving } from "../order/giving";
+import { Undelivered } from "../order/undelivered";
 import { Uploads } from "../uploads";
 import { Quotes } from "./quotes";
 import { lifeOf, type Look } from "./orderLife";
@@ -23,6 +27,8 @@ export function order(id: string): Page {
   const proofs = new Map<string, number>();
   const said = new Said();
   const quotes = new Quotes(id);
+  const giving = new Giving();
+  const undelivered = new Undelivered(id);
   const uploads = new Uploads(id, async () => {
     await load();
     redraw();
@@ -33,7 +39,7 @@ export function order(id: string): Page {
   async function load(): Promise<void> {
     const [one, listed] = await Promise.all([ask<Order>(`orders/${id}`), ask<Listed<Scan>>(`orders/${id}/scans`)]);
     [found, scans] = [one, listed.items];
-    await Promise.all([quotes.load(), proven()]);
+    await Promise.all([quotes.load(), proven(), undelivered.load()]);
     looks = may("privacy")
       ? (await Promise.all(scans.map(scan => ask<Listed<Look>>(`audit?scan=${scan.id}&limit=100`)))).flatMap(page => page.items).filter(look => /content|print-copy/.test(look.action) && look.outcome < 400)
       : [];
@@ -74,7 +80,7 @@ export function order(id: string): Page {
   });
   const reasonField = (): Field => ({ name: "reason", label: t("Reden (mag leeg blijven)", "Reason (may stay empty)"), kind: "lines" });
 
-  const fields: Record<string, () => Field[]> = {
+  const fields: Record<string, (form: () => Form) => Field[]> = {
     ship: () => [dayField("shippedOn", t("Verzonden op", "Shipped on")), ...(found.shippedOn ? [reasonField()] : [])],
     cancel: () => [dayField("cancelledOn", t("Geannuleerd op", "Cancelled on")), reasonField()],
     hold: () => [
@@ -87,6 +93,8 @@ export function order(id: string): Page {
       { name: "channel", label: t("Hoe gaf ze dat antwoord?", "How did she answer?"), kind: "choice", choices: Object.entries(channels).filter(([channel]) => channel !== "link").map(([channel, words]) => [channel, capital(words())]), check: needed(t("Kies hoe ze antwoordde.", "Choose how she answered.")) },
       dayField("givenOn", t("Op welke dag?", "On which day?")),
     ],
+    details: form => detailFields(form, dayField),
+    giving: form => giving.fields(form, copied(), dayField),
     copy: () => [
       ...(copied().length > 1 ? [{
         name: "scan", label: t("Van welke scan is het een kopie?", "Of which scan is it a copy?"), kind: "choice" as const, check: needed(t("Kies van welke scan het een kopie is.", "Choose of which scan it is a copy.")),
@@ -100,7 +108,8 @@ export function order(id: string): Page {
 
   function open(name: string, given: Record<string, string> = {}): void {
     said.clear();
-    [acting, going] = [{ name, form: new Form(name, fields[name]!, given) }, null];
+    const form: Form = new Form(name, () => fields[name]!(() => form), given);
+    [acting, going] = [{ name, form }, null];
     redraw();
     focus("#act-heading");
   }
@@ -153,6 +162,8 @@ export function order(id: string): Page {
             heading: t("Met dit antwoord gaat dit weg", "With this answer this goes"), words: t("Noteer het antwoord en laat dit vernietigen", "Note the answer and have this destroyed"), done: t("Haar antwoord is genoteerd. Elk antwoord blijft staan: was dit een vergissing, noteer dan wat ze wel antwoordde.", "Her answer is noted. Each answer stays: if this was a mistake, note what she did answer."),
           }, "PUT");
         }, cancel)}`,
+      details: () => detailsOf({ order: found, form, change, cancel, waits: undelivered.isOpened, unchanged: () => { acting = null; said.say(t("Er is niets veranderd.", "Nothing was changed.")); } }),
+      giving: () => giving.view(found, form, change, cancel),
       copy: () => html`<h2 id="act-heading" tabindex="-1">${t("Kopie op schijf melden", "Tell of a copy on disk")}</h2>
         ${copied().length === 1 ? html`<p>${t("Van scan", "Of scan")} <b>${copied()[0]!.fileName}</b>.</p>` : nothing}
         ${form.view(t("Kopie melden", "Tell of the copy"), () => change(`scans/${form.value("scan")}/copies`, { disk: form.value("disk") }, {
@@ -198,12 +209,16 @@ export function order(id: string): Page {
       <h1 tabindex="-1">${found.name} <span class="soft">${found.reference}</span></h1>
       <p class="soft">${found.email}${found.phone ? html` · <span class="number">${phone(found.phone)}</span>` : nothing} ${stateOf(found)}</p>
       ${found.address ? html`<p class="soft">${[found.address.line1, found.address.line2, `${found.address.postalCode} ${found.address.city}`, found.address.country].filter(Boolean).join(", ")}</p>` : nothing}
+      ${heightOf(found)}
       ${next()}
+      ${undelivered.view(found, said, load)}
       ${said.view()}
       ${acting ? nothing : html`<div class="actions">
         ${found.cancelledOn ? nothing : html`<button class="button plain" @click=${() => open("ship", found.shippedOn ? { shippedOn: date(found.shippedOn) } : {})}>${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Verzonden melden", "Tell that it is shipped")}</button>`}
         ${found.state === "open" ? html`<button class="button plain" @click=${() => open("cancel")}>${t("Annuleren", "Cancel")}</button>` : nothing}
         ${copied().length ? html`<button class="button plain" @click=${() => open("copy", copied().length === 1 ? { scan: copied()[0]!.id } : {})}>${t("Kopie op schijf melden", "Tell of a copy on disk")}</button>` : nothing}
+        ${may("staff") && !found.restrictedOn ? html`<button class="button plain" @click=${() => open("details", givenOf(found))}>${t("Gegevens verbeteren", "Set the details right")}</button>
+          <button class="button plain" @click=${() => said.try(async () => { await giving.load(); open("giving", { givenOn: t("vandaag", "today") }); })}>${t("Noteren wie iets kreeg", "Note who was given something")}</button>` : nothing}
         <button class="button plain" @click=${() => open("consent", { givenOn: t("vandaag", "today") })}>${t("Toestemming noteren", "Note her consent")}</button>
         <button class="button plain" @click=${() => open("hold")}>${t("Vasthouden", "Hold")}</button>
       </div>`}

@@ -59,6 +59,7 @@ export function orders(): Page {
         <div><label for="seek">${t("Naam, e-mail, telefoon of kenmerk", "Name, mail, phone or reference")}</label><input id="seek" type="search" autocomplete="off" .value=${sought}></div>
         <button class="button">${t("Zoek", "Search")}</button>
         <a class="button plain" href="/staff/orders/new">${t("Nieuwe bestelling", "New order")}</a>
+        <a class="button plain" href="/staff/quotes">${t("Alle offertes", "All quotes")}</a>
       </form>
       <p role="status" class="soft">${trouble || (foundFor ? t(`${found.length === 0 ? "Geen bestellingen" : found.length + (continuation ? " of meer" : "")} gevonden voor “${foundFor}”.`, `${found.length === 0 ? "No orders" : found.length + (continuation ? " or more" : "")} found for “${foundFor}”.`) : nothing)}</p>
       ${found.length === 0

@@ -7,16 +7,12 @@ import { today } from "../known";
 import { focus, redraw } from "../page";
 import { euros, readEuros } from "./money";
 import { Said } from "../said";
+import { quoteStates as states } from "./quoteWords";
 
 interface Quote {
   id: string; number: string; state: string; madeOn: string; validUntil: string; totalInCents: number; sentOn?: string; withdrawnOn?: string; acceptedOn?: string;
   lines: { description: string; quantity: number; amountInCents: number; vatRate: number; totalInCents: number }[];
 }
-
-const states: Record<string, [() => string, "" | "well" | "wait"]> = {
-  draft: [() => t("nog niet gestuurd", "not sent yet"), "wait"], sent: [() => t("gestuurd", "sent"), ""], accepted: [() => t("aanvaard", "accepted"), "well"],
-  lapsed: [() => t("verlopen", "expired"), ""], withdrawn: [() => t("ingetrokken", "withdrawn"), ""], superseded: [() => t("vervangen", "superseded"), ""],
-};
 
 export class Quotes {
   private found: Quote[] = [];

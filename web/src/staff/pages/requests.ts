@@ -36,7 +36,7 @@ export function requests(): Page {
     view: () => html`
       <h1 tabindex="-1">${t("Verzoeken", "Requests")}</h1>
       <p class="soft">${t("Wie iets vraagt over haar gegevens, krijgt binnen een maand antwoord.", "Whoever asks something about her data is answered within a month.")}</p>
-      <div class="actions"><a class="button plain" href="/staff/requests/new">${t("Verzoek opschrijven", "Write down a request")}</a><a class="button plain" href="/staff/erase">${t("Iemand wissen zonder verzoek", "Erase somebody without a request")}</a></div>
+      <div class="actions"><a class="button plain" href="/staff/requests/new">${t("Verzoek opschrijven", "Write down a request")}</a><a class="button plain" href="/staff/erase">${t("Iemand wissen zonder verzoek", "Erase somebody without a request")}</a><a class="button plain" href="/staff/notices">${t("Berichten aan ontvangers", "Notices to recipients")}</a></div>
       <h2>${t("Nog te beantwoorden", "To be answered")}</h2>
       ${open.length === 0 ? html`<p class="soft">${t("Alles is beantwoord. Een nieuw verzoek komt hier zodra iemand haar e-mailadres heeft bevestigd.", "All are answered. A new request comes here once somebody has confirmed her mail address.")}</p>`
         : html`<section class="card"><ul class="rows">${open.map(request => html`

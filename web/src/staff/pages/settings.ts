@@ -18,7 +18,7 @@ export function settings(): Page {
   let health: Health;
   let runs: Run[] = [];
   let disks: { id: string; label: string; registeredOn?: string }[] = [];
-  let recipients: { label: string; name: string; purpose: string }[] = [];
+  let recipients: { name: string }[] = [];
   let configured: Configured[] = [];
 
   async function load(): Promise<void> {
@@ -62,14 +62,13 @@ export function settings(): Page {
       <section class="card"><ul class="rows two">
         ${may("privacy") ? html`
           ${link("runs", t("Opruimingen", "Runs"), lastRun())}
+          ${link("notices", t("Berichten aan ontvangers", "Notices to recipients"), t("Wat wie gegevens kreeg nog moet doen.", "What those who were given data have yet to do."))}
           ${link("takeout", t("Alles meenemen", "Take everything along"), t("Eén bestand met alles, voor een ander systeem of het einde van de praktijk.", "One file with everything, for another system or the end of the practice."))}` : nothing}
         ${may("staff") ? html`
           ${link("disks", t("Schijven", "Disks"), disks.length ? disks.map(disk => disk.label).join(", ") : t("Er is nog geen schijf geregistreerd.", "No disk is registered yet."))}
+          ${link("recipients", t("Wie gegevens van ons krijgt", "Who is given data by us"), recipients.length ? recipients.map(each => each.name).join(", ") : t("Nog niemand.", "Nobody yet."))}
           ${link("imports", t("Opnemen wat er al was", "Bring in what there was"), t("Berichten en bestellingen van vroeger, uit een CSV-bestand.", "Messages and orders of before, from a CSV file."))}` : nothing}
       </ul></section>
-      ${may("staff") ? html`
-        <h2>${t("Wie gegevens van ons krijgt", "Who is given data by us")}</h2>
-        ${recipients.length === 0 ? html`<p class="soft">${t("Nog niemand.", "Nobody yet.")}</p>` : html`<ul>${recipients.map(each => html`<li>${each.name}: ${each.purpose}</li>`)}</ul>`}` : nothing}
       <h2>${t("Op de website van de praktijk", "On the website of the practice")}</h2>
       <p><a href="/forms">${t("De formulieren, met de tag die ze op een site zet", "The forms, with the tag that puts them on a site")}</a></p>
       ${configured.length ? html`

@@ -40,7 +40,7 @@ export class Printing {
 
   private form({ printer, form }: { printer: string; form: Form }): TemplateResult {
     return html`<section class="card"><h3 id="copy-heading" tabindex="-1">${t(`Bestand voor ${printer}`, `File for ${printer}`)}</h3>
-      <p>${t("Wie het krijgt, komt bij de bestelling te staan, en hoort het als het weg moet. In het bestand zit alleen de vorm, geen naam.", "Who gets it will stand with the order, and is told when it has to go. The file has the shape only, and no name.")}</p>
+      <p>${t("Wie het krijgt, komt bij de bestelling te staan, en hoort het als het weg moet. In het bestand zit alleen de vorm, geen naam.", "Who gets it will stand with the order, and is told when it has to go. The file has the shape only, and no name.")} <a href="/staff/recipients">${t("Wie gegevens van ons krijgt", "Who is given data by us")}</a></p>
       ${form.view(t("Maak en bewaar het bestand", "Make and save the file"), () => this.fetch(printer, form), { words: t("Terug", "Back"), act: () => { this.asking = null; redraw(); focus("#print-heading"); } })}</section>`;
   }
 
