@@ -156,3 +156,7 @@ export class Form {
 }
 
 export const needed = (words: string) => (value: string): string | undefined => value ? undefined : words;
+
+/** Why somebody looks at something, in as many words as are written down. */
+export const reasonTo = (words: string) => (value: string): string | undefined => !value ? words
+  : value.length > 500 ? t("Zeg het in 500 tekens of minder.", "Say it in 500 characters or fewer.") : undefined;
