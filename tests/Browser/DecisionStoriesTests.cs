@@ -92,6 +92,22 @@ public sealed class DecisionStoriesTests(Practice practice)
     }
 
     [Fact]
+    public async Task Who_asks_for_older_ones_goes_on_with_the_first_of_them_however_often_the_button_is_pressed()
+    {
+        await using var screen = await practice.Open("privacy");
+        var asked = new List<string>();
+        screen.Page.Request += (_, request) => asked.Add(request.Url);
+        await screen.Go("/staff/certificates");
+        var rows = screen.Page.Locator("main .rows > li");
+        var before = await rows.CountAsync();
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Oudere tonen" }).DblClickAsync();
+        await rows.Nth(before).WaitForAsync();
+        Assert.Equal(before, await screen.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('main .rows > li')].findIndex(row => row.contains(document.activeElement))"));
+        Assert.Single(asked, url => url.Contains("continuation=", StringComparison.Ordinal));
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
     public async Task What_may_only_be_stored_is_seen_by_the_officer_for_a_reason_that_is_kept_nowhere()
     {
         const string Reason = "Zij vraagt waarom haar adres er nog staat";

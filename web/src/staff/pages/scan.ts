@@ -20,8 +20,7 @@ export function scan(id: string): Page {
   let printing: Printing | null = null;
   let looks: Happened[] = [];
   let look: Look | null = null;
-  let acts: Acts | null = null;
-  let done = told(`/scans/${id}`);
+  const acts = new Acts(() => found!, () => order!.name, () => restricted.load(), told(`/scans/${id}`));
   const copies = new Copies(() => restricted.load());
 
   const restricted = new Restricted(async asked => {
@@ -29,8 +28,6 @@ export function scan(id: string): Page {
     const [its, print] = await Promise.all([ask<Order>(`orders/${found.orderId}`, asked), found.status === "recorded" ? ask<Print>(`scans/${id}/print`, asked) : null, seen()]);
     order = its;
     printing = print && new Printing(id, print, () => void seen().then(redraw));
-    acts = new Acts(found, its.name, () => restricted.load(), acts?.done ?? done);
-    done = "";
     look ??= found.status === "recorded" ? new Look(found, () => void seen().then(redraw)) : null;
   });
 
@@ -69,6 +66,6 @@ export function scan(id: string): Page {
       ${order!.restrictedOn ? nothing : printing?.view() ?? nothing}
       ${copies.view(found!, canChange())}
       ${opened()}
-      ${canChange() ? html`<h2>${t("Iets veranderen", "Change something")}</h2>${acts!.view()}` : nothing}`),
+      ${canChange() ? html`<h2>${t("Iets veranderen", "Change something")}</h2>${acts.view()}` : nothing}`),
   };
 }

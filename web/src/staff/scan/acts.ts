@@ -24,7 +24,9 @@ export class Acts {
   private again = false;
 
   /** @param done What was done before, told until something else is begun. */
-  constructor(private readonly scan: Scan, private readonly whose: string, private readonly changed: () => Promise<void>, public done = "") {}
+  constructor(private readonly of: () => Scan, private readonly whose: () => string, private readonly changed: () => Promise<void>, private done: string) {}
+
+  private get scan(): Scan { return this.of(); }
 
   private readonly acts: Record<Name, Act> = {
     date: {
@@ -42,7 +44,7 @@ export class Acts {
         name: "order", label: t("De goede bestelling", "The right order"), short: true, hint: t("Het kenmerk, zoals K7RM-2P4X, of het e-mailadres van de cliënt.", "The reference, such as K7RM-2P4X, or the mail address of the client."),
         check: needed(t("Vul het kenmerk of het e-mailadres van de goede bestelling in.", "Fill in the reference or the mail address of the right order.")),
       }, reason(t("Zeg waarom de scan verhuist.", "Say why the scan moves."))],
-      button: () => t("Verplaats de scan", "Move the scan"), goes: () => t("Bij die bestelling gaat dit weg", "At that order this goes"), sure: () => t("Verplaatsen en dit laten vernietigen", "Move it and have this destroyed"), look: "button",
+      button: () => t("Verplaats de scan", "Move the scan"), goes: () => t("Door het verplaatsen gaat dit weg", "By moving it this goes"), sure: () => t("Verplaatsen en dit laten vernietigen", "Move it and have this destroyed"), look: "button",
       act: sure => this.move(sure),
     },
     destroy: {
@@ -71,7 +73,7 @@ export class Acts {
   private before(): TemplateResult {
     const { name, form } = this.open!;
     return beforeItGoes({
-      heading: this.acts[name].goes(), items: this.going!, whose: name === "move" ? "" : this.whose, words: this.acts[name].sure(),
+      heading: this.acts[name].goes(), items: this.going!, whose: name === "move" ? "" : this.whose(), words: this.acts[name].sure(),
       ...(name === "destroy" && { when: (item: Due) => item.kind === "scan" && this.isAtOnce() ? t("meteen", "at once") : goesOn(item) }),
       keep: () => { this.going = null; redraw(); focus("#act-heading"); },
       act: async () => {
