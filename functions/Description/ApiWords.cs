@@ -86,7 +86,7 @@ internal static class ApiWords
         [403] = "Not for this account, or not from this site.",
         [404] = "There is no such thing.",
         [405] = "Nothing is done by this method.",
-        [409] = "How things stand does not allow it; what would be destroyed by it within days is listed under wouldDestroy, and done with destroysNow.",
+        [409] = "How things stand does not allow it; what would be destroyed by it within days, or decided for good, is listed under wouldDestroy, and done with destroysNow.",
         [410] = "It was there, and is gone.",
         [412] = "It is not what you saw, or not this version.",
         [413] = "Too long.",

@@ -71,7 +71,7 @@ public static class Answers
 
     /// <param name="records">What would be destroyed, and when.</param>
     public static IResult DestroysSoon(IReadOnlyList<object> records) => Conflict(
-        "destroysNow", "Because of this the records below would be destroyed within days. Must be true to have that done.", "wouldDestroy", records);
+        "destroysNow", "Because of this the records below would be destroyed, each on the day that it tells. Must be true to have that done.", "wouldDestroy", records);
 
     /// <param name="member">The member of the problem under which the list is told.</param>
     public static IResult Conflict(string field, string message, string member, IReadOnlyList<object> list)

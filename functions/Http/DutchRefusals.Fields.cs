@@ -9,8 +9,8 @@ public static partial class DutchRefusals
         ["This account does not have the role that is needed here."] = "Dit account heeft de rol niet die hier nodig is.",
         ["There is no such {0}."] = "Er is geen {0} met dit kenmerk.",
         ["This {0} no longer exists."] = "Dit is er niet meer: {0}.",
-        ["Because of this the records below would be destroyed within days. Must be true to have that done."] =
-            "Hierdoor zou binnen een paar dagen worden vernietigd wat hieronder staat. Zeg met true dat dat de bedoeling is.",
+        ["Because of this the records below would be destroyed, each on the day that it tells. Must be true to have that done."] =
+            "Hierdoor zou worden vernietigd wat hieronder staat, elk op de dag die erbij staat. Zeg met true dat dat de bedoeling is.",
         ["It has been changed in the meantime: read it again first."] = "Het is intussen veranderd: lees het eerst opnieuw.",
         ["There were too many requests: try again later."] = "Er kwamen te veel vragen tegelijk: probeer het later nog eens.",
         ["This cannot be done just now: try again in a moment."] = "Dit lukt nu even niet: probeer het zo nog eens.",

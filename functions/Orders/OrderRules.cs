@@ -138,7 +138,7 @@ public static class OrderRules
 
     public static Ruling PlaceHold(Order order, Hold hold, DateOnly today)
     {
-        if (order.Holds.Any(held => held.Id == hold.Id))
+        if (Standing(order, hold) is not null)
             return order;
         if (hold.Until < today)
             return new Refusal.Invalid("until", "Must not be in the past.");
@@ -149,6 +149,10 @@ public static class OrderRules
 
         return order with { Holds = [.. order.Holds, hold] };
     }
+
+    /// <summary>The hold that stands for what is asked: who lost the answer and asks again, asks for no other.</summary>
+    public static Hold? Standing(Order order, Hold asked) =>
+        order.Holds.FirstOrDefault(held => held.Id == asked.Id || (held.Reason == asked.Reason && held.Until == asked.Until));
 
     public static Ruling LiftHold(Order order, Id hold) =>
         order.Holds.Any(held => held.Id == hold)

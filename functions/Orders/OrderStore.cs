@@ -84,6 +84,15 @@ public sealed class OrderStore(
             : ruling;
     }
 
+    /// <summary>A ruling that nothing takes back, or, where nobody says that they know, the refusal that tells when what it is about would go.</summary>
+    public Ruling Foretold(Order before, Ruling ruling, Item about, bool destroysNow)
+    {
+        if (destroysNow || ruling.Order is not { } after)
+            return ruling;
+        var today = clock.Today();
+        return new Refusal.DestroysSoon(Foresight.Decided(about, Kept(before, today), Kept(after, today), today));
+    }
+
     /// <summary>
     /// Changes an order as it stands at that moment: when somebody else changed it meanwhile, the rule is asked
     /// again about what they left.

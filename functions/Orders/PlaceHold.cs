@@ -11,7 +11,7 @@ public sealed class PlaceHold(FrontDoor door, OrderStore orders, TimeProvider cl
 {
     [Function(nameof(PlaceHold))]
     [Describes(
-        "Places a hold on an order: nothing of it is destroyed until that day has passed.", Body = [typeof(HoldForm)],
+        "Places a hold on an order: nothing of it is destroyed until that day has passed. Asked again with the same reason and day it is the same hold.", Body = [typeof(HoldForm)],
         Example = """{"reason": "Een geschil over de rekening", "until": "2027-01-31"}""", Status = 201, Answer = typeof(Hold), Also = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/holds")] HttpRequest request,
@@ -27,6 +27,8 @@ public sealed class PlaceHold(FrontDoor door, OrderStore orders, TimeProvider cl
 
             var hold = read.Value.ToHold(clock.GetUtcNow());
             var ruling = await orders.Change(known, order => orders.Used(order, OrderRules.PlaceHold(order, hold, clock.Today())), cancellation);
-            return OrderAnswers.Of(ruling, _ => Answers.Created(ApiPaths.Of($"orders/{known}/holds/{hold.Id}"), hold));
+            return OrderAnswers.Of(ruling, order => Placed(known, OrderRules.Standing(order, hold)!));
         });
+
+    private static IResult Placed(Id order, Hold hold) => Answers.Created(ApiPaths.Of($"orders/{order}/holds/{hold.Id}"), hold);
 }

@@ -28,7 +28,7 @@ public abstract record Refusal
     /// <summary>The order does not have it.</summary>
     public sealed record Missing(string What) : Refusal;
 
-    /// <summary>Something would be destroyed within days because of it, and nobody said that they know.</summary>
+    /// <summary>Something would be destroyed because of it, within days or past taking back, and nobody said that they know.</summary>
     public sealed record DestroysSoon(IReadOnlyList<KeptRecord> Records) : Refusal;
 
     /// <summary>The order is no longer the one that the caller saw.</summary>

@@ -1,3 +1,5 @@
+using WelWee3D.Storage;
+
 namespace WelWee3D.Retention;
 
 /// <summary>What cannot be undone is told first: which records a change would have destroyed soon.</summary>
@@ -10,6 +12,11 @@ public static class Foresight
     /// <param name="before">Null when the change is what brings the record.</param>
     public static IReadOnlyList<KeptRecord> Sooner(KeptRecord? before, KeptRecord after, DateOnly today) =>
         [.. Earlier(before, after).Where(each => each.Retention.DueOn <= today.AddDays(Days))];
+
+    /// <summary>What a decision that nothing takes back is about, on whichever day it goes, and what goes soon because of it. Pure.</summary>
+    /// <inheritdoc cref="Sooner"/>
+    public static IReadOnlyList<KeptRecord> Decided(Item about, KeptRecord before, KeptRecord after, DateOnly today) =>
+        [.. after.WithParts.Where(each => each.Item == about), .. Sooner(before, after, today).Where(each => each.Item != about)];
 
     /// <summary>The records, and parts, that would go on an earlier day because of a change, however far away that is. Pure.</summary>
     /// <inheritdoc cref="Sooner"/>

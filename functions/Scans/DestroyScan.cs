@@ -11,7 +11,8 @@ namespace WelWee3D.Scans;
 
 /// <summary>
 /// Staff have one scan destroyed: it was filed wrongly, or is no scan at all. Answers with its proof, or with what keeps
-/// it, or the copies on disk that it waits for; asked again, with the same.
+/// it, or the copies on disk that it waits for; asked again, with the same. Nothing takes that back, so that it is always
+/// told first what goes, and when.
 /// </summary>
 public sealed class DestroyScan(
     FrontDoor door, ScanIndex scans, OrderStore orders, OrderChanges changes, DecidedDestruction destruction, RecordTrace trace,
@@ -19,7 +20,7 @@ public sealed class DestroyScan(
 {
     [Function(nameof(DestroyScan))]
     [Describes(
-        "Has one scan destroyed, for a reason; answers with its proof, or with what keeps it.", Body = [typeof(Form)], Needs = ["reason"],
+        "Has one scan destroyed, for a reason; answers with its proof, or with what keeps it. Without destroysNow it is only told what goes, and when.", Body = [typeof(Form)], Needs = ["reason"],
         Example = """{"reason": "Onder de verkeerde cliënt opgeslagen", "destroysNow": true}""", Answer = typeof(KeptAnswer), Also = [409])]
     [AlsoAnswers(200, typeof(DestroyedAnswer))]
     public Task<IResult> Run(
@@ -34,16 +35,18 @@ public sealed class DestroyScan(
             if (read.Refusal is { } refusal)
                 return refusal;
 
+            var item = new Item(Scan.Kind, scan);
             if (await scans.Find(scan, cancellation) is { } order)
             {
                 var (form, act) = (read.Value, changes.ActOf(read.Value, caller));
-                var ruling = await orders.Change(order, order => ScanRules.Destroy(order, scan, act), form.DestroysNow, cancellation);
+                var ruling = await orders.Change(
+                    order, each => orders.Foretold(each, ScanRules.Destroy(each, scan, act), item, form.DestroysNow), destroysNow: true, cancellation);
                 if (ruling is { Refusal: { } refused } and not { Refusal: Refusal.Missing })
                     return OrderAnswers.Of(refused);
                 if (ruling?.Order is { } changed)
-                    await destruction.CarryOut([new(Scan.Kind, scan)], [changed.Due], caller.Id, cancellation);
+                    await destruction.CarryOut([item], [changed.Due], caller.Id, cancellation);
             }
-            return await Told(new(Scan.Kind, scan), cancellation);
+            return await Told(item, cancellation);
         });
 
     private async Task<IResult> Told(Item scan, CancellationToken cancellation)

@@ -42,12 +42,23 @@ public sealed class MoveScan(
                 return Answers.Conflict("id", "Its file has not come yet: whoever sends it finishes first.");
             if (!form.Again && Twin(order, found))
                 return Answers.Conflict("again", "That order has a scan with the very same file. To have it twice, say again (true).");
-            if (found.MovedTo is null && orders.Foretold(order, Admission.Move(order, moves.At(order.Id, found), moves.Given(from, order.Id, found)), form.DestroysNow) is { Refusal: { } refused })
+            if (found.MovedTo is null && Refused(order, from, found, form.DestroysNow) is { } refused)
                 return OrderAnswers.Of(refused);
 
             var left = await orders.Change(former, each => ScanRules.Move(each, scan, order.Id, act), destroysNow: true, cancellation);
             return left is { Order: { } leaving } ? await Move(leaving, scan, caller, cancellation) : OrderAnswers.Of(left, _ => Answers.NotFound("scan"));
         });
+
+    /// <summary>Why it cannot go there, or what would go because of it at either order: one may stay only as long as the scan does.</summary>
+    private Refusal? Refused(Order order, Order from, Scan scan, bool destroysNow)
+    {
+        var arrived = orders.Foretold(order, Admission.Move(order, moves.At(order.Id, scan), moves.Given(from, order.Id, scan)), destroysNow).Refusal;
+        if (arrived is not (null or Refusal.DestroysSoon))
+            return arrived;
+        var left = orders.Foretold(from, from.Without(scan.Id), destroysNow).Refusal;
+        var soon = new[] { arrived, left }.OfType<Refusal.DestroysSoon>().SelectMany(each => each.Records).ToList();
+        return soon.Count > 0 ? new Refusal.DestroysSoon(soon) : null;
+    }
 
     private async Task<IResult> Move(Order former, Id scan, Caller caller, CancellationToken cancellation)
     {

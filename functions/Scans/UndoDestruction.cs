@@ -37,19 +37,12 @@ public sealed class UndoDestruction(
             if (found is not { } destroyed)
                 return Answers.NotFound(form.Scan is null ? "certificate" : "scan");
 
-            if (UndoRules.Problem(destroyed.Line, ClosesOn(destroyed), act.Today) is { } problem)
+            if (UndoRules.Problem(destroyed.Line, destroyed.RecoveryClosesOn, act.Today) is { } problem)
                 return Answers.Conflict("certificate", problem);
             if (await orders.Find(destroyed.Line.Items[0].Within!.Value, cancellation) is not { } order)
                 return Answers.Conflict("certificate", "The order it belonged to is gone: nobody is left to keep it for.");
             return await Return(destroyed, order, form.NewHold(act), form.DestroysNow, act, cancellation);
         });
-
-    private DateOnly? ClosesOn(Destroyed destroyed) => destroyed switch
-    {
-        { Certificate: { } certificate } => certificate.RecoveryClosesOn,
-        { GoneAt: { } gone } => rules.RecoveryClosesOn(Amsterdam.DateOf(gone)),
-        _ => null,
-    };
 
     private async Task<IResult> Return(
         Destroyed destroyed, Order order, Hold? hold, bool destroysNow, Act act, CancellationToken cancellation)

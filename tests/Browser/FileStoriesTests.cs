@@ -46,6 +46,32 @@ public sealed class FileStoriesTests(Practice practice)
     }
 
     [Fact]
+    public async Task What_is_being_sent_goes_on_while_another_page_is_looked_at_and_is_not_closed_unasked()
+    {
+        await using var screen = await practice.Open("staff");
+        await screen.Go($"/staff/orders/{await practice.Order("Lotte Vos", ("buik.stl", SampleScan.Binary(0.5f)))}");
+        var go = new TaskCompletionSource();
+        await screen.Page.RouteAsync("**/api/uploads/*", async route =>
+        {
+            await go.Task;
+            await route.ContinueAsync();
+        });
+        await screen.Page.Locator("#scan-files").SetInputFilesAsync(new FilePayload { Name = "onderweg.stl", MimeType = "model/stl", Buffer = SampleScan.Binary(0.55f) });
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Pauze" }).WaitForAsync();
+        await screen.Follow("Berichten");
+        await screen.Page.GetByRole(AriaRole.Heading, new() { Name = "Berichten" }).WaitForAsync();
+        Assert.True(await IsGuarded());
+        await screen.Page.GoBackAsync();
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Pauze" }).WaitForAsync();
+        go.SetResult();
+        await screen.Page.Locator("ol.life").GetByText("onderweg.stl").First.WaitForAsync();
+        Assert.False(await IsGuarded());
+        Assert.Empty(screen.Problems);
+
+        Task<bool> IsGuarded() => screen.Page.EvaluateAsync<bool>("() => { const leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving); return leaving.defaultPrevented; }");
+    }
+
+    [Fact]
     public async Task A_copy_is_told_of_the_scan_that_it_is_of_and_never_of_a_file_that_is_none()
     {
         var order = await practice.Order("Guusje Zwart", ("notitie.txt", "Dit is een notitie."u8.ToArray()), ("buik-links.stl", SampleScan.Binary(0.9f)));
@@ -93,8 +119,11 @@ public sealed class FileStoriesTests(Practice practice)
         var sent = new List<string>();
         screen.Page.Request += (_, request) => sent.Add(request.Method);
         await Choose();
-        await screen.Sees("Deze bestelling heeft al een scan met precies dit bestand");
+        await screen.Sees("Deze bestelling heeft precies dit bestand al.");
         Assert.Equal(["POST", "PATCH"], sent.Where(method => method != "GET"));
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Toch nog eens" }).ClickAsync();
+        await screen.Page.Locator("ol.life").GetByText("nog-eens.stl").First.WaitForAsync();
+        Assert.Equal(2, (await practice.Scans(order)).Length);
         Assert.Empty(screen.Problems);
 
         Task Choose() => screen.Page.Locator("#scan-files").SetInputFilesAsync(new FilePayload { Name = "nog-eens.stl", MimeType = "model/stl", Buffer = SampleScan.Binary(0.7f) });

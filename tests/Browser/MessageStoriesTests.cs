@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace WelWee3D.Tests.Browser;
@@ -91,6 +93,9 @@ public sealed class MessageStoriesTests(Practice practice)
         await screen.Sees("€ 106,45");
 
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Stuur haar deze offerte" }).ClickAsync();
+        await screen.Sees("Er gaat meteen een brief met haar link naar");
+        Assert.Equal(0, await screen.Page.GetByText("Hierdoor vervalt voorgoed").CountAsync());
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Stuur de offerte nu" }).DblClickAsync();
         await screen.Sees("zij krijgt een brief met haar link");
         var download = await screen.Page.RunAndWaitForDownloadAsync(() => screen.Page.GetByRole(AriaRole.Button, new() { Name = "Als pdf" }).ClickAsync());
         Assert.EndsWith(".pdf", download.SuggestedFilename, StringComparison.Ordinal);
@@ -100,6 +105,45 @@ public sealed class MessageStoriesTests(Practice practice)
         await screen.Press("Trek deze offerte in");
         await screen.Sees("is ingetrokken. Het nummer wordt niet opnieuw gebruikt.");
         Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
+    public async Task Which_quote_lapses_for_good_is_told_before_a_later_one_is_sent()
+    {
+        var order = await practice.Order("Mirjam Bos");
+        await Make("Beeldje van 14 cm", 9950, isSent: true);
+        var later = await Make("Beeldje van 16 cm", 12950, isSent: false);
+        await using var screen = await practice.Open("staff");
+        await screen.Go($"/staff/orders/{order}");
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Stuur haar deze offerte" }).ClickAsync();
+        await screen.Sees("Hierdoor vervalt voorgoed wat ze eerder kreeg en niet aanvaardde:");
+        Assert.Contains("Offerte", await screen.Focused(), StringComparison.Ordinal);
+        await screen.Page.Locator("section.note li", new() { HasText = "€ 99,50" }).WaitForAsync();
+        await screen.Picture("story-quote-lapses");
+        await screen.Press("Niet doen, terug");
+        Assert.Equal("draft", await State(later));
+
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Stuur haar deze offerte" }).ClickAsync();
+        await screen.Press("Stuur deze en laat de vorige vervallen");
+        await screen.Sees("zij krijgt een brief met haar link");
+        await screen.Sees("vervangen");
+        Assert.Equal("sent", await State(later));
+        Assert.Empty(screen.Problems);
+
+        async Task<string> Make(string what, int amount, bool isSent)
+        {
+            using var made = await practice.Staff.PostAsJsonAsync($"api/orders/{order}/quotes", new
+            {
+                lines = new[] { new { description = what, quantity = 1, amountInCents = amount, vatRate = 21 } }, validUntil = Amsterdam.DateOf(World.Instant).AddDays(30).Iso(),
+            });
+            made.EnsureSuccessStatusCode();
+            var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+            if (isSent)
+                (await practice.Staff.PostAsJsonAsync($"api/quotes/{id}/send", new { })).EnsureSuccessStatusCode();
+            return id;
+        }
+
+        async Task<string?> State(string quote) => (await practice.Staff.GetFromJsonAsync<JsonElement>($"api/quotes/{quote}")).GetProperty("state").GetString();
     }
 
     [Fact]

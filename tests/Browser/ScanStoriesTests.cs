@@ -137,6 +137,7 @@ public sealed partial class ScanStoriesTests(Practice practice)
         await screen.Press("Laat zien wat er weggaat");
         await screen.Press("De scan nu vernietigen");
         await screen.Sees("Het leven van deze bestelling");
+        await screen.Sees("De scan is vernietigd. Het bewijs is verklaring");
         await screen.Sees("Er is geen scan.");
         Assert.Empty(screen.Problems);
     }

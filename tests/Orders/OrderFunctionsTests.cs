@@ -156,6 +156,22 @@ public sealed class OrderFunctionsTests(HttpWorld http) : IClassFixture<HttpWorl
     }
 
     [Fact]
+    public async Task A_hold_that_is_asked_for_again_when_its_answer_was_lost_stands_once()
+    {
+        var order = await world.Given.Order();
+        const string Claim = "{\"reason\":\"A claim.\",\"until\":\"2040-01-01\"}";
+
+        using var placed = await Send("POST", $"api/orders/{order.Id}/holds", Claim);
+        using var again = await Send("POST", $"api/orders/{order.Id}/holds", Claim);
+        using var other = await Send("POST", $"api/orders/{order.Id}/holds", Claim.Replace("A claim", "Another claim", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+        Assert.Equal(placed.Headers.Location, again.Headers.Location);
+        Assert.Equal(await placed.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal(["A claim.", "Another claim."], (await world.Get<OrderStore>().Find(order.Id, default))!.Holds.Select(hold => hold.Reason));
+    }
+
+    [Fact]
     public async Task A_patch_changes_what_it_names_and_null_takes_away()
     {
         var order = await world.Given.Order(phone: "06 12345678");

@@ -183,7 +183,7 @@ public sealed class OrderRulesTests
     {
         var full = Order() with { Holds = [.. Enumerable.Range(0, OrderStore.MostHolds).Select(_ => Hold("2027-01-01"))] };
 
-        Assert.IsType<Refusal.Conflict>(OrderRules.PlaceHold(full, Hold("2027-01-01"), Today).Refusal);
+        Assert.IsType<Refusal.Conflict>(OrderRules.PlaceHold(full, Hold("2027-01-02"), Today).Refusal);
     }
 
     private static Order Order() => Make.Order(Amsterdam.StartOf(Opened));

@@ -129,10 +129,39 @@ public sealed class DestroyScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         var until = world.Today.AddYears(1);
         var order = await world.Given.OrderWithScan(agreed: order => order with { Holds = [Make.Hold(world.Now, until)] });
 
-        var kept = await Read(await Destroy(order.Scans[0].Id, new { reason = "Mislukt" }));
+        using var told = await Destroy(order.Scans[0].Id, new { reason = "Mislukt" });
+        var undecided = (await world.Get<OrderStore>().Find(order.Id, default))!.Scans[0];
+        var kept = await Read(await Destroy(order.Scans[0].Id, new { reason = "Mislukt", destroysNow = true }));
 
+        Assert.Equal([(until.AddDays(1).Iso(), "scan-destroyed-by-staff")], await WouldGo(told));
+        Assert.Null(undecided.DestructionAskedOn);
         Assert.True(kept.GetProperty("kept").GetBoolean());
         Assert.Equal(until.AddDays(1).Iso(), kept.GetProperty("dueOn").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_due_already_or_was_decided_before_goes_no_sooner_than_the_caller_says_so()
+    {
+        var due = await world.Given.OrderWithScan(agreed: order => order with { OpenedOn = world.Today.AddYears(-1), ShippedOn = world.Today.AddMonths(-3) });
+        var decided = await world.Given.OrderWithScan(agreed: order => order with { Holds = [Make.Hold(world.Now, world.Today.AddDays(30))] });
+        await Read(await Destroy(decided.Scans[0].Id, new { reason = "Mislukt", destroysNow = true }));
+
+        using var ofDue = await Destroy(due.Scans[0].Id, new { reason = "Mislukt" });
+        using var ofDecided = await Destroy(decided.Scans[0].Id, new { reason = "Mislukt" });
+
+        Assert.Equal([(world.Today.Iso(), "scan-destroyed-by-staff")], await WouldGo(ofDue));
+        Assert.Equal([(world.Today.AddDays(31).Iso(), "scan-destroyed-by-staff")], await WouldGo(ofDecided));
+        Assert.Null(Assert.Single((await world.Get<OrderStore>().Find(due.Id, default))!.Scans).DestructionAskedOn);
+    }
+
+    [Fact]
+    public async Task An_order_that_stays_for_the_scan_alone_is_told_with_it()
+    {
+        var order = await world.Given.OrderKeptForItsScan();
+
+        using var told = await Destroy(order.Scans[0].Id, new { reason = "Mislukt" });
+
+        Assert.Equal(["scan-destroyed-by-staff", "order-with-longer-kept-scan"], (await WouldGo(told)).Select(each => each.Rule));
     }
 
     [Fact]
@@ -167,6 +196,13 @@ public sealed class DestroyScanTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     private Task<HttpResponseMessage> Destroy(Id scan, object body) => http.Staff.PostAsJsonAsync($"api/scans/{scan}/destroy", body);
+
+    private static async Task<(string? DueOn, string? Rule)[]> WouldGo(HttpResponseMessage told)
+    {
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        var problem = JsonSerializer.Deserialize<JsonElement>(await told.Content.ReadAsStringAsync());
+        return [.. problem.GetProperty("wouldDestroy").EnumerateArray().Select(each => (each.GetProperty("dueOn").GetString(), each.GetProperty("rule").GetString()))];
+    }
 
     private static async Task<JsonElement> Read(HttpResponseMessage answer)
     {

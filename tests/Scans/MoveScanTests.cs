@@ -244,6 +244,22 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
+    public async Task So_is_an_order_that_stayed_for_the_scan_alone()
+    {
+        var (wrong, right) = (await world.Given.OrderKeptForItsScan(), await world.Given.Order());
+
+        using var told = await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld" });
+        var there = await world.Get<OrderStore>().Find(wrong.Id, default);
+        await Read(await Move(wrong.Scans[0].Id, new { orderId = $"{right.Id}", reason = "Verwisseld", destroysNow = true }));
+
+        Assert.Equal(["destroysNow"], await told.Faults());
+        var order = Assert.Single(JsonSerializer.Deserialize<JsonElement>(await told.Content.ReadAsStringAsync()).GetProperty("wouldDestroy").EnumerateArray());
+        Assert.Equal(("order", $"{wrong.Id}"), (order.GetProperty("kind").GetString(), order.GetProperty("id").GetString()));
+        Assert.Single(there!.Scans);
+        Assert.Empty((await world.Get<OrderStore>().Find(wrong.Id, default))!.Scans);
+    }
+
+    [Fact]
     public async Task It_goes_to_another_order_that_is_there_and_takes_scans()
     {
         var wrong = await world.Given.OrderWithScan();

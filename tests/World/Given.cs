@@ -72,6 +72,9 @@ public sealed class Given(World world)
         return order;
     }
 
+    /// <summary>One that would be gone by now, were it not for its scan.</summary>
+    public Task<Order> OrderKeptForItsScan() => OrderWithScan(agreed: order => order with { OpenedOn = world.Today.AddYears(-6) });
+
     /// <summary>An order that was there, and is no more: not destroyed, but as if it had never been.</summary>
     public async Task Gone(Order order)
     {

@@ -4,6 +4,7 @@ namespace WelWee3D.Retention.Shown;
 
 /// <summary>A record that is gone, or going.</summary>
 /// <param name="Certificate">The number of the proof; null until everything of it is gone.</param>
+/// <param name="RecoveryClosesOn">From when on not even storage can bring it back; also where the proof waits for copies on disk.</param>
 /// <param name="DestructionTask">What that waits for, where it is copies on disk.</param>
 public sealed record DestroyedAnswer(
     string Kind,
@@ -28,7 +29,7 @@ public sealed record DestroyedAnswer(
         destroyed.Line.DecidedAt,
         destroyed.Line.DecidedBy,
         destroyed.GoneAt,
-        destroyed.Certificate?.RecoveryClosesOn,
+        destroyed.RecoveryClosesOn,
         destroyed.Task is { } task
             ? new(task.DestroyOn, task.Deadline, [.. destroyed.OnDisks])
             : null,

@@ -11,12 +11,15 @@ public sealed record Destroyed(LedgerLine Line, Certificate? Certificate, Destru
     /// <summary>When it was gone from storage; null until then.</summary>
     public DateTimeOffset? GoneAt => Certificate?.DestroyedAt ?? Task?.GoneAt;
 
+    /// <summary>From when on not even storage can recover it; null until it is gone.</summary>
+    public DateOnly? RecoveryClosesOn { get; init; }
+
     /// <summary>The copies that still lie on a disk.</summary>
     public IEnumerable<DiskCopy> OnDisks => (Task?.Copies ?? []).Where(copy => copy.DestroyedOn is null);
 }
 
 /// <summary>Finds any one record, or what became of it.</summary>
-public sealed class RecordTrace(RecordKinds kinds, Ledger ledger, Certificates certificates, DestructionTasks tasks)
+public sealed class RecordTrace(RecordKinds kinds, Ledger ledger, Certificates certificates, DestructionTasks tasks, RetentionRules rules)
 {
     private const int CertificatesAtOnce = 1000;
 
@@ -25,7 +28,7 @@ public sealed class RecordTrace(RecordKinds kinds, Ledger ledger, Certificates c
 
     public async Task<Destroyed?> Destroyed(Item item, CancellationToken cancellation) =>
         await Line(item, cancellation) is { } line
-            ? new(line.Line, (await certificates.Of(line, cancellation))?.Read(), await tasks.Find(line.Line.Id, cancellation))
+            ? Of(line.Line, (await certificates.Of(line, cancellation))?.Read(), await tasks.Find(line.Line.Id, cancellation))
             : null;
 
     /// <summary>What a certificate tells to be destroyed; null when there is none of that number.</summary>
@@ -34,8 +37,14 @@ public sealed class RecordTrace(RecordKinds kinds, Ledger ledger, Certificates c
         if ((await certificates.Find(certificate, cancellation))?.Read() is not { } found)
             return null;
         var stored = await ledger.Find(found.Line, cancellation) ?? throw new InvalidOperationException($"The ledger no longer says what {found.Line} destroyed.");
-        return new(stored.Line, found, Task: null);
+        return Of(stored.Line, found, task: null);
     }
+
+    // What waits for its copies on disk has no certificate yet, and is a scan: storage can bring that back as long as any other.
+    private Destroyed Of(LedgerLine line, Certificate? certificate, DestructionTask? task) => new(line, certificate, task)
+    {
+        RecoveryClosesOn = certificate?.RecoveryClosesOn ?? (task?.GoneAt is { } gone ? rules.RecoveryClosesOn(Amsterdam.DateOf(gone)) : null),
+    };
 
     private async Task<StoredLine?> Line(Item item, CancellationToken cancellation)
     {

@@ -58,6 +58,7 @@ public sealed class ExplainRecordTests(ExplainRecordTests.November http) : IClas
 
         Assert.False(open.GetProperty("kept").GetBoolean());
         Assert.False(open.TryGetProperty("certificate", out _));
+        Assert.Equal(world.Today.AddDays(8).Iso(), open.GetProperty("recoveryClosesOn").GetString());
         var copy = Assert.Single(open.GetProperty("destructionTask").GetProperty("copies").EnumerateArray());
         Assert.Equal("SCHIJF-2", copy.GetProperty("disk").GetString());
         Assert.Contains("It was destroyed on 22 November 2026", Explained(open, "en"), StringComparison.Ordinal);

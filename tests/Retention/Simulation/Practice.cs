@@ -77,7 +77,8 @@ internal sealed partial class Practice(World world, Random random)
 
     public async Task PlaceHold(OrderOf order, int days)
     {
-        var hold = new Hold(Id.New(world.Now), "claim", Today.AddDays(days));
+        // Two of one reason and day would be one.
+        var hold = new Hold(Id.New(world.Now), $"claim {order.Said.Holds.Count} of {world.Now:O}", Today.AddDays(days));
         if (await Change(order, each => OrderRules.PlaceHold(each, hold, Today)))
             order.Said.Holds.Add(new(hold.Until) { Id = $"{hold.Id}" });
     }

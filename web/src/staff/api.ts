@@ -70,7 +70,7 @@ async function answer(path: string, asked: Asked): Promise<Response> {
   if (asked.key)
     headers["Idempotency-Key"] = asked.key;
   if (asked.reason)
-    headers["Reason"] = encodeURIComponent(asked.reason);
+    headers["Reason"] = encodeURIComponent(asked.reason.replace(/\s+/g, " "));
   const response = await reached(fetch(`/api/${path}`, {
     method: asked.method ?? "GET", headers, ...(asked.csv !== undefined ? { body: asked.csv } : asked.body !== undefined && { body: JSON.stringify(asked.body) }), ...(asked.signal && { signal: asked.signal }),
   }), asked.signal);
@@ -148,10 +148,10 @@ export async function save(path: string, asked: Asked, name: string): Promise<vo
 export interface Page<T> { items: T[]; continuation?: string }
 
 /** All of a list, page by page. */
-export async function all<T>(path: string, told?: (soFar: number) => void): Promise<T[]> {
+export async function all<T>(path: string, told?: (soFar: number) => void, asked: Asked = {}): Promise<T[]> {
   const items: T[] = [];
   for (let continuation: string | undefined, first = true; first || continuation; first = false) {
-    const page: Page<T> = await ask(`${path}${path.includes("?") ? "&" : "?"}limit=100${continuation ? `&continuation=${encodeURIComponent(continuation)}` : ""}`);
+    const page: Page<T> = await ask(`${path}${path.includes("?") ? "&" : "?"}limit=100${continuation ? `&continuation=${encodeURIComponent(continuation)}` : ""}`, asked);
     items.push(...page.items);
     continuation = page.continuation;
     told?.(items.length);

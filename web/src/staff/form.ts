@@ -161,3 +161,7 @@ export const needed = (words: string) => (value: string): string | undefined => 
 
 export const mailCheck = (value: string): string | undefined => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value) ? undefined
   : t("Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in a mail address such as name@example.com.");
+
+/** Why somebody looks at something, in as many words as are written down. */
+export const reasonTo = (words: string) => (value: string): string | undefined => !value ? words
+  : value.length > 500 ? t("Zeg het in 500 tekens of minder.", "Say it in 500 characters or fewer.") : undefined;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "../parts/html";
 import { capital, date, t, term } from "../parts/words";
 import type { Derivation, Due, Suspension } from "./api";
 import { kindOne, may, recoveryDays, ruleReason, ruleStarts, ruleWords, today } from "./known";
+import { once } from "./page";
 
 export const whyLink = (item: Due, words = t("Waarom?", "Why?")): TemplateResult | typeof nothing => may("privacy")
   ? html`<a href="/staff/why/${item.kind}/${item.id}">${words}<span class="hidden"> (${kindOne(item.kind)})</span></a>`
@@ -14,7 +15,8 @@ export const orderLink = (item: Due): TemplateResult | typeof nothing => {
   return order && may("staff") ? html`<a href="/staff/orders/${order}">${t("Bekijk de bestelling", "See the order")}</a>` : nothing;
 };
 
-const held = (by: Suspension): string => {
+/** What keeps something, in words. */
+export const heldBy = (by: Suspension): string => {
   switch (by.kind) {
     case "hold": return t(`bewaarplicht tot en met ${date(by.until!)}${by.reason ? `: ${by.reason}` : ""}`, `hold up to and including ${date(by.until!)}${by.reason ? `: ${by.reason}` : ""}`);
     case "restriction": return t("beperking, tot die wordt opgeheven", "restriction, until it is lifted");
@@ -33,7 +35,7 @@ export const derivation = (why: Derivation): TemplateResult => html`
     ${why.margin > 0 ? html`<dt>${t("Eerder", "Earlier")}</dt><dd>${t(
       `${term(`P${why.margin}D`)}, tot niemand het meer kan herstellen: ${date(why.destroyOn)}`,
       `${term(`P${why.margin}D`)}, until nobody can recover it any more: ${date(why.destroyOn)}`)}</dd>` : nothing}
-    ${why.suspendedBy.map(by => html`<dt>${t("Tegengehouden", "Kept by")}</dt><dd>${held(by)}</dd>`)}
+    ${why.suspendedBy.map(by => html`<dt>${t("Tegengehouden", "Kept by")}</dt><dd>${heldBy(by)}</dd>`)}
   </dl>`;
 
 /** After the name of what it is about, as in a list. */
@@ -58,17 +60,20 @@ export const notBack = (scan: boolean): string => scan && recoveryDays() > 0
 
 export const goingList = (items: Due[], whose?: string, when: (item: Due) => string = goesOn): TemplateResult => html`
   <ul>${items.map(item => html`
-    <li><b>${kindOne(item.kind)}</b>${whose ? t(` van ${whose}`, ` of ${whose}`) : nothing}: ${when(item)}. ${ruleWords(item.rule) === kindOne(item.kind) ? nothing : html`<span class="soft">${capital(ruleWords(item.rule))}.</span>`} ${whose ? nothing : orderLink(item)} ${whyLink(item)}</li>`)}
+    <li><b>${kindOne(item.kind)}</b>${whose ? t(` van ${whose}`, ` of ${whose}`) : nothing}: ${when(item)}. ${ruleWords(item.rule) === kindOne(item.kind) ? nothing : html`<span class="soft">${capital(ruleWords(item.rule))}.</span>`} ${item.suspendedBy.map(by => html`<span class="soft">${t("Tegengehouden", "Kept by")}: ${heldBy(by)}.</span> `)}${whose ? nothing : orderLink(item)} ${whyLink(item)}</li>`)}
   </ul>`;
 
-/** One page that says what goes; the safe button is first, and the plain one. */
-export const beforeItGoes = (said: { heading: string; items: Due[]; whose: string; keep: () => void; act: () => void; words: string; busy: boolean }): TemplateResult => html`
+/**
+ * One page that says what goes; the safe button is first, and the plain one.
+ * @param said.whose Empty where what goes is of different people: then each leads to its order.
+ */
+export const beforeItGoes = (said: { heading: string; items: Due[]; whose: string; keep: () => void; act: () => unknown; words: string; busy?: boolean; when?: (item: Due) => string }): TemplateResult => html`
   <section class="note gone" aria-labelledby="goes-heading">
     <h2 id="goes-heading" tabindex="-1">${said.heading}</h2>
-    ${goingList(said.items, said.whose)}
+    ${goingList(said.items, said.whose, said.when)}
     <p>${notBack(said.items.some(item => item.kind === "scan"))} ${t("Er is nog niets veranderd.", "Nothing has changed yet.")}</p>
     <div class="actions">
       <button class="button" @click=${said.keep}>${t("Niet doen, terug", "Leave it, go back")}</button>
-      <button class="button gone" aria-busy=${said.busy} @click=${said.act}>${said.words}</button>
+      <button class="button gone" aria-busy=${said.busy ?? nothing} @click=${once(said.act)}>${said.words}</button>
     </div>
   </section>`;

@@ -2,15 +2,14 @@
 import { html, nothing, type TemplateResult } from "../parts/html";
 import { t } from "../parts/words";
 import { Refused } from "./api";
-import { here, redraw } from "./page";
+import { here, once, redraw } from "./page";
 
 export class Said {
-  constructor(private readonly id = "said") {}
+  /** @param words What was done before, on the page that one comes from. */
+  constructor(private readonly id = "said", private words: string | TemplateResult = "") {}
 
-  private words: string | TemplateResult = "";
   private trouble = "";
   private undo: (() => Promise<void>) | undefined;
-  private busy = false;
   private readonly here = here();
 
   /** @param undo What takes it back, and says so; left out where nothing can. */
@@ -38,16 +37,13 @@ export class Said {
 
   view(): TemplateResult {
     const back = async () => {
-      this.busy = true;
-      redraw();
       await this.try(this.undo!);
-      this.busy = false;
       redraw();
     };
     return html`
       <div id=${this.id} tabindex="-1" role="status">
         ${this.words ? html`<div class="note well"><p>${this.words}</p>
-          ${this.undo ? html`<div class="actions"><button class="button plain" aria-busy=${this.busy} @click=${back}>${t("Ongedaan maken", "Undo")}</button></div>` : nothing}</div>` : nothing}
+          ${this.undo ? html`<div class="actions"><button class="button plain" @click=${once(back)}>${t("Ongedaan maken", "Undo")}</button></div>` : nothing}</div>` : nothing}
         ${this.trouble ? html`<div class="note gone"><p>${this.trouble}</p></div>` : nothing}
       </div>`;
   }

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "../parts/html";
 import { bytes, count, many, t } from "../parts/words";
 import { bearer, Refused } from "./api";
-import { redraw } from "./page";
+import { once, redraw } from "./page";
 
 // The host takes only whole pieces: what it has is never sent again.
 const piece = 16 * 1024 * 1024;
@@ -11,13 +11,43 @@ const again = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000];
 
 interface Sender { start(): void; abort(): Promise<void> }
 interface Failed { causingError?: Error | null; originalResponse?: { getStatus(): number; getBody(): string } | null }
-interface File_ { file: File; sender?: Sender; sent: number; since: number; from: number; state: "sending" | "paused" | "done" | "refused"; told?: string; goesOn: boolean }
+interface File_ { file: File; sender?: Sender; sent: number; since: number; from: number; state: "sending" | "paused" | "done" | "refused"; told?: string; goesOn: boolean; again: boolean; isTwin?: boolean }
+
+/** By order: what is being sent goes on while somebody looks at another page, and is there again when they come back. */
+const sent = new Map<string, File_[]>();
+/** Who shows an order, and has to know what arrived. */
+const shown = new Map<string, () => Promise<void>>();
+
+const stay = (event: BeforeUnloadEvent): void => event.preventDefault();
+
+/** Who closes the console while something is being sent is asked whether they mean that. */
+function guard(): void {
+  if ([...sent.values()].flat().some(each => each.state === "sending"))
+    addEventListener("beforeunload", stay);
+  else
+    removeEventListener("beforeunload", stay);
+}
 
 export class Uploads {
-  private readonly files: File_[] = [];
   private over = false;
 
-  constructor(private readonly order: string, private readonly arrived: () => Promise<void>) {}
+  constructor(private readonly order: string, arrived: () => Promise<void>) {
+    shown.set(order, arrived);
+    // What arrived meanwhile stands among the scans.
+    sent.set(order, this.files.filter(each => each.state !== "done"));
+  }
+
+  private get files(): File_[] {
+    if (!sent.has(this.order))
+      sent.set(this.order, []);
+    return sent.get(this.order)!;
+  }
+
+  /** What has ended was seen; what has not goes on. */
+  leave(): void {
+    shown.delete(this.order);
+    sent.set(this.order, this.files.filter(each => each.state === "sending" || each.state === "paused"));
+  }
 
   view(): TemplateResult {
     const take = (list: FileList | null | undefined) => { for (const file of list ?? []) void this.send(file); };
@@ -42,7 +72,9 @@ export class Uploads {
         <span class="soft" role=${each.state === "sending" ? nothing : "status"}>${this.told(each)}</span></span>
         ${each.state === "sending" ? html`<button class="button plain" @click=${() => void this.pause(each)}>${t("Pauze", "Pause")}${name}</button>`
           : each.state === "paused" ? html`<button class="button plain" @click=${() => this.goOn(each)}>${t("Verder", "Go on")}${name}</button>`
-          : each.state === "done" ? html`<span class="mark well">${t("binnen", "arrived")}</span>` : html`<span class="mark gone">${t("niet aangenomen", "not taken")}</span>`}</li>`;
+          : each.state === "done" ? html`<span class="mark well">${t("binnen", "arrived")}</span>`
+          : each.isTwin ? html`<button class="button plain" @click=${once(() => this.sendAgain(each))}>${t("Toch nog eens", "Once more all the same")}${name}</button>`
+          : html`<span class="mark gone">${t("niet aangenomen", "not taken")}</span>`}</li>`;
   }
 
   private told(each: File_): string {
@@ -64,9 +96,16 @@ export class Uploads {
     return `${so}, ${bytes(speed)}/s, ${left}`;
   }
 
-  private async send(file: File): Promise<void> {
-    const each: File_ = { file, sent: 0, since: performance.now(), from: 0, state: "sending", goesOn: false };
+  /** The same file twice, since somebody says that it is meant. */
+  private async sendAgain(each: File_): Promise<void> {
+    this.files.splice(this.files.indexOf(each), 1);
+    await this.send(each.file, true);
+  }
+
+  private async send(file: File, again = false): Promise<void> {
+    const each: File_ = { file, sent: 0, since: performance.now(), from: 0, state: "sending", goesOn: false, again };
     this.files.push(each);
+    guard();
     redraw();
     try {
       await this.begin(each);
@@ -78,10 +117,10 @@ export class Uploads {
   }
 
   private async begin(each: File_): Promise<void> {
-    const { file } = each;
+    const { file, again: isAgain } = each;
     const { Upload } = await import("tus-js-client");
     const upload = new Upload(file, {
-      endpoint: "/api/uploads", chunkSize: piece, retryDelays: again, metadata: { orderId: this.order, filename: file.name }, removeFingerprintOnSuccess: true,
+      endpoint: "/api/uploads", chunkSize: piece, retryDelays: again, metadata: { orderId: this.order, filename: file.name, ...(isAgain && { again: "true" }) }, removeFingerprintOnSuccess: true,
       fingerprint: () => known(this.order, file), urlStorage: begun,
       onBeforeRequest: async request => {
         request.setHeader("Authorization", await bearer());
@@ -105,12 +144,18 @@ export class Uploads {
       },
       onSuccess: () => {
         each.state = "done";
+        guard();
         redraw();
-        void this.arrived();
+        void shown.get(this.order)?.();
       },
-      onError: failed => refuse(each, refusal(reason(failed as Failed))),
+      onError: failed => {
+        const why = reason(failed as Failed);
+        each.isTwin = why.problem.errors?.["again"] !== undefined;
+        refuse(each, refusal(why));
+      },
     });
-    const [before] = await upload.findPreviousUploads();
+    // What was refused for its twin was discarded: it begins anew.
+    const before = isAgain ? undefined : (await upload.findPreviousUploads())[0];
     if (before) {
       upload.resumeFromPreviousUpload(before);
       each.goesOn = true;
@@ -122,18 +167,21 @@ export class Uploads {
   private async pause(each: File_): Promise<void> {
     await each.sender?.abort();
     each.state = "paused";
+    guard();
     redraw();
   }
 
   private goOn(each: File_): void {
     [each.state, each.from, each.since] = ["sending", each.sent, performance.now()];
     each.sender?.start();
+    guard();
     redraw();
   }
 }
 
 function refuse(each: File_, why: string): void {
   [each.state, each.told] = ["refused", why];
+  guard();
   redraw();
 }
 
@@ -152,7 +200,7 @@ function refusal(why: Refused): string {
   switch (why.status) {
     case 0: return t("De app is niet te bereiken. Kies het bestand straks opnieuw; het gaat verder waar het was.", "The app cannot be reached. Choose the file again later; it goes on where it was.");
     case 413: return t("Het bestand is te groot.", "The file is too large.");
-    default: return why.whole;
+    default: return why.problem.errors?.["again"] ? t("Deze bestelling heeft precies dit bestand al. Stuur het alleen nog eens als de scan er twee keer moet staan.", "This order has this very file already. Send it once more only if the scan is to stand there twice.") : why.whole;
   }
 }
 

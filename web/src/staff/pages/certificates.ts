@@ -4,7 +4,7 @@ import { capital, date, dayOf, number, t } from "../../parts/words";
 import { ask, type Derivation, type Page as Listed } from "../api";
 import { kinds, ruleWords } from "../known";
 import { further } from "../further";
-import { focus, redraw, type Page } from "../page";
+import { focus, once, redraw, type Page } from "../page";
 
 interface Certificate { number: number; kind: string; count: number; destroyedAt: string; why: Derivation; closes?: number; undone?: { certificate: number } }
 interface Verified { checked: number; intact: boolean; broken?: { number: number; reason: string }; newest?: { number: number; hash: string } }
@@ -13,7 +13,6 @@ export function certificates(): Page {
   let found: Certificate[] = [];
   let continuation: string | undefined;
   let verified: Verified | null = null;
-  let busy = false;
 
   async function load(more = false): Promise<void> {
     const page = await ask<Listed<Certificate>>(`retention/certificates?limit=50${more && continuation ? `&continuation=${continuation}` : ""}`);
@@ -22,14 +21,8 @@ export function certificates(): Page {
   }
 
   async function verify(): Promise<void> {
-    busy = true;
+    verified = await ask<Verified>("retention/certificates/verify");
     redraw();
-    try {
-      verified = await ask<Verified>("retention/certificates/verify");
-    } finally {
-      busy = false;
-      redraw();
-    }
     focus("#verified");
   }
 
@@ -40,7 +33,7 @@ export function certificates(): Page {
     view: () => html`
       <h1 tabindex="-1">${t("Bewijzen", "Proofs")}</h1>
       <p class="soft">${t("Van alles wat is vernietigd is er één vernietigingsverklaring, zonder namen. Elke draagt de hash van de vorige, zodat er geen ongemerkt verandert.", "Of all that was destroyed there is one certificate, without names. Each carries the hash of the one before, so that none changes unnoticed.")}</p>
-      <div class="actions"><button class="button plain" aria-busy=${busy} @click=${verify}>${t("Reken de hele keten na", "Recompute the whole chain")}</button></div>
+      <div class="actions"><button class="button plain" @click=${once(verify)}>${t("Reken de hele keten na", "Recompute the whole chain")}</button></div>
       <div id="verified" tabindex="-1" role="status">${verified ? html`<div class="note ${verified.intact ? "well" : "gone"}"><p>${verified.intact
         ? t(`De keten klopt: ${number(verified.checked)} verklaringen nagerekend, en tegen de ijkpunten gehouden.`, `The chain holds: ${number(verified.checked)} certificates recomputed, and held against the checkpoints.`)
         : html`<b>${t("De keten klopt niet.", "The chain does not hold.")}</b> ${verified.broken ? t(`Bij verklaring ${verified.broken.number}.`, `At certificate ${verified.broken.number}.`) : nothing}`}</p>

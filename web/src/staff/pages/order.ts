@@ -1,11 +1,12 @@
 // One order, one life: what was, what will be, and what will be destroyed, each day with its why.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { bytes, capital, date, phone, readDay, t, term } from "../../parts/words";
-import { ask, Refused, send, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
+import { all, ask, Refused, send, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
 import { Form, needed, type Field } from "../form";
 import { beforeItGoes, whenItGoes } from "../goes";
 import { may, ruleWords, today } from "../known";
-import { focus, redraw, type Page } from "../page";
+import { focus, once, redraw, told, type Page } from "../page";
+import { Restricted } from "../restricted";
 import { Said } from "../said";
 import { detailFields, detailsOf } from "../order/details";
 import { givenOf, heightOf } from "../order/client";
@@ -23,26 +24,50 @@ export function order(id: string): Page {
   let looks: Look[] = [];
   let acting: { name: string; form: Form } | null = null;
   let going: { items: Due[]; again: () => Promise<void>; heading: string; words: string } | null = null;
-  let busy = false;
+  let isLeft = false;
+  let isWaiting = false;
   const proofs = new Map<string, number>();
-  const said = new Said();
+  const said = new Said("said", told(`/orders/${id}`));
   const quotes = new Quotes(id);
   const giving = new Giving();
   const undelivered = new Undelivered(id);
   const uploads = new Uploads(id, async () => {
     await load();
     redraw();
-    if (scans.some(scan => scan.status === "pending"))
-      setTimeout(() => void load().then(redraw), 3000);
+  });
+
+  const restricted = new Restricted(async asked => {
+    const [one, listed] = await Promise.all([ask<Order>(`orders/${id}`, asked), ask<Listed<Scan>>(`orders/${id}/scans`, asked)]);
+    [found, scans] = [one, listed.items];
+    await Promise.all([quotes.load(asked), proven(), undelivered.load()]);
+    looks = may("privacy")
+      ? (await Promise.all(scans.map(scan => all<Look>(`audit?scan=${scan.id}`)))).flat().filter(look => /content|print-copy/.test(look.action) && look.outcome < 400)
+      : [];
   });
 
   async function load(): Promise<void> {
-    const [one, listed] = await Promise.all([ask<Order>(`orders/${id}`), ask<Listed<Scan>>(`orders/${id}/scans`)]);
-    [found, scans] = [one, listed.items];
-    await Promise.all([quotes.load(), proven(), undelivered.load()]);
-    looks = may("privacy")
-      ? (await Promise.all(scans.map(scan => ask<Listed<Look>>(`audit?scan=${scan.id}&limit=100`)))).flatMap(page => page.items).filter(look => /content|print-copy/.test(look.action) && look.outcome < 400)
-      : [];
+    await restricted.load();
+    void untilRead();
+  }
+
+  /** A file that has come is read in a while: longer and longer waits, for as long as somebody looks. */
+  async function untilRead(): Promise<void> {
+    const isRead = () => scans.every(scan => scan.status !== "pending");
+    if (isWaiting || isRead())
+      return;
+    isWaiting = true;
+    try {
+      for (let wait = 3000; !isLeft && !isRead(); wait = Math.min(wait * 1.5, 30_000)) {
+        await new Promise(later => setTimeout(later, wait));
+        if (!isLeft)
+          scans = (await ask<Listed<Scan>>(`orders/${id}/scans`, restricted.asked)).items;
+      }
+      if (!isLeft)
+        await restricted.load();
+    } finally {
+      isWaiting = false;
+      redraw();
+    }
   }
 
   /** The numbers of the proofs of scans that are gone, for who may look at them. */
@@ -117,12 +142,10 @@ export function order(id: string): Page {
   function act(): TemplateResult | typeof nothing {
     if (going)
       return beforeItGoes({
-        heading: going.heading, items: going.items, whose: found.name, words: going.words, busy,
+        heading: going.heading, items: going.items, whose: found.name, words: going.words,
         keep: () => { going = null; redraw(); focus(acting ? "#act-heading" : "h1"); },
         act: async () => {
-          busy = true;
-          redraw();
-          try { await going!.again(); } catch (why) { going = null; if (acting) acting.form.fail(why); else said.fail(why); } finally { busy = false; redraw(); }
+          try { await going!.again(); } catch (why) { going = null; if (acting) acting.form.fail(why); else said.fail(why); } finally { redraw(); }
         },
       });
     if (!acting)
@@ -192,9 +215,20 @@ export function order(id: string): Page {
         ? html`<b>${whenItGoes(t("de scan", "the scan"), soonest.retention)}</b> ${capital(ruleWords(soonest.retention.rule))}: ${term(soonest.retention.term)} ${t("vanaf", "from")} ${date(soonest.retention.start)}${soonest.retention.margin > 0 ? t(`, en ${term(`P${soonest.retention.margin}D`)} eerder omdat een vernietigd bestand nog even te herstellen is.`, `, and ${term(`P${soonest.retention.margin}D`)} earlier since a destroyed file can be recovered for a while.`) : "."}`
         : html`<b>${t("Er is geen scan.", "There is no scan.")}</b> ${whenItGoes(t("naam en adres", "name and address"), found.retention, true)}`}</p>
       ${held.map(hold => html`<p>${t(`Vastgehouden tot en met ${date(hold.until)}: ${hold.reason}`, `Held up to and including ${date(hold.until)}: ${hold.reason}`)}
-        <button class="link" @click=${() => said.try(() => liftIt(hold))}>${t("Loslaten", "Lift it")}</button></p>`)}
+        <button class="link" @click=${once(() => said.try(() => liftIt(hold)))}>${t("Loslaten", "Lift it")}</button></p>`)}
     </div>`;
   }
+
+  // What may only be stored is not worked on: her withdrawal counts all the same.
+  const actions = (): TemplateResult => html`<div class="actions">
+    ${found.cancelledOn || found.restrictedOn ? nothing : html`<button class="button plain" @click=${() => open("ship", found.shippedOn ? { shippedOn: date(found.shippedOn) } : {})}>${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Verzonden melden", "Tell that it is shipped")}</button>`}
+    ${found.state === "open" && !found.restrictedOn ? html`<button class="button plain" @click=${() => open("cancel")}>${t("Annuleren", "Cancel")}</button>` : nothing}
+    ${copied().length && !found.restrictedOn ? html`<button class="button plain" @click=${() => open("copy", copied().length === 1 ? { scan: copied()[0]!.id } : {})}>${t("Kopie op schijf melden", "Tell of a copy on disk")}</button>` : nothing}
+    ${found.restrictedOn ? nothing : html`<button class="button plain" @click=${() => open("details", givenOf(found))}>${t("Gegevens verbeteren", "Set the details right")}</button>
+      <button class="button plain" @click=${once(() => said.try(async () => { await giving.load(); open("giving", { givenOn: t("vandaag", "today") }); }))}>${t("Noteren wie iets kreeg", "Note who was given something")}</button>`}
+    <button class="button plain" @click=${() => open("consent", { givenOn: t("vandaag", "today") })}>${t("Toestemming noteren", "Note her consent")}</button>
+    ${found.restrictedOn ? nothing : html`<button class="button plain" @click=${() => open("hold")}>${t("Vasthouden", "Hold")}</button>`}
+  </div>`;
 
   const sending = (): TemplateResult => found.consents.some(consent => consent.purpose === "make-figurine" && consent.answer === "yes")
     ? uploads.view()
@@ -204,7 +238,11 @@ export function order(id: string): Page {
     part: "orders",
     title: () => found ? t(`Bestelling ${found.reference}`, `Order ${found.reference}`) : t("Bestelling", "Order"),
     load,
-    view: () => html`
+    leave() {
+      isLeft = true;
+      uploads.leave();
+    },
+    view: () => restricted.view(t("Bestelling", "Order"), () => html`
       <p><a href="/staff/orders">← ${t("Bestellingen", "Orders")}</a></p>
       <h1 tabindex="-1">${found.name} <span class="soft">${found.reference}</span></h1>
       <p class="soft">${found.email}${found.phone ? html` · <span class="number">${phone(found.phone)}</span>` : nothing} ${stateOf(found)}</p>
@@ -213,18 +251,10 @@ export function order(id: string): Page {
       ${next()}
       ${undelivered.view(found, said, load)}
       ${said.view()}
-      ${acting ? nothing : html`<div class="actions">
-        ${found.cancelledOn ? nothing : html`<button class="button plain" @click=${() => open("ship", found.shippedOn ? { shippedOn: date(found.shippedOn) } : {})}>${found.shippedOn ? t("Verzenddatum verbeteren", "Set the shipping date right") : t("Verzonden melden", "Tell that it is shipped")}</button>`}
-        ${found.state === "open" ? html`<button class="button plain" @click=${() => open("cancel")}>${t("Annuleren", "Cancel")}</button>` : nothing}
-        ${copied().length ? html`<button class="button plain" @click=${() => open("copy", copied().length === 1 ? { scan: copied()[0]!.id } : {})}>${t("Kopie op schijf melden", "Tell of a copy on disk")}</button>` : nothing}
-        ${may("staff") && !found.restrictedOn ? html`<button class="button plain" @click=${() => open("details", givenOf(found))}>${t("Gegevens verbeteren", "Set the details right")}</button>
-          <button class="button plain" @click=${() => said.try(async () => { await giving.load(); open("giving", { givenOn: t("vandaag", "today") }); })}>${t("Noteren wie iets kreeg", "Note who was given something")}</button>` : nothing}
-        <button class="button plain" @click=${() => open("consent", { givenOn: t("vandaag", "today") })}>${t("Toestemming noteren", "Note her consent")}</button>
-        <button class="button plain" @click=${() => open("hold")}>${t("Vasthouden", "Hold")}</button>
-      </div>`}
+      ${acting || !may("staff") ? nothing : actions()}
       ${act()}
       ${found.state === "open" && !found.restrictedOn && may("staff") ? sending() : nothing}
-      ${may("staff") ? quotes.view(found) : nothing}
-      ${lifeOf({ order: found, scans, looks, proofs })}`,
+      ${may("staff") || found.restrictedOn ? quotes.view(found) : nothing}
+      ${lifeOf({ order: found, scans, looks, proofs })}`),
   };
 }

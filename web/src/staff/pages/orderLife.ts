@@ -19,7 +19,7 @@ const sizeOf = (scan: Scan): string => {
 
 const destroyed = (scan: string, proofs: ReadonlyMap<string, number>): TemplateResult => html`<b>${t("Scan vernietigd", "Scan destroyed")}</b>${proofs.has(scan)
   ? html`: <a href="/staff/certificates/${proofs.get(scan)}">${t(`bekijk het bewijs (verklaring ${proofs.get(scan)})`, `see the proof (certificate ${proofs.get(scan)})`)}</a>`
-  : may("privacy") ? html` <span class="soft">${t("het bewijs komt als elke kopie op een schijf is gewist", "the proof comes once each copy on a disk is wiped")}</span>`
+  : may("privacy") ? html` <span class="soft">${t("het bewijs komt als elke kopie op een schijf is gewist", "the proof comes once each copy on a disk is wiped")}</span> <a href="/staff/why/scan/${scan}">${t("Waarom, en kan hij nog terug?", "Why, and can it still come back?")}</a>`
   : html` <span class="soft">${t("het bewijs staat bij wie over privacy gaat", "the proof is with who answers for privacy")}</span>`}`;
 
 const scanned = (scan: Scan): TemplateResult => scan.status === "rejected"

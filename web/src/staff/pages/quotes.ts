@@ -4,7 +4,7 @@ import { capital, date, plusDays, readDay, t } from "../../parts/words";
 import { ask, Refused, save, send, type Order, type Page as Listed } from "../api";
 import { Form, needed, type Field } from "../form";
 import { today } from "../known";
-import { focus, redraw } from "../page";
+import { focus, once, redraw } from "../page";
 import { euros, readEuros } from "./money";
 import { Said } from "../said";
 import { quoteStates as states } from "./quoteWords";
@@ -18,15 +18,18 @@ export class Quotes {
   private found: Quote[] = [];
   private form: Form | null = null;
   private lines = 1;
-  private asking: Quote | null = null;
+  private asking: { quote: Quote; what: "send" | "withdraw" } | null = null;
+  private asked: { reason?: string } = {};
   private key = "";
   private readonly said = new Said("quote-said");
 
   constructor(private readonly order: string) {}
 
-  async load(): Promise<void> {
-    // What may only be stored tells no quotes to who works.
-    this.found = await ask<Listed<Quote>>(`orders/${this.order}/quotes`).then(page => page.items, why => { if (why instanceof Refused) return []; throw why; });
+  /** @param asked With the reason of who looks at what may only be stored. */
+  async load(asked = this.asked): Promise<void> {
+    this.asked = asked;
+    // What may only be stored tells no quotes to who works; whatever else goes wrong is told.
+    this.found = await ask<Listed<Quote>>(`orders/${this.order}/quotes`, asked).then(page => page.items, why => { if (why instanceof Refused && why.status === 409) return []; throw why; });
   }
 
   private fields(): Field[] {
@@ -72,21 +75,22 @@ export class Quotes {
     }
   }
 
-  private readonly sendIt = (quote: Quote) => this.said.try(async () => {
-    this.asking = null;
+  /** What was asked before is answered, also where it was refused. */
+  private readonly ended = (act: () => Promise<void>) => this.said.try(() => act().finally(() => { this.asking = null; }));
+
+  private readonly sendIt = (quote: Quote) => this.ended(async () => {
     await send(`quotes/${quote.id}/send`, {});
     await this.load();
     this.said.say(t(`Offerte ${quote.number} is gestuurd: zij krijgt een brief met haar link.`, `Quote ${quote.number} is sent: she gets a letter with her link.`));
   });
 
-  private readonly withdraw = (quote: Quote) => this.said.try(async () => {
-    this.asking = null;
+  private readonly withdraw = (quote: Quote) => this.ended(async () => {
     await send(`quotes/${quote.id}/withdraw`, {});
     await this.load();
     this.said.say(t(`Offerte ${quote.number} is ingetrokken. Het nummer wordt niet opnieuw gebruikt.`, `Quote ${quote.number} is withdrawn. Its number is not used again.`));
   });
 
-  private line(quote: Quote): TemplateResult {
+  private line(quote: Quote, canChange: boolean): TemplateResult {
     const [words, look] = states[quote.state] ?? [() => quote.state, ""];
     const number = html`<span class="hidden"> ${quote.number}</span>`;
     return html`
@@ -96,22 +100,40 @@ export class Quotes {
             : quote.withdrawnOn ? t(`Ingetrokken op ${date(quote.withdrawnOn)}.`, `Withdrawn on ${date(quote.withdrawnOn)}.`)
             : t(`Geldig tot en met ${date(quote.validUntil)}.${quote.sentOn ? ` Gestuurd op ${date(quote.sentOn)}.` : ""}`, `Valid up to and including ${date(quote.validUntil)}.${quote.sentOn ? ` Sent on ${date(quote.sentOn)}.` : ""}`)}</span>
           <span class="actions">
-            ${quote.state === "draft" ? html`<button class="button plain" @click=${() => this.sendIt(quote)}>${t("Stuur haar deze offerte", "Send her this quote")}${number}</button>` : nothing}
-            ${["draft", "sent"].includes(quote.state) ? html`<button class="button plain" @click=${() => { this.asking = quote; this.said.clear(); redraw(); focus("#withdraw-heading"); }}>${t("Intrekken", "Withdraw")}${number}</button>` : nothing}
-            <button class="button plain" @click=${() => this.said.try(() => save(`quotes/${quote.id}/pdf`, {}, `${t("offerte", "quote")}-${quote.number}.pdf`))}>${t("Als pdf", "As PDF")}${number}</button>
+            ${quote.state === "draft" && canChange ? html`<button class="button plain" @click=${() => this.begun("send", quote)}>${t("Stuur haar deze offerte", "Send her this quote")}${number}</button>` : nothing}
+            ${["draft", "sent"].includes(quote.state) && canChange ? html`<button class="button plain" @click=${() => this.begun("withdraw", quote)}>${t("Intrekken", "Withdraw")}${number}</button>` : nothing}
+            <button class="button plain" @click=${once(() => this.said.try(() => save(`quotes/${quote.id}/pdf`, this.asked, `${t("offerte", "quote")}-${quote.number}.pdf`)))}>${t("Als pdf", "As PDF")}${number}</button>
           </span></span>
         <span class="mark ${look}">${words()}</span></li>`;
   }
 
-  private readonly before = (quote: Quote): TemplateResult => html`
-    <section class="note gone" aria-labelledby="withdraw-heading">
-      <h3 id="withdraw-heading" tabindex="-1">${t(`Offerte ${quote.number} intrekken`, `Withdraw quote ${quote.number}`)}</h3>
-      <p>${t("Zij kan de offerte dan niet meer aanvaarden. Dit is niet terug te draaien: maak zo nodig een nieuwe.", "She can no longer accept the quote then. This cannot be undone: make a new one where needed.")}</p>
-      <div class="actions">
-        <button class="button" @click=${() => { this.asking = null; redraw(); focus("#quotes-heading"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
-        <button class="button gone" @click=${() => this.withdraw(quote)}>${capital(t("trek deze offerte in", "withdraw this quote"))}</button>
-      </div>
-    </section>`;
+  private begun(what: "send" | "withdraw", quote: Quote): void {
+    this.asking = { quote, what };
+    this.said.clear();
+    redraw();
+    focus("#before-heading");
+  }
+
+  private before(order: Order, { quote, what }: { quote: Quote; what: "send" | "withdraw" }): TemplateResult {
+    const lapse = this.found.filter(each => each.state === "sent" && each.id !== quote.id);
+    const heading = what === "send" ? t(`Offerte ${quote.number} sturen`, `Send quote ${quote.number}`) : t(`Offerte ${quote.number} intrekken`, `Withdraw quote ${quote.number}`);
+    const told = what === "withdraw"
+      ? html`<p>${t("Zij kan de offerte dan niet meer aanvaarden. Dit is niet terug te draaien: maak zo nodig een nieuwe.", "She can no longer accept the quote then. This cannot be undone: make a new one where needed.")}</p>`
+      : html`<p>${t("Er gaat meteen een brief met haar link naar", "At once a letter with her link goes to")} <b>${order.name}</b> (${order.email}): ${euros(quote.totalInCents)}, ${t(`geldig tot en met ${date(quote.validUntil)}.`, `valid up to and including ${date(quote.validUntil)}.`)}</p>
+        ${lapse.length ? html`<p>${t("Hierdoor vervalt voorgoed wat ze eerder kreeg en niet aanvaardde:", "By this lapses for good what she was sent before and has not accepted:")}</p>
+          <ul>${lapse.map(each => html`<li>${t("offerte", "quote")} <b>${each.number}</b>, ${euros(each.totalInCents)}, ${t(`gestuurd op ${date(each.sentOn!)}`, `sent on ${date(each.sentOn!)}`)}</li>`)}</ul>` : nothing}`;
+    return html`
+      <section class="note ${what === "withdraw" || lapse.length ? "gone" : "wait"}" aria-labelledby="before-heading">
+        <h3 id="before-heading" tabindex="-1">${heading}</h3>
+        ${told}
+        <div class="actions">
+          <button class="button" @click=${() => { this.asking = null; redraw(); focus("#quotes-heading"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
+          ${what === "send"
+            ? html`<button class="button ${lapse.length ? "gone" : "plain"}" @click=${once(() => this.sendIt(quote))}>${lapse.length ? t("Stuur deze en laat de vorige vervallen", "Send this one and have the former lapse") : t("Stuur de offerte nu", "Send the quote now")}</button>`
+            : html`<button class="button gone" @click=${once(() => this.withdraw(quote))}>${capital(t("trek deze offerte in", "withdraw this quote"))}</button>`}
+        </div>
+      </section>`;
+  }
 
   view(order: Order): TemplateResult {
     const open = !order.cancelledOn && !order.restrictedOn;
@@ -119,8 +141,8 @@ export class Quotes {
       <section aria-labelledby="quotes-heading">
         <h2 id="quotes-heading" tabindex="-1">${t("Offertes", "Quotes")}</h2>
         ${this.said.view()}
-        ${this.found.length ? html`<div class="card"><ul class="rows">${this.found.map(quote => this.line(quote))}</ul></div>` : this.form ? nothing : html`<p class="soft">${t("Er is geen offerte. Maak er een als ze wil weten wat het kost.", "There is no quote. Make one when she wants to know what it costs.")}</p>`}
-        ${this.asking ? this.before(this.asking) : nothing}
+        ${this.found.length ? html`<div class="card"><ul class="rows">${this.found.map(quote => this.line(quote, !order.restrictedOn))}</ul></div>` : this.form ? nothing : html`<p class="soft">${t("Er is geen offerte. Maak er een als ze wil weten wat het kost.", "There is no quote. Make one when she wants to know what it costs.")}</p>`}
+        ${this.asking ? this.before(order, this.asking) : nothing}
         ${this.form ? html`<div class="card"><h3 id="quote-heading" tabindex="-1">${t("Nieuwe offerte", "New quote")}</h3>
             ${this.form.view(t("Offerte maken", "Make the quote"), () => this.make(), { words: t("Terug", "Back"), act: () => { this.form = null; redraw(); focus("#quotes-heading"); } })}
             <button class="link" @click=${() => this.more()}>${t("Nog een regel", "Another line")}</button></div>`

@@ -1,11 +1,13 @@
 // One scan: what was read of it, when it goes and why, and the scan itself for who says why they open it.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, date, dayOf, t } from "../../parts/words";
-import { ask, Refused, type Order, type Page as Listed, type Scan } from "../api";
+import { all, ask, type Order, type Scan } from "../api";
 import { derivation, whenItGoes } from "../goes";
 import { may, ruleWords } from "../known";
-import { redraw, type Page } from "../page";
+import { redraw, told, type Page } from "../page";
+import { Restricted } from "../restricted";
 import { Acts } from "../scan/acts";
+import { Copies } from "../scan/copies";
 import { facts } from "../scan/facts";
 import { Look } from "../scan/look";
 import { Printing, type Print } from "../scan/printing";
@@ -18,30 +20,20 @@ export function scan(id: string): Page {
   let printing: Printing | null = null;
   let looks: Happened[] = [];
   let look: Look | null = null;
-  let acts: Acts | null = null;
-  let restricted = false;
+  const acts = new Acts(() => found!, () => order!.name, () => restricted.load(), told(`/scans/${id}`));
+  const copies = new Copies(() => restricted.load());
 
-  async function load(): Promise<void> {
-    try {
-      found = await ask<Scan>(`scans/${id}`);
-    } catch (why) {
-      if (!(why instanceof Refused) || why.status !== 409)
-        throw why;
-      restricted = true;
-      return;
-    }
-    const [its, print] = await Promise.all([ask<Order>(`orders/${found.orderId}`), found.status === "recorded" ? ask<Print>(`scans/${id}/print`) : null, seen()]);
+  const restricted = new Restricted(async asked => {
+    found = await ask<Scan>(`scans/${id}`, asked);
+    const [its, print] = await Promise.all([ask<Order>(`orders/${found.orderId}`, asked), found.status === "recorded" ? ask<Print>(`scans/${id}/print`, asked) : null, seen()]);
     order = its;
     printing = print && new Printing(id, print, () => void seen().then(redraw));
-    const done = acts?.done;
-    acts = new Acts(found, its.name, load);
-    acts.done = done ?? "";
     look ??= found.status === "recorded" ? new Look(found, () => void seen().then(redraw)) : null;
-  }
+  });
 
   async function seen(): Promise<void> {
     if (may("privacy"))
-      looks = (await ask<Listed<Happened>>(`audit?scan=${id}&limit=100`)).items.filter(each => /content|print-copy/.test(each.action) && each.outcome < 400);
+      looks = (await all<Happened>(`audit?scan=${id}`)).filter(each => /content|print-copy/.test(each.action) && each.outcome < 400);
   }
 
   const state = (of: Scan): TemplateResult | typeof nothing => of.status === "pending" ? html`<span class="mark wait">${t("wordt gelezen", "being read")}</span>`
@@ -52,9 +44,7 @@ export function scan(id: string): Page {
       ${of.reason ? html`<p>${t(`Waarom het geen scan is: ${of.reasonInDutch ?? of.reason}`, `Why it is no scan: ${of.reason}`)}</p>` : nothing}
       <details><summary>${t("Waarom op die dag?", "Why on that day?")}</summary>${derivation(of.retention)}</details></div>`;
 
-  const copies = (of: Scan): TemplateResult | typeof nothing => of.copies.length === 0 ? nothing : html`
-    <h2>${t("Kopieën op schijf", "Copies on disk")}</h2>
-    <ul>${of.copies.map(copy => html`<li><b>${copy.disk}</b>, ${t(`gemaakt op ${date(copy.madeOn)}`, `made on ${date(copy.madeOn)}`)}: ${copy.destroyedOn ? t(`gewist op ${date(copy.destroyedOn)}`, `wiped on ${date(copy.destroyedOn)}`) : t(`moet weg zijn op ${date(of.retention.deadline)}`, `must be gone by ${date(of.retention.deadline)}`)}</li>`)}</ul>`;
+  const canChange = (): boolean => may("staff") && !order!.restrictedOn;
 
   const opened = (): TemplateResult | typeof nothing => may("privacy") ? html`
     <h2>${t("Wie opende deze scan", "Who opened this scan")}</h2>
@@ -63,20 +53,19 @@ export function scan(id: string): Page {
 
   return {
     part: "orders",
-    title: () => found ? t(`Scan ${found.fileName}`, `Scan ${found.fileName}`) : t("Scan", "Scan"),
-    load,
+    // The name of a file may be that of a person: a title stays behind in the browser.
+    title: () => order ? t(`Scan bij bestelling ${order.reference}`, `Scan of order ${order.reference}`) : t("Scan", "Scan"),
+    load: () => restricted.load(),
     leave: () => look?.leave(),
-    view: () => restricted || !found ? html`
-      <h1 tabindex="-1">${t("Scan", "Scan")}</h1>
-      <div class="note gone"><p>${t("Deze gegevens mogen alleen worden bewaard: de cliënt vroeg om een beperking. De privacyfunctionaris kan ze met een reden inzien.", "This data may only be stored: the client asked for a restriction. The privacy officer can see it for a reason.")}</p></div>` : html`
-      <p><a href="/staff/orders/${found.orderId}">← ${t("De bestelling van", "The order of")} ${order!.name}</a></p>
-      <h1 tabindex="-1">${t("Scan", "Scan")} <span class="soft">${found.fileName}</span> ${state(found)}</h1>
-      ${goes(found)}
-      ${facts(found)}
+    view: () => restricted.view(t("Scan", "Scan"), () => html`
+      <p><a href="/staff/orders/${found!.orderId}">← ${t("De bestelling van", "The order of")} ${order!.name}</a></p>
+      <h1 tabindex="-1">${t("Scan", "Scan")} <span class="soft">${found!.fileName}</span> ${state(found!)}</h1>
+      ${goes(found!)}
+      ${facts(found!)}
       ${look?.view() ?? nothing}
-      ${printing?.view() ?? nothing}
-      ${copies(found)}
+      ${order!.restrictedOn ? nothing : printing?.view() ?? nothing}
+      ${copies.view(found!, canChange())}
       ${opened()}
-      ${may("staff") ? html`<h2>${t("Iets veranderen", "Change something")}</h2>${acts!.view()}` : nothing}`,
+      ${canChange() ? html`<h2>${t("Iets veranderen", "Change something")}</h2>${acts.view()}` : nothing}`),
   };
 }

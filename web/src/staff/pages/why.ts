@@ -3,13 +3,16 @@ import { html, nothing } from "../../parts/html";
 import { capital, t } from "../../parts/words";
 import { ask, type Derivation, type Due } from "../api";
 import { derivation } from "../goes";
-import { kindOne, may } from "../known";
+import { kindOne, may, today } from "../known";
 import type { Page } from "../page";
+import { isFinal, Undo } from "../scan/undo";
 
-interface Answer extends Due { kept: boolean; certificate?: number; why?: Derivation; explanation: { nl: string; en: string } }
+interface Answer extends Due { kept: boolean; certificate?: number; destroyedAt?: string; recoveryClosesOn?: string; why?: Derivation; explanation: { nl: string; en: string } }
 
 export function why(kind: string, id: string): Page {
   let found: Answer;
+  const undo = new Undo(() => found.certificate ? { certificate: found.certificate } : { scan: id }, () => found.recoveryClosesOn!);
+  const canComeBack = () => kind === "scan" && !found.kept && !!found.recoveryClosesOn && found.recoveryClosesOn > today() && !isFinal(found.why!.rule);
   const order = () => kind === "order" ? id : found.within;
   return {
     part: "retention",
@@ -24,6 +27,7 @@ export function why(kind: string, id: string): Page {
         ${found.certificate ? html`<a class="button plain" href="/staff/certificates/${found.certificate}">${t("Bekijk het bewijs", "See the proof")}</a>` : nothing}
         ${found.kept && order() && ["order", "scan"].includes(kind) && may("staff") ? html`<a class="button plain" href="/staff/orders/${order()}">${t("Open de bestelling", "Open the order")}</a>` : nothing}
       </div>
+      ${kind === "scan" ? undo.view(canComeBack(), () => nothing) : nothing}
       <p class="soft">${t("Kenmerk", "Identifier")}: <code>${id}</code></p>`,
   };
 }

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "../../parts/html";
 import { bytes, capital, number, t } from "../../parts/words";
 import { fetched, type Scan } from "../api";
-import { Form, needed } from "../form";
+import { Form, reasonTo } from "../form";
 import { focus, redraw } from "../page";
 import type { Colours, Stage } from "./stage";
 
@@ -42,7 +42,7 @@ export class Look {
   private readonly form = new Form("look", () => [{
     name: "reason", label: t("Waarom open je deze scan?", "Why do you open this scan?"), kind: "lines",
     hint: t("De cliënt leest dit op haar eigen pagina. Bijvoorbeeld: kijken of de scan heel is voor hij naar de printer gaat.", "The client reads this on her own page. For example: to see whether the scan is whole before it goes to the printer."),
-    check: needed(t("Zeg waarom je de scan opent.", "Say why you open the scan.")),
+    check: reasonTo(t("Zeg waarom je de scan opent.", "Say why you open the scan.")),
   }]);
 
   constructor(private readonly scan: Scan, private readonly opened: () => void) {
@@ -97,13 +97,21 @@ export class Look {
         fetched(`scans/${this.scan.id}/content`, this.scan.bytes, this.form.value("reason"), soFar => this.tell(soFar), this.stopped.signal),
         import("./stage"),
       ]);
+      if (this.stopped.signal.aborted)
+        return;
       this.opened();
       this.state = "building";
       redraw();
       // The words are shown before the work begins, which holds the page.
       await new Promise(requestAnimationFrame);
       await new Promise(later => setTimeout(later));
-      this.stage = await stage(this.canvas, file, format, millimetres[this.scan.unit ?? "mm"] ?? 1, this.colours());
+      if (this.stopped.signal.aborted)
+        return;
+      const made = await stage(this.canvas, file, format, millimetres[this.scan.unit ?? "mm"] ?? 1, this.colours());
+      // Who left meanwhile leaves no body behind.
+      if (this.stopped.signal.aborted)
+        return made.leave();
+      this.stage = made;
       this.state = "shown";
       redraw();
       focus("#stage");

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { number, t } from "../../parts/words";
 import { made, Refused } from "../api";
-import { Form, needed } from "../form";
+import { Form, reasonTo } from "../form";
 import { focus, redraw } from "../page";
 import { money } from "../pages/money";
 import { centimetres } from "./look";
@@ -46,7 +46,7 @@ export class Printing {
 
   private ask(printer: string): void {
     [this.done, this.asking] = ["", { printer, form: new Form("copy", () => [
-      { name: "reason", label: t("Waarom haal je het op?", "Why do you fetch it?"), kind: "lines", check: needed(t("Zeg waarom je het bestand ophaalt.", "Say why you fetch the file.")) },
+      { name: "reason", label: t("Waarom haal je het op?", "Why do you fetch it?"), kind: "lines", check: reasonTo(t("Zeg waarom je het bestand ophaalt.", "Say why you fetch the file.")) },
     ]) }];
     redraw();
     focus("#copy-heading");
