@@ -74,7 +74,7 @@ public sealed partial class PageFilesTests(HttpWorld http) : IClassFixture<HttpW
         Assert.Equal($"{http.World.Today:yyyy-MM-dd}", told.GetProperty("today").GetString());
         Assert.Equal("local", told.GetProperty("signIn").GetString());
         Assert.Equal(RetentionSchedule.All.Select(rule => rule.Name), told.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("name").GetString()));
-        Assert.Equal(["authority", "clientId", "kinds", "reviews", "rules", "signIn", "today"], told.EnumerateObject().Select(each => each.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["authority", "clientId", "kinds", "now", "recoveryDays", "reviews", "rules", "signIn", "today"], told.EnumerateObject().Select(each => each.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

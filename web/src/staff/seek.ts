@@ -23,5 +23,7 @@ export async function seek<T>(list: string, words: string, also: string[] = []):
   return found;
 }
 
-export const further = <T>(list: string, by: string, also: string[] = [], continuation?: string): Promise<Listed<T>> =>
-  ask<Listed<T>>(`${list}?${[by, ...also, continuation ? `continuation=${encodeURIComponent(continuation)}` : ""].filter(Boolean).join("&")}`);
+export function further<T>(list: string, by: string, also: string[] = [], continuation?: string): Promise<Listed<T>> {
+  const query = [by, ...also, continuation ? `continuation=${encodeURIComponent(continuation)}` : ""].filter(Boolean).join("&");
+  return ask<Listed<T>>(query ? `${list}?${query}` : list);
+}
