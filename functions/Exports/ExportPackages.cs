@@ -60,8 +60,6 @@ public sealed class ExportPackages(
 
     public BlobClient Blob(Id id) => blobs.Client(id);
 
-    public Task<bool> Exists(Id id, CancellationToken cancellation) => blobs.Exists(id, cancellation);
-
     public Task<ExportPackage?> Find(Id id, CancellationToken cancellation) => blobs.Find(id, cancellation);
 
     public async IAsyncEnumerable<KeptRecord> All([EnumeratorCancellation] CancellationToken cancellation)

@@ -17,7 +17,6 @@ internal sealed class QuoteWords
 
     public string Title => Either("Offerte", "Quote");
 
-    public string Number => Either("Nummer", "Number");
 
     public string MadeOn => Either("Datum", "Date");
 
