@@ -17,7 +17,6 @@ internal sealed class QuoteWords
 
     public string Title => Either("Offerte", "Quote");
 
-
     public string MadeOn => Either("Datum", "Date");
 
     public string ValidUntil => Either("Te aanvaarden tot en met", "To be accepted up to and including");
