@@ -20,9 +20,10 @@ export class Undelivered {
 
   /** Nothing is sent about what may only be stored. */
   async load(order: Order): Promise<void> {
-    [this.opened, this.quotes] = [undefined, []];
-    if (!may("staff") || order.restrictedOn)
+    if (!may("staff") || order.restrictedOn) {
+      [this.opened, this.quotes] = [undefined, []];
       return;
+    }
     const letters = (await ask<Listed<Letter>>("undelivered-letters")).items;
     this.opened = letters.find(each => each.kind === "order-opened" && each.reference === this.order);
     const offered = letters.filter(each => each.kind === "quote");

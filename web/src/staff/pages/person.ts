@@ -41,7 +41,10 @@ export function person(): Page {
 
   async function look(): Promise<void> {
     const query = new URLSearchParams(Object.entries(whom).filter(([, value]) => value));
-    found = await ask<Found>(`subjects?${query}`);
+    const at = searches;
+    const answer = await ask<Found>(`subjects?${query}`);
+    if (at === searches)
+      found = answer;
   }
 
   async function seek(): Promise<void> {
@@ -125,6 +128,8 @@ export function person(): Page {
         return tell(her, done);
       [acting, going] = [null, null];
       await said.done(done, act === "export" ? async () => {} : look);
+      if (her.isLeft())
+        tell(her, done);
     } catch (why) {
       if (why instanceof Refused && her.isLeft())
         return said.fail(new Refused(409, { detail: `${her.words}: ${why.whole}` }));
