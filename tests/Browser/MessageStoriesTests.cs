@@ -97,6 +97,7 @@ public sealed class MessageStoriesTests(Practice practice)
         Assert.Equal(0, await screen.Page.GetByText("Hierdoor vervalt voorgoed").CountAsync());
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Stuur de offerte nu" }).DblClickAsync();
         await screen.Sees("zij krijgt een brief met haar link");
+        Assert.Equal(0, await screen.Page.Locator("#before-heading").CountAsync());
         var download = await screen.Page.RunAndWaitForDownloadAsync(() => screen.Page.GetByRole(AriaRole.Button, new() { Name = "Als pdf" }).ClickAsync());
         Assert.EndsWith(".pdf", download.SuggestedFilename, StringComparison.Ordinal);
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Intrekken" }).ClickAsync();
@@ -104,6 +105,7 @@ public sealed class MessageStoriesTests(Practice practice)
         await screen.Picture("story-quote-withdrawn");
         await screen.Press("Trek deze offerte in");
         await screen.Sees("is ingetrokken. Het nummer wordt niet opnieuw gebruikt.");
+        Assert.Equal(0, await screen.Page.Locator("#before-heading").CountAsync());
         Assert.Empty(screen.Problems);
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WelWee3D.Local;
@@ -121,6 +122,52 @@ public sealed partial class OfficerStoriesTests(Practice practice)
         await screen.Sees("Met allebei de gegevens");
         Assert.Equal("", await screen.Page.GetByLabel("E-mail").InputValueAsync());
         Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
+    public async Task What_was_begun_for_one_person_stays_hers_when_another_is_looked_up()
+    {
+        var (one, other) = (Demo.AddressOf("Anke Roos"), Demo.AddressOf("Bea Linde"));
+        await practice.Order("Anke Roos");
+        await practice.Order("Bea Linde");
+        using var restricted = await practice.Officer.PostAsJsonAsync("api/subjects/restrict", new { email = one, reason = "Ze betwist haar adres." });
+        restricted.EnsureSuccessStatusCode();
+        var goes = (await practice.Officer.GetFromJsonAsync<JsonElement>($"api/subjects?email={Uri.EscapeDataString(one)}")).GetProperty("items");
+        await using var screen = await practice.Open("privacy");
+        screen.Expected.Add("status of 409");
+        await screen.Go("/staff/people");
+        await LookUp(one);
+        await screen.Page.RouteAsync("**/api/subjects/restrict", route => route.FulfillAsync(new()
+        {
+            Status = 409, ContentType = "application/problem+json", Body = JsonSerializer.Serialize(new { detail = "Dit zou weggaan.", wouldDestroy = goes }),
+        }));
+        await screen.Press("Beperking opheffen");
+        await screen.Fill("Waarom mag het weer worden gebruikt?", "Het adres klopte.");
+        await screen.Press("Beperking opheffen");
+        await screen.Sees("Zonder de beperking gaat dit weg");
+        await LookUp(other);
+        Assert.Equal(0, await screen.Page.GetByText("Zonder de beperking gaat dit weg").CountAsync());
+
+        await LookUp(one);
+        await screen.Press("Meegeven");
+        await screen.Page.GetByLabel("Inzage: alles wat er van haar is").CheckAsync();
+        await NotToWait(screen, "**/api/subjects/export");
+        await screen.Press("Pakket maken");
+        await screen.Sees("Het pakket wordt gemaakt.");
+        await LookUp(other);
+        await screen.Press("Beperken");
+        await GoOn();
+        await screen.Sees("Geef hem alleen aan haar.");
+        await screen.Page.Locator("#said b", new() { HasText = one }).WaitForAsync();
+        Assert.Equal(1, await screen.Page.GetByLabel("Waarom wordt het beperkt?").CountAsync());
+        Assert.Empty(screen.Problems);
+
+        async Task LookUp(string email)
+        {
+            await screen.Fill("E-mail", email);
+            await screen.Press("Zoek op");
+            await screen.Page.Locator("#found", new() { HasText = email }).WaitForAsync();
+        }
     }
 
     [Fact]

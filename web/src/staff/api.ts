@@ -39,7 +39,7 @@ export class Refused extends Error {
   }
 }
 
-interface Asked { method?: string; body?: unknown; csv?: string; reason?: string; key?: string; accept?: string; signal?: AbortSignal }
+interface Asked { method?: string; body?: unknown; csv?: string; reason?: string; key?: string; seen?: string; accept?: string; signal?: AbortSignal }
 
 /** What breaks while the app is asked, or while it answers, is told as that; what was let go is not. */
 async function reached<T>(what: Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -69,6 +69,8 @@ async function answer(path: string, asked: Asked): Promise<Response> {
     headers["Content-Type"] = "text/csv";
   if (asked.key)
     headers["Idempotency-Key"] = asked.key;
+  if (asked.seen)
+    headers["If-Match"] = asked.seen;
   if (asked.reason)
     headers["Reason"] = encodeURIComponent(asked.reason.replace(/\s+/g, " "));
   const response = await reached(fetch(`/api/${path}`, {
@@ -93,7 +95,14 @@ export const ask = async <T>(path: string, asked: Asked = {}): Promise<T> => {
   return (response.status === 204 ? undefined : await reached(response.json())) as T;
 };
 
-export const send = <T>(path: string, body: unknown, method = "POST"): Promise<T> => ask<T>(path, { method, body });
+/** With its version, for who changes it as they saw it. */
+export async function tagged<T>(path: string, asked: Asked = {}): Promise<[found: T, tag: string]> {
+  const response = await answer(path, asked);
+  return [await reached(response.json()), response.headers.get("ETag") ?? ""];
+}
+
+/** @param seen The version that it is about; nothing is changed where there is a newer one. */
+export const send = <T>(path: string, body: unknown, method = "POST", seen = ""): Promise<T> => ask<T>(path, { method, body, seen });
 
 export const text = async (path: string, accept: string): Promise<string> => reached((await answer(path, { accept })).text());
 

@@ -4,11 +4,12 @@ import { t } from "../parts/words";
 import { Refused } from "./api";
 import { Form, reasonTo } from "./form";
 import { may } from "./known";
-import { focus, redraw } from "./page";
+import { here, redraw } from "./page";
 
 export class Restricted {
   private isShut = false;
   private reason = "";
+  private readonly here = here();
   private readonly form = new Form("look", () => [{
     name: "reason", label: t("Waarom wil je deze gegevens inzien?", "Why do you want to see this data?"), kind: "lines",
     hint: t("Wie het was, wanneer en waarom wordt genoteerd. Bijvoorbeeld: een vraag van de cliënt over haar verzoek.", "Who it was, when and why is noted. For example: a question of the client about her request."),
@@ -51,7 +52,7 @@ export class Restricted {
       throw why;
     }
     redraw();
-    focus("h1");
+    this.here.focus("h1");
   }
 }
 

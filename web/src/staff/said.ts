@@ -19,6 +19,21 @@ export class Said {
     this.here.focus(`#${this.id}`);
   }
 
+  /** Says what was done, once the page is read anew; also where that cannot be read, for it was done all the same. */
+  async done(words: string | TemplateResult, read: () => Promise<void>, undo?: () => Promise<void>): Promise<void> {
+    let trouble = "";
+    try {
+      await read();
+    } catch (why) {
+      if (!(why instanceof Refused))
+        throw why;
+      trouble = t("De pagina kon daarna niet opnieuw worden gelezen. Herlaad haar om te zien hoe het nu is.", "The page could not be read again after that. Reload it to see how things stand now.");
+    }
+    [this.words, this.trouble, this.undo] = [words, trouble, undo];
+    redraw();
+    this.here.focus(`#${this.id}`);
+  }
+
   fail(why: unknown): void {
     // Who left the page is told by the frame.
     if (!(why instanceof Refused) || this.here.signal.aborted)

@@ -4,9 +4,10 @@ import { date, t } from "../../parts/words";
 import { ask, Refused, send, type Order, type Page as Listed } from "../api";
 import { may } from "../known";
 import type { Undelivered as Letter } from "../pages/letters";
+import { once } from "../page";
 import type { Said } from "../said";
 
-interface Quote { id: string; number: string }
+interface Quote { id: string; number: string; state: string }
 
 export class Undelivered {
   private opened: Letter | undefined;
@@ -17,21 +18,24 @@ export class Undelivered {
   /** Whether the letter with her link came back. */
   get isOpened(): boolean { return this.opened !== undefined; }
 
-  async load(): Promise<void> {
-    if (!may("staff"))
+  /** Nothing is sent about what may only be stored. */
+  async load(order: Order): Promise<void> {
+    if (!may("staff") || order.restrictedOn) {
+      [this.opened, this.quotes] = [undefined, []];
       return;
+    }
     const letters = (await ask<Listed<Letter>>("undelivered-letters")).items;
     this.opened = letters.find(each => each.kind === "order-opened" && each.reference === this.order);
     const offered = letters.filter(each => each.kind === "quote");
-    // What may only be stored tells no quotes to who works.
-    const quotes = offered.length ? await ask<Listed<Quote>>(`orders/${this.order}/quotes`).then(page => page.items, why => { if (why instanceof Refused) return []; throw why; }) : [];
-    this.quotes = offered.flatMap(each => quotes.filter(quote => quote.id === each.reference).map(quote => ({ ...each, quote })));
+    // It may have been restricted since.
+    const quotes = offered.length ? await ask<Listed<Quote>>(`orders/${this.order}/quotes`).then(page => page.items, why => { if (why instanceof Refused && why.status === 409) return []; throw why; }) : [];
+    this.quotes = offered.flatMap(each => quotes.filter(quote => quote.id === each.reference && quote.state === "sent").map(quote => ({ ...each, quote })));
   }
 
   view(order: Order, said: Said, load: () => Promise<void>): TemplateResult | typeof nothing {
     const line = (letter: Letter, words: string, name: string, again: () => Promise<unknown>) => html`
       <p><b>${words}</b> ${t(`Laatst geprobeerd op ${date(letter.givenUpOn)}.`, `Last tried on ${date(letter.givenUpOn)}.`)}
-        <button class="link" @click=${() => said.try(async () => { await again(); await load(); said.say(t(`${name} gaat opnieuw, naar ${order.email}.`, `${name} goes out again, to ${order.email}.`)); })}>${t("Opnieuw sturen", "Send again")}<span class="hidden"> (${name})</span></button></p>`;
+        <button class="link" @click=${once(() => said.try(async () => { await again(); await said.done(t(`${name} gaat opnieuw, naar ${order.email}.`, `${name} goes out again, to ${order.email}.`), load); }))}>${t("Opnieuw sturen", "Send again")}<span class="hidden"> (${name})</span></button></p>`;
     return !this.opened && this.quotes.length === 0 ? nothing : html`
       <div class="note gone">
         ${this.opened ? line(this.opened, t("De brief met haar link kwam niet aan.", "The letter with her link did not arrive."), t("De brief met haar link", "The letter with her link"), () => send(`orders/${this.order}`, { email: order.email }, "PATCH")) : nothing}

@@ -35,10 +35,8 @@ export function message(id: string): Page {
   });
 
   const wipe = (copy: MailCopy): void => wiped.begin(
-    t(`De mail van ${date(copy.day)} in postvak ${copy.mailbox}`, `The mail of ${date(copy.day)} in mailbox ${copy.mailbox}`), `mailboxes/tasks/${id}/destroyed`, async on => {
-      await load();
-      said.say(t(`Genoteerd: de mail in ${copy.mailbox} is gewist op ${on}.`, `Noted: the mail in ${copy.mailbox} was deleted on ${on}.`));
-    });
+    t(`De mail van ${date(copy.day)} in postvak ${copy.mailbox}`, `The mail of ${date(copy.day)} in mailbox ${copy.mailbox}`), `mailboxes/tasks/${id}/destroyed`,
+    on => said.done(t(`Genoteerd: de mail in ${copy.mailbox} is gewist op ${on}.`, `Noted: the mail in ${copy.mailbox} was deleted on ${on}.`), load));
 
   async function forward(form: Form): Promise<void> {
     const [to, before] = [form.value("to"), found.forwardedTo];

@@ -1,16 +1,17 @@
 // One order, one life: what was, what will be, and what will be destroyed, each day with its why.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { bytes, capital, date, phone, readDay, t, term } from "../../parts/words";
-import { all, ask, Refused, send, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
+import { all, ask, Refused, send, tagged, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
 import { Form, needed, type Field } from "../form";
 import { beforeItGoes, whenItGoes } from "../goes";
 import { may, ruleWords, today } from "../known";
-import { focus, once, redraw, told, type Page } from "../page";
+import { here, once, redraw, told, type Page } from "../page";
 import { Restricted } from "../restricted";
 import { Said } from "../said";
-import { detailFields, detailsOf } from "../order/details";
+import { asSeen, detailFields, detailsOf, type Seen } from "../order/details";
 import { givenOf, heightOf } from "../order/client";
 import { Giving } from "../order/giving";
+import { Reading } from "../order/reading";
 import { Undelivered } from "../order/undelivered";
 import { Uploads } from "../uploads";
 import { Quotes } from "./quotes";
@@ -19,13 +20,13 @@ import { answers, channels, gone, purposes } from "./orderWords";
 import { stateOf } from "./orders";
 
 export function order(id: string): Page {
+  const { focus } = here();
   let found: Order;
+  let tag = "";
   let scans: Scan[] = [];
   let looks: Look[] = [];
-  let acting: { name: string; form: Form } | null = null;
+  let acting: { name: string; form: Form; opened: Seen } | null = null;
   let going: { items: Due[]; again: () => Promise<void>; heading: string; words: string } | null = null;
-  let isLeft = false;
-  let isWaiting = false;
   const proofs = new Map<string, number>();
   const said = new Said("said", told(`/orders/${id}`));
   const quotes = new Quotes(id);
@@ -37,9 +38,9 @@ export function order(id: string): Page {
   });
 
   const restricted = new Restricted(async asked => {
-    const [one, listed] = await Promise.all([ask<Order>(`orders/${id}`, asked), ask<Listed<Scan>>(`orders/${id}/scans`, asked)]);
-    [found, scans] = [one, listed.items];
-    await Promise.all([quotes.load(asked), proven(), undelivered.load()]);
+    const [[one, version], listed] = await Promise.all([tagged<Order>(`orders/${id}`, asked), ask<Listed<Scan>>(`orders/${id}/scans`, asked)]);
+    [found, tag, scans] = [one, version, listed.items];
+    await Promise.all([quotes.load(asked), proven(), undelivered.load(one)]);
     looks = may("privacy")
       ? (await Promise.all(scans.map(scan => all<Look>(`audit?scan=${scan.id}`)))).flat().filter(look => /content|print-copy/.test(look.action) && look.outcome < 400)
       : [];
@@ -47,28 +48,19 @@ export function order(id: string): Page {
 
   async function load(): Promise<void> {
     await restricted.load();
-    void untilRead();
+    if (!isRead())
+      void reading.wait();
   }
 
-  /** A file that has come is read in a while: longer and longer waits, for as long as somebody looks. */
-  async function untilRead(): Promise<void> {
-    const isRead = () => scans.every(scan => scan.status !== "pending");
-    if (isWaiting || isRead())
-      return;
-    isWaiting = true;
-    try {
-      for (let wait = 3000; !isLeft && !isRead(); wait = Math.min(wait * 1.5, 30_000)) {
-        await new Promise(later => setTimeout(later, wait));
-        if (!isLeft)
-          scans = (await ask<Listed<Scan>>(`orders/${id}/scans`, restricted.asked)).items;
-      }
-      if (!isLeft)
-        await restricted.load();
-    } finally {
-      isWaiting = false;
-      redraw();
-    }
-  }
+  const isRead = (): boolean => scans.every(scan => scan.status !== "pending");
+  const now = (): Seen => ({ order: found, tag });
+  const reading = new Reading(async signal => {
+    scans = (await ask<Listed<Scan>>(`orders/${id}/scans`, { ...restricted.asked, signal })).items;
+    if (isRead())
+      await restricted.load();
+    redraw();
+    return isRead();
+  });
 
   /** The numbers of the proofs of scans that are gone, for who may look at them. */
   async function proven(): Promise<void> {
@@ -81,12 +73,13 @@ export function order(id: string): Page {
   }
 
   /** Does it; where something would go because of it, shows first what. Where it can be taken back, that is offered with what is said of it. */
-  async function change<T>(path: string, body: Record<string, unknown>, told: { heading: string; words: string; done: string; undo?: (answer: T) => Promise<void> }, method = "POST"): Promise<void> {
+  async function change<T>(path: string, body: Record<string, unknown>, told: { heading: string; words: string; done: string; undo?: (answer: T) => Promise<void> }, method = "POST", seen?: Seen): Promise<void> {
+    const anew = async (): Promise<Seen> => { await load(); return now(); };
     const act = async (sure: boolean): Promise<void> => {
-      const answer = await send<T>(path, sure ? { ...body, destroysNow: true } : body, method);
-      await load();
+      const sent = (version = ""): Promise<T> => send<T>(path, sure ? { ...body, destroysNow: true } : body, method, version);
+      const answer = await (seen ? asSeen(seen, sent, anew) : sent());
       [acting, going] = [null, null];
-      said.say(told.done, told.undo && (() => told.undo!(answer)));
+      await said.done(told.done, load, told.undo && (() => told.undo!(answer)));
     };
     try {
       await act(false);
@@ -134,7 +127,7 @@ export function order(id: string): Page {
   function open(name: string, given: Record<string, string> = {}): void {
     said.clear();
     const form: Form = new Form(name, () => fields[name]!(() => form), given);
-    [acting, going] = [{ name, form }, null];
+    [acting, going] = [{ name, form, opened: now() }, null];
     redraw();
     focus("#act-heading");
   }
@@ -150,7 +143,7 @@ export function order(id: string): Page {
       });
     if (!acting)
       return nothing;
-    const { name, form } = acting;
+    const { name, form, opened } = acting;
     const cancel = { words: t("Terug", "Back"), act: () => { acting = null; redraw(); focus("h1"); } };
     const day = (field: string) => readDay(form.value(field), today())!;
     // As it was before; null takes it back. A date that a scan was destroyed because of stays, and the app says so.
@@ -185,7 +178,7 @@ export function order(id: string): Page {
             heading: t("Met dit antwoord gaat dit weg", "With this answer this goes"), words: t("Noteer het antwoord en laat dit vernietigen", "Note the answer and have this destroyed"), done: t("Haar antwoord is genoteerd. Elk antwoord blijft staan: was dit een vergissing, noteer dan wat ze wel antwoordde.", "Her answer is noted. Each answer stays: if this was a mistake, note what she did answer."),
           }, "PUT");
         }, cancel)}`,
-      details: () => detailsOf({ order: found, form, change, cancel, waits: undelivered.isOpened, unchanged: () => { acting = null; said.say(t("Er is niets veranderd.", "Nothing was changed.")); } }),
+      details: () => detailsOf({ order: found, opened, now, form, change, cancel, waits: undelivered.isOpened, unchanged: () => { acting = null; said.say(t("Er is niets veranderd.", "Nothing was changed.")); } }),
       giving: () => giving.view(found, form, change, cancel),
       copy: () => html`<h2 id="act-heading" tabindex="-1">${t("Kopie op schijf melden", "Tell of a copy on disk")}</h2>
         ${copied().length === 1 ? html`<p>${t("Van scan", "Of scan")} <b>${copied()[0]!.fileName}</b>.</p>` : nothing}
@@ -238,10 +231,7 @@ export function order(id: string): Page {
     part: "orders",
     title: () => found ? t(`Bestelling ${found.reference}`, `Order ${found.reference}`) : t("Bestelling", "Order"),
     load,
-    leave() {
-      isLeft = true;
-      uploads.leave();
-    },
+    leave: () => uploads.leave(),
     view: () => restricted.view(t("Bestelling", "Order"), () => html`
       <p><a href="/staff/orders">← ${t("Bestellingen", "Orders")}</a></p>
       <h1 tabindex="-1">${found.name} <span class="soft">${found.reference}</span></h1>

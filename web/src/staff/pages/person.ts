@@ -12,6 +12,9 @@ import { beyond, means, meant, whomFields, type Beyond } from "./whom";
 interface Found { items: Due[]; apart: Due[]; copiesToDestroy: { copies: Copy[] }[]; notReached: Beyond; restricted: boolean }
 type Act = "export" | "rectify" | "restrict" | "lift";
 
+/** Who somebody began to do something for: it stays hers, also once another is looked up. */
+interface Her { body: Record<string, unknown>; words: string; isLeft: () => boolean }
+
 const addressFields = ["line1", "line2", "postalCode", "city", "country"];
 
 export function person(): Page {
@@ -21,20 +24,33 @@ export function person(): Page {
   let named: string[] = [];
   let acting: { name: Act; form: Form } | null = null;
   let going: { items: Due[]; again: () => Promise<void> } | null = null;
-  let link = "";
+  let searches = 0;
   let busy = false;
   const said = new Said();
   const form: Form = new Form("whom", () => whomFields(() => form), whom);
 
-  const body = (): Record<string, unknown> => ({ ...(whom.email && { email: whom.email }), ...(whom.phone && { phone: whom.phone }), ...(named.length && { named }) });
+  const whose = (): string => [whom.email, whom.phone].filter(Boolean).join(", ");
+
+  function her(): Her {
+    const at = searches;
+    return {
+      body: { ...(whom.email && { email: whom.email }), ...(whom.phone && { phone: whom.phone }), ...(named.length && { named }) },
+      words: whose(), isLeft: () => at !== searches,
+    };
+  }
 
   async function look(): Promise<void> {
     const query = new URLSearchParams(Object.entries(whom).filter(([, value]) => value));
-    found = await ask<Found>(`subjects?${query}`);
+    const at = searches;
+    const answer = await ask<Found>(`subjects?${query}`);
+    if (at === searches)
+      found = answer;
   }
 
   async function seek(): Promise<void> {
-    [whom.email, whom.phone, named, acting, link] = [form.value("email"), form.value("phone"), [], null, ""];
+    [whom.email, whom.phone, named, acting, going] = [form.value("email"), form.value("phone"), [], null, null];
+    searches++;
+    found = null;
     said.clear();
     await look();
     redraw();
@@ -61,56 +77,65 @@ export function person(): Page {
     ],
   };
 
-  const does: Record<Act, (form: Form, sure: boolean) => Promise<void>> = {
-    async export(given) {
-      const made = await send<{ link: string; retention: { deadline: string }; run?: string }>("subjects/export", { ...body(), for: given.value("for") });
+  /** @returns What was done, to be said. */
+  const does: Record<Act, (form: Form, her: Her, sure: boolean) => Promise<string | TemplateResult>> = {
+    async export(given, her) {
+      const made = await send<{ link: string; retention: { deadline: string }; run?: string }>("subjects/export", { ...her.body, for: given.value("for") });
       if (made.run) {
-        said.say(t("Het pakket wordt gemaakt. Dat kan een paar minuten duren; blijf op deze pagina, want de link staat alleen hier.", "The package is being made. That may take some minutes; stay on this page, for the link is told here alone."));
+        tell(her, t("Het pakket wordt gemaakt. Dat kan een paar minuten duren; blijf op deze pagina, want de link staat alleen hier.", "The package is being made. That may take some minutes; stay on this page, for the link is told here alone."));
         if (!(await ended(made.run, signal)).complete) {
-          said.clear();
+          if (!her.isLeft())
+            said.clear();
           throw new Refused(409, { detail: t("Er is iets van vernietigd terwijl het pakket werd gemaakt. Maak het nog eens.", "Some of it was destroyed while the package was being made. Make it once more.") });
         }
       }
-      link = made.link;
-      said.say(html`${t(`Het pakket is gemaakt. De link werkt tot en met ${date(made.retention.deadline)}; daarna is het weg. Geef hem alleen aan haar.`, `The package is made. The link works up to and including ${date(made.retention.deadline)}; after that it is gone. Give it to her alone.`)}<br><code>${link}</code>`);
+      return html`${t(`Het pakket is gemaakt. De link werkt tot en met ${date(made.retention.deadline)}; daarna is het weg. Geef hem alleen aan haar.`, `The package is made. The link works up to and including ${date(made.retention.deadline)}; after that it is gone. Give it to her alone.`)}<br><code>${made.link}</code>`;
     },
-    async rectify(given) {
+    async rectify(given, her) {
       const address = Object.fromEntries(addressFields.map(name => [name, given.value(name)]).filter(([, value]) => value));
       const changes = {
         ...Object.fromEntries(["name", "email", "phone"].map(name => [name, given.value(name)]).filter(([, value]) => value)),
         ...(Object.keys(address).length && { address: { country: "NL", ...address } }),
       };
-      const done = await send<{ rectified: Due[]; request?: string }>("subjects/rectify", { ...body(), changes, reason: given.value("reason") });
-      [whom.email, whom.phone] = [given.value("email") && whom.email ? given.value("email") : whom.email, given.value("phone") && whom.phone ? given.value("phone") : whom.phone];
-      form.set("email", whom.email);
-      form.set("phone", whom.phone);
-      await look();
-      said.say(html`${t(`Verbeterd, op ${count(done.rectified.length)} ${many(done.rectified.length, "plaats", "plaatsen")}.`, `Set right, in ${count(done.rectified.length)} ${many(done.rectified.length, "place", "places")}.`)}
-        ${done.request ? html`<a href="/staff/requests/${done.request}">${t("Wat er eerst stond, staat bij haar verzoek.", "What stood there before is with her request.")}</a>` : t("Ze deed geen verzoek, dus wat er eerst stond is niet bewaard.", "She made no request, so what stood there before is not kept.")}`);
+      const done = await send<{ rectified: Due[]; request?: string }>("subjects/rectify", { ...her.body, changes, reason: given.value("reason") });
+      if (!her.isLeft()) {
+        [whom.email, whom.phone] = [given.value("email") && whom.email ? given.value("email") : whom.email, given.value("phone") && whom.phone ? given.value("phone") : whom.phone];
+        form.set("email", whom.email);
+        form.set("phone", whom.phone);
+      }
+      return html`${t(`Verbeterd, op ${count(done.rectified.length)} ${many(done.rectified.length, "plaats", "plaatsen")}.`, `Set right, in ${count(done.rectified.length)} ${many(done.rectified.length, "place", "places")}.`)}
+        ${done.request ? html`<a href="/staff/requests/${done.request}">${t("Wat er eerst stond, staat bij haar verzoek.", "What stood there before is with her request.")}</a>` : t("Ze deed geen verzoek, dus wat er eerst stond is niet bewaard.", "She made no request, so what stood there before is not kept.")}`;
     },
-    async restrict(given) {
-      await send("subjects/restrict", { ...body(), reason: given.value("reason") });
-      await look();
-      said.say(t("Beperkt: alles van haar wordt bewaard en niet meer gebruikt, tot je dat opheft.", "Restricted: everything of hers is kept and no longer used, until you lift that."));
+    async restrict(given, her) {
+      await send("subjects/restrict", { ...her.body, reason: given.value("reason") });
+      return t("Beperkt: alles van haar wordt bewaard en niet meer gebruikt, tot je dat opheft.", "Restricted: everything of hers is kept and no longer used, until you lift that.");
     },
-    async lift(given, sure) {
+    async lift(given, her, sure) {
       const toldOn = readDay(given.value("toldOn"), today());
-      const answer = await send<{ waitsFor?: string }>("subjects/restrict", { ...body(), lift: true, reason: given.value("reason"), ...(toldOn && { toldOn, toldBy: given.value("toldBy") }), ...(sure && { destroysNow: true }) });
-      await look();
-      said.say(answer.waitsFor ? t("Er gaat eerst een brief naar haar. Hef de beperking nog eens op als die is bezorgd; tot dan blijft alles beperkt.", "A letter goes to her first. Lift the restriction once more when it was delivered; until then everything stays restricted.")
-        : t("De beperking is opgeheven: de termijnen lopen weer.", "The restriction is lifted: the terms run again."));
+      const answer = await send<{ waitsFor?: string }>("subjects/restrict", { ...her.body, lift: true, reason: given.value("reason"), ...(toldOn && { toldOn, toldBy: given.value("toldBy") }), ...(sure && { destroysNow: true }) });
+      return answer.waitsFor ? t("Er gaat eerst een brief naar haar. Hef de beperking nog eens op als die is bezorgd; tot dan blijft alles beperkt.", "A letter goes to her first. Lift the restriction once more when it was delivered; until then everything stays restricted.")
+        : t("De beperking is opgeheven: de termijnen lopen weer.", "The restriction is lifted: the terms run again.");
     },
   };
 
-  async function run(act: Act, given: Form, sure = false): Promise<void> {
+  /** By name where another was looked up meanwhile: a link must not seem to be of who is shown. */
+  const tell = (her: Her, words: string | TemplateResult): void => said.say(her.isLeft() ? html`<b>${her.words}</b>: ${words}` : words);
+
+  async function run(act: Act, given: Form, her: Her, sure = false): Promise<void> {
     try {
-      await does[act](given, sure);
+      const done = await does[act](given, her, sure);
+      if (her.isLeft())
+        return tell(her, done);
       [acting, going] = [null, null];
-      redraw();
+      await said.done(done, act === "export" ? async () => {} : look);
+      if (her.isLeft())
+        tell(her, done);
     } catch (why) {
+      if (why instanceof Refused && her.isLeft())
+        return said.fail(new Refused(409, { detail: `${her.words}: ${why.whole}` }));
       if (!(why instanceof Refused) || !why.problem.wouldDestroy)
         throw why;
-      going = { items: why.problem.wouldDestroy, again: () => run(act, given, true) };
+      going = { items: why.problem.wouldDestroy, again: () => run(act, given, her, true) };
       redraw();
       focus("#goes-heading");
     }
@@ -133,7 +158,7 @@ export function person(): Page {
   function act(): TemplateResult | typeof nothing {
     if (going)
       return beforeItGoes({
-        heading: t("Zonder de beperking gaat dit weg", "Without the restriction this goes"), items: going.items, whose: [whom.email, whom.phone].filter(Boolean).join(", "), busy, words: t("Opheffen en dit laten vernietigen", "Lift it and have this destroyed"),
+        heading: t("Zonder de beperking gaat dit weg", "Without the restriction this goes"), items: going.items, whose: whose(), busy, words: t("Opheffen en dit laten vernietigen", "Lift it and have this destroyed"),
         keep: () => { going = null; redraw(); focus("#act-heading"); },
         act: async () => { busy = true; redraw(); try { await going!.again(); } catch (why) { going = null; acting?.form.fail(why); } finally { busy = false; redraw(); } },
       });
@@ -142,7 +167,7 @@ export function person(): Page {
     const { name, form: given } = acting;
     const [title, what, button] = titles[name];
     return html`<section class="card"><h2 id="act-heading" tabindex="-1">${title()}</h2><p>${what()}</p>
-      ${given.view(button(), () => run(name, given), { words: t("Terug", "Back"), act: () => { acting = null; redraw(); focus("#found"); } })}</section>`;
+      ${given.view(button(), () => run(name, given, her()), { words: t("Terug", "Back"), act: () => { acting = null; redraw(); focus("#found"); } })}</section>`;
   }
 
   const page = (item: Due): string | undefined => item.kind === "order" && may("staff") ? `/staff/orders/${item.id}`
@@ -168,7 +193,7 @@ export function person(): Page {
     </div>`;
 
   const shown = (what: Found): TemplateResult => html`
-    <h2 id="found" tabindex="-1">${what.items.length + what.apart.length === 0 ? t("Er is niets van haar gevonden", "Nothing of her was found") : t("Dit is er van", "This there is of")} ${what.items.length + what.apart.length === 0 ? nothing : [whom.email, whom.phone].filter(Boolean).join(", ")}</h2>
+    <h2 id="found" tabindex="-1">${what.items.length + what.apart.length === 0 ? t("Er is niets van haar gevonden", "Nothing of her was found") : t("Dit is er van", "This there is of")} ${what.items.length + what.apart.length === 0 ? nothing : whose()}</h2>
     ${what.restricted ? html`<div class="note gone"><p><b>${t("Haar gegevens mogen alleen worden bewaard.", "Her data may only be stored.")}</b></p></div>` : nothing}
     ${said.view()}
     ${what.items.length + what.apart.length === 0 ? html`<p>${t("Kijk of het goed is gespeld, of zoek op het andere gegeven.", "See whether it is spelt right, or look for the other value.")}</p>`

@@ -4,7 +4,7 @@ import { capital, date, plusDays, readDay, t } from "../../parts/words";
 import { ask, Refused, save, send, type Order, type Page as Listed } from "../api";
 import { Form, needed, type Field } from "../form";
 import { today } from "../known";
-import { focus, once, redraw } from "../page";
+import { here, once, redraw } from "../page";
 import { euros, readEuros } from "./money";
 import { Said } from "../said";
 import { quoteStates as states } from "./quoteWords";
@@ -22,6 +22,7 @@ export class Quotes {
   private asked: { reason?: string } = {};
   private key = "";
   private readonly said = new Said("quote-said");
+  private readonly here = here();
 
   constructor(private readonly order: string) {}
 
@@ -49,7 +50,7 @@ export class Quotes {
     this.said.clear();
     this.form = new Form("quote", () => this.fields(), { quantity0: "1", vatRate0: "21", validUntil: date(plusDays(today(), 30)) });
     redraw();
-    focus("#quote-heading");
+    this.here.focus("#quote-heading");
   }
 
   private more(): void {
@@ -57,7 +58,7 @@ export class Quotes {
     this.form!.set(`vatRate${this.lines}`, "21");
     this.lines++;
     redraw();
-    focus(`#quote-description${this.lines - 1}`);
+    this.here.focus(`#quote-description${this.lines - 1}`);
   }
 
   private async make(): Promise<void> {
@@ -68,27 +69,23 @@ export class Quotes {
     try {
       const made = await ask<Quote>(`orders/${this.order}/quotes`, { method: "POST", body: { lines, validUntil: readDay(form.value("validUntil"), today()) }, key: this.key });
       this.form = null;
-      await this.load();
-      this.said.say(t(`Offerte ${made.number} is gemaakt, en nog niet gestuurd.`, `Quote ${made.number} is made, and not sent yet.`));
+      await this.said.done(t(`Offerte ${made.number} is gemaakt, en nog niet gestuurd.`, `Quote ${made.number} is made, and not sent yet.`), () => this.load());
     } catch (why) {
       throw byLine(why);
     }
   }
 
-  /** What was asked before is answered, also where it was refused. */
-  private readonly ended = (act: () => Promise<void>) => this.said.try(() => act().finally(() => { this.asking = null; }));
-
-  private readonly sendIt = (quote: Quote) => this.ended(async () => {
-    await send(`quotes/${quote.id}/send`, {});
-    await this.load();
-    this.said.say(t(`Offerte ${quote.number} is gestuurd: zij krijgt een brief met haar link.`, `Quote ${quote.number} is sent: she gets a letter with her link.`));
+  /** What was asked before is answered, also where it was refused, and is not to be pressed again. */
+  private readonly ended = (quote: Quote, what: "send" | "withdraw", done: () => string) => this.said.try(async () => {
+    await send(`quotes/${quote.id}/${what}`, {}).finally(() => { this.asking = null; });
+    await this.said.done(done(), () => this.load());
   });
 
-  private readonly withdraw = (quote: Quote) => this.ended(async () => {
-    await send(`quotes/${quote.id}/withdraw`, {});
-    await this.load();
-    this.said.say(t(`Offerte ${quote.number} is ingetrokken. Het nummer wordt niet opnieuw gebruikt.`, `Quote ${quote.number} is withdrawn. Its number is not used again.`));
-  });
+  private readonly sendIt = (quote: Quote) => this.ended(quote, "send", () =>
+    t(`Offerte ${quote.number} is gestuurd: zij krijgt een brief met haar link.`, `Quote ${quote.number} is sent: she gets a letter with her link.`));
+
+  private readonly withdraw = (quote: Quote) => this.ended(quote, "withdraw", () =>
+    t(`Offerte ${quote.number} is ingetrokken. Het nummer wordt niet opnieuw gebruikt.`, `Quote ${quote.number} is withdrawn. Its number is not used again.`));
 
   private line(quote: Quote, canChange: boolean): TemplateResult {
     const [words, look] = states[quote.state] ?? [() => quote.state, ""];
@@ -111,7 +108,7 @@ export class Quotes {
     this.asking = { quote, what };
     this.said.clear();
     redraw();
-    focus("#before-heading");
+    this.here.focus("#before-heading");
   }
 
   private before(order: Order, { quote, what }: { quote: Quote; what: "send" | "withdraw" }): TemplateResult {
@@ -127,7 +124,7 @@ export class Quotes {
         <h3 id="before-heading" tabindex="-1">${heading}</h3>
         ${told}
         <div class="actions">
-          <button class="button" @click=${() => { this.asking = null; redraw(); focus("#quotes-heading"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
+          <button class="button" @click=${() => { this.asking = null; redraw(); this.here.focus("#quotes-heading"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
           ${what === "send"
             ? html`<button class="button ${lapse.length ? "gone" : "plain"}" @click=${once(() => this.sendIt(quote))}>${lapse.length ? t("Stuur deze en laat de vorige vervallen", "Send this one and have the former lapse") : t("Stuur de offerte nu", "Send the quote now")}</button>`
             : html`<button class="button gone" @click=${once(() => this.withdraw(quote))}>${capital(t("trek deze offerte in", "withdraw this quote"))}</button>`}
@@ -144,7 +141,7 @@ export class Quotes {
         ${this.found.length ? html`<div class="card"><ul class="rows">${this.found.map(quote => this.line(quote, !order.restrictedOn))}</ul></div>` : this.form ? nothing : html`<p class="soft">${t("Er is geen offerte. Maak er een als ze wil weten wat het kost.", "There is no quote. Make one when she wants to know what it costs.")}</p>`}
         ${this.asking ? this.before(order, this.asking) : nothing}
         ${this.form ? html`<div class="card"><h3 id="quote-heading" tabindex="-1">${t("Nieuwe offerte", "New quote")}</h3>
-            ${this.form.view(t("Offerte maken", "Make the quote"), () => this.make(), { words: t("Terug", "Back"), act: () => { this.form = null; redraw(); focus("#quotes-heading"); } })}
+            ${this.form.view(t("Offerte maken", "Make the quote"), () => this.make(), { words: t("Terug", "Back"), act: () => { this.form = null; redraw(); this.here.focus("#quotes-heading"); } })}
             <button class="link" @click=${() => this.more()}>${t("Nog een regel", "Another line")}</button></div>`
           : open ? html`<div class="actions"><button class="button plain" @click=${() => this.begin()}>${t("Offerte maken", "Make a quote")}</button></div>` : nothing}
       </section>`;

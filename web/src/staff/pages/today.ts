@@ -58,10 +58,7 @@ export function today(): Page {
 
   const wipe = (heading: string, path: string, told: (on: string) => string): void => {
     said.clear();
-    wiped.begin(heading, path, async on => {
-      await load();
-      said.say(told(on));
-    });
+    wiped.begin(heading, path, on => said.done(told(on), load));
   };
 
   const sendAgain = async (notice: string): Promise<void> => {

@@ -1,11 +1,12 @@
 // What staff do with one scan: set its date right, bring it to the right client, have it destroyed. What goes is shown first.
-import { html, nothing, type TemplateResult } from "../../parts/html";
+import { html, type TemplateResult } from "../../parts/html";
 import { date, readDay, t } from "../../parts/words";
 import { Refused, send, type Due, type Order, type Scan } from "../api";
 import { Form, needed, type Field } from "../form";
 import { beforeItGoes, goesOn, heldBy } from "../goes";
 import { today } from "../known";
-import { focus, go, once, redraw } from "../page";
+import { here, once, redraw } from "../page";
+import { Said } from "../said";
 import { seek } from "../seek";
 
 /** What became of a scan that staff have destroyed: its proof, or what that waits for, or what keeps it. */
@@ -22,9 +23,13 @@ export class Acts {
   // The other order has the very same file.
   private isTwin = false;
   private again = false;
+  private readonly said: Said;
+  private readonly here = here();
 
   /** @param done What was done before, told until something else is begun. */
-  constructor(private readonly of: () => Scan, private readonly whose: () => string, private readonly changed: () => Promise<void>, private done: string) {}
+  constructor(private readonly of: () => Scan, private readonly whose: () => string, private readonly changed: () => Promise<void>, done: string) {
+    this.said = new Said("said", done);
+  }
 
   private get scan(): Scan { return this.of(); }
 
@@ -59,7 +64,7 @@ export class Acts {
 
   view(): TemplateResult {
     return html`
-      <div id="said" tabindex="-1" role="status">${this.done ? html`<div class="note well"><p>${this.done}</p></div>` : nothing}</div>
+      ${this.said.view()}
       ${this.isTwin ? this.twin() : this.going ? this.before() : this.open ? this.asking(this.open) : html`
         <div class="actions">${(Object.keys(this.acts) as Name[]).map(name => html`<button class="button plain" @click=${() => this.begin(name)}>${this.acts[name].heading()}</button>`)}</div>`}`;
   }
@@ -67,7 +72,7 @@ export class Acts {
   private asking({ name, form }: { name: Name; form: Form }): TemplateResult {
     const act = this.acts[name];
     return html`<section class="card"><h2 id="act-heading" tabindex="-1">${act.heading()}</h2><p>${act.about()}</p>
-      ${form.view(act.button(), () => { this.again = false; return this.told(() => act.act(false)); }, { words: t("Terug", "Back"), act: () => { this.open = null; redraw(); focus("h1"); } }, act.look)}</section>`;
+      ${form.view(act.button(), () => { this.again = false; return this.told(() => act.act(false)); }, { words: t("Terug", "Back"), act: () => { this.open = null; redraw(); this.here.focus("h1"); } }, act.look)}</section>`;
   }
 
   private before(): TemplateResult {
@@ -75,7 +80,7 @@ export class Acts {
     return beforeItGoes({
       heading: this.acts[name].goes(), items: this.going!, whose: name === "move" ? "" : this.whose(), words: this.acts[name].sure(),
       ...(name === "destroy" && { when: (item: Due) => item.kind === "scan" && this.isAtOnce() ? t("meteen", "at once") : goesOn(item) }),
-      keep: () => { this.going = null; redraw(); focus("#act-heading"); },
+      keep: () => { this.going = null; redraw(); this.here.focus("#act-heading"); },
       act: async () => {
         try {
           await this.acts[name].act(true);
@@ -97,7 +102,7 @@ export class Acts {
         <h2 id="twin-heading" tabindex="-1">${t("Die bestelling heeft precies dit bestand al", "That order has this very file already")}</h2>
         <p>${t("Kijk eerst of de scan er niet al staat. Verplaats hem je toch, dan staat hij er twee keer.", "See first whether the scan is not there already. If you move it all the same, it stands there twice.")}</p>
         <div class="actions">
-          <button class="button" @click=${() => { this.isTwin = false; redraw(); focus("#act-heading"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
+          <button class="button" @click=${() => { this.isTwin = false; redraw(); this.here.focus("#act-heading"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
           <button class="button plain" @click=${once(async () => {
             try { await this.told(() => this.move(false, true)); } catch (why) { this.isTwin = false; form.fail(why); }
           })}>${t("Toch nog eens", "Once more all the same")}</button>
@@ -111,9 +116,10 @@ export class Acts {
   }
 
   private begin(name: Name): void {
-    [this.open, this.going, this.done, this.again] = [{ name, form: new Form(name, this.acts[name].fields) }, null, "", false];
+    [this.open, this.going, this.again] = [{ name, form: new Form(name, this.acts[name].fields) }, null, false];
+    this.said.clear();
     redraw();
-    focus("#act-heading");
+    this.here.focus("#act-heading");
   }
 
   private async told(act: () => Promise<void>): Promise<void> {
@@ -124,39 +130,31 @@ export class Acts {
         throw why;
       [this.going, this.isTwin] = [why.problem.wouldDestroy ?? null, !why.problem.wouldDestroy];
       redraw();
-      focus(this.isTwin ? "#twin-heading" : "#goes-heading");
+      this.here.focus(this.isTwin ? "#twin-heading" : "#goes-heading");
     }
   }
 
   private value(field: string): string { return this.open!.form.value(field); }
 
-  private async send<T>(method: string, path: string, body: Record<string, unknown>, sure: boolean, done: string): Promise<T> {
+  private async send<T>(method: string, path: string, body: Record<string, unknown>, sure: boolean): Promise<T> {
     const answer = await send<T>(`scans/${this.scan.id}${path}`, { ...body, ...(this.value("reason") && { reason: this.value("reason") }), ...(sure && { destroysNow: true }) }, method);
-    [this.open, this.going, this.done] = [null, null, done];
+    [this.open, this.going] = [null, null];
     return answer;
   }
 
   private async date(sure: boolean): Promise<void> {
-    await this.send("PATCH", "", { scannedOn: readDay(this.value("scannedOn"), today()) }, sure, t("De scandatum is verbeterd.", "The scan date is set right."));
-    await this.stay();
+    await this.send("PATCH", "", { scannedOn: readDay(this.value("scannedOn"), today()) }, sure);
+    await this.said.done(t("De scandatum is verbeterd.", "The scan date is set right."), this.changed);
   }
 
   private async destroy(sure: boolean): Promise<void> {
-    const became = await this.send<Gone>("POST", "/destroy", {}, sure, "");
-    if (became.kept) {
-      this.done = t(`Besloten: de scan gaat weg ${goesOn(became)}. Tot dan blijft hij: ${became.suspendedBy.map(heldBy).join(", ")}.`, `Decided: the scan goes ${goesOn(became)}. Until then it stays: ${became.suspendedBy.map(heldBy).join(", ")}.`);
-      return this.stay();
-    }
+    const became = await this.send<Gone>("POST", "/destroy", {}, sure);
+    if (became.kept)
+      return this.said.done(t(`Besloten: de scan gaat weg ${goesOn(became)}. Tot dan blijft hij: ${became.suspendedBy.map(heldBy).join(", ")}.`, `Decided: the scan goes ${goesOn(became)}. Until then it stays: ${became.suspendedBy.map(heldBy).join(", ")}.`), this.changed);
     const disks = became.destructionTask?.copies.map(copy => copy.disk).join(", ");
-    go(`/orders/${this.scan.orderId}`, became.certificate ? t(`De scan is vernietigd. Het bewijs is verklaring ${became.certificate}.`, `The scan is destroyed. The proof is certificate ${became.certificate}.`)
+    this.here.go(`/orders/${this.scan.orderId}`, became.certificate ? t(`De scan is vernietigd. Het bewijs is verklaring ${became.certificate}.`, `The scan is destroyed. The proof is certificate ${became.certificate}.`)
       : disks ? t(`De scan is vernietigd. Wis nu ook de kopie op ${disks}: pas daarna is er een bewijs.`, `The scan is destroyed. Wipe the copy on ${disks} too: only after that there is a proof.`)
       : t("De scan is vernietigd.", "The scan is destroyed."));
-  }
-
-  private async stay(): Promise<void> {
-    await this.changed();
-    redraw();
-    focus("#said");
   }
 
   private async move(sure: boolean, again = this.again): Promise<void> {
@@ -166,6 +164,6 @@ export class Acts {
       throw new Refused(422, { detail: "", errors: { order: [order ? t("Er zijn meer bestellingen, of het is deze. Vul het kenmerk in van de goede.", "There are more orders, or it is this one. Fill in the reference of the right one.") : t("Zo'n bestelling is er niet.", "There is no such order.")] } });
     this.again = again;
     const moved = await send<Scan>(`scans/${this.scan.id}/move`, { orderId: order.id, reason: this.value("reason"), ...(again && { again: true }), ...(sure && { destroysNow: true }) });
-    go(`/scans/${moved.id}`, t(`De scan staat nu bij bestelling ${order.reference}. Wat er bij de vorige van achterbleef, is vernietigd, met bewijs.`, `The scan is with order ${order.reference} now. What was left of it at the former one is destroyed, with proof.`));
+    this.here.go(`/scans/${moved.id}`, t(`De scan staat nu bij bestelling ${order.reference}. Wat er bij de vorige van achterbleef, is vernietigd, met bewijs.`, `The scan is with order ${order.reference} now. What was left of it at the former one is destroyed, with proof.`));
   }
 }

@@ -4,12 +4,13 @@ import { date, readDay, t } from "../../parts/words";
 import { send, type Copy, type Scan } from "../api";
 import { Form } from "../form";
 import { today } from "../known";
-import { focus, redraw } from "../page";
+import { here, redraw } from "../page";
 import { Said } from "../said";
 
 export class Copies {
   private asking: { copy: Copy; form: Form } | null = null;
   private readonly said = new Said("copy-said");
+  private readonly here = here();
 
   constructor(private readonly changed: () => Promise<void>) {}
 
@@ -26,7 +27,7 @@ export class Copies {
   private form(scan: Scan, { copy, form }: { copy: Copy; form: Form }): TemplateResult {
     return html`<section class="card"><h3 id="wiped-heading" tabindex="-1">${t(`De kopie op ${copy.disk} is gewist`, `The copy on ${copy.disk} is wiped`)}</h3>
       <p>${t("Meld dit pas als het bestand echt van de schijf is. Het is niet terug te nemen: deze dag komt in de verklaring te staan. De scan zelf blijft hier.", "Tell this only once the file really is off the disk. It cannot be taken back: this day will stand in the certificate. The scan itself stays here.")}</p>
-      ${form.view(t("Meld dat de kopie is gewist", "Tell that the copy is wiped"), () => this.wiped(scan, copy, form), { words: t("Terug", "Back"), act: () => { this.asking = null; redraw(); focus("#copies-heading"); } })}</section>`;
+      ${form.view(t("Meld dat de kopie is gewist", "Tell that the copy is wiped"), () => this.wiped(scan, copy, form), { words: t("Terug", "Back"), act: () => { this.asking = null; redraw(); this.here.focus("#copies-heading"); } })}</section>`;
   }
 
   private ask(copy: Copy): void {
@@ -36,14 +37,13 @@ export class Copies {
       check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
     }], { destroyedOn: t("vandaag", "today") }) };
     redraw();
-    focus("#wiped-heading");
+    this.here.focus("#wiped-heading");
   }
 
   private async wiped(scan: Scan, copy: Copy, form: Form): Promise<void> {
     const day = readDay(form.value("destroyedOn"), today())!;
     await send(`scans/${scan.id}/copies/${copy.id}/destroyed`, { destroyedOn: day });
     this.asking = null;
-    await this.changed();
-    this.said.say(t(`Genoteerd: de kopie op ${copy.disk} is gewist op ${date(day)}.`, `Noted: the copy on ${copy.disk} was wiped on ${date(day)}.`));
+    await this.said.done(t(`Genoteerd: de kopie op ${copy.disk} is gewist op ${date(day)}.`, `Noted: the copy on ${copy.disk} was wiped on ${date(day)}.`), this.changed);
   }
 }

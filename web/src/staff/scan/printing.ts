@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "../../parts/html";
 import { number, t } from "../../parts/words";
 import { made, Refused } from "../api";
 import { Form, reasonTo } from "../form";
-import { focus, redraw } from "../page";
+import { focus, here, redraw } from "../page";
 import { money } from "../pages/money";
 import { centimetres } from "./look";
 
@@ -53,6 +53,7 @@ export class Printing {
   }
 
   private async fetch(printer: string, form: Form): Promise<void> {
+    const { focus } = here();
     let file: File;
     try {
       file = await made(`scans/${this.scan}/print-copy`, { printer }, form.value("reason"));

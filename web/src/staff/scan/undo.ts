@@ -5,7 +5,7 @@ import { Refused, send, type Derivation, type Due } from "../api";
 import { Form, needed } from "../form";
 import { beforeItGoes } from "../goes";
 import { may, today } from "../known";
-import { focus, redraw } from "../page";
+import { here, redraw } from "../page";
 import { Said } from "../said";
 
 // What somebody asked for is not taken back, and what moved is where it belongs.
@@ -16,6 +16,7 @@ export class Undo {
   private going: Due[] | null = null;
   private isBack = false;
   private readonly said = new Said();
+  private readonly here = here();
 
   /** @param of Its certificate; or the scan, where there is none yet for copies of it are on disks. */
   constructor(private readonly of: () => { certificate: number } | { scan: string }, private readonly closesOn: () => string) {}
@@ -29,7 +30,7 @@ export class Undo {
     if (this.going)
       return beforeItGoes({
         heading: t("Teruggezet gaat de scan meteen weer weg", "Brought back the scan goes again"), items: this.going, whose: "", words: t("Zet hem terug en laat hem dan weer vernietigen", "Bring it back and have it destroyed again then"),
-        keep: () => { this.going = null; redraw(); focus("#undo-heading"); },
+        keep: () => { this.going = null; redraw(); this.here.focus("#undo-heading"); },
         act: async () => { try { await this.bringBack(true); } catch (why) { this.going = null; this.form?.fail(why); } finally { redraw(); } },
       });
     if (this.isBack)
@@ -46,7 +47,7 @@ export class Undo {
         <h2 id="undo-heading" tabindex="-1">${t("Deze scan terugzetten", "Bring this scan back")}</h2>
         <p>${t(`De scan komt terug bij zijn bestelling, met hetzelfde bestand en onder een nieuw kenmerk. Dat kan tot en met ${date(plusDays(this.closesOn(), -1))}; daarna kan niemand het meer. Zijn bestandsnaam en kopieën op schijven komen niet terug.`,
           `The scan comes back to its order, with the same file and under a new identifier. That can be done up to and including ${date(plusDays(this.closesOn(), -1))}; after that nobody can. The name of its file and copies on disks do not come back.`)}</p>
-        ${form.view(t("Zet de scan terug", "Bring the scan back"), () => this.bringBack(false), { words: t("Terug", "Back"), act: () => { this.form = null; redraw(); focus("h1"); } })}
+        ${form.view(t("Zet de scan terug", "Bring the scan back"), () => this.bringBack(false), { words: t("Terug", "Back"), act: () => { this.form = null; redraw(); this.here.focus("h1"); } })}
       </section>`;
   }
 
@@ -61,7 +62,7 @@ export class Undo {
       },
     ]);
     redraw();
-    focus("#undo-heading");
+    this.here.focus("#undo-heading");
   }
 
   private async bringBack(sure: boolean): Promise<void> {
@@ -78,7 +79,7 @@ export class Undo {
         throw ofHold(why);
       this.going = why.problem.wouldDestroy;
       redraw();
-      focus("#goes-heading");
+      this.here.focus("#goes-heading");
     }
   }
 }
