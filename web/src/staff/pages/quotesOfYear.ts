@@ -5,7 +5,7 @@ import { ask, save, type Derivation, type Page as Listed } from "../api";
 import { goesOn } from "../goes";
 import { further } from "../further";
 import { today } from "../known";
-import { here, redraw, type Page } from "../page";
+import { here, once, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { euros } from "./money";
 import { quoteStates } from "./quoteWords";
@@ -54,7 +54,7 @@ export function quotesOfYear(): Page {
             : t(`Gemaakt op ${date(quote.madeOn)}, geldig tot en met ${date(quote.validUntil)}.`, `Made on ${date(quote.madeOn)}, valid up to and including ${date(quote.validUntil)}.`)}
             ${t(`De offerte gaat weg ${goesOn(quote.retention)}.`, `The quote goes ${goesOn(quote.retention)}.`)}</span>
           <span class="actions"><a class="button plain" href="/staff/orders/${quote.orderId}">${t("Open bestelling", "Open order")}<span class="hidden"> ${quote.number}</span></a>
-            <button class="button plain" @click=${() => said.try(() => save(`quotes/${quote.id}/pdf`, {}, `${t("offerte", "quote")}-${quote.number}.pdf`))}>${t("Als pdf", "As PDF")}<span class="hidden"> ${quote.number}</span></button></span></span>
+            <button class="button plain" @click=${once(() => said.try(() => save(`quotes/${quote.id}/pdf`, {}, `${t("offerte", "quote")}-${quote.number}.pdf`)))}>${t("Als pdf", "As PDF")}<span class="hidden"> ${quote.number}</span></button></span></span>
         <span class="mark ${look}">${words()}</span></li>`;
   };
 
