@@ -106,8 +106,14 @@ export class Form {
   /** After a change of one: what is wrong with another may be so because of it, and be right now. */
   private lookAgain(changed: Field): void {
     this.refused.delete(changed.name);
-    for (const field of this.fields().filter(each => this.wrong.has(each.name) && !this.refused.has(each.name)))
-      this.look(field);
+    const fields = this.fields();
+    for (const name of [...this.wrong.keys()].filter(each => !this.refused.has(each))) {
+      const field = fields.find(each => each.name === name);
+      if (field)
+        this.look(field);
+      else
+        this.wrong.delete(name);
+    }
   }
 
   private summary(): TemplateResult | typeof nothing {
