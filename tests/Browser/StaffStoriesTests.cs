@@ -113,6 +113,7 @@ public sealed class StaffStoriesTests(Practice practice)
         await screen.Press("Noteer wat klopte");
         await screen.Sees("Kruis minstens twee dingen aan.");
         await screen.Page.GetByLabel("dag van de scan").CheckAsync();
+        Assert.Equal(0, await screen.Page.GetByText("Kruis minstens twee dingen aan.").CountAsync());
         await screen.Press("Noteer wat klopte");
         await screen.Sees("Vastgesteld: het verzoek komt van haar.");
 
