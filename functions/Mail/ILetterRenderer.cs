@@ -13,6 +13,9 @@ public interface ILetterRenderer
     /// <summary>Null when there is no record (any more), or when it may not be used.</summary>
     Task<RenderedLetter?> Render(string reference, CancellationToken cancellation);
 
+    /// <summary>The order at which it can be sent again, where the reference does not tell it; null where there is none (any more).</summary>
+    Task<Id?> OrderOf(string reference, CancellationToken cancellation) => Task.FromResult<Id?>(null);
+
     /// <summary>Told what became of a letter, once or more often.</summary>
     /// <param name="sent">Whether the mail service took it; else it was given up.</param>
     Task Delivered(string reference, bool sent, DateTimeOffset at, CancellationToken cancellation) => Task.CompletedTask;

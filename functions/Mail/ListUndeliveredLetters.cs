@@ -7,7 +7,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Mail;
 
 /// <summary>The letters that were given up, for as long as the morning's letter names them: by what they are about, and to nobody by name.</summary>
-public sealed class ListUndeliveredLetters(FrontDoor door, Letters letters)
+public sealed class ListUndeliveredLetters(FrontDoor door, Letters letters, IEnumerable<ILetterRenderer> renderers)
 {
     [Function(nameof(ListUndeliveredLetters))]
     [Describes("Lists the letters that were given up, by what they are about.", Answer = typeof(Page<UndeliveredView>))]
@@ -15,9 +15,14 @@ public sealed class ListUndeliveredLetters(FrontDoor door, Letters letters)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/undelivered-letters")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ => Answers.Ok(new Page<UndeliveredView>(
-            await letters.GivenUp(cancellation)
-                .Select(each => new UndeliveredView(each.Letter.Kind, each.Letter.Reference, Amsterdam.DateOf(each.LookAt))).ToListAsync(cancellation),
+            await letters.GivenUp(cancellation).Select((WaitingLetter each, CancellationToken token) => View(each, token)).ToListAsync(cancellation),
             Continuation: null)));
 
-    private sealed record UndeliveredView(string Kind, string Reference, DateOnly GivenUpOn);
+    private async ValueTask<UndeliveredView> View(WaitingLetter letter, CancellationToken cancellation)
+    {
+        var ((kind, reference), renderer) = (letter.Letter, renderers.FirstOrDefault(each => each.Kind == letter.Letter.Kind));
+        return new(kind, reference, Amsterdam.DateOf(letter.LookAt), renderer is null ? null : await renderer.OrderOf(reference, cancellation));
+    }
+
+    private sealed record UndeliveredView(string Kind, string Reference, DateOnly GivenUpOn, Id? OrderId);
 }

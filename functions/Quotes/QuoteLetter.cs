@@ -22,6 +22,9 @@ public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLi
         return quote.Language == "en" ? English(quote, order.Client) : Dutch(quote, order.Client);
     }
 
+    public async Task<Id?> OrderOf(string reference, CancellationToken cancellation) =>
+        await quotes.Find(Id.Parse(reference), cancellation) is { } quote ? (await orders.Find(quote.Order, cancellation))?.Id : null;
+
     private RenderedLetter Dutch(Quote quote, Client client) => new(
         client.Email,
         $"Je offerte {quote.NumberOfYear} van Wel & Wee – 3D",

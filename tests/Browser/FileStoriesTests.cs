@@ -72,6 +72,34 @@ public sealed class FileStoriesTests(Practice practice)
     }
 
     [Fact]
+    public async Task A_file_that_is_paused_before_it_begins_waits_and_is_sent_once()
+    {
+        await using var screen = await practice.Open("staff");
+        await screen.Go($"/staff/orders/{await practice.Order("Jet Molen", ("buik.stl", SampleScan.Binary(0.5f)))}");
+        var (go, sent) = (new TaskCompletionSource(), new List<string>());
+        screen.Page.Request += (_, request) => sent.Add(request.Method);
+        await screen.Page.RouteAsync("**/web/part-*.js", async route =>
+        {
+            await go.Task;
+            await route.ContinueAsync();
+        });
+        await screen.Page.Locator("#scan-files").SetInputFilesAsync(new FilePayload { Name = "gepauzeerd.stl", MimeType = "model/stl", Buffer = SampleScan.Binary(0.45f) });
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Pauze" }).ClickAsync();
+        await screen.Sees("Gepauzeerd: 0");
+        await screen.Page.RunAndWaitForResponseAsync(() =>
+        {
+            go.SetResult();
+            return Task.CompletedTask;
+        }, answer => answer.Url.Contains("/web/part-", StringComparison.Ordinal));
+        await screen.Page.EvaluateAsync("new Promise(done => setTimeout(done, 300))");
+        Assert.DoesNotContain("POST", sent);
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Verder" }).ClickAsync();
+        await screen.Page.Locator("ol.life").GetByText("gepauzeerd.stl").First.WaitForAsync();
+        Assert.Equal(["POST", "PATCH"], sent.Where(method => method != "GET"));
+        Assert.Empty(screen.Problems);
+    }
+
+    [Fact]
     public async Task A_copy_is_told_of_the_scan_that_it_is_of_and_never_of_a_file_that_is_none()
     {
         var order = await practice.Order("Guusje Zwart", ("notitie.txt", "Dit is een notitie."u8.ToArray()), ("buik-links.stl", SampleScan.Binary(0.9f)));

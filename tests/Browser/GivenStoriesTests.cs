@@ -97,6 +97,7 @@ public sealed class GivenStoriesTests(Practice practice)
         await screen.Press("Noteer wie het kreeg");
         await screen.Sees("Kruis aan wat gegeven is.");
         await screen.Page.GetByLabel("naam", new() { Exact = true }).CheckAsync();
+        Assert.Equal(0, await screen.Page.GetByText("Kruis aan wat gegeven is.").CountAsync());
         await screen.Page.GetByLabel("adres", new() { Exact = true }).CheckAsync();
         await screen.Picture("story-giving");
         await screen.Press("Noteer wie het kreeg");
@@ -118,6 +119,13 @@ public sealed class GivenStoriesTests(Practice practice)
         await screen.Page.GetByLabel("Ze zeiden het aan de telefoon").CheckAsync();
         await screen.Press("Noteer dat het is gedaan");
         await screen.Sees("Genoteerd: KOERIER heeft het gedaan.");
+        // What cannot be fetched does not stand under another heading.
+        screen.Expected.Add("ERR_FAILED");
+        await screen.Page.RouteAsync("**/api/notices?*", route => route.AbortAsync());
+        await screen.Press("Toon wat gedaan is");
+        await screen.Sees("De app is niet te bereiken.");
+        Assert.Equal("Nog niet gedaan", await screen.Page.Locator("#notices-heading").InnerTextAsync());
+        await screen.Page.UnrouteAllAsync();
         await screen.Press("Toon wat gedaan is");
         await screen.Sees("ze zeiden het aan de telefoon");
         Assert.Empty(screen.Problems);
@@ -133,7 +141,18 @@ public sealed class GivenStoriesTests(Practice practice)
         await screen.Press("Noteer dat het is gedaan");
         await screen.Sees("Genoteerd.");
         await screen.Sees("ze schreven het op papier");
+        await screen.Page.ReloadAsync();
+        await screen.Page.GetByLabel("Ze mailden het").CheckAsync();
+        await screen.Press("Noteer dat het is gedaan");
+        await screen.Sees("Het was al eerder genoteerd");
+        await screen.Sees("(ze schreven het op papier); dat blijft zo staan.");
         Assert.Empty(screen.Problems);
+
+        await using var officer = await practice.Open("staff", "privacy");
+        await officer.Go($"/staff/notices/{notice.Id}");
+        await officer.Sees("Dit bericht staat niet (meer) open");
+        Assert.Equal(0, await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Noteer dat het is gedaan" }).CountAsync());
+        Assert.Empty(officer.Problems);
 
         var done = await practice.Officer.GetFromJsonAsync<JsonElement>("api/notices?state=done");
         Assert.Contains(done.GetProperty("items").EnumerateArray(), each => each.GetProperty("id").GetString() == $"{notice.Id}");

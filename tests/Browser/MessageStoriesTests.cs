@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
+using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 
@@ -67,8 +68,11 @@ public sealed class MessageStoriesTests(Practice practice)
         await screen.Follow("Nakijken");
         await screen.Sees("Zij zit in een rolstoel");
         await screen.Picture("story-suspects");
-        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Van een mens: aannemen" }).ClickAsync();
+        var taken = 0;
+        screen.Page.Request += (_, request) => taken += request.Method == "POST" ? 1 : 0;
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Van een mens: aannemen" }).DblClickAsync();
         await screen.Sees("Aangenomen: het is nu een gewoon bericht");
+        Assert.Equal(1, taken);
         await screen.Follow("Open het bericht");
         await screen.Page.GetByRole(AriaRole.Heading, new() { Name = "Wilma Groot" }).WaitForAsync();
         Assert.Empty(screen.Problems);
@@ -106,6 +110,17 @@ public sealed class MessageStoriesTests(Practice practice)
         await screen.Press("Trek deze offerte in");
         await screen.Sees("is ingetrokken. Het nummer wordt niet opnieuw gebruikt.");
         Assert.Equal(0, await screen.Page.Locator("#before-heading").CountAsync());
+
+        var year = Amsterdam.DateOf(World.Instant).Year;
+        await screen.Go("/staff/quotes");
+        screen.Expected.Add("ERR_FAILED");
+        await screen.Page.RouteAsync("**/api/quotes?*", route => route.AbortAsync());
+        await screen.Press($"{year - 1}");
+        await screen.Sees("De app is niet te bereiken.");
+        Assert.Equal($"{year}", await screen.Page.Locator("#year-heading").InnerTextAsync());
+        await screen.Page.UnrouteAllAsync();
+        await screen.Press($"{year - 1}");
+        await screen.Sees($"In {year - 1} is geen offerte gemaakt die er nog is.");
         Assert.Empty(screen.Problems);
     }
 
@@ -130,6 +145,13 @@ public sealed class MessageStoriesTests(Practice practice)
         await screen.Sees("zij krijgt een brief met haar link");
         await screen.Sees("vervangen");
         Assert.Equal("sent", await State(later));
+
+        await practice.Letters(Demo.AddressOf("Mirjam Bos"));
+        await practice.World.Get<MailEvents>().Note(JsonSerializer.SerializeToElement(new[] { new { @event = "bounce", letter = $"{QuoteLetter.Name}|{later}" } }), default);
+        await screen.Go("/staff");
+        await screen.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Een offerte. Laatst geprobeerd" }).GetByRole(AriaRole.Link, new() { Name = "Open bestelling" }).ClickAsync();
+        await screen.Sees("kwam niet aan. Laatst");
+        Assert.EndsWith(order, screen.Page.Url, StringComparison.Ordinal);
         Assert.Empty(screen.Problems);
 
         async Task<string> Make(string what, int amount, bool isSent)

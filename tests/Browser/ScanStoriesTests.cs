@@ -135,7 +135,13 @@ public sealed partial class ScanStoriesTests(Practice practice)
         await screen.Press("Niet doen, terug");
         Assert.Equal("Verkeerde cliënt gescand", await screen.Page.GetByLabel("Waarom?").InputValueAsync());
         await screen.Press("Laat zien wat er weggaat");
+        // What was done is told also where the page that tells it has to be fetched again.
+        screen.Expected.Add("ERR_FAILED");
+        await screen.Page.RouteAsync("**/api/orders/*", route => route.AbortAsync());
         await screen.Press("De scan nu vernietigen");
+        await screen.Sees("De app is niet te bereiken.");
+        await screen.Page.UnrouteAllAsync();
+        await screen.Press("Probeer opnieuw");
         await screen.Sees("Het leven van deze bestelling");
         await screen.Sees("De scan is vernietigd. Het bewijs is verklaring");
         await screen.Sees("Er is geen scan.");

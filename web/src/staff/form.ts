@@ -20,6 +20,8 @@ export interface Field {
 export class Form {
   private readonly values = new Map<string, string>();
   private readonly wrong = new Map<string, string>();
+  /** What the app would not take: that is right only once it is changed itself. */
+  private readonly refused = new Set<string>();
   private busy = false;
   private sent = false;
   private trouble: string | null = null;
@@ -43,9 +45,10 @@ export class Form {
     this.trouble = why.told;
     for (const [field, message] of why.fields) {
       const known = this.fields().find(each => each.name === field || field.endsWith(`.${each.name}`));
-      if (known)
+      if (known) {
         this.wrong.set(known.name, message);
-      else
+        this.refused.add(known.name);
+      } else
         this.trouble += ` ${message}`;
     }
     redraw();
@@ -71,6 +74,7 @@ export class Form {
     this.trouble = null;
     this.sent = true;
     this.wrong.clear();
+    this.refused.clear();
     for (const field of this.fields())
       this.look(field);
     if (this.wrong.size > 0) {
@@ -91,11 +95,25 @@ export class Form {
   }
 
   private look(field: Field): void {
+    this.refused.delete(field.name);
     const why = field.check?.(this.value(field.name));
     if (why)
       this.wrong.set(field.name, why);
     else
       this.wrong.delete(field.name);
+  }
+
+  /** After a change of one: what is wrong with another may be so because of it, and be right now. */
+  private lookAgain(changed: Field): void {
+    this.refused.delete(changed.name);
+    const fields = this.fields();
+    for (const name of [...this.wrong.keys()].filter(each => !this.refused.has(each))) {
+      const field = fields.find(each => each.name === name);
+      if (field)
+        this.look(field);
+      else
+        this.wrong.delete(name);
+    }
   }
 
   private summary(): TemplateResult | typeof nothing {
@@ -125,6 +143,7 @@ export class Form {
         return;
       if (this.value(field.name) || this.wrong.has(field.name)) {
         this.look(field);
+        this.lookAgain(field);
         redraw();
       }
     };
@@ -135,7 +154,7 @@ export class Form {
           <legend>${field.label}</legend>${told}
           ${field.choices!.map(([value, words], at) => html`
             <label class="choice"><input type="checkbox" id=${at === 0 ? id : `${id}-${value}`} .checked=${chosen.includes(value)}
-              @change=${(event: Event) => { this.values.set(field.name, ((event.target as HTMLInputElement).checked ? [...chosen, value] : chosen.filter(each => each !== value)).join(",")); redraw(); }}>${words}</label>`)}
+              @change=${(event: Event) => { this.values.set(field.name, ((event.target as HTMLInputElement).checked ? [...chosen, value] : chosen.filter(each => each !== value)).join(",")); this.lookAgain(field); redraw(); }}>${words}</label>`)}
         </fieldset>`;
     }
     if (field.kind === "choice")
@@ -144,7 +163,7 @@ export class Form {
           <legend>${field.label}</legend>${told}
           ${field.choices!.map(([value, words], at) => html`
             <label class="choice"><input type="radio" id=${at === 0 ? id : `${id}-${value}`} name=${id} .value=${value} .checked=${this.value(field.name) === value}
-              @change=${(event: Event) => { typed(event); this.wrong.delete(field.name); redraw(); }}>${words}</label>`)}
+              @change=${(event: Event) => { typed(event); this.wrong.delete(field.name); this.lookAgain(field); redraw(); }}>${words}</label>`)}
         </fieldset>`;
     return html`
       <div class=${why ? "wrong" : ""}>

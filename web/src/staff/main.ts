@@ -125,7 +125,7 @@ const failed = (): TemplateResult => html`
   <h1 tabindex="-1">${page.title()}</h1>
   ${isOut ? nothing : html`
     <div class="note gone" role="alert"><p>${told(failure)}</p></div>
-    <div class="actions"><button class="button" @click=${() => show(false)}>${t("Probeer opnieuw", "Try again")}</button></div>`}`;
+    <div class="actions"><button class="button" @click=${retry}>${t("Probeer opnieuw", "Try again")}</button></div>`}`;
 
 async function signIn(into: Known, roles: string[]): Promise<void> {
   const entered = await enter(into, roles);
@@ -145,7 +145,7 @@ async function signInAgain(who: Account): Promise<void> {
   }
   [isOut, trouble] = [false, ""];
   if (state === "failed")
-    return show(false);
+    return retry();
   draw();
   focus("h1");
 }
@@ -170,6 +170,13 @@ async function show(moved: boolean): Promise<void> {
     scrollTo(0, 0);
     document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
+}
+
+/** The same page where it only was not fetched: what was done before it, and whom it is about, it was told once. */
+async function retry(): Promise<void> {
+  if (location.pathname !== shownPath || !(failure instanceof Refused))
+    return show(false);
+  await fill();
 }
 
 /** With what the page needs; false where another was come to meanwhile. */

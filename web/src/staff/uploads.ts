@@ -11,7 +11,7 @@ const again = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000, 60_000];
 
 interface Sender { start(): void; abort(): Promise<void> }
 interface Failed { causingError?: Error | null; originalResponse?: { getStatus(): number; getBody(): string } | null }
-interface File_ { file: File; sender?: Sender; sent: number; since: number; from: number; state: "sending" | "paused" | "done" | "refused"; told?: string; goesOn: boolean; again: boolean; isTwin?: boolean }
+interface File_ { file: File; sender?: Sender; sent: number; since: number; from: number; state: "sending" | "paused" | "done" | "refused"; told?: string; goesOn: boolean; again: boolean; isTwin?: boolean; pauses: number }
 
 /** By order: what is being sent goes on while somebody looks at another page, and is there again when they come back. */
 const sent = new Map<string, File_[]>();
@@ -70,7 +70,7 @@ export class Uploads {
       <li><span><span class="what">${each.file.name}</span>
         ${each.state === "sending" || each.state === "paused" ? html`<progress max=${each.file.size} .value=${each.sent} aria-label=${each.file.name}></progress>` : nothing}
         <span class="soft" role=${each.state === "sending" ? nothing : "status"}>${this.told(each)}</span></span>
-        ${each.state === "sending" ? html`<button class="button plain" @click=${() => void this.pause(each)}>${t("Pauze", "Pause")}${name}</button>`
+        ${each.state === "sending" ? html`<button class="button plain" @click=${() => this.pause(each)}>${t("Pauze", "Pause")}${name}</button>`
           : each.state === "paused" ? html`<button class="button plain" @click=${() => this.goOn(each)}>${t("Verder", "Go on")}${name}</button>`
           : each.state === "done" ? html`<span class="mark well">${t("binnen", "arrived")}</span>`
           : each.isTwin ? html`<button class="button plain" @click=${once(() => this.sendAgain(each))}>${t("Toch nog eens", "Once more all the same")}${name}</button>`
@@ -103,7 +103,7 @@ export class Uploads {
   }
 
   private async send(file: File, again = false): Promise<void> {
-    const each: File_ = { file, sent: 0, since: performance.now(), from: 0, state: "sending", goesOn: false, again };
+    const each: File_ = { file, sent: 0, since: performance.now(), from: 0, state: "sending", goesOn: false, again, pauses: 0 };
     this.files.push(each);
     guard();
     redraw();
@@ -119,11 +119,17 @@ export class Uploads {
   private async begin(each: File_): Promise<void> {
     const { file, again: isAgain } = each;
     const { Upload } = await import("tus-js-client");
+    // Known before it starts: a pause between the start and the first request is not heard.
+    const fingerprint = await known(this.order, file);
     const upload = new Upload(file, {
       endpoint: "/api/uploads", chunkSize: piece, retryDelays: again, metadata: { orderId: this.order, filename: file.name, ...(isAgain && { again: "true" }) }, removeFingerprintOnSuccess: true,
-      fingerprint: () => known(this.order, file), urlStorage: begun,
+      fingerprint: async () => fingerprint, urlStorage: begun,
       onBeforeRequest: async request => {
+        const before = each.pauses;
         request.setHeader("Authorization", await bearer());
+        // Paused while its token was fetched, it is never sent: what goes on then asks anew.
+        if (each.pauses !== before)
+          await new Promise(() => {});
         request.setHeader("Accept-Language", t("nl", "en"));
       },
       onShouldRetry: (failed, tries) => {
@@ -161,18 +167,21 @@ export class Uploads {
       each.goesOn = true;
     }
     each.sender = upload;
-    upload.start();
+    // It may have been paused before it could begin.
+    if (each.state === "sending")
+      upload.start();
   }
 
-  private async pause(each: File_): Promise<void> {
-    await each.sender?.abort();
-    each.state = "paused";
+  private pause(each: File_): void {
+    [each.state, each.pauses] = ["paused", each.pauses + 1];
+    void each.sender?.abort();
     guard();
     redraw();
   }
 
   private goOn(each: File_): void {
     [each.state, each.from, each.since] = ["sending", each.sent, performance.now()];
+    // Without one it has yet to begin, and does so by itself.
     each.sender?.start();
     guard();
     redraw();

@@ -5,7 +5,7 @@ import { ask, ended, send, type Copy, type Due, type RequestLine, type Run } fro
 import { Form } from "../form";
 import { goesOn, goingList } from "../goes";
 import { kindOne } from "../known";
-import { here, redraw, type Page } from "../page";
+import { here, once, redraw, type Page } from "../page";
 import { destroyedBy, leftOf } from "./runs";
 import { beyond, meant, whomFields, type Beyond } from "./whom";
 
@@ -80,7 +80,7 @@ export function erase(id?: string): Page {
         <p>${t("Wat een bewaarplicht heeft, blijft tot die voorbij is. Wat beperkt is, gaat wél weg.", "What has a hold stays until that is over. What is restricted does go.")}</p>` : nothing}
       ${what.apart.length ? html`<h3>${t("Alleen een van de twee gegevens past", "Only one of the two values fits")}</h3><p>${t("Dit kan van iemand anders zijn. Kruis aan wat van haar is; dan kijken we opnieuw.", "This may be somebody else's. Tick what is hers; then we look again.")}</p>
         ${what.apart.map(item => html`<label class="choice"><input type="checkbox" .checked=${named.includes(item.id)} @change=${(event: Event) => { named = (event.target as HTMLInputElement).checked ? [...named, item.id] : named.filter(each => each !== item.id); redraw(); }}>${kindOne(item.kind)} <span class="soft number">${item.id.slice(0, 12)}…</span></label>`)}
-        <button class="button plain" @click=${() => preview()}>${t("Kijk opnieuw", "Look again")}</button>` : nothing}
+        <button class="button plain" @click=${once(preview)}>${t("Kijk opnieuw", "Look again")}</button>` : nothing}
       ${beyond(what.notReached, what.copiesToDestroy)}
       ${running ? html`<p role="status">${t("Bezig met vernietigen. Dit gaat ook door als je de pagina sluit.", "Destroying. This goes on when you close the page, too.")}</p>` : html`
         <div class="actions"><button class="button" @click=${() => { [shown, named] = [null, []]; redraw(); focus("h1"); }}>${t("Niets wissen, terug", "Erase nothing, go back")}</button></div>

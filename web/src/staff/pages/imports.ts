@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, count, many, number, t } from "../../parts/words";
 import { ask, Refused } from "../api";
-import { focus, redraw, type Page } from "../page";
+import { here, once, redraw, type Page } from "../page";
 import { Said } from "../said";
 
 interface Answer {
@@ -28,24 +28,25 @@ async function read(file: File): Promise<string> {
 }
 
 export function imports(): Page {
+  const { focus } = here();
   let kind = "contacts";
   let file: { name: string; text: string } | null = null;
   let tried: Answer | null = null;
   let taken: Answer | null = null;
-  let busy = false;
   const said = new Said();
 
   const words = (amount: number): string => kind === "contacts" ? t(many(amount, "bericht", "berichten"), many(amount, "message", "messages")) : t(many(amount, "bestelling", "bestellingen"), many(amount, "order", "orders"));
 
   async function post(dryRun: boolean): Promise<void> {
-    busy = true;
-    redraw();
+    const [asked, of] = [file!, kind];
     try {
-      const answer = await ask<Answer>(`imports?kind=${kind}&dryRun=${dryRun}`, { method: "POST", csv: file!.text });
-      if (dryRun) {
+      const answer = await ask<Answer>(`imports?kind=${of}&dryRun=${dryRun}`, { method: "POST", csv: asked.text });
+      // What would come of one file is not told of another that was chosen since.
+      if (dryRun && (file !== asked || kind !== of))
+        return;
+      if (dryRun)
         tried = answer;
-        focus("#tried");
-      } else {
+      else {
         [taken, tried, file] = [answer, null, null];
         said.say(t(`${capital(count(answer.new))} ${words(answer.new)} opgenomen.`, `${capital(count(answer.new))} ${words(answer.new)} taken in.`));
       }
@@ -55,7 +56,6 @@ export function imports(): Page {
       tried = null;
       said.fail(why);
     } finally {
-      busy = false;
       redraw();
     }
     focus(tried ? "#tried" : "#said");
@@ -87,7 +87,7 @@ export function imports(): Page {
       <p>${t("Er is nog niets veranderd. Niemand krijgt er een brief over. Wat is opgenomen, haal je er niet met één knop weer uit.", "Nothing has changed yet. Nobody is written to. What was taken in does not go out again by one button.")}</p>
       <div class="actions">
         <button class="button" @click=${() => { tried = null; redraw(); focus("h1"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
-        <button class="button plain" aria-busy=${busy} @click=${() => post(false)}>${t(`${capital(count(answer.new))} ${words(answer.new)} opnemen`, `Take in ${count(answer.new)} ${words(answer.new)}`)}</button>
+        <button class="button plain" @click=${once(() => post(false))}>${t(`${capital(count(answer.new))} ${words(answer.new)} opnemen`, `Take in ${count(answer.new)} ${words(answer.new)}`)}</button>
       </div>` : html`<p>${t("Er is niets nieuws in dit bestand.", "There is nothing new in this file.")}</p>`}`;
 
   return {
@@ -105,7 +105,7 @@ export function imports(): Page {
       <details><summary>${t("Welke kolommen mogen erin staan?", "Which columns may there be?")}</summary><p><code>${columns[kind]}</code></p></details>
       <label for="csv">${t("Het bestand (.csv, in UTF-8)", "The file (.csv, in UTF-8)")}</label>
       <input id="csv" type="file" accept=".csv,text/csv" @change=${chosen}>
-      ${file ? html`<div class="actions"><button class="button ${tried ? "plain" : ""}" aria-busy=${busy} @click=${() => post(true)}>${t("Kijk wat ervan zou komen", "See what would come of it")}</button></div>` : nothing}
+      ${file ? html`<div class="actions"><button class="button ${tried ? "plain" : ""}" @click=${once(() => post(true))}>${t("Kijk wat ervan zou komen", "See what would come of it")}</button></div>` : nothing}
       ${tried ? outcome(tried) : nothing}`,
   };
 }

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "../../parts/html";
 import { t } from "../../parts/words";
 import { may } from "../known";
 
-export interface Undelivered { kind: string; reference: string; givenUpOn: string }
+export interface Undelivered { kind: string; reference: string; givenUpOn: string; orderId?: string }
 
 const names: Record<string, () => string> = {
   "contact-receipt": () => t("de ontvangstbevestiging van een bericht", "the receipt of a message"), "contact-notice": () => t("de melding van een nieuw bericht", "the notice of a new message"),
@@ -22,9 +22,9 @@ const firstId = /[0-9a-f]{32}/;
 
 /** To the page of what it was about, for who may look at that; else the reference. */
 export function about(letter: Undelivered): TemplateResult {
-  const id = firstId.exec(letter.reference)?.[0];
+  const id = letter.orderId ?? firstId.exec(letter.reference)?.[0];
   const [page, words] = /^contact-/.test(letter.kind) && may("staff") ? ["messages", t("Open bericht", "Open message")]
     : /^(request|restriction)-/.test(letter.kind) && may("privacy") ? ["requests", t("Open verzoek", "Open request")]
-    : /^(no-figurine|order-|scan-)/.test(letter.kind) && may("staff") ? ["orders", t("Open bestelling", "Open order")] : [];
+    : (letter.orderId || /^(no-figurine|order-|scan-)/.test(letter.kind)) && may("staff") ? ["orders", t("Open bestelling", "Open order")] : [];
   return page && id ? html`<a class="button plain" href="/staff/${page}/${id}">${words}<span class="hidden"> ${id.slice(0, 12)}</span></a>` : html`<span class="soft number">${letter.reference.slice(0, 12)}</span>`;
 }

@@ -5,7 +5,7 @@ import { ask, Refused, send, type Due } from "../api";
 import { Form, needed } from "../form";
 import { beforeItGoes, derivation, whenItGoes } from "../goes";
 import { today } from "../known";
-import { here, redraw, type Page } from "../page";
+import { here, once, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { receivedOn, stateOf, type MailCopy, type Message } from "./messages";
 import { dayOfMessage, messageFields, type Choices } from "./newMessage";
@@ -17,7 +17,6 @@ export function message(id: string): Page {
   let choices: Choices;
   let acting: { name: "forward" | "rectify"; form: Form } | null = null;
   let going: { items: Due[]; again: () => Promise<void> } | null = null;
-  let busy = false;
   const said = new Said();
   const wiped = new Wiped();
 
@@ -86,9 +85,9 @@ export function message(id: string): Page {
   function act(): TemplateResult | typeof nothing {
     if (going)
       return beforeItGoes({
-        heading: t("Met deze datum gaat dit weg", "With this date this goes"), items: going.items, whose: found.name, busy, words: t("Verbeteren en dit laten vernietigen", "Set it right and have this destroyed"),
+        heading: t("Met deze datum gaat dit weg", "With this date this goes"), items: going.items, whose: found.name, words: t("Verbeteren en dit laten vernietigen", "Set it right and have this destroyed"),
         keep: () => { going = null; redraw(); focus("#act-heading"); },
-        act: async () => { busy = true; redraw(); try { await going!.again(); } catch (why) { going = null; acting?.form.fail(why); } finally { busy = false; redraw(); } },
+        act: async () => { try { await going!.again(); } catch (why) { going = null; acting?.form.fail(why); } finally { redraw(); } },
       });
     if (!acting)
       return nothing;
@@ -128,7 +127,7 @@ export function message(id: string): Page {
       <blockquote class="note" lang=${found.locale}>${found.message.split("\n").map(line => html`<p>${line}</p>`)}</blockquote>
       ${said.view()}
       ${acting ? nothing : html`<div class="actions">
-        <button class="button plain" @click=${() => answered(found.state === "open")}>${found.state === "open" ? t("Beantwoord", "Answered") : t("Toch nog te beantwoorden", "To be answered after all")}</button>
+        <button class="button plain" @click=${once(() => answered(found.state === "open"))}>${found.state === "open" ? t("Beantwoord", "Answered") : t("Toch nog te beantwoorden", "To be answered after all")}</button>
         ${choices.colleagues.length ? html`<button class="button plain" @click=${() => open("forward")}>${t("Aan een collega geven", "Give it to a colleague")}</button>` : nothing}
         <button class="button plain" @click=${() => open("rectify")}>${t("Verbeteren", "Set right")}</button>
       </div>`}

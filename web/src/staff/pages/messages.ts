@@ -5,7 +5,7 @@ import { all, send, Refused, type Derivation } from "../api";
 import { whenItGoes } from "../goes";
 import { today } from "../known";
 import { further } from "../further";
-import { redraw, type Page } from "../page";
+import { once, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { further as fetchMore, seek } from "../seek";
 
@@ -85,7 +85,7 @@ export function messages(): Page {
       <li><span><span class="what">${suspect.name} <span class="soft">${suspect.email}</span></span>
           <span class="soft">${beginning(suspect.message)}</span><br>
           <span class="soft">${t(`Kwam op ${moment(suspect.receivedAt)}; gaat een dag daarna weg.`, `Came on ${moment(suspect.receivedAt)}; goes a day after that.`)}</span></span>
-        <button class="button plain" @click=${() => take(suspect)}>${t("Van een mens: aannemen", "A person's: take it")}<span class="hidden"> ${suspect.reference}</span></button></li>`)}</ul></section>`;
+        <button class="button plain" @click=${once(() => take(suspect))}>${t("Van een mens: aannemen", "A person's: take it")}<span class="hidden"> ${suspect.reference}</span></button></li>`)}</ul></section>`;
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();

@@ -31,7 +31,6 @@ export function newMessage(): Page {
   const { focus, go } = here();
   let choices: Choices;
   let going: Due[] | null = null;
-  let busy = false;
   const key = crypto.randomUUID();
 
   const form: Form = new Form("message", () => [
@@ -68,9 +67,9 @@ export function newMessage(): Page {
       <h1 tabindex="-1">${t("Bericht opschrijven", "Write down a message")}</h1>
       <p class="soft">${t("Voor wie belde of mailde. Het wordt vijf jaar bewaard, vanaf de dag waarop het kwam. Zij krijgt er geen brief over.", "For who phoned or wrote. It is kept for five years, from the day on which it came. She is sent no letter about it.")}</p>
       ${going ? beforeItGoes({
-        heading: t("Dit bericht is zo oud dat het meteen weer weggaat", "This message is so old that it goes at once"), items: going, whose: form.value("name"), busy,
+        heading: t("Dit bericht is zo oud dat het meteen weer weggaat", "This message is so old that it goes at once"), items: going, whose: form.value("name"),
         words: t("Toch opschrijven en laten vernietigen", "Write it down all the same and have it destroyed"), keep: () => { going = null; redraw(); focus("h1"); },
-        act: async () => { busy = true; redraw(); try { await keep(true); } catch (why) { going = null; form.fail(why); } finally { busy = false; redraw(); } },
+        act: async () => { try { await keep(true); } catch (why) { going = null; form.fail(why); } finally { redraw(); } },
       }) : form.view(t("Bericht bewaren", "Keep the message"), () => keep(false), { words: t("Terug", "Back"), act: () => go("/messages") })}`,
   };
 }

@@ -4,8 +4,8 @@ import { capital, count, date, dayOf, many, t } from "../../parts/words";
 import { all, ask, send, type Page as Listed } from "../api";
 import { Form, needed } from "../form";
 import { further } from "../further";
-import { may } from "../known";
-import { focus, redraw, type Page } from "../page";
+import { may, today } from "../known";
+import { here, once, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { detailWords } from "../order/client";
 
@@ -52,23 +52,41 @@ export const doneView = (form: Form, done: () => Promise<void>, cancel?: { words
   <p>${t("Dit wordt genoteerd met de dag van vandaag, en is niet terug te draaien: niemand vraagt er daarna nog naar. Noteer het pas als ze zeggen dat het is gedaan.", "This is noted with the day of today and cannot be taken back: nobody asks about it any more. Note it only once they say that it is done.")}</p>
   ${form.view(t("Noteer dat het is gedaan", "Note that it is done"), done, cancel)}`;
 
+/** What stands of it, where somebody had noted it before: the first stays. */
+const notedBefore = (done: Notice, reason: string): string | undefined =>
+  done.doneAt && (done.doneReason !== reason || dayOf(done.doneAt) !== today())
+    ? t(`Het was al eerder genoteerd, op ${date(dayOf(done.doneAt))}${done.doneReason ? ` (${reasons[done.doneReason]?.() ?? done.doneReason})` : ""}; dat blijft zo staan.`,
+      `It had been noted before, on ${date(dayOf(done.doneAt))}${done.doneReason ? ` (${reasons[done.doneReason]?.() ?? done.doneReason})` : ""}; that stays.`)
+    : undefined;
+
 export function notices(): Page {
+  const { focus } = here();
   let found: Notice[] = [];
   let continuation: string | undefined;
   let state: "open" | "done" = "open";
+  let asked = 0;
   let acting: { notice: Notice; form: Form } | null = null;
   const said = new Said();
 
-  async function look(more = false): Promise<void> {
-    const page = await ask<Listed<Notice>>(`notices?state=${state}${more && continuation ? `&continuation=${continuation}` : ""}`);
-    [found, continuation] = [more ? [...found, ...page.items] : page.items, page.continuation];
+  /** The heading and its rows change together; an answer that another question overtook is dropped. */
+  async function look(of = state, more = false): Promise<boolean> {
+    const mine = ++asked;
+    try {
+      const page = await ask<Listed<Notice>>(`notices?state=${of}${more && continuation ? `&continuation=${continuation}` : ""}`);
+      if (mine === asked)
+        [found, continuation, state] = [more ? [...found, ...page.items] : page.items, page.continuation, of];
+    } catch (why) {
+      if (mine === asked)
+        throw why;
+    }
+    return mine === asked;
   }
 
-  const other = () => said.try(async () => {
-    state = state === "open" ? "done" : "open";
-    acting = null;
+  const other = (of: "open" | "done") => said.try(async () => {
     said.clear();
-    await look();
+    if (!await look(of))
+      return;
+    acting = null;
     redraw();
     focus("#notices-heading");
   });
@@ -84,23 +102,24 @@ export function notices(): Page {
     const about = html`<span class="hidden"> ${notice.recipient} ${notice.order}</span>`;
     return html`<li><span class="mark ${look}">${words()}</span><span>${noticeFacts(notice)}
       ${may("staff") && notice.state !== "done" ? html`<span class="actions">
-        ${notice.state === "undelivered" ? html`<button class="button plain" @click=${() => again(notice)}>${t("Opnieuw sturen", "Send again")}${about}</button>` : nothing}
+        ${notice.state === "undelivered" ? html`<button class="button plain" @click=${once(() => again(notice))}>${t("Opnieuw sturen", "Send again")}${about}</button>` : nothing}
         <button class="button plain" @click=${() => { said.clear(); acting = { notice, form: doneForm() }; redraw(); focus("#done-heading"); }}>${t("Het is gedaan", "It is done")}${about}</button></span>` : nothing}</span></li>`;
   };
 
   const act = ({ notice, form }: { notice: Notice; form: Form }): TemplateResult => html`
     <section class="card" aria-labelledby="done-heading"><h2 id="done-heading" tabindex="-1">${t(`${notice.recipient} heeft dit gedaan (bestelling ${notice.order})`, `${notice.recipient} has done this (order ${notice.order})`)}</h2>
       ${doneView(form, async () => {
-        await send(`notices/${notice.id}/done`, { reason: form.value("reason") });
+        const reason = form.value("reason");
+        const done = await send<Notice>(`notices/${notice.id}/done`, { reason });
         await look();
         acting = null;
-        said.say(t(`Genoteerd: ${notice.recipient} heeft het gedaan.`, `Noted: ${notice.recipient} has done it.`));
+        said.say(notedBefore(done, reason) ?? t(`Genoteerd: ${notice.recipient} heeft het gedaan.`, `Noted: ${notice.recipient} has done it.`));
       }, { words: t("Terug", "Back"), act: () => { acting = null; redraw(); focus("h1"); } })}</section>`;
 
   return {
     part: "requests",
     title: () => t("Berichten aan ontvangers", "Notices to recipients"),
-    load: () => look(),
+    load: async () => { await look(); },
     view: () => html`
       <p><a href="/staff/requests">← ${t("Verzoeken", "Requests")}</a></p>
       <h1 tabindex="-1">${t("Berichten aan ontvangers", "Notices to recipients")}</h1>
@@ -111,15 +130,17 @@ export function notices(): Page {
       <h2 id="notices-heading" tabindex="-1">${state === "open" ? t("Nog niet gedaan", "Not done yet") : t("Gedaan", "Done")}</h2>
       ${found.length === 0 ? html`<p>${state === "open" ? t("Er staat niets open: elke ontvanger heeft gedaan wat wij vroegen.", "Nothing is open: each recipient has done what we asked.") : t("Er is nog niets gedaan.", "Nothing is done yet.")}</p>`
         : html`<section class="card" aria-labelledby="notices-heading"><ul class="rows">${found.map(line)}</ul></section>`}
-      ${further(continuation, () => look(true))}
-      <p><button class="link" @click=${other}>${state === "open" ? t("Toon wat gedaan is", "Show what is done") : t("Toon wat nog open staat", "Show what is open")}</button></p>`,
+      ${further(continuation, async () => { await look(state, true); })}
+      <p><button class="link" @click=${() => other(state === "open" ? "done" : "open")}>${state === "open" ? t("Toon wat gedaan is", "Show what is done") : t("Toon wat nog open staat", "Show what is open")}</button></p>`,
   };
 }
 
 /** One of them, as the letter of the morning leads to it: also for who may note that it is done, and see no list. */
 export function notice(id: string): Page {
+  const { focus } = here();
   let found: Notice | undefined;
   let done: Notice | undefined;
+  let before: string | undefined;
   const form = doneForm();
 
   return {
@@ -133,10 +154,13 @@ export function notice(id: string): Page {
       <p>${may("privacy") ? html`<a href="/staff/notices">← ${t("Berichten aan ontvangers", "Notices to recipients")}</a>` : html`<a href="/staff">← ${t("Vandaag", "Today")}</a>`}</p>
       <h1 tabindex="-1">${t("Bericht aan een ontvanger", "Notice to a recipient")}</h1>
       ${found && !done ? html`<p>${noticeFacts(found)}</p>` : nothing}
-      <div id="noted" tabindex="-1" role="status">${done ? html`<div class="note well"><p>${t("Genoteerd.", "Noted.")}</p><p>${noticeFacts(done)}</p></div>` : nothing}</div>
-      ${done ? nothing : !may("staff") ? html`<p>${t("Een assistente noteert dat het is gedaan.", "An assistant notes that it is done.")}</p>` : html`<p class="soft">${t("De brief van de ochtend zegt wie je belt, over welke bestelling.", "The letter of the morning says whom you call, about which order.")}</p>
+      <div id="noted" tabindex="-1" role="status">${done ? html`<div class="note well"><p>${before ?? t("Genoteerd.", "Noted.")}</p><p>${noticeFacts(done)}</p></div>` : nothing}</div>
+      ${done ? nothing : may("privacy") && !found ? html`<p>${t("Dit bericht staat niet (meer) open: er valt niets te noteren.", "This notice is not (or no longer) open: there is nothing to note.")}</p>`
+        : !may("staff") ? html`<p>${t("Een assistente noteert dat het is gedaan.", "An assistant notes that it is done.")}</p>` : html`<p class="soft">${t("De brief van de ochtend zegt wie je belt, over welke bestelling.", "The letter of the morning says whom you call, about which order.")}</p>
         ${doneView(form, async () => {
-          done = await send<Notice>(`notices/${id}/done`, { reason: form.value("reason") });
+          const reason = form.value("reason");
+          done = await send<Notice>(`notices/${id}/done`, { reason });
+          before = notedBefore(done, reason);
           redraw();
           focus("#noted");
         })}`}`,

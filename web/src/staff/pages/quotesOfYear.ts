@@ -5,7 +5,7 @@ import { ask, save, type Derivation, type Page as Listed } from "../api";
 import { goesOn } from "../goes";
 import { further } from "../further";
 import { today } from "../known";
-import { focus, redraw, type Page } from "../page";
+import { here, once, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { euros } from "./money";
 import { quoteStates } from "./quoteWords";
@@ -15,20 +15,31 @@ interface Quote {
 }
 
 export function quotesOfYear(): Page {
+  const { focus } = here();
   let found: Quote[] = [];
   let continuation: string | undefined;
   let year = +today().slice(0, 4);
+  let asked = 0;
   const said = new Said();
 
-  async function look(more = false): Promise<void> {
-    const page = await ask<Listed<Quote>>(`quotes?year=${year}${more && continuation ? `&continuation=${continuation}` : ""}`);
-    [found, continuation] = [more ? [...found, ...page.items] : page.items, page.continuation];
+  /** The year and its quotes change together; an answer that another question overtook is dropped. */
+  async function look(of: number, more = false): Promise<boolean> {
+    const mine = ++asked;
+    try {
+      const page = await ask<Listed<Quote>>(`quotes?year=${of}${more && continuation ? `&continuation=${continuation}` : ""}`);
+      if (mine === asked)
+        [found, continuation, year] = [more ? [...found, ...page.items] : page.items, page.continuation, of];
+    } catch (why) {
+      if (mine === asked)
+        throw why;
+    }
+    return mine === asked;
   }
 
-  const turn = (years: number) => said.try(async () => {
-    year += years;
+  const turn = (to: number) => said.try(async () => {
     said.clear();
-    await look();
+    if (!await look(to))
+      return;
     redraw();
     focus("#year-heading");
   });
@@ -43,14 +54,14 @@ export function quotesOfYear(): Page {
             : t(`Gemaakt op ${date(quote.madeOn)}, geldig tot en met ${date(quote.validUntil)}.`, `Made on ${date(quote.madeOn)}, valid up to and including ${date(quote.validUntil)}.`)}
             ${t(`De offerte gaat weg ${goesOn(quote.retention)}.`, `The quote goes ${goesOn(quote.retention)}.`)}</span>
           <span class="actions"><a class="button plain" href="/staff/orders/${quote.orderId}">${t("Open bestelling", "Open order")}<span class="hidden"> ${quote.number}</span></a>
-            <button class="button plain" @click=${() => said.try(() => save(`quotes/${quote.id}/pdf`, {}, `${t("offerte", "quote")}-${quote.number}.pdf`))}>${t("Als pdf", "As PDF")}<span class="hidden"> ${quote.number}</span></button></span></span>
+            <button class="button plain" @click=${once(() => said.try(() => save(`quotes/${quote.id}/pdf`, {}, `${t("offerte", "quote")}-${quote.number}.pdf`)))}>${t("Als pdf", "As PDF")}<span class="hidden"> ${quote.number}</span></button></span></span>
         <span class="mark ${look}">${words()}</span></li>`;
   };
 
   return {
     part: "orders",
     title: () => t("Offertes", "Quotes"),
-    load: () => look(),
+    load: async () => { await look(year); },
     view: () => html`
       <p><a href="/staff/orders">← ${t("Bestellingen", "Orders")}</a></p>
       <h1 tabindex="-1">${t("Offertes", "Quotes")}</h1>
@@ -59,10 +70,10 @@ export function quotesOfYear(): Page {
       <h2 id="year-heading" tabindex="-1">${year}</h2>
       ${found.length === 0 ? html`<p>${t(`In ${year} is geen offerte gemaakt die er nog is.`, `No quote that is still here was made in ${year}.`)}</p>`
         : html`<section class="card" aria-labelledby="year-heading"><ul class="rows">${found.map(line)}</ul></section>`}
-      ${further(continuation, () => look(true))}
+      ${further(continuation, async () => { await look(year, true); })}
       <div class="actions">
-        <button class="button plain" @click=${() => turn(-1)}>${year - 1}</button>
-        ${year < +today().slice(0, 4) ? html`<button class="button plain" @click=${() => turn(1)}>${year + 1}</button>` : nothing}
+        <button class="button plain" @click=${() => turn(year - 1)}>${year - 1}</button>
+        ${year < +today().slice(0, 4) ? html`<button class="button plain" @click=${() => turn(year + 1)}>${year + 1}</button>` : nothing}
       </div>`,
   };
 }

@@ -4,7 +4,7 @@ import { capital, date, moment, phone, t, term, weekday } from "../../parts/word
 import { ask, send, type RequestLine } from "../api";
 import { Form, needed } from "../form";
 import { today } from "../known";
-import { here, redraw, type Page } from "../page";
+import { here, once, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { means } from "./whom";
 import { channelOf, kindOfRequest, outcomeOf } from "./requests";
@@ -131,7 +131,7 @@ export function request(id: string): Page {
   const steps = (): TemplateResult => html`
     <div class="actions">
       ${found.mayBeAnswered ? nothing : html`
-        <button class="button plain" @click=${() => said.try(() => act("identity", { method: "code" }, t("Er gaat een brief met een code naar het adres dat we van haar hebben.", "A letter with a code goes to the address that we have of her.")))}>${t("Stuur haar een code", "Send her a code")}</button>
+        <button class="button plain" @click=${once(() => said.try(() => act("identity", { method: "code" }, t("Er gaat een brief met een code naar het adres dat we van haar hebben.", "A letter with a code goes to the address that we have of her."))))}>${t("Stuur haar een code", "Send her a code")}</button>
         <button class="button plain" @click=${() => begin("facts")}>${t("Aan de telefoon vaststellen wie ze is", "Establish by phone who she is")}</button>
         <button class="button plain" @click=${() => begin("code")}>${t("Code invullen", "Fill in the code")}</button>`}
       ${found.kind === "erasure" ? nothing : html`<button class="button plain" @click=${() => { means({ email: found.email, phone: found.phone ?? "" }); go("/people"); }}>${t("Bekijk alles van haar", "See everything of hers")}</button>`}

@@ -5,7 +5,7 @@ import { all, ask, ended, send, type Due, type Page as Listed, type Run } from "
 import { goingList, notBack } from "../goes";
 import { kinds, today } from "../known";
 import { further } from "../further";
-import { here, redraw, type Page } from "../page";
+import { here, once, redraw, type Page } from "../page";
 import { Said } from "../said";
 
 const names: Record<string, () => string> = {
@@ -53,7 +53,6 @@ export function runs(): Page {
   let due: Due[] | null = null;
   let accepted: string | null = null;
   let doubtful = false;
-  let busy = false;
   const said = new Said();
 
   async function load(more = false): Promise<void> {
@@ -74,18 +73,11 @@ export function runs(): Page {
   }
 
   async function sweep(confirmToday: boolean): Promise<void> {
-    let run: Run;
-    busy = true;
-    redraw();
-    try {
-      // Where the connection was lost while it was waited for, the same run is asked for again.
-      const answer = accepted ? { run: accepted } : await send<Run | { run: string }>("retention/sweep", confirmToday ? { confirmToday: today() } : {});
-      run = "run" in answer ? await ended(accepted = answer.run, signal) : answer;
-      [due, accepted] = [null, null];
-      await load();
-    } finally {
-      busy = false;
-    }
+    // Where the connection was lost while it was waited for, the same run is asked for again.
+    const answer = accepted ? { run: accepted } : await send<Run | { run: string }>("retention/sweep", confirmToday ? { confirmToday: today() } : {});
+    const run = "run" in answer ? await ended(accepted = answer.run, signal) : answer;
+    [due, accepted] = [null, null];
+    await load();
     said.say(html`${run.complete ? t("De opruiming is klaar.", "The sweep is done.") : html`<b>${t("De opruiming kon niet alles doen.", "The sweep could not do all.")}</b>`}
       ${destroyedBy(run) ? t(`Vernietigd, met bewijs: ${destroyedBy(run)}.`, `Destroyed, with proof: ${destroyedBy(run)}.`) : t("Er was niets te vernietigen.", "There was nothing to destroy.")}
       <a href="/staff/runs/${run.id}">${t("Bekijk de opruiming", "See the run")}</a>`);
@@ -99,9 +91,9 @@ export function runs(): Page {
       ${doubtful ? html`<p><b>${t("De klok van de app sprong.", "The clock of the app jumped.")}</b> ${t(`Volgens de app is het ${date(today())}. Bevestig dat alleen als het zo is: daarna wordt er weer vernietigd.`, `By the app it is ${date(today())}. Confirm that only if it is so: then things are destroyed again.`)}</p>` : nothing}
       <div class="actions">
         <button class="button" @click=${() => { due = null; redraw(); focus("h1"); }}>${t("Niet doen, terug", "Leave it, go back")}</button>
-        ${doubtful ? html`<button class="button gone" aria-busy=${busy} @click=${() => said.try(() => sweep(true))}>${t(`Het is ${date(today())}: ruim op wat weg moet`, `It is ${date(today())}: sweep what has to go`)}</button>`
-          : items.length ? html`<button class="button gone" aria-busy=${busy} @click=${() => said.try(() => sweep(false))}>${t("Nu opruimen en dit vernietigen", "Sweep now and destroy this")}</button>`
-          : html`<button class="button plain" aria-busy=${busy} @click=${() => said.try(() => sweep(false))}>${t("Toch nu opruimen", "Sweep now all the same")}</button>`}
+        ${doubtful ? html`<button class="button gone" @click=${once(() => said.try(() => sweep(true)))}>${t(`Het is ${date(today())}: ruim op wat weg moet`, `It is ${date(today())}: sweep what has to go`)}</button>`
+          : items.length ? html`<button class="button gone" @click=${once(() => said.try(() => sweep(false)))}>${t("Nu opruimen en dit vernietigen", "Sweep now and destroy this")}</button>`
+          : html`<button class="button plain" @click=${once(() => said.try(() => sweep(false)))}>${t("Toch nu opruimen", "Sweep now all the same")}</button>`}
       </div>
     </section>`;
 
@@ -114,7 +106,7 @@ export function runs(): Page {
       <h1 tabindex="-1">${t("Opruimingen", "Runs")}</h1>
       <p class="soft">${t("Elke nacht vernietigt de app wat weg moet; elke week loopt ze alles na. Hier staat wat ervan kwam, en wat bleef liggen.", "Each night the app destroys what has to go; each week it goes over everything. Here stands what came of it, and what was left.")}</p>
       ${said.view()}
-      ${due ? shown(due) : html`<div class="actions"><button class="button plain" @click=${() => said.try(preview)}>${t("Nu opruimen? Bekijk eerst wat er weg zou gaan", "Sweep now? See first what would go")}</button></div>`}
+      ${due ? shown(due) : html`<div class="actions"><button class="button plain" @click=${once(() => said.try(preview))}>${t("Nu opruimen? Bekijk eerst wat er weg zou gaan", "Sweep now? See first what would go")}</button></div>`}
       ${found.length === 0 ? html`<p>${t("Nog niets: na de eerste nacht staat hier de eerste opruiming.", "Nothing yet: after the first night the first run stands here.")}</p>`
         : html`<section class="card"><ul class="rows">${found.map(run => html`
           <li>${markOf(run)}<span><a class="what" href="/staff/runs/${run.id}">${capital(runKind(run.kind))}, ${moment(run.startedAt)}</a>

@@ -4,7 +4,7 @@ import { capital, count, date, days, left, many, moment, plusDays, shortDate, t,
 import { all, ask, send, type Copy, type Due, type Page as Listed, type RequestLine, type Run } from "../api";
 import { orderLink, whyLink } from "../goes";
 import { kinds, may, ruleWords, today as day, wordsOf } from "../known";
-import { redraw, type Page } from "../page";
+import { once, type Page } from "../page";
 import { reviewed, toReview } from "../review";
 import { Said } from "../said";
 import type { Suspect } from "./messages";
@@ -31,7 +31,6 @@ export function today(): Page {
   let health: Health;
   let wipes: Wipe[] = [], mail: MailCopy[] = [], stalled: Stalled[] = [], undelivered: Undelivered[] = [], requests: RequestLine[] = [], due: Due[] = [], rejected: Rejected[] = [], suspects: Suspect[] = [];
   let night: Run | undefined;
-  let busy = false;
   const said = new Said();
   const wiped = new Wiped();
 
@@ -61,18 +60,11 @@ export function today(): Page {
     wiped.begin(heading, path, on => said.done(told(on), load));
   };
 
-  const sendAgain = async (notice: string): Promise<void> => {
-    if (busy)
-      return;
-    busy = true;
-    redraw();
-    await said.try(async () => {
-      await send(`notices/${notice}/send`, {});
-      await load();
-      said.say(t("De melding wordt opnieuw gestuurd.", "The notice is sent again."));
-    }).finally(() => { busy = false; });
-    redraw();
-  };
+  const sendAgain = (notice: string) => said.try(async () => {
+    await send(`notices/${notice}/send`, {});
+    await load();
+    said.say(t("De melding wordt opnieuw gestuurd.", "The notice is sent again."));
+  });
 
   function tasks(): Task[] {
     const found: Task[] = [];
@@ -123,7 +115,7 @@ export function today(): Page {
       found.push({
         key: letter.kind + letter.reference, urgency: 0, mark: t("mislukt", "failed"), look: "gone", what: html`${t("Een brief kon niet worden bezorgd", "A letter could not be delivered")}`,
         why: t(`${capital(letterWords(letter.kind))}. Laatst geprobeerd op ${date(letter.givenUpOn)}. Bel of schrijf zo nodig zelf.`, `${capital(letterWords(letter.kind))}. Last tried on ${date(letter.givenUpOn)}. Phone or write yourself where needed.`),
-        act: letter.kind === "recipient-notice" ? html`<button class="button plain" aria-busy=${busy} @click=${() => sendAgain(letter.reference.slice(0, 32))}>${t("Opnieuw sturen", "Send again")}<span class="hidden"> ${letter.reference.slice(0, 12)}</span></button>` : about(letter),
+        act: letter.kind === "recipient-notice" ? html`<button class="button plain" @click=${once(() => sendAgain(letter.reference.slice(0, 32)))}>${t("Opnieuw sturen", "Send again")}<span class="hidden"> ${letter.reference.slice(0, 12)}</span></button>` : about(letter),
       });
     for (const each of toReview())
       found.push({
