@@ -75,6 +75,9 @@ internal sealed class Screen : IAsyncDisposable
 
     public Task Sees(string text) => Page.GetByText(text).First.WaitForAsync();
 
+    /// <summary>Whatever a list has on its first page: other stories add to it.</summary>
+    public Task SeesRows() => Page.Locator("main .rows li").First.WaitForAsync();
+
     /// <summary>The paths of what the page has fetched.</summary>
     public Task<string[]> Scripts() => Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(each => new URL(each.name).pathname)");
 
