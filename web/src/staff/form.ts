@@ -1,8 +1,9 @@
 // A form that keeps what is typed, checks a field when it is left and all of them when it is sent, and tells each mistake on
 // top and beside its field in the same words.
 import { html, nothing, type TemplateResult } from "../parts/html";
-import { t } from "../parts/words";
+import { readDay, t } from "../parts/words";
 import { Refused } from "./api";
+import { today } from "./known";
 import { here, redraw } from "./page";
 
 export interface Field {
@@ -177,6 +178,9 @@ export class Form {
 }
 
 export const needed = (words: string) => (value: string): string | undefined => value ? undefined : words;
+
+export const dayCheck = (value: string): string | undefined => readDay(value, today()) ? undefined
+  : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026.");
 
 export const mailCheck = (value: string): string | undefined => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value) ? undefined
   : t("Vul een e-mailadres in zoals naam@voorbeeld.nl.", "Fill in a mail address such as name@example.com.");

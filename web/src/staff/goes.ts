@@ -39,18 +39,17 @@ export const derivation = (why: Derivation): TemplateResult => html`
   </dl>`;
 
 /** After the name of what it is about, as in a list. */
-export const goesOn = (why: Derivation): string => why.dueOn === null
-  ? why.suspendedBy.some(by => by.kind === "answer") ? t("blijft tot het verzoek is afgehandeld", "stays until the request is closed")
-  : t("gaat niet weg zolang de beperking geldt", "does not go as long as the restriction holds")
+export const goesOn = (why: Derivation, several = false): string => why.dueOn === null
+  ? why.suspendedBy.some(by => by.kind === "answer")
+    ? t(`${several ? "blijven" : "blijft"} tot het verzoek is afgehandeld`, `${several ? "stay" : "stays"} until the request is closed`)
+    : t(`${several ? "gaan" : "gaat"} niet weg zolang de beperking geldt`, `${several ? "do" : "does"} not go as long as the restriction holds`)
   : why.dueOn <= today() ? t("bij de eerstvolgende opruiming", "with the next sweep")
   : t(`op ${date(why.dueOn)}`, `on ${date(why.dueOn)}`);
 
 /** The whole sentence: on which day it goes, or until when it stays. */
 export function whenItGoes(what: string, why: Derivation, several = false): string {
-  const sentence = why.dueOn !== null ? t(`${what} ${several ? "gaan" : "gaat"} weg ${goesOn(why)}.`, `${what} ${several ? "go" : "goes"} ${goesOn(why)}.`)
-    : why.suspendedBy.some(by => by.kind === "answer") ? t(`${what} ${several ? "blijven" : "blijft"} tot het verzoek is afgehandeld.`, `${what} ${several ? "stay" : "stays"} until the request is closed.`)
-    : t(`${what} ${several ? "gaan" : "gaat"} niet weg zolang de beperking geldt.`, `${what} ${several ? "do" : "does"} not go as long as the restriction holds.`);
-  return capital(sentence);
+  const verb = why.dueOn === null ? "" : t(several ? "gaan weg " : "gaat weg ", several ? "go " : "goes ");
+  return capital(`${what} ${verb}${goesOn(why, several)}.`);
 }
 
 /** A scan can be brought back for as long as its storage is set to. */
@@ -67,13 +66,13 @@ export const goingList = (items: Due[], whose?: string, when: (item: Due) => str
  * One page that says what goes; the safe button is first, and the plain one.
  * @param said.whose Empty where what goes is of different people: then each leads to its order.
  */
-export const beforeItGoes = (said: { heading: string; items: Due[]; whose: string; keep: () => void; act: () => unknown; words: string; busy?: boolean; when?: (item: Due) => string }): TemplateResult => html`
+export const beforeItGoes = (said: { heading: string; items: Due[]; whose: string; keep: () => void; act: () => unknown; words: string; when?: (item: Due) => string }): TemplateResult => html`
   <section class="note gone" aria-labelledby="goes-heading">
     <h2 id="goes-heading" tabindex="-1">${said.heading}</h2>
     ${goingList(said.items, said.whose, said.when)}
     <p>${notBack(said.items.some(item => item.kind === "scan"))} ${t("Er is nog niets veranderd.", "Nothing has changed yet.")}</p>
     <div class="actions">
       <button class="button" @click=${said.keep}>${t("Niet doen, terug", "Leave it, go back")}</button>
-      <button class="button gone" aria-busy=${said.busy ?? nothing} @click=${once(said.act)}>${said.words}</button>
+      <button class="button gone" @click=${once(said.act)}>${said.words}</button>
     </div>
   </section>`;

@@ -2,7 +2,7 @@
 import { html } from "../../parts/html";
 import { date, moment, readDay, t } from "../../parts/words";
 import { ask, type Page as Listed } from "../api";
-import { Form } from "../form";
+import { dayCheck, Form } from "../form";
 import { today } from "../known";
 import { further } from "../further";
 import { redraw, type Page } from "../page";
@@ -37,7 +37,7 @@ export function audit(): Page {
 
   const form = new Form("day", () => [{
     name: "day", label: t("Dag", "Day"), short: true, hint: t("Bijvoorbeeld vandaag, gisteren of 28-11-2026.", "For example today, yesterday or 28-11-2026."),
-    check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
+    check: dayCheck,
   }], { day: date(day) });
 
   async function load(more = false): Promise<void> {

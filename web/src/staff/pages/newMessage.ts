@@ -2,7 +2,7 @@
 import { html } from "../../parts/html";
 import { capital, readDay, t } from "../../parts/words";
 import { ask, Refused, type Due } from "../api";
-import { Form, mailCheck, needed, type Field } from "../form";
+import { dayCheck, Form, mailCheck, needed, type Field } from "../form";
 import { beforeItGoes } from "../goes";
 import { today } from "../known";
 import { here, redraw, type Page } from "../page";
@@ -24,7 +24,7 @@ export const messageFields = (form: () => Form): Field[] => [
 
 export const dayOfMessage = (): Field => ({
   name: "receivedOn", label: t("Op welke dag kwam het?", "On which day did it come?"), short: true, hint: t("Bijvoorbeeld vandaag, gisteren of 28-11-2026.", "For example today, yesterday or 28-11-2026."),
-  check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
+  check: dayCheck,
 });
 
 export function newMessage(): Page {

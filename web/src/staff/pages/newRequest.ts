@@ -2,7 +2,7 @@
 import { html } from "../../parts/html";
 import { capital, readDay, t } from "../../parts/words";
 import { ask } from "../api";
-import { Form, mailCheck, needed } from "../form";
+import { dayCheck, Form, mailCheck, needed } from "../form";
 import { today } from "../known";
 import { here, type Page } from "../page";
 import { channelOf, kindOfRequest } from "./requests";
@@ -17,7 +17,7 @@ export function newRequest(): Page {
     { name: "channel", label: t("Hoe kwam het?", "How did it come?"), kind: "choice", choices: ["phone", "mail", "paper"].map(each => [each, capital(channelOf(each))]), check: needed(t("Kies hoe het kwam.", "Choose how it came.")) },
     {
       name: "receivedOn", label: t("Op welke dag kwam het?", "On which day did it come?"), short: true, hint: t("De maand om te antwoorden loopt vanaf deze dag.", "The month to answer runs from this day."),
-      check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
+      check: dayCheck,
     },
     { name: "name", label: t("Naam", "Name"), check: needed(t("Vul haar naam in.", "Fill in her name.")) },
     { name: "email", label: t("E-mail", "Mail"), kind: "email", hint: t("Hierheen gaat het antwoord.", "The answer goes there."), check: mailCheck },

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { bytes, capital, date, phone, readDay, t, term } from "../../parts/words";
 import { all, ask, Refused, send, tagged, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
-import { Form, needed, type Field } from "../form";
+import { dayCheck, Form, needed, type Field } from "../form";
 import { beforeItGoes, whenItGoes } from "../goes";
 import { may, ruleWords, today } from "../known";
 import { here, once, redraw, told, type Page } from "../page";
@@ -94,7 +94,7 @@ export function order(id: string): Page {
 
   const dayField = (name: string, label: string): Field => ({
     name, label, short: true, hint: t("Bijvoorbeeld 28-11-2026, 28 november of vandaag.", "For example 28-11-2026, 28 November or today."),
-    check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
+    check: dayCheck,
   });
   const reasonField = (): Field => ({ name: "reason", label: t("Reden (mag leeg blijven)", "Reason (may stay empty)"), kind: "lines" });
 

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, count, date, many, readDay, t } from "../../parts/words";
 import { ask, ended, Refused, send, type Copy, type Due } from "../api";
-import { Form, needed, type Field } from "../form";
+import { dayCheck, Form, needed, type Field } from "../form";
 import { beforeItGoes, whenItGoes, whyLink } from "../goes";
 import { kindOne, may, ruleWords, today } from "../known";
 import { here, redraw, type Page } from "../page";
@@ -25,7 +25,6 @@ export function person(): Page {
   let acting: { name: Act; form: Form } | null = null;
   let going: { items: Due[]; again: () => Promise<void> } | null = null;
   let searches = 0;
-  let busy = false;
   const said = new Said();
   const form: Form = new Form("whom", () => whomFields(() => form), whom);
 
@@ -72,7 +71,7 @@ export function person(): Page {
     restrict: () => [{ name: "reason", label: t("Waarom wordt het beperkt?", "Why is it restricted?"), kind: "lines", hint: t("Bijvoorbeeld: ze betwist of haar adres klopt.", "For example: she contests whether her address is right."), check: needed(t("Zeg waarom.", "Say why.")) }],
     lift: () => [
       { name: "reason", label: t("Waarom mag het weer worden gebruikt?", "Why may it be used again?"), kind: "lines", check: needed(t("Zeg waarom.", "Say why.")) },
-      { name: "toldOn", label: t("Op welke dag heb je het haar zelf verteld? (mag leeg blijven)", "On which day did you tell her yourself? (may stay empty)"), short: true, hint: t("Laat leeg, dan gaat er eerst een brief naar haar.", "Leave it empty, and a letter goes to her first."), check: value => !value || readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026.") },
+      { name: "toldOn", label: t("Op welke dag heb je het haar zelf verteld? (mag leeg blijven)", "On which day did you tell her yourself? (may stay empty)"), short: true, hint: t("Laat leeg, dan gaat er eerst een brief naar haar.", "Leave it empty, and a letter goes to her first."), check: value => value ? dayCheck(value) : undefined },
       ...(acting?.form.value("toldOn") ? [{ name: "toldBy", label: t("Hoe?", "How?"), kind: "choice" as const, choices: [["phone", t("Aan de telefoon", "By phone")], ["paper", t("Met een brief op papier", "By a letter on paper")], ["mail", t("Per mail", "By mail")]] as [string, string][], check: needed(t("Kies hoe.", "Choose how.")) }] : []),
     ],
   };
@@ -158,9 +157,9 @@ export function person(): Page {
   function act(): TemplateResult | typeof nothing {
     if (going)
       return beforeItGoes({
-        heading: t("Zonder de beperking gaat dit weg", "Without the restriction this goes"), items: going.items, whose: whose(), busy, words: t("Opheffen en dit laten vernietigen", "Lift it and have this destroyed"),
+        heading: t("Zonder de beperking gaat dit weg", "Without the restriction this goes"), items: going.items, whose: whose(), words: t("Opheffen en dit laten vernietigen", "Lift it and have this destroyed"),
         keep: () => { going = null; redraw(); focus("#act-heading"); },
-        act: async () => { busy = true; redraw(); try { await going!.again(); } catch (why) { going = null; acting?.form.fail(why); } finally { busy = false; redraw(); } },
+        act: async () => { try { await going!.again(); } catch (why) { going = null; acting?.form.fail(why); } finally { redraw(); } },
       });
     if (!acting)
       return nothing;

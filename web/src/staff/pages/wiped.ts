@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { date, readDay, t } from "../../parts/words";
 import { send } from "../api";
-import { Form } from "../form";
+import { dayCheck, Form } from "../form";
 import { today } from "../known";
 import { here, redraw } from "../page";
 
@@ -15,7 +15,7 @@ export class Wiped {
   begin(heading: string, path: string, done: (on: string) => Promise<void>): void {
     this.now = { heading, path, done, form: new Form("wiped", () => [{
       name: "destroyedOn", label: t("Op welke dag is het gewist?", "On which day was it wiped?"), short: true, hint: t("Bijvoorbeeld vandaag, gisteren of 28-11-2026.", "For example today, yesterday or 28-11-2026."),
-      check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
+      check: dayCheck,
     }], { destroyedOn: t("vandaag", "today") }) };
     redraw();
     this.here.focus("#wiped-heading");

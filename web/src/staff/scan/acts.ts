@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "../../parts/html";
 import { date, readDay, t } from "../../parts/words";
 import { Refused, send, type Due, type Order, type Scan } from "../api";
-import { Form, needed, type Field } from "../form";
+import { dayCheck, Form, needed, type Field } from "../form";
 import { beforeItGoes, goesOn, heldBy } from "../goes";
 import { today } from "../known";
 import { here, once, redraw } from "../page";
@@ -38,7 +38,7 @@ export class Acts {
       heading: () => t("Scandatum verbeteren", "Set the scan date right"), about: () => t(`Nu staat er ${date(this.scan.scannedOn)}. Met de datum verandert de dag waarop de scan weggaat.`, `Now it says ${date(this.scan.scannedOn)}. With the date the day changes on which the scan goes.`),
       fields: () => [{
         name: "scannedOn", label: t("Gescand op", "Scanned on"), short: true, hint: t("Bijvoorbeeld 28-11-2026, 28 november of vandaag.", "For example 28-11-2026, 28 November or today."),
-        check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
+        check: dayCheck,
       }, { name: "reason", label: t("Reden (mag leeg blijven)", "Reason (may stay empty)"), kind: "lines" }],
       button: () => t("Scandatum opslaan", "Save the scan date"), goes: () => t("Met deze datum gaat dit weg", "With this date this goes"), sure: () => t("Scandatum opslaan en dit laten vernietigen", "Save the scan date and have this destroyed"), look: "button",
       act: sure => this.date(sure),

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { date, readDay, t } from "../../parts/words";
 import { send, type Copy, type Scan } from "../api";
-import { Form } from "../form";
+import { dayCheck, Form } from "../form";
 import { today } from "../known";
 import { here, redraw } from "../page";
 import { Said } from "../said";
@@ -34,7 +34,7 @@ export class Copies {
     this.said.clear();
     this.asking = { copy, form: new Form("wiped", () => [{
       name: "destroyedOn", label: t("Gewist op", "Wiped on"), short: true, hint: t("Bijvoorbeeld 28-11-2026, 28 november of vandaag.", "For example 28-11-2026, 28 November or today."),
-      check: value => readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
+      check: dayCheck,
     }], { destroyedOn: t("vandaag", "today") }) };
     redraw();
     this.here.focus("#wiped-heading");

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { date, plusDays, readDay, t } from "../../parts/words";
 import { Refused, send, type Derivation, type Due } from "../api";
-import { Form, needed } from "../form";
+import { dayCheck, Form, needed } from "../form";
 import { beforeItGoes } from "../goes";
 import { may, today } from "../known";
 import { here, redraw } from "../page";
@@ -58,7 +58,7 @@ export class Undo {
       {
         name: "until", label: t("Houd de scan vast tot en met (mag leeg blijven)", "Hold the scan up to and including (may stay empty)"), short: true,
         hint: t("Nodig als de scan anders meteen weer weg moet: intussen verbeter je de datum die niet klopte.", "Needed where the scan would have to go again at once: meanwhile you set the wrong date right."),
-        check: value => !value || readDay(value, today()) ? undefined : t("Vul een datum in, zoals 28-11-2026.", "Fill in a date, such as 28-11-2026."),
+        check: value => value ? dayCheck(value) : undefined,
       },
     ]);
     redraw();
