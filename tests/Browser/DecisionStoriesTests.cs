@@ -50,10 +50,10 @@ public sealed class DecisionStoriesTests(Practice practice)
         screen.Expected.UnionWith(["status of 409", "ERR_FAILED"]);
         await screen.Go($"/staff/scans/{scan}");
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Gewist melden KAST-1" }).ClickAsync();
-        await screen.Sees("Het is niet terug te nemen");
+        await screen.Sees("De scan zelf blijft hier");
         await screen.Picture("story-copy-wiped");
         await screen.Page.RouteAsync($"**/api/scans/{scan}", route => route.AbortAsync());
-        await screen.Press("Meld dat de kopie is gewist");
+        await screen.Press("Bevestig dat het gewist is");
         await screen.Sees("Genoteerd: de kopie op KAST-1 is gewist op");
         await screen.Sees("De pagina kon daarna niet opnieuw worden gelezen.");
         await screen.Page.UnrouteAsync($"**/api/scans/{scan}");

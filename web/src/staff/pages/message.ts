@@ -33,9 +33,11 @@ export function message(id: string): Page {
     said.say(is ? t("Genoteerd: dit bericht is beantwoord.", "Noted: this message is answered.") : t("Genoteerd: dit bericht moet nog worden beantwoord.", "Noted: this message is yet to be answered."), () => answered(!is));
   });
 
-  const wipe = (copy: MailCopy): void => wiped.begin(
-    t(`De mail van ${date(copy.day)} in postvak ${copy.mailbox}`, `The mail of ${date(copy.day)} in mailbox ${copy.mailbox}`), `mailboxes/tasks/${id}/destroyed`,
-    on => said.done(t(`Genoteerd: de mail in ${copy.mailbox} is gewist op ${on}.`, `Noted: the mail in ${copy.mailbox} was deleted on ${on}.`), load));
+  const wipe = (copy: MailCopy): void => wiped.begin({
+    heading: t(`De mail van ${date(copy.day)} in postvak ${copy.mailbox}`, `The mail of ${date(copy.day)} in mailbox ${copy.mailbox}`),
+    path: `mailboxes/tasks/${id}/destroyed`,
+    done: on => said.done(t(`Genoteerd: de mail in ${copy.mailbox} is gewist op ${on}.`, `Noted: the mail in ${copy.mailbox} was deleted on ${on}.`), load),
+  });
 
   async function forward(form: Form): Promise<void> {
     const [to, before] = [form.value("to"), found.forwardedTo];

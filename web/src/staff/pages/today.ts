@@ -57,7 +57,7 @@ export function today(): Page {
 
   const wipe = (heading: string, path: string, told: (on: string) => string): void => {
     said.clear();
-    wiped.begin(heading, path, on => said.done(told(on), load));
+    wiped.begin({ heading, path, done: on => said.done(told(on), load) });
   };
 
   const sendAgain = (notice: string) => said.try(async () => {
