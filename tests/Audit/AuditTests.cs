@@ -271,7 +271,7 @@ public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
         var email = world.Given.NewAddress();
         var (scan, other) = ((await world.Given.OrderWithScan(email)).Scans[0].Id, (await world.Given.OrderWithScan()).Scans[0].Id);
 
-        using var made = await http.Officer.PostAsJsonAsync("api/subjects/export", new { email });
+        using var made = await http.Officer.Export(new { email });
 
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var left = Assert.Single(await Audit($"scan={scan}"));
@@ -288,6 +288,33 @@ public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
             $"{method} /{path} HTTP/1.1\r\nHost: {world.Address.Authority}\r\nConnection: close\r\n"
             + $"Authorization: {http.Staff.DefaultRequestHeaders.Authorization}\r\nReason: {HttpWorld.Reason}\r\n\r\n"));
         return int.Parse((await reader.ReadLineAsync())!.Split(' ')[1], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task That_her_scan_was_given_out_with_a_package_or_with_everything_she_reads_with_why()
+    {
+        var email = world.Given.NewAddress();
+        var order = await world.Given.OrderWithScan(email);
+        using (var unsaid = await http.Officer.GetAsync("api/takeout"))
+            Assert.Equal(HttpStatusCode.PreconditionRequired, unsaid.StatusCode);
+        using (var taken = new HttpRequestMessage(HttpMethod.Get, "api/takeout"))
+        {
+            taken.Headers.Add(StatedReason.Header, "De%20praktijk%20verhuist");
+            using var all = await http.Officer.SendAsync(taken);
+            await all.Content.ReadAsByteArrayAsync();
+        }
+        using var made = await http.Officer.Export(new { email });
+        using var request = new HttpRequestMessage(HttpMethod.Get, world.Get<ConsentLinks>().To(order.Id).AbsolutePath);
+        request.Headers.Accept.ParseAdd("text/html");
+        using var answer = await http.Anyone.SendAsync(request);
+
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        using var package = new OpenedPackage(await http.Anyone.GetStreamAsync((await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString()));
+
+        Assert.Contains("de medewerker voor privacy haalde alles op wat de praktijk heeft, ook je scan. De reden: De praktijk verhuist", page, StringComparison.Ordinal);
+        Assert.Contains($"de medewerker voor privacy maakte een pakket van wat er van je is, met je scan erin. De reden: {HttpWorld.Reason}", page, StringComparison.Ordinal);
+        Assert.Equal(["takeOut", "package"], package.Rows("looks").Select(look => Text(look, "kind")));
+        Assert.Equal(["GET takeout", "POST subjects/export"], (await Audit($"scan={order.Scans[0].Id}")).Select(each => Text(each, "action")));
     }
 
     private async Task<IReadOnlyList<JsonElement>> Audit(string query = "") => [.. Items(await Page($"{query}&limit=100"))];
