@@ -22,6 +22,9 @@ public sealed class MailEvents(Letters letters, IEnumerable<ILetterRenderer> ren
 
     private const long WindowInSeconds = 10 * 60;
 
+    /// <summary>How far our clock may be ahead of SendGrid's: better noted twice than not at all.</summary>
+    private const long SkewInSeconds = 30;
+
     private readonly Dictionary<string, ILetterRenderer> renderers = renderers.ToDictionary(renderer => renderer.Kind);
 
     /// <summary>Whether anybody may tell: the public key of who does is configured.</summary>
@@ -49,7 +52,7 @@ public sealed class MailEvents(Letters letters, IEnumerable<ILetterRenderer> ren
             if (happened.ValueKind == JsonValueKind.Object && Text(happened, "event") is "bounce" or "dropped" && LetterOf(Text(happened, LetterArgument)) is { } letter)
             {
                 // SendGrid may tell a thing twice: what came back before the letter was written again came back from where that went.
-                if (await letters.AddedAt(letter, cancellation) is { } added && At(happened) < added.ToUnixTimeSeconds())
+                if (await letters.AddedAt(letter, cancellation) is { } added && At(happened) < added.ToUnixTimeSeconds() - SkewInSeconds)
                     continue;
                 var now = clock.GetUtcNow();
                 await letters.NoteReturned(letter, now, cancellation);
