@@ -28,13 +28,13 @@ public sealed class AuditTrail(AuditDays days, AuditEvents events, TimeProvider 
             CancellationToken.None);
     }
 
-    /// <summary>That a scan leaves the app with a package, which the call that made the package does not tell.</summary>
-    public async Task WriteHandedOut(Caller caller, Role role, HttpRequest request, Item scan)
+    /// <summary>That a scan leaves the app among others, which the call by which it leaves does not tell. Comes before it does.</summary>
+    public async Task WriteHandedOut(HandedOut how, Caller caller, Role role, HttpRequest request, Item scan)
     {
         var now = clock.GetUtcNow();
         await Note(Amsterdam.DateOf(now));
         await events.Add(
-            new(Id.New(now), now, caller.Id, role, "POST subjects/export", "R", $"{scan}", StatusCodes.Status201Created, StatedReason.Of(request), ActingFor.Of(request)),
+            new(Id.New(now), now, caller.Id, role, how.Action, "R", $"{scan}", how.Outcome, StatedReason.Of(request), ActingFor.Of(request)),
             CancellationToken.None);
     }
 

@@ -30,10 +30,13 @@ public sealed record AuditedCall(string Action, string Code, string About, strin
         "register", "report", "assessment", "annex", "questions", "settings",
     ];
 
+    /// <param name="route">As <see cref="Http.ApiPaths.Route"/> tells it.</param>
     /// <param name="made">Where what was made is found, if anything was.</param>
     /// <returns>Null for what is no event: nothing was shown or done, or nothing of anybody.</returns>
     public static AuditedCall? Of(string method, string route, int status, string? made)
     {
+        // Methods find their function in whatever case, too.
+        method = method.ToUpperInvariant();
         // A conflict tells how something stands. Any other refusal shows nothing.
         if (status is >= 400 and not 409)
             return null;

@@ -65,6 +65,9 @@ public sealed class SubmitContactForm(
     private async Task<IResult> Take(
         ContactMessage message, IdempotencyKey? key, ContactForm form, HttpRequest request, CancellationToken cancellation)
     {
+        // Whoever repeats takes no place of a message; but a key proves nothing, and each costs several look-ups.
+        if (key is not null && limit.WaitToLook(request) is { } patience)
+            return answers.TooMany(request, form, patience);
         if (key is not null && await Earlier(message, key, cancellation) is { } earlier)
             return Repeated(earlier);
         if (key is not null && await destroyed.Among(Repeats(message, key), cancellation) is { } gone)

@@ -23,7 +23,7 @@ public sealed class ExportSubject(
     [Function(nameof(ExportSubject))]
     [Describes(
         "Makes a package of everything about one person, and the link by which she fetches it for a week.", Body = [typeof(Form)],
-        Example = """{"email": "eva@example.nl"}""", Status = 201, Answer = typeof(Made), Also = [202, 409], Headers = ["Prefer"])]
+        Example = """{"email": "eva@example.nl"}""", Status = 201, Answer = typeof(Made), Also = [202, 409, 428], Headers = ["Prefer"])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subjects/export")] HttpRequest request,
         CancellationToken cancellation) =>
@@ -43,6 +43,9 @@ public sealed class ExportSubject(
             if (contents.Count == 0)
                 return Answers.Conflict(
                     "named", "Nothing is surely theirs: look at each record below, and name those that are.", "apart", FoundItem.Of(matches.Apart));
+            // Her body goes with it: she reads who gave it out, and why.
+            if (Scans(matches, contents).Any() && StatedReason.Of(request) is null)
+                return StatedReason.Required();
             var id = Id.New(clock.GetUtcNow());
             var package = new ExportPackage(
                 id, [.. form.Values(keys).SelectMany(value => value.Subjects)], contents, links.Hash(id), Right: form.For, Recipient: form.Recipient);
@@ -56,9 +59,8 @@ public sealed class ExportSubject(
         Made Told(Id? run) => new(package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart), run);
 
         await packages.Begin(package, cancellation);
-        foreach (var part in matches.Records.SelectMany(record => record.Parts))
-            if (part.Item.Kind == Scan.Kind && package.Records.Contains(part.Item.Id))
-                await trail.WriteHandedOut(caller, Role.Privacy, request, part.Item);
+        foreach (var scan in Scans(matches, package.Records))
+            await trail.WriteHandedOut(HandedOut.Package, caller, Role.Privacy, request, scan);
         var asked = work.New(RunKind.Export, caller.Id, package.Subjects, [$"{new Item(ExportPackage.Kind, package.Id)}"]);
         return await work.Answer(
             request, asked,
@@ -67,6 +69,12 @@ public sealed class ExportSubject(
                 : Answers.Conflict(field, "Some of it was destroyed while the package was being made: ask again."),
             cancellation, run => Told(run));
     }
+
+    private static IEnumerable<Item> Scans(Matches matches, IReadOnlySet<Id> contents) =>
+        from part in matches.Records.SelectMany(record => record.Parts)
+        // What is left of one that moved is not in it.
+        where part.Item.Kind == Scan.Kind && part.Retention.Rule != RetentionSchedule.ScanMoved.Name && contents.Contains(part.Item.Id)
+        select part.Item;
 
     private sealed record Form : SubjectForm
     {

@@ -114,6 +114,7 @@ internal static class FieldWords
         ["acceptedSha256"] = new("SHA-256 van wat je hebt aanvaard", "SHA-256 of what you accepted"),
         ["quotes.madeOn"] = new("Dag waarop de offerte is gemaakt", "Day on which the quote was made"),
         ["scans.reason"] = new("Waarom het bestand niet bruikbaar is", "Why the file cannot be used"),
+        ["looks.kind"] = new("Of de scan is bekeken, in een pakket zat of met alles is meegenomen", "Whether the scan was looked at, was in a package or was taken along with everything"),
         ["looks.reason"] = new("Waarom de scan is bekeken", "Why the scan was looked at"),
         ["copies-to-destroy.deadline"] = new("Dag waarop ook de kopieën weg moeten zijn", "Day by which the copies must be gone too"),
         ["mail-to-destroy.deadline"] = new("Dag waarop ook de kopie weg moet zijn", "Day by which the copy must be gone too"),

@@ -33,11 +33,12 @@ public sealed class PracticeWriter(
     public static IReadOnlyList<PackageTable> Tables { get; } =
         [PackageWriter.CopiesToDestroy, PackageWriter.MailToDestroy, CertificateTable, AuditTable, VisitTable, DiskTable, RecipientTable];
 
-    public async Task Write(Stream stream, string by, CancellationToken cancellation)
+    /// <param name="handingOut">Told of each scan before it is written.</param>
+    public async Task Write(Stream stream, string by, Func<Item, Task> handingOut, CancellationToken cancellation)
     {
         await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         var now = clock.GetUtcNow();
-        var package = new Package(zip, records: null, PackageRight.Access, now);
+        var package = new Package(zip, records: null, PackageRight.Access, now) { HandingOut = handingOut };
         var told = new Told(package);
         var tally = new RunTally(RunKind.Export, by, clock);
         foreach (var kind in kinds.InOrder.Where(kind => kind.Tables.Count > 0))

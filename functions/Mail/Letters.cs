@@ -116,6 +116,9 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
         await table.UpsertEntityAsync(RowOf(New(letter) with { LookAt = at, Trace = null }, Undeliverable), TableUpdateMode.Replace, cancellation);
     }
 
+    /// <summary>When it was written, or written again last; null where it is neither waiting nor was it sent lately.</summary>
+    public async Task<DateTimeOffset?> AddedAt(Letter letter, CancellationToken cancellation) => (await Find(letter, cancellation))?.AddedAt;
+
     /// <summary>Those that were given up: their rows say which letter it was, and when it was last tried.</summary>
     public IAsyncEnumerable<WaitingLetter> GivenUp(CancellationToken cancellation) => table
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Undeliverable}"), cancellationToken: cancellation)

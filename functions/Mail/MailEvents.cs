@@ -20,7 +20,10 @@ public sealed class MailEvents(Letters letters, IEnumerable<ILetterRenderer> ren
     public const string Signature = "X-Twilio-Email-Event-Webhook-Signature";
     public const string Timestamp = "X-Twilio-Email-Event-Webhook-Timestamp";
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private const long WindowInSeconds = 10 * 60;
+
+    /// <summary>How far our clock may be ahead of SendGrid's: better noted twice than not at all.</summary>
+    private const long SkewInSeconds = 30;
 
     private readonly Dictionary<string, ILetterRenderer> renderers = renderers.ToDictionary(renderer => renderer.Kind);
 
@@ -32,7 +35,9 @@ public sealed class MailEvents(Letters letters, IEnumerable<ILetterRenderer> ren
     {
         var timestamp = headers[Timestamp].ToString();
         var signature = new byte[128];
-        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || (clock.GetUtcNow() - DateTimeOffset.UnixEpoch - TimeSpan.FromSeconds(seconds)).Duration() > Window
+        // Numbers that no clock has come here too, from anybody.
+        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || Math.Abs(clock.GetUtcNow().ToUnixTimeSeconds() - seconds) > WindowInSeconds
             || !Convert.TryFromBase64String(headers[Signature].ToString(), signature, out var length))
             return false;
         using var key = ECDsa.Create();
@@ -46,6 +51,9 @@ public sealed class MailEvents(Letters letters, IEnumerable<ILetterRenderer> ren
         foreach (var happened in events.EnumerateArray())
             if (happened.ValueKind == JsonValueKind.Object && Text(happened, "event") is "bounce" or "dropped" && LetterOf(Text(happened, LetterArgument)) is { } letter)
             {
+                // SendGrid may tell a thing twice: what came back before the letter was written again came back from where that went.
+                if (await letters.AddedAt(letter, cancellation) is { } added && At(happened) < added.ToUnixTimeSeconds() - SkewInSeconds)
+                    continue;
                 var now = clock.GetUtcNow();
                 await letters.NoteReturned(letter, now, cancellation);
                 await renderers[letter.Kind].Delivered(letter.Reference, sent: false, now, cancellation);
@@ -58,6 +66,10 @@ public sealed class MailEvents(Letters letters, IEnumerable<ILetterRenderer> ren
             : null;
 
     private static bool IsPart(string part) => Id.TryParse(part, out _) || (part.Length is > 0 and <= 40 && part.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-'));
+
+    /// <summary>When it happened, in seconds as SendGrid counts them.</summary>
+    private static long? At(JsonElement happened) =>
+        happened.TryGetProperty("timestamp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) ? seconds : null;
 
     private static string? Text(JsonElement happened, string name) =>
         happened.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -33,6 +33,7 @@ internal static class NoticePage
             <h2>{HtmlEncode(words.NewValues)}</h2>
             <ul>{string.Concat(now.Lines().Select(line => $"<li>{HtmlEncode($"{words.Detail(line.Detail)}: {line.Value}")}</li>"))}</ul>
             """,
+        { Restricted: true } => $"<p>{HtmlEncode(words.RestrictedValues)}</p>",
         _ => $"<p>{HtmlEncode(words.NoValues)}</p>",
     };
 

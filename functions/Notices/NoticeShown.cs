@@ -4,13 +4,16 @@ using WelWee3D.Storage;
 namespace WelWee3D.Notices;
 
 /// <summary>What a recipient sees behind its link.</summary>
-/// <param name="Now">What was set right, as it is now; null where nothing was, or where it is here no more.</param>
+/// <param name="Now">What was set right, as it is now; null where nothing was, or where it may not be shown or is here no more.</param>
+/// <param name="Restricted">Whether it is not shown because it may only be stored.</param>
 public sealed record NoticeShown(
-    Reference Order, NoticeCause Cause, NoticeState State, IReadOnlyList<GivenData> Given, IReadOnlyList<ClientDetail> Changed, RightValues? Now)
+    Reference Order, NoticeCause Cause, NoticeState State, IReadOnlyList<GivenData> Given, IReadOnlyList<ClientDetail> Changed, RightValues? Now,
+    bool Restricted)
 {
     public static NoticeShown Of(RecipientNotice notice, Order? order) => new(
         Reference.Of(notice.Order), notice.Cause, notice.State, notice.Given, notice.Changed,
-        notice.Cause == NoticeCause.Rectification && order is { ErasureRequestedOn: null } ? RightValues.Of(order.Client, notice.Changed) : null);
+        notice.Cause == NoticeCause.Rectification && order is { ErasureRequestedOn: null, RestrictedOn: null } ? RightValues.Of(order.Client, notice.Changed) : null,
+        order is { ErasureRequestedOn: null, RestrictedOn: not null });
 }
 
 /// <summary>Of a client's details those that were set right, and of no others.</summary>

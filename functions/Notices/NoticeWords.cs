@@ -34,6 +34,10 @@ internal sealed class NoticeWords
     public string NoValues => Either(
         "Wij hebben deze gegevens zelf niet meer. Wis wat jullie hebben.", "We no longer have these data ourselves. Erase what you have.");
 
+    public string RestrictedValues => Either(
+        "Het gebruik van haar gegevens is nu beperkt. Zolang dat zo is, laten wij hier niet zien hoe het goed is. Kijk op deze pagina nog eens als je van ons hoort dat het weer mag.",
+        "The use of her data is restricted now. As long as it is, we do not show here what is right. Look at this page again when you hear from us that they may be used.");
+
     public string Read => Either("Wij hebben dit gelezen", "We have read this");
 
     public string Done => Either("Wij hebben dit gedaan", "We have done this");

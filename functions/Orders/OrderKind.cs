@@ -56,6 +56,8 @@ public sealed class OrderKind(
             package.Tell(OrderTables.ConsentRecords, consent);
         foreach (var scan in order.Scans.Where(scan => scan.IsHere && package.MayHold(scan.Id)))
         {
+            if (package.HandingOut is { } handingOut)
+                await handingOut(new(Scan.Kind, scan.Id));
             var file = $"scans/{scan.Id}/{scan.SafeName()}";
             var isThere = await package.Copy($"scan-{scan.Id}", file, scan.Facts?.MediaType ?? ScanMedia.Unknown, blobs.Of(order.Id, scan), cancellation);
             package.Tell(OrderTables.Scans, ExportedScan.Of(ScanView.Of(order, scan, order.Retention(scan, rules, today)), isThere ? file : null));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using WelWee3D.Contact;
@@ -76,11 +77,13 @@ public sealed record WebsiteRequestForm : RequestForm
         return problems;
     }
 
-    public PrivacyRequest ToRequest(SubjectKeys keys, DateOnly today)
+    /// <param name="number">Which of its content that day: an id that was destroyed is never used again.</param>
+    public PrivacyRequest ToRequest(SubjectKeys keys, DateOnly today, int number = 0)
     {
         // What is sent twice on a day is one request.
         var content = StoredJson.Write(new { Kind, Name, Email, Phone, Text, Language });
-        return ToRequest(Id.From(Amsterdam.StartOf(today), keys.Seed("privacy-request", content)), RequestChannel.Website, today);
+        var seed = keys.Seed("privacy-request", number == 0 ? content : string.Create(CultureInfo.InvariantCulture, $"{number}|{content}"));
+        return ToRequest(Id.From(Amsterdam.StartOf(today), seed), RequestChannel.Website, today);
     }
 
     public static async Task<Read<WebsiteRequestForm>> Read(HttpRequest request, IList<string> thanksPages, CancellationToken cancellation)

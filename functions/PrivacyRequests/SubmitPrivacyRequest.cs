@@ -65,8 +65,19 @@ public sealed class SubmitPrivacyRequest(
             return pages.TooMany(request, form, later);
         // A robot is thanked too, and asks nothing: without a letter nothing could be confirmed.
         if (!form.IsFromRobot)
+        {
+            asked = await NotDestroyed(asked, form, cancellation);
             await intake.Ask(asked, clock.GetUtcNow(), cancellation);
+        }
         return pages.Asked(request, form, asked);
+    }
+
+    /// <summary>What was sent, destroyed and sent again on one day is another request.</summary>
+    private async Task<PrivacyRequest> NotDestroyed(PrivacyRequest asked, WebsiteRequestForm form, CancellationToken cancellation)
+    {
+        for (var number = 1; await ledger.HasAny(RequestRegister.Kind, [asked.Id], cancellation); number++)
+            asked = form.ToRequest(keys, asked.ReceivedOn, number);
+        return asked;
     }
 
     private async Task<IResult> Take(HttpRequest request, Caller caller, CancellationToken cancellation)

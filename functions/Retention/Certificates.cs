@@ -27,6 +27,9 @@ public sealed class Certificates(
     private readonly SemaphoreSlim oneAtATime = new(1);
     private SealedCertificate? newest;
 
+    /// <summary>The number of the newest that this instance wrote or met; others may have written more.</summary>
+    public int NewestHere => newest?.Number ?? 0;
+
     /// <summary>
     /// Issues the one certificate of a ledger line. The number is reserved on the line before the certificate is
     /// written, so that whoever repeats this after a crash finds the certificate that was already written.

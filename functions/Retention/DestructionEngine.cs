@@ -183,7 +183,7 @@ public sealed class DestructionEngine(RecordKinds kinds, DueIndex due, Ledger le
     }
 
     private static LedgerItem ItemOf(KeptRecord record, Belongings its) =>
-        new(record.Item.Id, record.PartOf?.Id, record.Subjects, its.Files, its.Disks) { MailCopy = record.MailCopy };
+        new(record.Item.Id, record.PartOf?.Id, record.Subjects, its.Files, its.Disks) { MailCopy = record.MailCopy, FormerIds = its.FormerIds };
 
     /// <summary>
     /// Due rows of records that somebody changed while they were decided: the night must not pass by what is still due, nor

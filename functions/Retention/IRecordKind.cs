@@ -84,6 +84,9 @@ public interface IRecordKind
 public sealed record Belongings(IReadOnlyList<DestroyedFile> Files, IReadOnlyList<string> Disks)
 {
     public static readonly Belongings None = new([], []);
+
+    /// <summary>What it was called before.</summary>
+    public IReadOnlyList<Id> FormerIds { get; init; } = [];
 }
 
 /// <summary>A destruction, from the decision to the proof.</summary>

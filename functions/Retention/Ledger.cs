@@ -23,6 +23,10 @@ public sealed record LedgerItem(
 {
     /// <summary>Its copy in a mailbox of the practice, as that stood; null where it had none.</summary>
     public MailCopy? MailCopy { get; init; }
+
+    /// <summary>What it was called before, where it was: should it come back, who looked at it then is still known.</summary>
+    [Pseudonymous]
+    public IReadOnlyList<Id> FormerIds { get; init; } = [];
 }
 
 /// <summary>

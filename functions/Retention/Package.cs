@@ -39,6 +39,9 @@ public sealed class Package(ZipArchive zip, IReadOnlySet<Id>? records, PackageRi
 
     public PackageRight Right => right;
 
+    /// <summary>Told of each scan before it goes in, where nobody knows before which those are.</summary>
+    public Func<Item, Task>? HandingOut { get; init; }
+
     public DateTimeOffset At => at;
 
     public IReadOnlyList<PackageFile> Files => files;

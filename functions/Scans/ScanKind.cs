@@ -54,7 +54,10 @@ public sealed class ScanKind(
         return new(
             await blobs.Describe(order, id, scan, cancellation),
             // Those of a scan that moved are the moved one's.
-            [.. (scan is { MovedTo: null } ? scan.Copies : []).Where(copy => copy.DestroyedOn is null).Select(copy => copy.LastingName())]);
+            [.. (scan is { MovedTo: null } ? scan.Copies : []).Where(copy => copy.DestroyedOn is null).Select(copy => copy.LastingName())])
+        {
+            FormerIds = scan?.FormerIds ?? [],
+        };
     }
 
     public async Task Reconcile(RunTally tally, CancellationToken cancellation)

@@ -39,7 +39,7 @@ internal static class UndoRules
         return new()
         {
             Id = id,
-            FormerIds = [item.Id],
+            FormerIds = [.. item.FormerIds, item.Id],
             BlobName = id + extension,
             FileName = $"scan-{scannedOn.Iso()}{extension}",
             ScannedOn = scannedOn,

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using WelWee3D.Tests.Contact;
 
@@ -61,6 +64,54 @@ public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Equal(("staff", "Cliënt belde"), (Text(happened, "role"), Text(happened, "reason")));
         Assert.NotEmpty(Text(happened, "who")!);
         Assert.Equal(world.Today, Amsterdam.DateOf(happened.GetProperty("at").GetDateTimeOffset()));
+    }
+
+    [Theory]
+    [InlineData("GET", "api/SCANS/{0}/content")]
+    [InlineData("HEAD", "api/scans/{0}/CONTENT")]
+    [InlineData("GET", "API/Scans/{0}/Content")]
+    [InlineData("GET", "api/scans/{0}/content/")]
+    [InlineData("GET", "api/%73cans/{0}/c%6Fntent")]
+    [InlineData("GET", "api/%53CANS/{0}/%43ontent/")]
+    [InlineData("gEt", "api/scans/{0}/content")]
+    [InlineData("GET", "api/./orders/../scans/{0}/content")]
+    public async Task However_its_address_is_written_she_reads_that_it_was_opened(string method, string path)
+    {
+        var order = await world.Given.OrderWithScan();
+        var scan = order.Scans[0].Id;
+
+        var status = await Sent(method, string.Format(CultureInfo.InvariantCulture, path, scan));
+
+        Assert.Equal(200, status);
+        var happened = Assert.Single(await Audit($"scan={scan}"));
+        Assert.Equal(($"{method.ToUpperInvariant()} scans/{{id}}/content", "R"), (Text(happened, "action"), Text(happened, "actionCode")));
+        Assert.Single(await world.Get<ScanLooks>().Of([(scan, [])], default));
+    }
+
+    [Theory]
+    [InlineData("api//scans/{0}/content")]
+    [InlineData("//api/scans/{0}/content")]
+    [InlineData("api/scans//{0}/content")]
+    [InlineData("api/scans/{0}/content//")]
+    [InlineData("api/scans%2F{0}/content")]
+    [InlineData("api/scans/{0}%2Fcontent")]
+    [InlineData("api/%2573cans/{0}/content")]
+    public async Task An_address_that_leads_to_no_function_opens_nothing(string path)
+    {
+        var scan = (await world.Given.OrderWithScan()).Scans[0].Id;
+
+        Assert.Equal(404, await Sent("GET", string.Format(CultureInfo.InvariantCulture, path, scan)));
+    }
+
+    [Fact]
+    public async Task What_is_changed_in_capitals_is_told_of_what_it_was_done_to()
+    {
+        var order = await world.Given.OrderWithScan();
+        using var held = await http.Staff.PostAsJsonAsync(
+            $"api/ORDERS/{order.Id}/Holds/", new { reason = "Schade gemeld", until = world.Today.AddDays(9).Iso() });
+
+        Assert.Equal(HttpStatusCode.Created, held.StatusCode);
+        Assert.Contains(await Audit(), each => (Text(each, "action"), Text(each, "object")) == ("POST orders/{id}/holds", $"order|{order.Id}"));
     }
 
     [Fact]
@@ -220,12 +271,50 @@ public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
         var email = world.Given.NewAddress();
         var (scan, other) = ((await world.Given.OrderWithScan(email)).Scans[0].Id, (await world.Given.OrderWithScan()).Scans[0].Id);
 
-        using var made = await http.Officer.PostAsJsonAsync("api/subjects/export", new { email });
+        using var made = await http.Officer.Export(new { email });
 
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var left = Assert.Single(await Audit($"scan={scan}"));
         Assert.Equal(("POST subjects/export", $"scan|{scan}", "privacy"), (Text(left, "action"), Text(left, "object"), Text(left, "role")));
         Assert.Empty(await Audit($"scan={other}"));
+    }
+
+    /// <summary>To the letter: a client of .NET would write method and path as it should be.</summary>
+    private async Task<int> Sent(string method, string path)
+    {
+        using var connection = new TcpClient(world.Address.Host, world.Address.Port);
+        using var reader = new StreamReader(connection.GetStream());
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"{method} /{path} HTTP/1.1\r\nHost: {world.Address.Authority}\r\nConnection: close\r\n"
+            + $"Authorization: {http.Staff.DefaultRequestHeaders.Authorization}\r\nReason: {HttpWorld.Reason}\r\n\r\n"));
+        return int.Parse((await reader.ReadLineAsync())!.Split(' ')[1], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task That_her_scan_was_given_out_with_a_package_or_with_everything_she_reads_with_why()
+    {
+        var email = world.Given.NewAddress();
+        var order = await world.Given.OrderWithScan(email);
+        using (var unsaid = await http.Officer.GetAsync("api/takeout"))
+            Assert.Equal(HttpStatusCode.PreconditionRequired, unsaid.StatusCode);
+        using (var taken = new HttpRequestMessage(HttpMethod.Get, "api/takeout"))
+        {
+            taken.Headers.Add(StatedReason.Header, "De%20praktijk%20verhuist");
+            using var all = await http.Officer.SendAsync(taken);
+            await all.Content.ReadAsByteArrayAsync();
+        }
+        using var made = await http.Officer.Export(new { email });
+        using var request = new HttpRequestMessage(HttpMethod.Get, world.Get<ConsentLinks>().To(order.Id).AbsolutePath);
+        request.Headers.Accept.ParseAdd("text/html");
+        using var answer = await http.Anyone.SendAsync(request);
+
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        using var package = new OpenedPackage(await http.Anyone.GetStreamAsync((await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString()));
+
+        Assert.Contains("de medewerker voor privacy haalde alles op wat de praktijk heeft, ook je scan. De reden: De praktijk verhuist", page, StringComparison.Ordinal);
+        Assert.Contains($"de medewerker voor privacy maakte een pakket van wat er van je is, met je scan erin. De reden: {HttpWorld.Reason}", page, StringComparison.Ordinal);
+        Assert.Equal(["takeOut", "package"], package.Rows("looks").Select(look => Text(look, "kind")));
+        Assert.Equal(["GET takeout", "POST subjects/export"], (await Audit($"scan={order.Scans[0].Id}")).Select(each => Text(each, "action")));
     }
 
     private async Task<IReadOnlyList<JsonElement>> Audit(string query = "") => [.. Items(await Page($"{query}&limit=100"))];

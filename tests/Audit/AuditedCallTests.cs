@@ -13,6 +13,7 @@ public sealed class AuditedCallTests
     [InlineData("HEAD", "scans/unclaimed/{0}/content", 200, "HEAD scans/unclaimed/{id}/content", "R", "blob|{0}")]
     [InlineData("GET", "retention/why/order/{0}", 200, "GET retention/why/order/{id}", "R", "order|{0}")]
     [InlineData("DELETE", "uploads/{0}", 204, "DELETE uploads/{id}", "D", "upload|{0}")]
+    [InlineData("hEaD", "scans/{0}/content", 200, "HEAD scans/{id}/content", "R", "scan|{0}")]
     [InlineData("POST", "subjects/erase", 409, "POST subjects/erase", "E", "subject")]
     [InlineData("POST", "uploads", 201, "POST uploads", "C", "upload|{1}")]
     public void It_tells_what_was_done_to_what(string method, string route, int status, string action, string code, string about)

@@ -131,7 +131,7 @@ public sealed class ClientStoriesTests(Practice practice)
 
     internal static async Task<string> Package(Practice practice, string client)
     {
-        using var made = await practice.Officer.PostAsJsonAsync("api/subjects/export", new { email = Demo.AddressOf(client) });
+        using var made = await practice.Officer.Export(new { email = Demo.AddressOf(client) });
         return new Uri((await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString()!).AbsolutePath;
     }
 

@@ -109,6 +109,7 @@ public sealed partial class OfficerStoriesTests(Practice practice)
 
         await screen.Press("Meegeven");
         await screen.Page.GetByLabel("Inzage: alles wat er van haar is").CheckAsync();
+        await screen.Fill("Waarom maak je het?", "Ze vroeg om inzage.");
         await NotToWait(screen, "**/api/subjects/export");
         await screen.Press("Pakket maken");
         await screen.Sees("Het pakket wordt gemaakt.");
@@ -151,6 +152,7 @@ public sealed partial class OfficerStoriesTests(Practice practice)
         await LookUp(one);
         await screen.Press("Meegeven");
         await screen.Page.GetByLabel("Inzage: alles wat er van haar is").CheckAsync();
+        await screen.Fill("Waarom maak je het?", "Ze vroeg om inzage.");
         await NotToWait(screen, "**/api/subjects/export");
         await screen.Press("Pakket maken");
         await screen.Sees("Het pakket wordt gemaakt.");

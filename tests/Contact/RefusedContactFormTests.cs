@@ -126,6 +126,25 @@ public sealed class RefusedContactFormTests(ContactWorld http) : IClassFixture<C
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
     }
 
+    [Fact]
+    public async Task Who_only_makes_up_keys_is_asked_to_wait_before_storage_is_asked_anything()
+    {
+        await using var strict = await http.World.Beside(new WorldOptions
+        {
+            ServesHttp = true, Settings = new Dictionary<string, string?> { ["Contact:PerMinute"] = "1", ["Contact:RequireProof"] = "true" },
+        });
+        using var visitor = HttpWorld.Client(strict);
+        Task<HttpResponseMessage> Sent() => http.Post(ContactWorld.Body("json", ContactWorld.Fields), ContactWorld.NewKey(), visitor: visitor);
+        foreach (var _ in Enumerable.Range(0, 2))
+            using (await Sent()) { }
+        var asked = 0;
+        strict.Calls.Before = _ => { Interlocked.Increment(ref asked); return Task.CompletedTask; };
+
+        using var refused = await Sent();
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, 0), (refused.StatusCode, asked));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

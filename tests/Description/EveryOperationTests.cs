@@ -214,8 +214,8 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("GetPrivacyRequest", [("id", request)]);
         await Call("FollowPrivacyRequest", [("token", Token(world.Get<FollowLinks>().To(Id.Parse(request))))]);
         await Call("RectifySubject");
-        await Call("FetchExport", [("token", Text(await Call("ExportSubject"), "link").Split('/')[^1])]);
-        await Call("ExportSubject", [("Prefer", "respond-async")]);
+        await Call("FetchExport", [("token", Text(await Call("ExportSubject", [(StatedReason.Header, "Inzage")]), "link").Split('/')[^1])]);
+        await Call("ExportSubject", [("Prefer", "respond-async"), (StatedReason.Header, "Inzage")]);
         var shown = await Call("EraseSubject");
         await Call("RestrictSubject");
         await Call("ListSubject", [("email", "eva@example.nl")]);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Exports;
 
@@ -100,7 +101,7 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
     [Fact]
     public async Task Of_whom_nothing_is_kept_there_is_no_package()
     {
-        using var answer = await Ask(JsonContent.Create(new { email = "nobody@voorbeeld.nl" }));
+        using var answer = await http.Officer.Export(new { email = "nobody@voorbeeld.nl" });
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -191,19 +192,31 @@ public sealed class ExportSubjectTests(HttpWorld http) : IClassFixture<HttpWorld
         Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
     }
 
+    [Fact]
+    public async Task With_a_scan_in_it_who_makes_it_says_why_and_without_one_need_not()
+    {
+        await NewOrder("reden@voorbeeld.nl");
+        await world.Given.Message("zonder.reden@voorbeeld.nl");
+
+        using var unasked = await http.Officer.PostAsJsonAsync("api/subjects/export", new { email = "reden@voorbeeld.nl" });
+        using var without = await http.Officer.PostAsJsonAsync("api/subjects/export", new { email = "zonder.reden@voorbeeld.nl" });
+
+        Assert.Equal((HttpStatusCode.PreconditionRequired, HttpStatusCode.Created), (unasked.StatusCode, without.StatusCode));
+        Assert.Equal([StatedReason.Header], await unasked.Faults());
+        Assert.DoesNotContain(await world.Get<ExportPackages>().All(default).ToListAsync(), package => package.Subjects.Contains(world.Get<SubjectKeys>().OfEmail("reden@voorbeeld.nl")));
+    }
+
     private Task<Order> NewOrder(string email, byte[]? file = null) => world.Given.OrderWithScan(
         email, agreed: order => order with { Consents = [Make.Consent(world.Now)] }, file: file);
 
     private async Task<string> Export(object person)
     {
-        using var answer = await Ask(JsonContent.Create(person));
+        using var answer = await http.Officer.Export(person);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var made = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(world.Today.AddDays(7).Iso(), made.GetProperty("retention").GetProperty("deadline").GetString());
         return made.GetProperty("link").GetString()!;
     }
-
-    private Task<HttpResponseMessage> Ask(HttpContent content) => http.Officer.PostAsync("api/subjects/export", content);
 
     private async Task<OpenedPackage> Fetch(string link) => new(new MemoryStream(await http.Staff.GetByteArrayAsync(link)));
 }

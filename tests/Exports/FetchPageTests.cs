@@ -80,7 +80,7 @@ public sealed class FetchPageTests(HttpWorld http) : IClassFixture<HttpWorld>
 
     private async Task<string> Link(string email)
     {
-        using var made = await http.Officer.PostAsJsonAsync("api/subjects/export", new { email });
+        using var made = await http.Officer.Export(new { email });
         return (await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString()!;
     }
 

@@ -17,7 +17,7 @@ public sealed class TakeOutTests(FilledStorage storage, HttpWorld http) : IClass
         using var file = new MemoryStream();
         // Of a month that is over each count is told.
         await storage.World.Get<VisitCounts>().Count(storage.World.Today.AddMonths(-2), "/tarieven", 12, default);
-        await storage.World.Get<PracticeWriter>().Write(file, "officer", default);
+        await storage.World.Get<PracticeWriter>().Write(file, "officer", _ => Task.CompletedTask, default);
         using var package = new OpenedPackage(file);
 
         Assert.Equal(

@@ -70,6 +70,15 @@ public sealed class MailEventsTests : IAsyncLifetime
     public async Task Only_what_was_signed_just_now_is_taken(int minutesAgo, int expected) =>
         Assert.Equal(expected, await Post(Events(), TimeSpan.FromMinutes(-minutesAgo)));
 
+    [Theory]
+    [InlineData("9223372036854775807")]
+    [InlineData("922337203685")]
+    [InlineData("99999999999999999999")]
+    [InlineData("-1")]
+    [InlineData("")]
+    public async Task A_moment_that_no_clock_has_is_refused_as_any_other(string timestamp) =>
+        Assert.Equal(403, await Post(Events(), timestamp: timestamp));
+
     [Fact]
     public async Task What_was_changed_or_signed_by_another_or_not_at_all_is_refused()
     {
@@ -97,9 +106,9 @@ public sealed class MailEventsTests : IAsyncLifetime
     private static string Events(params (string What, string? Letter)[] events) => JsonSerializer.Serialize(
         events.Select(each => new Dictionary<string, string?> { ["email"] = "anna@example.nl", ["event"] = each.What, ["letter"] = each.Letter }));
 
-    private async Task<int> Post(string body, TimeSpan since = default, string? signed = null, ECDsa? by = null, string? signature = null, World? at = null)
+    private async Task<int> Post(string body, TimeSpan since = default, string? signed = null, ECDsa? by = null, string? signature = null, World? at = null, string? timestamp = null)
     {
-        var timestamp = (world.Now + since).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        timestamp ??= (world.Now + since).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         signature ??= Convert.ToBase64String((by ?? key).SignData(
             Encoding.UTF8.GetBytes(timestamp + (signed ?? body)), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
         var answer = await Answer.Of<ReceiveMailEvents>(at ?? world, (function, request) => function.Run(request, default), compose: request =>

@@ -57,6 +57,26 @@ public sealed class AnswerNoticeTests : NoticesWorld
     }
 
     [Fact]
+    public async Task What_was_set_right_is_not_shown_as_long_as_it_may_only_be_stored()
+    {
+        var order = await world.Given.Disclosed(await world.Given.OrderWithScan(), "PRINTER", ClientDetail.Name);
+        await Answer.Of<RectifyOrder>(world, (function, request) => function.Run(request, $"{order.Id}", None), new { name = "Anna Jansen" });
+        var token = await TokenOfNotice();
+        var open = await Show(token, Browser);
+        await world.Given.Change(order, found => found with { RestrictedOn = world.Today });
+
+        var (page, told) = (await Show(token, Browser), await Show(token));
+        await world.Given.Change(order, found => found with { RestrictedOn = null });
+        var lifted = await Show(token);
+
+        Assert.Contains("Anna Jansen", open.Body, StringComparison.Ordinal);
+        Assert.All([page, told], answer => Assert.DoesNotContain("Jansen", answer.Body, StringComparison.Ordinal));
+        Assert.Contains("Het gebruik van haar gegevens is nu beperkt.", page.Body, StringComparison.Ordinal);
+        Assert.Equal((true, false), (told.Json.GetProperty("restricted").GetBoolean(), lifted.Json.GetProperty("restricted").GetBoolean()));
+        Assert.Equal("Anna Jansen", lifted.Json.GetProperty("now").GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task A_link_that_was_guessed_is_for_something_else_or_too_old_is_refused_alike()
     {
         await world.Given.Disclosed(await world.Given.OrderWithScan());

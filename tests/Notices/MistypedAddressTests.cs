@@ -33,6 +33,26 @@ public sealed class MistypedAddressTests : NoticesWorld
     }
 
     [Fact]
+    public async Task That_it_came_back_from_the_former_address_counts_no_more_when_it_is_told_again()
+    {
+        var order = await Opened("ana@voorbeeld.example");
+        var returned = world.Now;
+        await ComesBack(new(OpenOrder.Letter, order), returned);
+        world.Wait(TimeSpan.FromMinutes(5));
+        await SetRight(order, new { email = "anna@voorbeeld.example" });
+
+        await ComesBack(new(OpenOrder.Letter, order), returned);
+        var sent = await Addressees();
+        await ComesBack(new(OpenOrder.Letter, order), returned);
+        var afterwards = await GivenUp();
+        await ComesBack(new(OpenOrder.Letter, order));
+
+        Assert.Equal("anna@voorbeeld.example", sent[^1]);
+        Assert.Empty(afterwards);
+        Assert.Equal([new(OpenOrder.Letter, order)], await GivenUp());
+    }
+
+    [Fact]
     public async Task A_letter_that_arrived_is_not_sent_again()
     {
         var order = await Opened("anna@voorbeeld.example");

@@ -24,8 +24,12 @@ public abstract partial class NoticesWorld : RequestsWorld
 
     private protected async Task<string> TokenOfNotice() => TokenInNotice().Match(Text((await SentToRecipients())[^1])).Groups[1].Value;
 
-    private protected async Task ComesBack(Letter letter) => await world.Get<MailEvents>().Note(
-        JsonSerializer.SerializeToElement(new[] { new { @event = "bounce", letter = $"{letter.Kind}|{letter.Reference}" } }), None);
+    /// <param name="at">When that happened; null for now.</param>
+    private protected async Task ComesBack(Letter letter, DateTimeOffset? at = null) => await world.Get<MailEvents>().Note(
+        JsonSerializer.SerializeToElement(new[]
+        {
+            new { @event = "bounce", timestamp = (at ?? world.Now).ToUnixTimeSeconds(), letter = $"{letter.Kind}|{letter.Reference}" },
+        }), None);
 
     private protected Task<Answer> Show(string token, string accept = "application/json", string query = "") =>
         Answer.Of<ShowNotice>(world, (function, request) => function.Run(request, token, None), compose: request =>

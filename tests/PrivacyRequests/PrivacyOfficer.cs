@@ -13,6 +13,9 @@ internal sealed class PrivacyOfficer(HttpWorld http)
         using var request = new HttpRequestMessage(method, $"api/{path}");
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        // There may be a scan in it.
+        if (path == "subjects/export")
+            request.Headers.Add(StatedReason.Header, HttpWorld.Reason);
         return await client.SendAsync(request);
     }
 

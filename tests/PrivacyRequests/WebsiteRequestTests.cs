@@ -40,6 +40,23 @@ public sealed class WebsiteRequestTests : RequestsWorld
     }
 
     [Fact]
+    public async Task Erased_and_sent_again_on_one_day_it_is_another_request_that_no_replay_destroys()
+    {
+        await Ask(Form());
+        var first = Id.Parse((await Token())[..32]);
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail(Make.Email)], "officer", None);
+
+        await Ask(Form());
+        await Ask(Form());
+        var token = await Token();
+        await Confirm(token);
+        await world.Get<Replay>().Run("officer", None);
+
+        Assert.NotEqual(first, Id.Parse(token[..32]));
+        Assert.Equal([token[..32]], await Listed());
+    }
+
+    [Fact]
     public async Task The_practice_is_told_a_reference_and_nothing_of_the_person()
     {
         await Ask(Form());

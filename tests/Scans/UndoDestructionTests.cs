@@ -254,6 +254,23 @@ public sealed class UndoDestructionTests(HttpWorld http) : IClassFixture<HttpWor
             new[] { without, byStaff, unknown, unknownScan }.Select(answer => answer.StatusCode));
     }
 
+    [Fact]
+    public async Task Whatever_it_was_called_before_stays_known_however_often_it_comes_back()
+    {
+        var (wrong, order) = (await world.Given.OrderWithScan(), await world.Given.Order());
+        using var moved = await http.Staff.PostAsJsonAsync($"api/scans/{wrong.Scans[0].Id}/move", new { orderId = order.Id, reason = "Verwisseld" });
+        moved.EnsureSuccessStatusCode();
+        var called = new List<Id> { wrong.Scans[0].Id };
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            called.Add((await Find(order)).Scans[0].Id);
+            await Read(await Undo(await Destroyed(await Find(order)), "Verkeerde knop"));
+        }
+
+        Assert.Equal(called, Assert.Single((await Find(order)).Scans).FormerIds);
+    }
+
     /// <summary>Shipped long ago, as if by mistake; its scans are gone.</summary>
     private async Task<Order> GoneByDate(Order order)
     {

@@ -148,7 +148,7 @@ public sealed class FilledStorage : IAsyncLifetime
         Id[] byMail = [NewId(), NewId()];
         foreach (var id in byMail)
             Assert.True(await The<ContactMessages>().Add(NewMessage() with { Id = id, Channel = ContactChannel.Mail, MailCopy = new("PRAKTIJK", Today) }, None));
-        var certain = await NewOrder(NewScan("SCHIJF-1"));
+        var certain = await NewOrder(NewScan("SCHIJF-1") with { FormerIds = [NewId()] });
         await NewOrder(NewScan("SCHIJF-2"));
         await The<Erasure>().Erase([The<SubjectKeys>().OfEmail(Email)], "officer", None);
         await The<DestroyedScans>().Confirm(certain.Scans[0].Id, certain.Scans[0].Copies[0].Id, null, "staff", None);

@@ -84,7 +84,7 @@ public sealed class LostAnswersTests : OwnWorld
         var packages = world.Get<ExportPackages>();
         await AtEachCall(() => packages.DeleteCopies(records: null, None), async (app, _) =>
         {
-            var answer = await app.Ask<ExportSubject>((export, request) => export.Run(request, None), new { email = Make.Email });
+            var answer = await app.Export(Make.Email);
 
             Assert.Equal(201, answer.StatusCode);
             var package = Assert.Single(await packages.All(None).ToListAsync());

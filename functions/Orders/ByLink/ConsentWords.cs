@@ -51,7 +51,8 @@ internal sealed class ConsentWords
         "Nobody. Who opens your scan must give a reason for it, and is then told here with the day and that reason.");
 
     public string EachLook => Either(
-        "Elke keer dat iemand van de praktijk je scan opent, komt er een regel bij.", "Each time that somebody of the practice opens your scan, a line is added.");
+        "Elke keer dat iemand van de praktijk je scan opent of uitgeeft, komt er een regel bij.",
+        "Each time that somebody of the practice opens your scan or gives it out, a line is added.");
 
     public string YouGetProof => Either("Als het weg is, krijg je van ons een bewijs.", "When it is gone, you get a proof from us.");
 
@@ -171,9 +172,17 @@ internal sealed class ConsentWords
         var who = look.Role == Role.Privacy
             ? Either("de medewerker voor privacy", "the privacy officer")
             : Either("een medewerker", "a member of staff");
+        var what = look.Kind switch
+        {
+            LookKind.Package => Either(
+                " maakte een pakket van wat er van je is, met je scan erin", " made a package of what there is of you, with your scan in it"),
+            LookKind.TakeOut => Either(
+                " haalde alles op wat de praktijk heeft, ook je scan", " took along all that the practice has, your scan too"),
+            _ => "",
+        };
         return look.Reason is { } reason
-            ? $"{Day(look.On)}: {who}. {Either("De reden", "The reason")}: {reason}"
-            : $"{Day(look.On)}: {who}.";
+            ? $"{Day(look.On)}: {who}{what}. {Either("De reden", "The reason")}: {reason}"
+            : $"{Day(look.On)}: {who}{what}.";
     }
 
     private string Copies(int onDisk) => onDisk switch

@@ -13,7 +13,7 @@ public sealed class ShowTile(FrontDoor door, CertificateLog log)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/log/tile/{*path}")] HttpRequest request, CancellationToken cancellation, string path = "") =>
         // Who goes by the description writes the slashes out.
-        door.Anyone(request, async () => TilePath.Read(Uri.UnescapeDataString(path)) is { } tile && tile.Of(await log.Leaves(cancellation)) is { } hashes
+        door.Anyone(request, async () => TilePath.Read(Uri.UnescapeDataString(path)) is { } tile && tile.Of(await log.Lately(cancellation)) is { } hashes
             ? Results.Bytes(hashes, "application/octet-stream").With(HeaderNames.CacheControl, "public, max-age=31536000, immutable")
             : Answers.NotFound("tile"));
 }

@@ -54,7 +54,7 @@ public sealed class ExportDiesTests(ITestOutputHelper output) : OwnWorld
     }
 
     private static async Task Export(World life, string email) => Assert.Equal(
-        201, (await life.Ask<ExportSubject>((function, request) => function.Run(request, default), new { email })).StatusCode);
+        201, (await life.Export(email)).StatusCode);
 
     private static Task Erase(World life, (string Person, Id Message, Id Package) exported) =>
         life.Get<Erasure>().Erase([exported.Person], "officer", default);

@@ -83,6 +83,34 @@ public sealed class CertificateLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_often_anybody_asks_storage_is_asked_once_in_some_seconds_and_what_was_issued_here_is_told_at_once()
+    {
+        await Destroyed(1);
+        await using var elsewhere = World.Beside();
+        var asked = 0;
+        World.Calls.Before = _ => { Interlocked.Increment(ref asked); return Task.CompletedTask; };
+
+        var notes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => http.Anyone.GetStringAsync("api/log/checkpoint")));
+        var (first, size) = (asked, (await Checkpoint()).Size);
+        using (await http.Anyone.GetAsync($"api/log/tile/0/000.p/{size}")) { }
+        var still = asked;
+        World.Wait(TimeSpan.FromSeconds(5));
+        Assert.Equal(notes[0], await http.Anyone.GetStringAsync("api/log/checkpoint"));
+        var later = asked;
+        World.Calls.LetBe();
+        await Destroyed(1);
+        var grown = (await Checkpoint()).Size;
+
+        Assert.Single(notes.Distinct());
+        Assert.Equal((1, 1, 2), (first, still, later));
+        Assert.True(grown > size);
+        await Destroyed(1, elsewhere);
+        Assert.Equal(grown, (await Checkpoint()).Size);
+        World.Wait(TimeSpan.FromSeconds(5));
+        Assert.True((await Checkpoint()).Size > grown);
+    }
+
+    [Fact]
     public async Task Nothing_of_a_certificate_is_published_but_its_hash()
     {
         await Destroyed(1);
@@ -134,14 +162,14 @@ public sealed class CertificateLogTests : IAsyncLifetime
         Assert.True(verifier.VerifySignature(signature[4..]));
     }
 
-    private async Task Destroyed(int count)
+    private async Task Destroyed(int count, World? by = null)
     {
         for (var at = 0; at < count; at++)
         {
             var order = await World.Given.OrderWithScan(World.Given.NewAddress());
             await World.Given.Change(order, each => each.With(each.Scans[0] with { DestructionAskedOn = World.Today }));
         }
-        await World.Get<Sweep>().Run(Decider.Sweep, default);
+        await (by ?? World).Get<Sweep>().Run(Decider.Sweep, default);
     }
 
     private static string Down(int number) => (int.MaxValue - number).ToString("D10", System.Globalization.CultureInfo.InvariantCulture);

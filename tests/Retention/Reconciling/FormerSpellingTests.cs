@@ -46,7 +46,7 @@ public sealed class FormerSpellingTests(HttpWorld http) : IClassFixture<HttpWorl
     {
         var (item, local, phone) = await Before(kind, isReconciled);
 
-        using var made = await http.Officer.PostAsJsonAsync("api/subjects/export", new { email = $"{local}@{Canonical}", phone = $"0{phone}" });
+        using var made = await http.Officer.Export(new { email = $"{local}@{Canonical}", phone = $"0{phone}" });
         var link = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString();
         using var package = new OpenedPackage(await http.Anyone.GetStreamAsync(link));
 

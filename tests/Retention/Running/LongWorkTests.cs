@@ -100,7 +100,7 @@ public sealed class LongWorkTests(HttpWorld http) : IClassFixture<HttpWorld>
         var email = world.Given.NewAddress();
         await world.Given.Message(email);
 
-        using var answer = await Ask("api/subjects/export", JsonContent.Create(new { email }));
+        using var answer = await http.Officer.Export(new { email }, "respond-async");
         var told = await answer.Content.ReadFromJsonAsync<JsonElement>();
         using var early = await http.Anyone.GetAsync(told.GetProperty("link").GetString());
         await GoOn();
@@ -116,7 +116,7 @@ public sealed class LongWorkTests(HttpWorld http) : IClassFixture<HttpWorld>
     {
         var email = world.Given.NewAddress();
         await world.Given.OrderWithScan(email);
-        using var answer = await Ask("api/subjects/export", JsonContent.Create(new { email }));
+        using var answer = await http.Officer.Export(new { email }, "respond-async");
         var told = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var (packages, id) = (world.Get<ExportPackages>(), Id.Parse(told.GetProperty("id").GetString()!));
         using var stop = new CancellationTokenSource();
@@ -143,7 +143,7 @@ public sealed class LongWorkTests(HttpWorld http) : IClassFixture<HttpWorld>
     {
         var email = world.Given.NewAddress();
         var message = await world.Given.Message(email);
-        using var answer = await Ask("api/subjects/export", JsonContent.Create(new { email }));
+        using var answer = await http.Officer.Export(new { email }, "respond-async");
         var id = await Accepted(answer);
         await world.Get<ExportPackages>().DeleteCopies(new HashSet<Id> { message.Id }, default);
 

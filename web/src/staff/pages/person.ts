@@ -60,6 +60,9 @@ export function person(): Page {
     export: () => [{
       name: "for", label: t("Waarvoor is het?", "What is it for?"), kind: "choice", check: needed(t("Kies waarvoor het is.", "Choose what it is for.")),
       choices: [["access", t("Inzage: alles wat er van haar is", "Access: everything there is of her")], ["portability", t("Overdracht: wat ze zelf gaf, in een vorm die een ander systeem leest", "Portability: what she gave herself, in a form that another system reads")]],
+    }, {
+      name: "reason", label: t("Waarom maak je het?", "Why do you make it?"), check: needed(t("Zeg waarom je het maakt.", "Say why you make it.")),
+      hint: t("Zit er een scan van haar in, dan leest ze dit op haar pagina. Bijvoorbeeld: ze vroeg om inzage.", "If a scan of hers is in it, she reads this on her page. For example: she asked for access."),
     }],
     rectify: () => [
       { name: "name", label: t("Naam", "Name"), hint: t("Vul alleen in wat anders moet; wat leeg blijft, blijft zoals het is.", "Fill in only what is to change; what stays empty stays as it is.") },
@@ -79,7 +82,9 @@ export function person(): Page {
   /** @returns What was done, to be said. */
   const does: Record<Act, (form: Form, her: Her, sure: boolean) => Promise<string | TemplateResult>> = {
     async export(given, her) {
-      const made = await send<{ link: string; retention: { deadline: string }; run?: string }>("subjects/export", { ...her.body, for: given.value("for") });
+      const made = await ask<{ link: string; retention: { deadline: string }; run?: string }>("subjects/export", {
+        method: "POST", body: { ...her.body, for: given.value("for") }, reason: given.value("reason"),
+      });
       if (made.run) {
         tell(her, t("Het pakket wordt gemaakt. Dat kan een paar minuten duren; blijf op deze pagina, want de link staat alleen hier.", "The package is being made. That may take some minutes; stay on this page, for the link is told here alone."));
         if (!(await ended(made.run, signal)).complete) {
