@@ -26,9 +26,7 @@ public sealed class SubjectKeys(IConfiguration configuration)
     public string OfPhone(string phone) => AllOfPhone(phone)[0];
 
     /// <summary>Under each key, the present one first.</summary>
-    // Which capitals stand before the @ tells no two people apart.
-    public IReadOnlyList<string> AllOfEmail(string email) =>
-        Hashes("email", MailAddresses.Canonical(email)?.ToLowerInvariant() ?? FormerSpelling.OfEmail(email));
+    public IReadOnlyList<string> AllOfEmail(string email) => Hashes("email", MailAddresses.Mailbox(email));
 
     /// <inheritdoc cref="AllOfEmail"/>
     public IReadOnlyList<string> AllOfPhone(string phone) => Hashes("phone", Phones.Canonical(phone)?[1..] ?? FormerSpelling.OfPhone(phone));

@@ -45,7 +45,7 @@ public sealed class CheckIdentity(FrontDoor door, RequestChanges requests, Confi
 
     private Task<IResult> Give(string id, string code, Act act, CancellationToken cancellation) => requests.Change(
         id,
-        found => RequestRules.GiveCode(found, found.Identity is { } check && links.IsCode(code, found.Id, check.Codes), act),
+        found => RequestRules.GiveCode(found, found.Identity is { } check && links.IsCode(code, found, check.Codes), act),
         view => view.Identity is { EstablishedOn: not null }
             ? Answers.Ok(view)
             : Answers.Invalid(new Problems { { "code", "Is not the code that was sent last." } }),
