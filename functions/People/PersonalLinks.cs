@@ -36,7 +36,7 @@ public sealed class PersonalLinks(SubjectKeys keys)
             return null;
         var (given, last) = (Encoding.ASCII.GetBytes(token.Substring(IdLength, SecretLength)), token[(IdLength + SecretLength)..]);
         var link = new PersonalLink(record, last.Length == 0 ? 0 : int.Parse(last, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
-        // Also of letters that were sent under a former key.
+        // Also of letters that were sent under a former key, unless that leaked.
         var opens = false;
         foreach (var secret in Secrets(purpose, link))
             opens |= CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(secret));
@@ -44,6 +44,6 @@ public sealed class PersonalLinks(SubjectKeys keys)
     }
 
     private IReadOnlyList<string> Secrets(string purpose, PersonalLink link) =>
-        [.. keys.Seeds(purpose, link.Number == 0 ? $"{link.Record}" : string.Create(CultureInfo.InvariantCulture, $"{link.Record}|{link.Number}"))
+        [.. keys.Secrets(purpose, link.Number == 0 ? $"{link.Record}" : string.Create(CultureInfo.InvariantCulture, $"{link.Record}|{link.Number}"))
             .Select(seed => Convert.ToHexStringLower(seed)[..SecretLength])];
 }

@@ -12,6 +12,7 @@ public sealed class SubjectKeys(IConfiguration configuration)
 {
     private const string Setting = "Subjects:HmacKey";
     private const string FormerSetting = "Subjects:FormerHmacKey";
+    private const string LeakedSetting = "Subjects:FormerHmacKeyLeaked";
 
     // As long as the hash (RFC 2104): a shorter key would be the weaker of the two.
     private const int KeyLength = 32;
@@ -20,6 +21,9 @@ public sealed class SubjectKeys(IConfiguration configuration)
     private readonly byte[][] keys = string.IsNullOrEmpty(configuration[FormerSetting])
         ? [Key(Setting, configuration[Setting])]
         : [Key(Setting, configuration[Setting]), Key(FormerSetting, configuration[FormerSetting])];
+
+    /// <summary>A former key that leaked finds people, and opens and signs nothing: whoever has it could make links of their own.</summary>
+    private readonly bool isFormerTrusted = !configuration.GetValue<bool>(LeakedSetting);
 
     public string OfEmail(string email) => AllOfEmail(email)[0];
 
@@ -71,6 +75,9 @@ public sealed class SubjectKeys(IConfiguration configuration)
     /// <summary>The same under each key: what was made of a former one is met again.</summary>
     public IReadOnlyList<byte[]> Seeds(string purpose, string text) =>
         [.. keys.Select(key => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\n{text}")))];
+
+    /// <summary>The same under each key that is still a secret: what links, codes and signatures are made of.</summary>
+    public IReadOnlyList<byte[]> Secrets(string purpose, string text) => isFormerTrusted ? Seeds(purpose, text) : [Seed(purpose, text)];
 
     private static byte[] Key(string name, string? setting)
     {

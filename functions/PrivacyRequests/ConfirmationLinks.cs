@@ -26,9 +26,9 @@ public sealed class ConfirmationLinks(PersonalLinks links, SubjectKeys keys)
 
     public bool IsCode(string given, PrivacyRequest request, int number) => Codes(request, number).Any(code => Same(code, given.Trim()));
 
-    // While the key is being changed, what was sent under the former one is good too.
+    // While the key is being changed, what was sent under the former one is good too, unless that leaked.
     private IReadOnlyList<string> Codes(PrivacyRequest request, int number) =>
-        [.. keys.Seeds(OfCode, request.LinkNumber == 0 ? $"{request.Id}|{number}" : $"{request.Id}|{number}|{request.LinkNumber}")
+        [.. keys.Secrets(OfCode, request.LinkNumber == 0 ? $"{request.Id}|{number}" : $"{request.Id}|{number}|{request.LinkNumber}")
             .Select(seed => $"{BitConverter.ToUInt64(seed) % 1_000_000:D6}")];
 
     private static bool Same(string expected, string given) =>
