@@ -197,7 +197,7 @@ public sealed class FilledStorage : IAsyncLifetime
         var suspects = The<ContactSuspects>();
         foreach (var decidedOn in new DateOnly?[] { null, Today })
         {
-            var suspect = ContactSuspect.From(NewMessage()) with { RestrictedOn = decidedOn, ErasureRequestedOn = decidedOn };
+            var suspect = ContactSuspect.From(NewMessage(), isProven: true) with { RestrictedOn = decidedOn, ErasureRequestedOn = decidedOn };
             Assert.True(await suspects.Add(suspect, None));
         }
     }
