@@ -126,6 +126,9 @@ param malwareScanning bool = false
 @description('Whether the key of before is in the vault too, as subjects-former-hmac-key: only while the key is being changed.')
 param hmacKeyIsBeingChanged bool = false
 
+@description('Whether that key leaked: then people are found by it, and it opens no link and signs nothing.')
+param hmacKeyHasLeaked bool = false
+
 @description('Where telemetry goes besides Application Insights, by OTLP; empty for nowhere else.')
 param otlpEndpoint string = ''
 
@@ -352,6 +355,7 @@ module settings 'modules/settings.bicep' = {
     vaultName: names.vault
     componentName: names.component
     hmacKeyIsBeingChanged: hmacKeyIsBeingChanged
+    hmacKeyHasLeaked: hmacKeyHasLeaked
     otlpEndpoint: otlpEndpoint
     staffClientId: staffClientId
     mailFrom: mailFrom

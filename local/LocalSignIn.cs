@@ -55,6 +55,7 @@ internal sealed class LocalSignIn(string authority, TimeProvider clock)
         IssuedAt = clock.GetUtcNow().UtcDateTime,
         Claims = new Dictionary<string, object>
         {
+            ["azp"] = Audience,
             ["oid"] = Person(roles),
             ["name"] = $"Local {string.Join(" and ", roles)}",
             ["roles"] = roles,

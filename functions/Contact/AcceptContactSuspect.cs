@@ -27,7 +27,7 @@ public sealed class AcceptContactSuspect(FrontDoor door, ContactSuspects suspect
 
             // The message first: who dies in between, and is asked again, finds it.
             if (!isMessage)
-                await intake.Take(suspect.ToMessage(), hasReceipt: true, cancellation);
+                await intake.Take(suspect.ToMessage(), hasReceipt: suspect.IsProven, cancellation);
             await suspects.Accepted(known, cancellation);
             return Answers.Ok(MessageTaken.Of(known));
         });

@@ -5,6 +5,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Contact;
 
 /// <summary>A message whose form looked like a robot's. Kept aside for a day, in which staff can take it after all.</summary>
+/// <param name="IsProven">Whether work was done for it: only then a receipt goes to whatever address is in it.</param>
 public sealed record ContactSuspect(
     [Pseudonymous] Id Id,
     [Personal(DataCategory.Identity)] string Name,
@@ -15,7 +16,8 @@ public sealed record ContactSuspect(
     [Personal(DataCategory.Communication)] DateTimeOffset ReceivedAt,
     [Personal(DataCategory.Communication)] DateOnly ReceivedOn,
     [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
-    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null)
+    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
+    [Operational] bool IsProven = false)
     : IRowRecord<ContactSuspect>
 {
     /// <summary>How often it is looked which of them go.</summary>
@@ -27,8 +29,8 @@ public sealed record ContactSuspect(
 
     public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
 
-    public static ContactSuspect From(ContactMessage message) => new(
-        message.Id, message.Name, message.Email!, message.Phone, message.Message, message.Locale, message.ReceivedAt, message.ReceivedOn);
+    public static ContactSuspect From(ContactMessage message, bool isProven) => new(
+        message.Id, message.Name, message.Email!, message.Phone, message.Message, message.Locale, message.ReceivedAt, message.ReceivedOn, IsProven: isProven);
 
     /// <summary>The message that it is after all, under the reference that its sender was given.</summary>
     public ContactMessage ToMessage() =>

@@ -82,7 +82,7 @@ public sealed class SubmitContactForm(
         if (form.IsFromRobot)
         {
             // Its sender is told the same, and a person behind it is found by staff.
-            await suspects.Add(ContactSuspect.From(message), cancellation);
+            await suspects.Add(ContactSuspect.From(message, isProven), cancellation);
             return answers.Accepted(request, form, message.Id);
         }
         if (await intake.Take(message, hasReceipt: isProven, cancellation))

@@ -18,7 +18,7 @@ public sealed class ExportLinks(PersonalLinks links, IOptions<MailOptions> mail)
     public Uri To(Id package) => mail.Value.Link(ApiPaths.Of($"exports/{Token(package)}"));
 
     /// <inheritdoc cref="PersonalLinks.Opens"/>
-    public Id? Opens(string token) => links.Opens(Purpose, token);
+    public Id? Opens(string token) => links.Opens(Purpose, token)?.Record;
 
     /// <summary>SHA-256, in hex, of the secret in a link: an earlier version of the app knows its links by that.</summary>
     public string Hash(Id package) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Token(package)[$"{package}".Length..])));

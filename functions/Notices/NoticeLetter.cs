@@ -27,7 +27,7 @@ public sealed class NoticeLetter(RecipientNotices notices, RecipientRegister reg
             .Say(words.ToDo(notice.Cause))
             .Facts([(words.Order, $"{order}"), .. notice.Given.Select(given => (words.GivenOn, (string?)words.Given(given)))])
             .Say(words.ByLink)
-            .Link(links.To(notice.Id))
+            .Link(links.To(notice))
             .Say(words.Law)
             .Say(words.Goodbye);
         return new(recipient.Email, $"{words.Title}, {order}", body, ReplyTo: mail.Value.Practice);

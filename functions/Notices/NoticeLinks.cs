@@ -2,19 +2,20 @@ using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.People;
+using WelWee3D.Recipients;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Notices;
 
 /// <summary>The link by which a recipient reads one notice and answers it: good for that alone, and for three months.</summary>
-public sealed class NoticeLinks(PersonalLinks links, RecipientNotices notices, IOptions<MailOptions> mail, TimeProvider clock)
+public sealed class NoticeLinks(PersonalLinks links, RecipientNotices notices, RecipientRegister register, IOptions<MailOptions> mail, TimeProvider clock)
 {
     private const string Purpose = "recipient-notice";
 
-    public Uri To(Id notice) => mail.Value.Link(ApiPaths.Of($"notices/{links.To(Purpose, notice)}"));
+    public Uri To(RecipientNotice notice) => mail.Value.Link(ApiPaths.Of($"notices/{links.To(Purpose, notice.Id, notice.LinkNumber)}"));
 
     /// <returns>The notice as it stands; null for a link that leads to none, or no longer.</returns>
     public async Task<RecipientNotice?> Find(string token, CancellationToken cancellation) =>
-        links.Opens(Purpose, token) is { } id && await notices.Find(id, cancellation) is { ErasureRequestedOn: null } notice
-            && clock.Today() <= notice.AnswerableUntil ? notice : null;
+        links.Opens(Purpose, token) is { } link && await notices.Find(link.Record, cancellation) is { ErasureRequestedOn: null } notice
+            && notice.LinkNumber == link.Number && !notice.WentElsewhere((await register.Find(notice.Recipient, cancellation))?.MovedAt) && clock.Today() <= notice.AnswerableUntil ? notice : null;
 }

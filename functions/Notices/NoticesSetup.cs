@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
+using WelWee3D.Recipients;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -15,6 +16,7 @@ public static class NoticesSetup
         .AddSingleton<NoticeLinks>()
         .AddSingleton<NoticeAnswers>()
         .AddSingleton<RecipientsTold>()
+        .AddSingleton<IRecipientFollower>(provider => provider.GetRequiredService<RecipientsTold>())
         .AddSingleton<IReminder, OpenNotices>()
         .AddTransient<ILetterRenderer, NoticeLetter>();
 }

@@ -64,7 +64,8 @@ public sealed record GivenData(DateOnly On, int Scans, IReadOnlyList<ClientDetai
 /// <param name="Subjects">Keyed hashes of the person; none after an erasure.</param>
 /// <param name="DoneBy">The object id of the account that says so; null where the recipient does.</param>
 /// <param name="GivenUpAt">When it was known that its letter cannot be delivered; null once another is written.</param>
-/// <param name="LetterNumber">Which letter tells it: the next one after each that was not delivered.</param>
+/// <param name="LetterNumber">Which letter tells it: the next one after each that was not delivered, or went to a former address.</param>
+/// <param name="LinkNumber">Of the letter whose link is good; 0 in notices of before links had numbers, whatever their letter's.</param>
 public sealed record RecipientNotice(
     [Pseudonymous] Id Id,
     [Operational] NoticeCause Cause,
@@ -85,7 +86,8 @@ public sealed record RecipientNotice(
     [Pseudonymous] string? RestrictedBy = null,
     [Personal(DataCategory.Rights)] string? RestrictionReason = null,
     [Operational] DateTimeOffset? GivenUpAt = null,
-    [Operational] int LetterNumber = 0)
+    [Operational] int LetterNumber = 0,
+    [Operational] int LinkNumber = 0)
     : IRowRecord<RecipientNotice>
 {
     // After that staff call: a link is no secret for ever.
@@ -135,8 +137,13 @@ public sealed record RecipientNotice(
         _ => this,
     };
 
-    /// <summary>With another letter after one that was not delivered.</summary>
-    public RecipientNotice WrittenAgain(int number) => number == LetterNumber + 1 ? this with { GivenUpAt = null, LetterNumber = number } : this;
+    /// <summary>With another letter, and link, than before. Who read the former one may have been another.</summary>
+    public RecipientNotice WrittenAgain(int number) => DoneAt is null && number == LetterNumber + 1
+        ? this with { ToldAt = null, AcknowledgedAt = null, GivenUpAt = null, LetterNumber = number, LinkNumber = number }
+        : this;
+
+    /// <summary>Whether its letter went to an address that its recipient has no more: whoever has that is not to be told.</summary>
+    public bool WentElsewhere(DateTimeOffset? movedAt) => ToldAt < movedAt;
 
     /// <summary>The first answer counts. What is done was read.</summary>
     public RecipientNotice Answered(bool isDone, DateTimeOffset at)

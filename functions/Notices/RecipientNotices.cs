@@ -40,10 +40,10 @@ public sealed class RecipientNotices(Keeping keeping, SearchIndex search) : RowK
         Those(search.Find(Kind, TermOfRequest(request), after: null, cancellation), cancellation);
 
     /// <summary>They are about whoever their order is about; after an erasure about nobody.</summary>
-    public async Task<bool> Follow(Id order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
+    public async Task<bool> Follow(Order order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
     {
         var hasFollowed = false;
-        await foreach (var notice in OfOrder(order, cancellation).Where(IsAboutOthers))
+        await foreach (var notice in OfOrder(order.Id, cancellation).Where(IsAboutOthers))
         {
             await Change(notice.Id, found => IsAboutOthers(found) ? found with { Subjects = present } : found, cancellation);
             hasFollowed = true;

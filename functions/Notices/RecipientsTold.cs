@@ -1,5 +1,6 @@
 using WelWee3D.Mail;
 using WelWee3D.Orders;
+using WelWee3D.Recipients;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Notices;
@@ -8,7 +9,8 @@ namespace WelWee3D.Notices;
 /// Has whoever was given something of an order told what is about to be done to it. Comes before that is done: after an
 /// erasure nobody knows any more who was given what. Can be repeated: the same cause makes the same notices.
 /// </summary>
-public sealed class RecipientsTold(RecipientNotices notices, Letters letters, OrderStore orders, TimeProvider clock)
+public sealed class RecipientsTold(RecipientNotices notices, RecipientRegister register, Letters letters, OrderStore orders, TimeProvider clock)
+    : IRecipientFollower
 {
     /// <param name="occasion">Which of the same cause, where an order may have several.</param>
     /// <param name="changed">What is set right; null where everything that was given is meant.</param>
@@ -19,7 +21,7 @@ public sealed class RecipientsTold(RecipientNotices notices, Letters letters, Or
         {
             var id = RecipientNotice.IdOf(cause, order.Id, given.Key, occasion);
             var standing = await notices.Find(id, cancellation);
-            if (standing is { State: NoticeState.Undelivered })
+            if (standing is not null)
                 await TellAgain(standing, cancellation);
             // Of one that was delivered no second letter goes out.
             if (standing is { State: not NoticeState.Made })
@@ -31,11 +33,21 @@ public sealed class RecipientsTold(RecipientNotices notices, Letters letters, Or
         }
     }
 
-    /// <summary>Has a letter sent again that was not delivered. Can be repeated: any other notice is left as it is.</summary>
+    /// <summary>What is not done is told again at the address that its recipient has from now on.</summary>
+    public async Task Follow(Recipient recipient, CancellationToken cancellation)
+    {
+        await foreach (var notice in notices.Open(cancellation).Where(each => each.Recipient == recipient.Label && each.WentElsewhere(recipient.MovedAt)))
+            await TellAgain(notice, cancellation);
+    }
+
+    /// <summary>
+    /// Has a letter sent again that was not delivered, or went to a former address, with a link of its own. Can be repeated: any
+    /// other notice is left as it is.
+    /// </summary>
     /// <returns>The notice as it now stands; null when there is none.</returns>
     public async Task<RecipientNotice?> TellAgain(RecipientNotice notice, CancellationToken cancellation)
     {
-        if (notice.State != NoticeState.Undelivered)
+        if (notice.State == NoticeState.Done || (notice.State != NoticeState.Undelivered && !notice.WentElsewhere((await register.Find(notice.Recipient, cancellation))?.MovedAt)))
             return notice;
         var next = notice.LetterNumber + 1;
         // The letter first: one that its notice does not tell of is dropped.

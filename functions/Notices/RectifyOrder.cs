@@ -12,13 +12,14 @@ namespace WelWee3D.Notices;
 
 /// <summary>
 /// Sets right what is known of a client, whom everything about her is then found by. Whoever was given what was wrong is told
-/// (GDPR article 19). Where the letter of her order did not arrive, it goes out again once her mail address is told.
+/// (GDPR article 19). When her mail address becomes another her links do too, and go out to it. Where the letter of her order did not
+/// arrive, it goes out again once her address is told.
 /// </summary>
-public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTold recipients, Letters letters, OrderAnswers answers, TimeProvider clock)
+public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTold recipients, ClientLinks links, Letters letters, OrderAnswers answers, TimeProvider clock)
 {
     [Function(nameof(RectifyOrder))]
     [Describes(
-        "Sets right what is known of a client; whoever was given what was wrong is told, and she by a letter that did not arrive.", Body = [typeof(ClientPatch)],
+        "Sets right what is known of a client; whoever was given what was wrong is told, and she by a letter that did not arrive, or whose link went to another address.", Body = [typeof(ClientPatch)],
         BodyMedia = [MergePatch.Type, Body.JsonType], Example = """{"phone": "+31612345679"}""", Answer = typeof(OrderView), AnswerHeaders = ["ETag"], Also = [409, 412],
         Headers = ["If-Match"])]
     public Task<IResult> Run(
@@ -34,17 +35,29 @@ public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTo
                 return refusal;
 
             var (seen, act) = (request.Headers[HeaderNames.IfMatch].ToString(), new Act(clock.GetUtcNow(), caller.Id));
-            // Before it is done, as with everything that recipients are told.
-            if (await orders.Find(known, cancellation) is { Disclosures.Count: > 0 } given && Rectify(given, read.Value, seen, act).Order is { } right)
-                await recipients.Tell(
-                    given, NoticeCause.Rectification, given.Due.Version.ToString(CultureInfo.InvariantCulture), request: null, cancellation,
-                    [.. Otherwise(given.Client, right.Client)]);
+            // Before it is done, as with everything that recipients are told, and clients by a link.
+            var foretold = await orders.Find(known, cancellation) is { } standing && Rectify(standing, read.Value, seen, act).Order is { } right
+                ? await Foretell(standing, right, cancellation)
+                : 0;
             var ruling = await orders.Change(known, order => Rectify(order, read.Value, seen, act), cancellation);
             // Whoever died before this says her address again.
-            if (ruling?.Order is not null && read.Value.Names("email"))
-                await letters.AddAgain(new(OpenOrder.Letter, $"{known}"), cancellation);
+            if (ruling?.Order is { } order && read.Value.Names("email"))
+            {
+                await links.Told(order, foretold, cancellation);
+                await letters.AddAgain(Letter.Of(OpenOrder.Letter, known, order.LinkNumber), cancellation);
+            }
             return answers.Of(ruling);
         });
+
+    /// <returns>The number of her links from then on.</returns>
+    private async Task<int> Foretell(Order order, Order right, CancellationToken cancellation)
+    {
+        if (order.Disclosures.Count > 0)
+            await recipients.Tell(
+                order, NoticeCause.Rectification, order.Due.Version.ToString(CultureInfo.InvariantCulture), request: null, cancellation,
+                [.. Otherwise(order.Client, right.Client)]);
+        return await links.Foretell(order, right, cancellation);
+    }
 
     private static IEnumerable<ClientDetail> Otherwise(Client former, Client right) =>
         from each in new (ClientDetail Detail, Func<Client, object?> Of)[]

@@ -105,6 +105,10 @@ public sealed record Order
     [Personal(DataCategory.Rights)]
     public DateOnly? ErasureRequestedOn { get; init; }
 
+    /// <summary>How often its client's mail address became another: the links that were sent to a former one open nothing.</summary>
+    [Operational]
+    public int LinkNumber { get; init; }
+
     /// <summary>Scans that are gone, and of which the client has not been written the proof.</summary>
     [Pseudonymous]
     public IReadOnlyList<ProofOwed> ProofsOwed { get; init; } = [];
@@ -153,6 +157,10 @@ public sealed record Order
     /// <summary>The first day on which anything of this order is due; null when a restriction keeps all of it.</summary>
     public DateOnly? NextDue(RetentionRules rules, DateOnly today) =>
         Scans.Select(scan => Retention(scan, rules, today)).Append(Retention(rules, today)).Min(each => each.DueOn);
+
+    /// <summary>With other links than before, where its client has another mail address.</summary>
+    public Order Readdressed(Order before) =>
+        MailAddresses.Mailbox(Client.Email) == MailAddresses.Mailbox(before.Client.Email) ? this : this with { LinkNumber = before.LinkNumber + 1 };
 
     public Order With(Scan scan) => this with { Scans = [.. Scans.Select(each => each.Id == scan.Id ? scan : each)] };
 

@@ -44,7 +44,7 @@ internal sealed class OrderIndexCheck(
     {
         var subjects = orders.SubjectsOf(order);
         foreach (var follower in followers)
-            if (await follower.Follow(order.Id, former: [], subjects, cancellation))
+            if (await follower.Follow(order, former: [], subjects, cancellation))
                 tally.CountRepaired(Repairs.SubjectRow);
     }
 }

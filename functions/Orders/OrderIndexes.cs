@@ -39,7 +39,7 @@ public sealed class OrderIndexes(
         {
             await subjects.Add(present, after.Due.Item, cancellation);
             foreach (var follower in followers)
-                await follower.Follow(after.Id, former, present, cancellation);
+                await follower.Follow(after, former, present, cancellation);
         }
         return await subjects.Rows(former.Except(present), after.Due.Item, cancellation);
     }

@@ -111,7 +111,7 @@ public sealed class OrderStore(
                 return ruling;
             }
 
-            after = after with { Due = before.Due.Next(after.NextDue(rules, clock.Today())) };
+            after = after.Readdressed(before) with { Due = before.Due.Next(after.NextDue(rules, clock.Today())) };
             var formerSubjects = await indexes.Add(before, after, cancellation);
             var update = new TableTransactionAction(TableTransactionActionType.UpdateReplace, OrderRows.Row(after), VersionOf(rows));
             if (!await due.Move(

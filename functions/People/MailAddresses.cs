@@ -30,6 +30,9 @@ public static class MailAddresses
     /// <summary>As an address is kept and written to. Rows of before may hold one that would be refused now: it stays as it is.</summary>
     public static string Kept(string written) => Canonical(written) ?? written;
 
+    /// <summary>The one value of the mailbox that an address leads to: which capitals stand before the @ tells no two people apart.</summary>
+    public static string Mailbox(string written) => Canonical(written)?.ToLowerInvariant() ?? FormerSpelling.OfEmail(written);
+
     private static bool IsLocal(ReadOnlySpan<char> local)
     {
         if (local.Length > MaxLocalLength)

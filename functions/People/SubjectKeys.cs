@@ -12,6 +12,7 @@ public sealed class SubjectKeys(IConfiguration configuration)
 {
     private const string Setting = "Subjects:HmacKey";
     private const string FormerSetting = "Subjects:FormerHmacKey";
+    private const string LeakedSetting = "Subjects:FormerHmacKeyLeaked";
 
     // As long as the hash (RFC 2104): a shorter key would be the weaker of the two.
     private const int KeyLength = 32;
@@ -21,14 +22,15 @@ public sealed class SubjectKeys(IConfiguration configuration)
         ? [Key(Setting, configuration[Setting])]
         : [Key(Setting, configuration[Setting]), Key(FormerSetting, configuration[FormerSetting])];
 
+    /// <summary>A former key that leaked finds people, and opens and signs nothing: whoever has it could make links of their own.</summary>
+    private readonly bool isFormerTrusted = !configuration.GetValue<bool>(LeakedSetting);
+
     public string OfEmail(string email) => AllOfEmail(email)[0];
 
     public string OfPhone(string phone) => AllOfPhone(phone)[0];
 
     /// <summary>Under each key, the present one first.</summary>
-    // Which capitals stand before the @ tells no two people apart.
-    public IReadOnlyList<string> AllOfEmail(string email) =>
-        Hashes("email", MailAddresses.Canonical(email)?.ToLowerInvariant() ?? FormerSpelling.OfEmail(email));
+    public IReadOnlyList<string> AllOfEmail(string email) => Hashes("email", MailAddresses.Mailbox(email));
 
     /// <inheritdoc cref="AllOfEmail"/>
     public IReadOnlyList<string> AllOfPhone(string phone) => Hashes("phone", Phones.Canonical(phone)?[1..] ?? FormerSpelling.OfPhone(phone));
@@ -73,6 +75,9 @@ public sealed class SubjectKeys(IConfiguration configuration)
     /// <summary>The same under each key: what was made of a former one is met again.</summary>
     public IReadOnlyList<byte[]> Seeds(string purpose, string text) =>
         [.. keys.Select(key => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\n{text}")))];
+
+    /// <summary>The same under each key that is still a secret: what links, codes and signatures are made of.</summary>
+    public IReadOnlyList<byte[]> Secrets(string purpose, string text) => isFormerTrusted ? Seeds(purpose, text) : [Seed(purpose, text)];
 
     private static byte[] Key(string name, string? setting)
     {

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.People;
+using WelWee3D.Quotes;
 using WelWee3D.Retention;
 using WelWee3D.Staff;
 
@@ -45,15 +46,15 @@ public sealed class CheckIdentity(FrontDoor door, RequestChanges requests, Confi
 
     private Task<IResult> Give(string id, string code, Act act, CancellationToken cancellation) => requests.Change(
         id,
-        found => RequestRules.GiveCode(found, found.Identity is { } check && links.IsCode(code, found.Id, check.Codes), act),
+        found => RequestRules.GiveCode(found, found.Identity is { } check && links.IsCode(code, found, check.Codes), act),
         view => view.Identity is { EstablishedOn: not null }
             ? Answers.Ok(view)
             : Answers.Invalid(new Problems { { "code", "Is not the code that was sent last." } }),
         cancellation);
 
-    // That somebody asked something makes no address one that the practice has of them.
+    // Only staff write an order or a quote. Into a form anybody fills in any address, and to a package's anything may be sent.
     private async Task<bool> IsOnRecord(string email, CancellationToken cancellation) =>
-        (await records.Find(keys.AllOfEmail(email), cancellation)).Records.Any(record => record.Item.Kind != RequestRegister.Kind);
+        (await records.Find(keys.AllOfEmail(email), cancellation)).Records.Any(record => record.Item.Kind is Order.Kind or QuoteRegister.Kind);
 
     /// <param name="Method">How it is asked.</param>
     /// <param name="Code">What the person told of it.</param>

@@ -16,7 +16,7 @@ public sealed class CodeLetter(RequestRegister requests, ConfirmationLinks links
         // An older code is good for nothing once there is another.
         if (request.Identity is not { EstablishedOn: null } check || check.Codes != number)
             return null;
-        var (code, reference) = (links.Code(request.Id, number), $"{Reference.Of(request.Id)}");
+        var (code, reference) = (links.Code(request, number), $"{Reference.Of(request.Id)}");
         return request.Language == "en"
             ? new LetterBody("en", "The code for your request")
                 .Say("Hello,")

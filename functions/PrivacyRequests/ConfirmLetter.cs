@@ -17,9 +17,9 @@ public sealed class ConfirmLetter(RequestRegister requests, ConfirmationLinks li
 
     protected override LetterBody? Body(PrivacyRequest request, int number)
     {
-        if (request.Status != RequestStatus.Unconfirmed)
+        if (request.Status != RequestStatus.Unconfirmed || number != request.LinkNumber)
             return null;
-        var address = Mail.Link(ApiPaths.Of($"privacy-requests/confirm/{links.To(request.Id)}"));
+        var address = Mail.Link(ApiPaths.Of($"privacy-requests/confirm/{links.To(request)}"));
         var (until, reference) = (Day(request.ConfirmBy, request), $"{Reference.Of(request.Id)}");
         return request.Language == "en"
             ? new LetterBody("en", "Confirm your request")

@@ -23,9 +23,9 @@ public sealed class ConfirmPrivacyRequest(
             request.HttpContext.Response.Headers.CacheControl = "no-store";
             var act = new Act(clock.GetUtcNow(), RequestEvent.ThePerson);
             // Programs that look whether a link leads anywhere ask for the head alone: that confirms nothing.
-            var confirmed = links.Read(token) is not { } id ? null
-                : HttpMethods.IsHead(request.Method) ? await requests.Find(id, cancellation)
-                : await intake.Confirm(id, act, cancellation);
+            var confirmed = links.Read(token) is not { } link || await requests.Find(link.Record, cancellation) is not { } asked || asked.LinkNumber != link.Number ? null
+                : HttpMethods.IsHead(request.Method) ? asked
+                : await intake.Confirm(link.Record, act, cancellation);
             return confirmed is null || act.Today > confirmed.ConfirmableUntil ? pages.NoSuchLink(request) : pages.Confirmed(request, confirmed);
         }, Preferences.LanguageParameter);
 }

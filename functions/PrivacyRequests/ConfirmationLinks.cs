@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using WelWee3D.People;
-using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 
@@ -12,24 +11,25 @@ public sealed class ConfirmationLinks(PersonalLinks links, SubjectKeys keys)
     private const string OfFollowing = "privacy-request-following";
     private const string OfCode = "privacy-request-code";
 
-    public string To(Id request) => links.To(OfLink, request);
+    public string To(PrivacyRequest request) => links.To(OfLink, request.Id, request.LinkNumber);
 
     /// <returns>Null for a token that is none of ours.</returns>
-    public Id? Read(string token) => links.Opens(OfLink, token);
+    public PersonalLink? Read(string token) => links.Opens(OfLink, token);
 
-    public string Following(Id request) => links.To(OfFollowing, request);
+    public string Following(PrivacyRequest request) => links.To(OfFollowing, request.Id, request.LinkNumber);
 
     /// <returns>Null for a token that is none of ours.</returns>
-    public Id? ReadFollowing(string token) => links.Opens(OfFollowing, token);
+    public PersonalLink? ReadFollowing(string token) => links.Opens(OfFollowing, token);
 
     /// <param name="number">Which code of this request: each is another.</param>
-    public string Code(Id request, int number) => Codes(request, number)[0];
+    public string Code(PrivacyRequest request, int number) => Codes(request, number)[0];
 
-    public bool IsCode(string given, Id request, int number) => Codes(request, number).Any(code => Same(code, given.Trim()));
+    public bool IsCode(string given, PrivacyRequest request, int number) => Codes(request, number).Any(code => Same(code, given.Trim()));
 
-    // While the key is being changed, what was sent under the former one is good too.
-    private IReadOnlyList<string> Codes(Id request, int number) =>
-        [.. keys.Seeds(OfCode, $"{request}|{number}").Select(seed => $"{BitConverter.ToUInt64(seed) % 1_000_000:D6}")];
+    // While the key is being changed, what was sent under the former one is good too, unless that leaked.
+    private IReadOnlyList<string> Codes(PrivacyRequest request, int number) =>
+        [.. keys.Secrets(OfCode, request.LinkNumber == 0 ? $"{request.Id}|{number}" : $"{request.Id}|{number}|{request.LinkNumber}")
+            .Select(seed => $"{BitConverter.ToUInt64(seed) % 1_000_000:D6}")];
 
     private static bool Same(string expected, string given) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));

@@ -51,6 +51,7 @@ public sealed record NewDetails(string? Name, string? Email, string? Phone, Addr
     public PrivacyRequest Of(PrivacyRequest request) => request with
     {
         Name = Name ?? request.Name, Email = Email ?? request.Email, Phone = Phone ?? request.Phone,
+        LinkNumber = Email is null || MailAddresses.Mailbox(Email) == MailAddresses.Mailbox(request.Email) ? request.LinkNumber : request.LinkNumber + 1,
     };
 
     /// <summary>What was otherwise until now, each with what it was: null where there was none.</summary>

@@ -8,6 +8,7 @@ namespace WelWee3D.PrivacyRequests;
 /// <param name="ReceivedOn">The day on which it came in, also when it was confirmed later: the time to answer runs from there.</param>
 /// <param name="ConfirmedOn">The day on which its mail address was confirmed, for one from the website.</param>
 /// <param name="IsCondemned">It was destroyed before, and came back with a backup: nobody waits for an answer.</param>
+/// <param name="LinkNumber">How often its mail address became another: links and codes that were sent to a former one are good for nothing.</param>
 public sealed record PrivacyRequest(
     [Pseudonymous] Id Id,
     [Personal(DataCategory.Rights)] RequestKind Kind,
@@ -26,7 +27,8 @@ public sealed record PrivacyRequest(
     [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
     [Pseudonymous] string? RestrictedBy = null,
     [Personal(DataCategory.Rights)] string? RestrictionReason = null,
-    [Operational] bool IsCondemned = false)
+    [Operational] bool IsCondemned = false,
+    [Operational] int LinkNumber = 0)
     : IRowRecord<PrivacyRequest>
 {
     // They are one property of a row, which holds 32 Ki characters. There is room left for what is done after that.

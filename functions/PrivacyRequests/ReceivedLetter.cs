@@ -14,8 +14,8 @@ public sealed class ReceivedLetter(RequestRegister requests, FollowLinks follow,
 
     protected override LetterBody? Body(PrivacyRequest request, int number)
     {
-        // Once it is answered, the answer is what she needs to know.
-        if (request.Status != RequestStatus.Open)
+        // Once it is answered, the answer is what she needs to know. Of her present address there is another letter.
+        if (request.Status != RequestStatus.Open || number != request.LinkNumber)
             return null;
         var (received, end) = (Day(request.ReceivedOn, request), Day(request.Deadline.End, request));
         var body = request.Language == "en"

@@ -1,4 +1,5 @@
 using WelWee3D.Contact;
+using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Quotes;
@@ -15,7 +16,7 @@ namespace WelWee3D.PrivacyRequests;
 /// </summary>
 public sealed class Rectification(
     OrderStore orders, ContactMessages messages, ContactSuspects suspects, RequestRegister requests, QuoteRegister quotes, SubjectNotices notices,
-    SubjectKeys keys)
+    ClientLinks links, Letters letters, SubjectKeys keys)
 {
     /// <summary>
     /// Whether a record holds details of its own that can be set right. Uploads and notices follow their order; a quote that was accepted
@@ -40,11 +41,10 @@ public sealed class Rectification(
             await suspects.Change(id, suspect => details.Of(suspect) is var right && right == suspect ? suspect : right, cancellation);
         // After their orders, which they follow: one whose order is gone is found by what it was found by, too.
         foreach (var id in Of(records, QuoteRegister.Kind))
-            await quotes.Change(id, quote => quote.Rectified(details.Name, details.Address, keys.Of(details.Email, details.Phone)), cancellation);
+            await quotes.Change(id, quote => Readdressed(quote, details).Rectified(details.Name, details.Address, keys.Of(details.Email, details.Phone)), cancellation);
         // Last: by their former address whoever repeats this finds the request.
         foreach (var id in Of(records, RequestRegister.Kind))
-            await requests.Change(
-                id, each => details.Of(each) is var right && right == each ? each : right.Noting(act, RequestEvent.Rectified, act.Reason), cancellation);
+            await RectifyRequest(id, details, act, cancellation);
         return true;
     }
 
@@ -53,11 +53,41 @@ public sealed class Rectification(
         if (await orders.Find(id, cancellation) is not { } found)
             return;
         await notices.OfRectification(found, [.. details.Former(found.Client).Select(each => each.Detail)], request, cancellation);
-        await orders.Change(id, order => details.Of(order.Client) is var right && right == order.Client ? order : order with
+        var foretold = await links.Foretell(found, found with { Client = details.Of(found.Client) }, cancellation);
+        var changed = await orders.Change(id, order => details.Of(order.Client) is var right && right == order.Client ? order : order with
         {
             Client = right, History = Correction.Noted(order.History, Correction.OfDetails(act)),
         }, cancellation);
+        if (changed is not null)
+            await links.Told(changed, foretold, cancellation);
     }
+
+    private Quote Readdressed(Quote quote, NewDetails details) => details.Email is { } email ? quote.Readdressed(keys.AllOfEmail(email)) : quote;
+
+    private async Task RectifyRequest(Id id, NewDetails details, Act act, CancellationToken cancellation)
+    {
+        if (await requests.Find(id, cancellation) is not { } found)
+            return;
+        // The letter first: one with a link that its request does not tell of (yet) is put off, and dropped.
+        if (details.Of(found) is var foretold && LetterOf(found, foretold) is { } letter)
+            await letters.Add(Letter.Of(letter, id, foretold.LinkNumber), cancellation);
+        await requests.Change(id, each =>
+        {
+            if (details.Of(each) is var right && right == each)
+                return each;
+            var noted = right.Noting(act, RequestEvent.Rectified, act.Reason);
+            return LetterOf(each, right) is { } written ? noted.Writing(written, act.At, right.LinkNumber) : noted;
+        }, cancellation);
+    }
+
+    /// <summary>What tells her of her new link; null where she keeps the one that she has, or needs none any more.</summary>
+    private static string? LetterOf(PrivacyRequest before, PrivacyRequest after) => after switch
+    {
+        _ when after.LinkNumber == before.LinkNumber => null,
+        { Status: RequestStatus.Unconfirmed } => ConfirmLetter.Name,
+        { Status: RequestStatus.Open } => ReceivedLetter.Name,
+        _ => null,
+    };
 
     private async Task<bool> KeepFormer(
         IReadOnlyList<KeptRecord> records, NewDetails details, PrivacyRequest request, Act act, CancellationToken cancellation)

@@ -34,9 +34,9 @@ public sealed class RequestIntake(RequestRegister requests, Letters letters)
         if (request.Status != RequestStatus.Unconfirmed)
             return request;
         await letters.Add(new(RequestNotice.Name, $"{id}"), cancellation);
-        await letters.Add(Letter.Of(ReceivedLetter.Name, id), cancellation);
+        await letters.Add(Letter.Of(ReceivedLetter.Name, id, request.LinkNumber), cancellation);
         return await requests.Change(id, found => found.Status == RequestStatus.Unconfirmed
-            ? (found with { ConfirmedOn = act.Today }).Noting(act, RequestEvent.Confirmed).Writing(ReceivedLetter.Name, act.At)
+            ? (found with { ConfirmedOn = act.Today }).Noting(act, RequestEvent.Confirmed).Writing(ReceivedLetter.Name, act.At, found.LinkNumber)
             : found, cancellation);
     }
 }

@@ -53,7 +53,7 @@ public sealed class RequestPages(FollowLinks links, IOptions<MailOptions> mail, 
     {
         var (reference, deadline) = (Reference.Of(confirmed.Id), confirmed.Deadline);
         return request.PrefersHtml()
-            ? AfterLink(confirmed.Language, StatusCodes.Status200OK, RequestPage.Confirmed(confirmed, links.To(confirmed.Id).PathAndQuery, mail.Value.Practice))
+            ? AfterLink(confirmed.Language, StatusCodes.Status200OK, RequestPage.Confirmed(confirmed, links.To(confirmed).PathAndQuery, mail.Value.Practice))
             : Answers.Ok(new RequestConfirmed(reference, confirmed.Kind, confirmed.Status, confirmed.ReceivedOn, deadline.End, deadline));
     }
 

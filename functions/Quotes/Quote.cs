@@ -32,6 +32,7 @@ public enum QuoteState
 /// <param name="Subjects">Keyed hashes of the client.</param>
 /// <param name="MadeBy">The object id of the account.</param>
 /// <param name="AcceptedSha256">Of what she accepted: <see cref="QuoteText"/>.</param>
+/// <param name="LinkNumber">How often her mail address became another: the links that were sent to a former one open nothing.</param>
 public sealed record Quote(
     [Pseudonymous] Id Id,
     [Pseudonymous] Id Order,
@@ -54,7 +55,8 @@ public sealed record Quote(
     [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
     [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
     [Pseudonymous] string? RestrictedBy = null,
-    [Personal(DataCategory.Rights)] string? RestrictionReason = null)
+    [Personal(DataCategory.Rights)] string? RestrictionReason = null,
+    [Operational] int LinkNumber = 0)
     : IRowRecord<Quote>
 {
     // Then staff send her what she wants to read again: a link is no secret for ever.
@@ -100,6 +102,10 @@ public sealed record Quote(
         RestrictedBy = interventions.RestrictedBy,
         RestrictionReason = interventions.RestrictionReason,
     };
+
+    /// <summary>With other links than before, where its client has another mail address than those were sent to.</summary>
+    /// <param name="byMail">The hashes of that address.</param>
+    public Quote Readdressed(IReadOnlyList<string> byMail) => byMail.Any(Subjects.Contains) ? this : this with { LinkNumber = LinkNumber + 1 };
 
     /// <summary>What was accepted stays as it was; it is found by her new address all the same.</summary>
     public Quote Rectified(string? name, Address? address, IReadOnlyList<string> foundBy)

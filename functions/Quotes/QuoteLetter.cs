@@ -5,7 +5,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Quotes;
 
 /// <summary>Tells a client that there is a quote, and where she reads and accepts it. What is in it stands on that page alone.</summary>
-public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLinks links, TimeProvider clock) : ILetterRenderer
+public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLinks links, TimeProvider clock) : ILetterRenderer, ILinkLetter
 {
     public const string Name = "quote";
 
@@ -13,17 +13,22 @@ public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLi
 
     public LetterReason Reason => LetterReason.Order;
 
+    public IAsyncEnumerable<Id> Sent(Order order, CancellationToken cancellation) => quotes.OfOrder(order.Id, cancellation)
+        .Where(quote => quote.StateOn(clock.Today()) == QuoteState.Sent).Select(quote => quote.Id);
+
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
-        if (await quotes.Find(Id.Parse(reference), cancellation) is not { RestrictedOn: null, ErasureRequestedOn: null } quote
+        var (id, number) = Letter.Parse(reference);
+        if (await quotes.Find(id, cancellation) is not { RestrictedOn: null, ErasureRequestedOn: null } quote
             || quote.StateOn(clock.Today()) != QuoteState.Sent
-            || await orders.Find(quote.Order, cancellation) is not { RestrictedOn: null, ErasureRequestedOn: null, CancelledOn: null } order)
+            || await orders.Find(quote.Order, cancellation) is not { RestrictedOn: null, ErasureRequestedOn: null, CancelledOn: null } order
+            || order.LinkNumber != number)
             return null;
         return quote.Language == "en" ? English(quote, order.Client) : Dutch(quote, order.Client);
     }
 
     public async Task<Id?> OrderOf(string reference, CancellationToken cancellation) =>
-        await quotes.Find(Id.Parse(reference), cancellation) is { } quote ? (await orders.Find(quote.Order, cancellation))?.Id : null;
+        await quotes.Find(Letter.Parse(reference).Record, cancellation) is { } quote ? (await orders.Find(quote.Order, cancellation))?.Id : null;
 
     private RenderedLetter Dutch(Quote quote, Client client) => new(
         client.Email,
@@ -31,7 +36,7 @@ public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLi
         new LetterBody("nl", "Je offerte staat klaar")
             .Say(Salutation.Dutch(client.Name))
             .Say("We hebben een offerte voor je gemaakt. Je leest hem op deze pagina, waar je hem ook kunt afdrukken, als PDF kunt ophalen en met één knop kunt aanvaarden:")
-            .Link(links.To(quote.Id))
+            .Link(links.To(quote))
             .Facts(("Offerte", quote.NumberOfYear), ("Te aanvaarden tot en met", LetterBody.Day(quote.ValidUntil, "nl")))
             .Say("De link is alleen voor jou. Stuur deze mail niet door.")
             .Say("Groet van Wel & Wee – 3D"));
@@ -42,7 +47,7 @@ public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLi
         new LetterBody("en", "Your quote is ready")
             .Say(Salutation.English(client.Name))
             .Say("We have made you a quote. You read it on this page, where you can also print it, fetch it as a PDF, and accept it with one button:")
-            .Link(links.To(quote.Id))
+            .Link(links.To(quote))
             .Facts(("Quote", quote.NumberOfYear), ("To be accepted up to and including", LetterBody.Day(quote.ValidUntil, "en")))
             .Say("The link is for you alone. Do not forward this mail.")
             .Say("Kind regards, Wel & Wee – 3D"));

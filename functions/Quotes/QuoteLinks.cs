@@ -11,10 +11,10 @@ public sealed class QuoteLinks(PersonalLinks links, QuoteRegister quotes, IOptio
 {
     private const string Purpose = "quote-link";
 
-    public Uri To(Id quote) => mail.Value.Link(ApiPaths.Of($"quote/{links.To(Purpose, quote)}"));
+    public Uri To(Quote quote) => mail.Value.Link(ApiPaths.Of($"quote/{links.To(Purpose, quote.Id, quote.LinkNumber)}"));
 
     /// <returns>The quote as it stands; null for a link that leads to none, or no longer.</returns>
     public async Task<Quote?> Find(string token, CancellationToken cancellation) =>
-        links.Opens(Purpose, token) is { } id && await quotes.Find(id, cancellation) is { ErasureRequestedOn: null, SentOn: not null } quote
-            && clock.Today() <= quote.ReadableUntil ? quote : null;
+        links.Opens(Purpose, token) is { } link && await quotes.Find(link.Record, cancellation) is { ErasureRequestedOn: null, SentOn: not null } quote
+            && quote.LinkNumber == link.Number && clock.Today() <= quote.ReadableUntil ? quote : null;
 }

@@ -13,7 +13,7 @@ public sealed record LastQuoteNumber([Operational] int LastNumber);
 /// The quotes, a partition for each year in which they are numbered. In it stands the last number too: a quote and its number are
 /// written in one transaction, so that no number is skipped and none is given without a quote.
 /// </summary>
-public sealed class QuoteRegister(Keeping keeping, SearchIndex search) : RowKind<Quote>(keeping, Kind, TableName), IOrderFollower
+public sealed class QuoteRegister(Keeping keeping, SubjectKeys keys, SearchIndex search) : RowKind<Quote>(keeping, Kind, TableName), IOrderFollower
 {
     public const string Kind = "quote";
     public const string TableName = "Quotes";
@@ -59,12 +59,12 @@ public sealed class QuoteRegister(Keeping keeping, SearchIndex search) : RowKind
     public IAsyncEnumerable<Id> OfYear(string year, Id? after, CancellationToken cancellation) => search.Find(Kind, TermOfYear(year), after, cancellation);
 
     /// <summary>They are about whoever their order is about.</summary>
-    public async Task<bool> Follow(Id order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
+    public async Task<bool> Follow(Order order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
     {
         var hasFollowed = false;
-        await foreach (var quote in OfOrder(order, cancellation).Where(each => !each.Subjects.SequenceEqual(present)))
+        await foreach (var quote in OfOrder(order.Id, cancellation).Where(each => !each.Subjects.SequenceEqual(present)))
         {
-            await Change(quote.Id, found => found.Subjects.SequenceEqual(present) ? found : found with { Subjects = present }, cancellation);
+            await Change(quote.Id, found => found.Subjects.SequenceEqual(present) ? found : found.Readdressed(keys.AllOfEmail(order.Client.Email)) with { Subjects = present }, cancellation);
             hasFollowed = true;
         }
         return hasFollowed;

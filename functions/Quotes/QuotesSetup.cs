@@ -28,6 +28,7 @@ public static class QuotesSetup
             .AddSingleton<QuoteAnswers>()
             .AddSingleton<QuoteLook>()
             .AddTransient<ILetterRenderer, QuoteLetter>()
+        .AddTransient<ILinkLetter, QuoteLetter>()
             .AddTransient<ILetterRenderer, QuoteAcceptedLetter>();
     }
 }

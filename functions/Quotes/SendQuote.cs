@@ -31,7 +31,7 @@ public sealed class SendQuote(FrontDoor door, QuoteRegister quotes, OrderStore o
                 return OrderAnswers.Of(refusal);
 
             // The reference first: a letter about what was not sent is dropped.
-            var letter = new Letter(QuoteLetter.Name, $"{known}");
+            var letter = Letter.Of(QuoteLetter.Name, known, order.LinkNumber);
             if (!await letters.AddAgain(letter, cancellation))
                 await letters.Add(letter, cancellation);
             await foreach (var earlier in quotes.OfOrder(quote.Order, cancellation))

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using WelWee3D.People;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Recipients;
@@ -15,11 +16,13 @@ public sealed class RecipientRegister(StorageAccounts accounts)
 
     /// <summary>Under a label that is there already its details are set right: an organisation gets another mail address.</summary>
     /// <returns>The recipient as it stands, and whether it was registered just now.</returns>
-    public async Task<(Recipient Recipient, bool IsNew)> Register(Recipient recipient, CancellationToken cancellation)
+    public async Task<(Recipient Recipient, bool IsNew)> Register(Recipient recipient, DateTimeOffset at, CancellationToken cancellation)
     {
         if (await table.TryAdd(Row(recipient), cancellation) is not null)
             return (recipient, true);
-        var changed = recipient with { RegisteredOn = (await Find(recipient.Label, cancellation))!.RegisteredOn };
+        var standing = (await Find(recipient.Label, cancellation))!;
+        var moves = MailAddresses.Mailbox(standing.Email) != MailAddresses.Mailbox(recipient.Email);
+        var changed = recipient with { RegisteredOn = standing.RegisteredOn, MovedAt = moves ? at : standing.MovedAt };
         await table.TryUpdate(Row(changed), ETag.All, cancellation);
         return (changed, false);
     }

@@ -8,7 +8,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Recipients;
 
 /// <summary>Staff register who gets data of clients, before the first is given any; or set right how it is reached.</summary>
-public sealed class RegisterRecipient(FrontDoor door, RecipientRegister recipients, TimeProvider clock)
+public sealed class RegisterRecipient(FrontDoor door, RecipientRegister recipients, IEnumerable<IRecipientFollower> followers, TimeProvider clock)
 {
     [Function(nameof(RegisterRecipient))]
     [Describes(
@@ -24,7 +24,9 @@ public sealed class RegisterRecipient(FrontDoor door, RecipientRegister recipien
             if (read.Refusal is { } refusal)
                 return refusal;
 
-            var (recipient, isNew) = await recipients.Register(read.Value.ToRecipient(clock.Today()), cancellation);
+            var (recipient, isNew) = await recipients.Register(read.Value.ToRecipient(clock.Today()), clock.GetUtcNow(), cancellation);
+            foreach (var follower in followers)
+                await follower.Follow(recipient, cancellation);
             return isNew ? Answers.Created(ApiPaths.Of($"recipients/{recipient.Label}"), recipient) : Answers.Ok(recipient);
         });
 

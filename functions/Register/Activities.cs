@@ -72,7 +72,10 @@ public static class Activities
             LegalDuty, Askers, [RecipientRole.Hosting, RecipientRole.Mail]),
         new("notices", new("ontvangers inlichten", "telling recipients"), [RecipientNotices.Kind], [RetentionSchedule.RecipientNotice], [RecipientNotices.TableName, RecipientRegister.TableName],
             new("Wie gegevens kreeg, vertellen dat ze zijn verbeterd, gewist of beperkt.", "Telling whoever was given data that it was rectified, erased or restricted."),
-            LegalDuty, Clients, [RecipientRole.Hosting, RecipientRole.Mail, RecipientRole.Printer]),
+            LegalDuty, new("cliënten, en ontvangers die één mens zijn", "clients, and recipients that are one person"), [RecipientRole.Hosting, RecipientRole.Mail, RecipientRole.Printer],
+            new(
+                "Naam en mailadres van een ontvanger blijven zo lang als de praktijk met deze software werkt, ook van wie voor zichzelf werkt: er kan nog iets te vertellen zijn. Verandert een van beide, dan gaat wat er stond.",
+                "The name and mail address of a recipient stay for as long as the practice works with this software, also of who works for themselves: there may be something to tell yet. When either changes, what stood there goes.")),
         new("audit", new("vastleggen wie wat zag", "recording who saw what"), [AuditDays.Kind], [RetentionSchedule.AuditDay], [AuditEvents.TableName, AuditDays.TableName],
             new("Kunnen zeggen wie gegevens zag of veranderde, en waarom.", "Being able to say who saw or changed data, and why."),
             LegalDuty, new("cliënten en medewerkers", "clients and staff"), [RecipientRole.Hosting]),

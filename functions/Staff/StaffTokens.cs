@@ -32,8 +32,14 @@ public sealed class StaffTokens(IOptions<StaffOptions> options, TimeProvider clo
             && await keys.Newest(cancellation) is var newest && newest != current)
             result = await Validate(text, newest.Metadata);
 
-        return result.IsValid && !IsCritical(result.SecurityToken) ? CallerOf(result.ClaimsIdentity) : null;
+        return result.IsValid && !IsCritical(result.SecurityToken) && IsForAsking(result.ClaimsIdentity) ? CallerOf(result.ClaimsIdentity) : null;
     }
+
+    // An ID token has the same issuer, audience and roles, and tells the console alone who signed in. Entra ID names in each token
+    // for asking an API which app asks with it (azp, or appid in its first version), and in none of the other; those bear the nonce of
+    // the sign-in. Which scopes a console gets that asks for its own app by .default is not told (scp), so that is not asked for.
+    private static bool IsForAsking(ClaimsIdentity identity) =>
+        (identity.HasClaim(claim => claim.Type == "azp") || identity.HasClaim(claim => claim.Type == "appid")) && !identity.HasClaim(claim => claim.Type == "nonce");
 
     // A token may say what must be understood to judge it (RFC 7515, section 4.1.11); nothing of the kind is understood here.
     private static bool IsCritical(SecurityToken token) => ((JsonWebToken)token).TryGetHeaderValue<object>("crit", out _);

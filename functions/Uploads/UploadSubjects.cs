@@ -10,12 +10,12 @@ public sealed class UploadSubjects(StorageAccounts accounts, SubjectIndex subjec
 {
     private readonly TableClient table = accounts.Tables(Accounts.Records).GetTableClient(UploadStore.TableName);
 
-    public async Task<bool> Follow(Id order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
+    public async Task<bool> Follow(Order order, IReadOnlyList<string> former, IReadOnlyList<string> present, CancellationToken cancellation)
     {
         var hasFollowed = false;
         foreach (var subject in former)
             foreach (var item in (await subjects.Find(subject, cancellation)).Items.Where(item => item.Kind == Upload.Kind))
-                hasFollowed |= await Follow(item.Id, order, present, cancellation);
+                hasFollowed |= await Follow(item.Id, order.Id, present, cancellation);
         return hasFollowed;
     }
 

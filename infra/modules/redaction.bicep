@@ -1,4 +1,4 @@
-metadata description = 'Cuts the secret out of single-purpose links before the workspace keeps it. The Functions host writes spans of its own, with the path of each request, which the app cannot change.'
+metadata description = 'Cuts the secret out of single-purpose links before the workspace keeps it, and what is told of browsers. The Functions host writes spans of its own, with the path and the browser of each request, which the app cannot change.'
 
 @description('The name of the rule.')
 param name string
@@ -23,6 +23,9 @@ var columns = {
   AppRequests: ['Url', 'Name', 'OperationName']
   AppTraces: ['Message', 'OperationName']
 }
+
+@description('What is made of the browser that asked: beside the id of an order it would tell whose telephone that was.')
+var ofBrowser = ['ClientBrowser', 'ClientModel', 'ClientOS']
 
 // The rule names the workspace, and the workspace the rule: the first time it is made here, and all that it is follows in
 // monitoring.bicep.
@@ -53,7 +56,7 @@ resource rule 'Microsoft.Insights/dataCollectionRules@2024-03-11' = {
       for each in items(columns): {
         streams: ['Microsoft-Table-${each.key}']
         destinations: ['workspace']
-        transformKql: 'source | extend ${join(map(each.value, column => '${column} = iif(${column} matches regex @"${harmless}", extract(@"${harmless}", 1, ${column}), ${column})'), ', ')}'
+        transformKql: 'source | extend ${join(map(each.value, column => '${column} = iif(${column} matches regex @"${harmless}", extract(@"${harmless}", 1, ${column}), ${column})'), ', ')}, ${join(map(ofBrowser, column => '${column} = ""'), ', ')}'
       }
     ]
   }

@@ -30,6 +30,9 @@ param otlpEndpoint string
 @description('Whether the key of before is in the vault too: people are found under both while the key is being changed.')
 param hmacKeyIsBeingChanged bool
 
+@description('Whether the key of before leaked: then people are found by it, and it opens no link and signs nothing.')
+param hmacKeyHasLeaked bool
+
 @description('The client id of the app registration that staff sign in to.')
 param staffClientId string
 
@@ -199,7 +202,10 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
           Mail__SendGridRegion: sendGridRegion
         })
     ...(hmacKeyIsBeingChanged
-      ? { Subjects__FormerHmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-former-hmac-key)' }
+      ? {
+          Subjects__FormerHmacKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=subjects-former-hmac-key)'
+          Subjects__FormerHmacKeyLeaked: '${hmacKeyHasLeaked}'
+        }
       : {})
     ...(empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint })
   }

@@ -238,7 +238,7 @@ public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
         foreach (var _ in Enumerable.Range(0, 2))
             using ((await http.Staff.GetAsync($"api/scans/{order.Scans[0].Id}/content")).EnsureSuccessStatusCode()) { }
         var who = Text((await Audit($"scan={order.Scans[0].Id}"))[0], "who")!;
-        using var request = new HttpRequestMessage(HttpMethod.Get, world.Get<ConsentLinks>().To(order.Id).AbsolutePath);
+        using var request = new HttpRequestMessage(HttpMethod.Get, world.Get<ConsentLinks>().To(order).AbsolutePath);
         request.Headers.Accept.ParseAdd("text/html");
         using var answer = await http.Anyone.SendAsync(request);
 

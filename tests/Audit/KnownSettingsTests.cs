@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Data.Tables;
 
 namespace WelWee3D.Tests.Audit;
@@ -21,6 +23,38 @@ public sealed class KnownSettingsTests : OwnWorld
         Assert.DoesNotContain(await world.Storage.Rows(KnownSettings.TableName), row => row.GetString("Value").Contains("anders", StringComparison.Ordinal));
         Assert.Single(await Morning(released));
     }
+
+    [Fact]
+    public async Task Of_no_setting_anything_is_kept_that_can_be_guessed_without_the_key_also_where_it_was_before()
+    {
+        await Morning();
+        var guessed = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Settings.Practice)));
+        var kept = await Kept();
+        await world.Storage.Table(KnownSettings.TableName).UpdateEntityAsync(new TableEntity("settings", "setting|Mail:Practice") { ["Value"] = guessed }, Azure.ETag.All);
+
+        Assert.Empty(await Morning());
+
+        Assert.NotEqual(guessed, kept);
+        Assert.Equal(kept, await Kept());
+    }
+
+    [Fact]
+    public async Task While_the_key_is_being_changed_it_is_the_only_change()
+    {
+        await Morning();
+        await using var changed = await world.Beside(new WorldOptions
+        {
+            Settings = new Dictionary<string, string?>
+            {
+                ["Subjects:HmacKey"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]), ["Subjects:FormerHmacKey"] = Convert.ToBase64String(new byte[32]),
+            },
+        });
+
+        Assert.Equal(["setting|Subjects:FormerHmacKey", "setting|Subjects:HmacKey"], (await Morning(changed)).Select(each => each.About).Order());
+    }
+
+    private async Task<string?> Kept() =>
+        (await world.Storage.Rows(KnownSettings.TableName)).Single(row => row.RowKey == "setting|Mail:Practice").GetString("Value");
 
     [Fact]
     public async Task A_term_that_is_otherwise_is_in_the_audit_with_both()

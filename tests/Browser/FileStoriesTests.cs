@@ -27,6 +27,7 @@ public sealed class FileStoriesTests(Practice practice)
             await screen.Page.Context.SetOfflineAsync(false);
         }
         await Another(1);
+        await screen.Page.EvaluateAsync("""() => { localStorage.setItem("upload-old", `${Date.now() - 9 * 86_400_000} /api/uploads/old`); localStorage.setItem("upload-before", "/api/uploads/before"); }""");
         await screen.Page.ReloadAsync();
 
         var offset = 0L;
@@ -36,6 +37,8 @@ public sealed class FileStoriesTests(Practice practice)
         Assert.InRange(offset, 16 * 1024 * 1024, new FileInfo(file.Path).Length - 1);
         await screen.Page.Locator("ol.life").GetByText(Path.GetFileName(file.Path)).First.WaitForAsync();
         Assert.DoesNotContain(Path.GetFileName(file.Path), await screen.Page.EvaluateAsync<string>("JSON.stringify(localStorage)"), StringComparison.Ordinal);
+        Assert.Matches("^upload-before=[0-9]{13} /api/uploads/before$", await screen.Page.EvaluateAsync<string>(
+            "Object.entries(localStorage).filter(([key]) => key.startsWith('upload-')).map(([key, value]) => `${key}=${value}`).join()"));
         Assert.Empty(screen.Problems);
 
         async Task Another(int more)

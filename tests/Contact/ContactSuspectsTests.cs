@@ -35,7 +35,7 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
         var (at, end) = (DateTimeOffset.Parse(received, null), DateTimeOffset.Parse(gone, null));
         await using var world = await World.Start(new() { At = at });
         var suspects = world.Get<ContactSuspects>();
-        var suspect = ContactSuspect.From(Make.Message(world.Now));
+        var suspect = ContactSuspect.From(Make.Message(world.Now), isProven: true);
         await suspects.Add(suspect, default);
         var night = Amsterdam.StartOf(world.Today.AddDays(1)).AddHours(2);
         if (night < end)
@@ -60,7 +60,7 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
     {
         await using var world = await World.Start(new() { ClockLimits = ClockLimits.Usual });
         await world.Get<Sweep>().Run(Decider.Sweep, default);
-        await world.Get<ContactSuspects>().Add(ContactSuspect.From(Make.Message(world.Now)), default);
+        await world.Get<ContactSuspects>().Add(ContactSuspect.From(Make.Message(world.Now), isProven: true), default);
         world.MoveTo(world.Today.AddDays(60));
 
         await world.Function<DestroyContactSuspects>().Run(new TimerInfo(), default);
@@ -108,7 +108,7 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
     public async Task One_that_cannot_be_read_is_left_out()
     {
         await using var world = await World.Start();
-        var suspects = new[] { ContactSuspect.From(Make.Message(world.Now)), ContactSuspect.From(Make.Message(world.Now)) };
+        var suspects = new[] { ContactSuspect.From(Make.Message(world.Now), isProven: true), ContactSuspect.From(Make.Message(world.Now), isProven: true) };
         foreach (var suspect in suspects)
             await world.Get<ContactSuspects>().Add(suspect, default);
         await Retention.NotUnderstood.Damaged.Row(world, ContactSuspects.TableName, $"{suspects[0].ReceivedOn.Iso()}|{suspects[0].Id}", "Name", null);

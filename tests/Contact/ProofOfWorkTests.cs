@@ -73,6 +73,20 @@ public sealed class ProofOfWorkTests(ProofOfWorkTests.Guarded http) : IClassFixt
     }
 
     [Fact]
+    public async Task Nor_is_anybody_else_once_staff_take_what_looked_like_a_robots()
+    {
+        var message = $"Zonder script, met lokveld {ContactWorld.NewKey()}";
+        var fields = new Dictionary<string, string>(ContactWorld.Fields) { ["message"] = message, ["website"] = "https://example.nl" };
+        using var answer = await http.Post(ContactWorld.Body("urlencoded", fields), accept: ContactWorld.Browser);
+        var suspect = Assert.Single(await http.World.Storage.Rows(ContactSuspects.TableName), row => row.GetString("Message") == message).RowKey;
+
+        using var taken = await http.Staff.PostAsync($"/api/contact/suspects/{suspect}/accept", content: null);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.OK), (answer.StatusCode, taken.StatusCode));
+        Assert.Equal(Settings.Practice, Assert.Single(await http.Mail(suspect)).GetProperty("to").GetString());
+    }
+
+    [Fact]
     public async Task The_website_gets_a_challenge_and_any_other_gets_none()
     {
         using var website = await Ask(ContactWorld.Website);

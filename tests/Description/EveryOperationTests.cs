@@ -142,7 +142,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
 
     private async Task Consents(string order)
     {
-        var token = Token(world.Get<ConsentLinks>().To((await world.Given.OrderWithScan(Make.Email)).Id));
+        var token = Token(world.Get<ConsentLinks>().To(await world.Given.OrderWithScan(Make.Email)));
         await Call("ShowConsents", [("token", token)]);
         await Call("GiveConsent", [("token", token)]);
         await Call("ShowConsentRecord", [("token", token)]);
@@ -159,7 +159,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("ListQuotesOfOrder", [("id", order)]);
         await Call("ListQuotes", [("year", "2026")]);
         await Call("GetQuotePdf", [("id", sent)]);
-        var token = Token(world.Get<QuoteLinks>().To(Id.Parse(sent)));
+        var token = Token(world.Get<QuoteLinks>().To((await world.Get<QuoteRegister>().Find(Id.Parse(sent), default))!));
         await Call("ShowQuote", [("token", token)]);
         await Call("ShowQuotePdf", [("token", token)]);
         await Call("AcceptQuote", [("token", token)], new JsonObject { ["sha256"] = Text(await Call("GetQuote", [("id", sent)]), "sha256") });
@@ -168,7 +168,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
     private async Task Notices()
     {
         var notice = await world.Given.Notice();
-        var token = Token(world.Get<NoticeLinks>().To(notice.Id));
+        var token = Token(world.Get<NoticeLinks>().To(notice));
         await Call("ShowNotice", [("token", token)]);
         await Call("AnswerNotice", [("token", token)]);
         await Call("ListNotices", [("state", "open")]);
@@ -212,7 +212,7 @@ public sealed partial class EveryOperationTests(PracticeWorld http) : IClassFixt
         await Call("ClosePrivacyRequest", [("id", request)]);
         await Call("ReopenPrivacyRequest", [("id", request)]);
         await Call("GetPrivacyRequest", [("id", request)]);
-        await Call("FollowPrivacyRequest", [("token", Token(world.Get<FollowLinks>().To(Id.Parse(request))))]);
+        await Call("FollowPrivacyRequest", [("token", Token(world.Get<FollowLinks>().To((await world.Get<RequestRegister>().Find(Id.Parse(request), default))!)))]);
         await Call("RectifySubject");
         await Call("FetchExport", [("token", Text(await Call("ExportSubject", [(StatedReason.Header, "Inzage")]), "link").Split('/')[^1])]);
         await Call("ExportSubject", [("Prefer", "respond-async"), (StatedReason.Header, "Inzage")]);

@@ -90,19 +90,22 @@ internal static class BrokenPlatform
         ["links as they came"] = new(
             made => made.Unset("Microsoft.OperationalInsights/workspaces", "logs-production", "properties.defaultDataCollectionRuleResourceId"),
             "The workspace keeps links as they came."),
-        ["no rule for links"] = new(made => made.Remove("Microsoft.Insights/dataCollectionRules", "links-production"), KeepsLinks(AppFacts.OfCode.Links, EveryColumn)),
+        ["no rule for links"] = new(made => made.Remove("Microsoft.Insights/dataCollectionRules", "links-production"), [.. KeepsLinks(AppFacts.OfCode.Links, EveryColumn), .. TellsOfBrowsers("AppRequests", "AppDependencies", "AppExceptions", "AppTraces")]),
         ["a rule that leaves the name of a request"] = new(
             made => made.Redaction("Name", "NameOfNothing"),
             KeepsLinks(AppFacts.OfCode.Links, "AppRequests.Name", "AppDependencies.Name")),
         ["a rule that leaves what the host calls"] = new(
             made => made.Set("Microsoft.Insights/dataCollectionRules", "links-production", "properties.dataFlows.0.transformKql", "source"),
-            KeepsLinks(AppFacts.OfCode.Links, "AppDependencies.Data", "AppDependencies.Name", "AppDependencies.OperationName")),
+            [.. KeepsLinks(AppFacts.OfCode.Links, "AppDependencies.Data", "AppDependencies.Name", "AppDependencies.OperationName"), .. TellsOfBrowsers("AppDependencies")]),
         ["a rule that leaves exceptions"] = new(
             made => made.Set("Microsoft.Insights/dataCollectionRules", "links-production", "properties.dataFlows.1.transformKql", "source"),
-            KeepsLinks(AppFacts.OfCode.Links, "AppExceptions.OperationName")),
+            [.. KeepsLinks(AppFacts.OfCode.Links, "AppExceptions.OperationName"), .. TellsOfBrowsers("AppExceptions")]),
         ["a rule that leaves what is logged"] = new(
             made => made.Set("Microsoft.Insights/dataCollectionRules", "links-production", "properties.dataFlows.3.transformKql", "source"),
-            KeepsLinks(AppFacts.OfCode.Links, "AppTraces.Message", "AppTraces.OperationName")),
+            [.. KeepsLinks(AppFacts.OfCode.Links, "AppTraces.Message", "AppTraces.OperationName"), .. TellsOfBrowsers("AppTraces")]),
+        ["a rule that keeps what telephone somebody has"] = new(
+            made => made.Redaction("ClientModel", "ClientCity"),
+            [.. from table in (string[])["AppRequests", "AppDependencies", "AppExceptions", "AppTraces"] select $"{table}.ClientModel tells of browsers."]),
         ["a rule for other links"] = new(
             made => made.Redaction("exports", "downloads"),
             KeepsLinks(["api/exports/{token}"], EveryColumn)),
@@ -178,6 +181,9 @@ internal static class BrokenPlatform
             made => made.Set("Microsoft.Consumption/budgets", "spending-above-the-budget", "properties.notifications.actual.enabled", false),
             "Nobody is told when the budget is spent."),
     };
+
+    private static IEnumerable<string> TellsOfBrowsers(params string[] tables) =>
+        from table in tables from column in (string[])["ClientBrowser", "ClientModel", "ClientOS"] select $"{table}.{column} tells of browsers.";
 
     public static string[] KeepsLinks(IReadOnlyList<string> routes, params string[] columns) =>
         [.. from column in columns from route in routes select $"{column} keeps the secret of {route}."];

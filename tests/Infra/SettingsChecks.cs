@@ -18,7 +18,7 @@ internal static partial class SettingsChecks
     private static readonly string[] Optional =
     [
         "Mail__SendGridHost", "Mail__SendGridVerification", "Mail__SmtpHost", "Mail__SmtpPassword", "Mail__SmtpPort", "Mail__SmtpSecurity", "Mail__SmtpUser",
-        "OTEL_EXPORTER_OTLP_ENDPOINT", "Subjects__FormerHmacKey",
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "Subjects__FormerHmacKey", "Subjects__FormerHmacKeyLeaked",
         "Printers__Name", "Printers__Recipient", "Printers__Width", "Printers__Depth", "Printers__Height", "Printers__MostTriangles",
         "Printers__GramsPerCubicCentimetre", "Printers__PricePerGram", "Printers__FixedPrice", "Printers__Currency",
     ];

@@ -15,6 +15,8 @@ internal static partial class TelemetryChecks
         "AppDependencies.OperationName", "AppExceptions.OperationName", "AppTraces.Message", "AppTraces.OperationName",
     ];
 
+    private static readonly string[] OfBrowser = ["ClientBrowser", "ClientModel", "ClientOS"];
+
     /// <summary>What is told of who reached the platform past the app: in all of it are ids, and no address of a request to the app.</summary>
     private static readonly string[] Access =
     [
@@ -29,6 +31,7 @@ internal static partial class TelemetryChecks
         .. made.Of("Microsoft.Insights/components").SelectMany(Component),
         .. Workspace(made),
         .. Redaction(made, app),
+        .. Browsers(made),
         .. Diagnostics(made),
         .. Sampling(made),
     ];
@@ -64,6 +67,16 @@ internal static partial class TelemetryChecks
             }
     }
 
+    // What telephone somebody has, beside the id of her order.
+    private static IEnumerable<string> Browsers(Deployment made)
+    {
+        var emptied = Flows(made).SelectMany(flow => Emptied().Matches(flow.Kql).Select(column => $"{flow.Table}.{column.Groups["name"].Value}")).ToHashSet();
+        return from table in Told.Select(column => column.Split('.')[0]).Distinct()
+               from column in OfBrowser
+               where !emptied.Contains($"{table}.{column}")
+               select $"{table}.{column} tells of browsers.";
+    }
+
     // To the workspace only, which keeps it for as long as the rest.
     private static IEnumerable<string> Diagnostics(Deployment made)
     {
@@ -92,12 +105,18 @@ internal static partial class TelemetryChecks
             yield return "The Functions host leaves traces out.";
     }
 
-    /// <summary>Of each column, as <c>AppRequests.Url</c>, what is kept of an address with a secret in it.</summary>
-    private static Dictionary<string, Regex> Cut(Deployment made) => made.Of("Microsoft.Insights/dataCollectionRules")
+    private static IEnumerable<(string Table, string Kql)> Flows(Deployment made) => made.Of("Microsoft.Insights/dataCollectionRules")
         .Where(rule => rule.Text("kind") == "WorkspaceTransforms")
         .SelectMany(rule => rule.At("properties.dataFlows")!.AsArray())
-        .SelectMany(flow => Column().Matches((string)flow!["transformKql"]!).Select(column => (Table: ((string)flow!["streams"]![0]!).Split('-')[^1], column.Groups)))
+        .Select(flow => (((string)flow!["streams"]![0]!).Split('-')[^1], (string)flow["transformKql"]!));
+
+    /// <summary>Of each column, as <c>AppRequests.Url</c>, what is kept of an address with a secret in it.</summary>
+    private static Dictionary<string, Regex> Cut(Deployment made) => Flows(made)
+        .SelectMany(flow => Column().Matches(flow.Kql).Select(column => (flow.Table, column.Groups)))
         .ToDictionary(column => $"{column.Table}.{column.Groups["name"].Value}", column => new Regex(column.Groups["harmless"].Value));
+
+    [GeneratedRegex("""(?<name>\w+) = ""(?:,|$)""")]
+    private static partial Regex Emptied();
 
     [GeneratedRegex(@"'(?<type>Microsoft\.(?:KeyVault/vaults|Storage/storageAccounts(?<service>/\w+)?))', '(?<name>[^']+)'")]
     private static partial Regex Resource();

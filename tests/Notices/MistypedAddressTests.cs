@@ -1,9 +1,11 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.Notices;
 
 /// <summary>A letter to a client did not arrive: her mail address was mistyped, or her mailbox was full.</summary>
-public sealed class MistypedAddressTests : NoticesWorld
+public sealed partial class MistypedAddressTests : NoticesWorld
 {
     [Fact]
     public async Task The_letter_of_her_order_goes_to_the_address_that_is_set_right_and_once()
@@ -57,9 +59,86 @@ public sealed class MistypedAddressTests : NoticesWorld
     {
         var order = await Opened("anna@voorbeeld.example");
 
-        await SetRight(order, new { email = "anna.jansen@voorbeeld.example" });
+        await SetRight(order, new { email = "Anna@Voorbeeld.example" });
+        await SetRight(order, new { phone = "0612345678" });
 
         Assert.Equal(["anna@voorbeeld.example"], await Addressees());
+    }
+
+    [Fact]
+    public async Task A_letter_that_arrived_at_a_stranger_s_is_sent_to_her_with_another_link_and_the_stranger_s_opens_nothing()
+    {
+        var order = await Opened("ana@voorbeeld.example");
+        var strangers = TokenOf(SendGrid.Received.Last());
+        var before = await ConsentStatus(strangers);
+
+        await SetRight(order, new { email = "anna@voorbeeld.example" });
+        await SetRight(order, new { email = "anna@voorbeeld.example" });
+
+        Assert.Equal(["ana@voorbeeld.example", "anna@voorbeeld.example"], await Addressees());
+        var hers = TokenOf(SendGrid.Received.Last());
+        Assert.Contains("Je nieuwe link", Text(SendGrid.Received.Last()), StringComparison.Ordinal);
+        Assert.Equal((200, 404, 200), (before, await ConsentStatus(strangers), await ConsentStatus(hers)));
+        Assert.Equal(404, await ConsentStatus(hers[..64]));
+        Assert.Equal(404, await ConsentStatus($"{hers[..64]}00000002"));
+        Assert.Equal(404, await ConsentStatus($"{strangers}00000000"));
+    }
+
+    [Fact]
+    public async Task Whom_the_privacy_officer_gives_another_address_is_written_too_and_to_the_former_one_nothing_goes_any_more()
+    {
+        var opened = await Answer.Of<OpenOrder>(world, (function, request) => function.Run(request, None), new { name = "Anna de Vries", email = "ana@voorbeeld.example", language = "nl" });
+
+        await Rectify(new { email = "ana@voorbeeld.example", changes = new { email = "anna@voorbeeld.example" }, reason = "Zij belde" });
+
+        Assert.Equal(["anna@voorbeeld.example"], await Addressees());
+        Assert.Equal(200, await ConsentStatus(TokenOf(SendGrid.Received.Last())));
+        Assert.Equal(201, opened.Status);
+    }
+
+    [Fact]
+    public async Task Where_there_is_nothing_to_answer_any_more_nothing_is_written()
+    {
+        var order = await Opened("ana@voorbeeld.example");
+        await world.Given.Change((await world.Get<OrderStore>().Find(Id.Parse(order), None))!, found => found with { ShippedOn = world.Today });
+
+        await SetRight(order, new { email = "anna@voorbeeld.example" });
+
+        Assert.Equal(["ana@voorbeeld.example"], await Addressees());
+    }
+
+    [Fact]
+    public async Task What_came_back_from_the_former_address_is_given_up_no_more_once_there_is_another()
+    {
+        var order = await Opened("ana@voorbeeld.example");
+        await SetRight(order, new { email = "anna@voorbeeld.example" });
+        await Addressees();
+        await ComesBack(new(OpenOrder.Letter, order));
+
+        await SetRight(order, new { email = "anna@voorbeeld.example" });
+
+        Assert.Equal(["ana@voorbeeld.example", "anna@voorbeeld.example"], await Addressees());
+        Assert.Empty(await GivenUp());
+    }
+
+    [Fact]
+    public async Task A_quote_that_can_be_accepted_goes_to_her_present_address_and_the_stranger_cannot_accept_it()
+    {
+        var order = await world.Given.Order("ana@voorbeeld.example");
+        var (sent, withdrawn) = (await world.Given.Quote(order), await world.Given.Quote(order, quote => quote with { WithdrawnOn = world.Today }));
+        await Send(sent.Id);
+        await Addressees();
+        var strangers = TokenOf(SendGrid.Received.Last());
+
+        await SetRight($"{order.Id}", new { email = "anna@voorbeeld.example" });
+        await world.Function<Reconcile>().Run(new(), None);
+        await Addressees();
+
+        var hers = SendGrid.Received.Select(mail => (To: ToOf(mail), Text: Text(mail))).Where(mail => mail.To == "anna@voorbeeld.example" && mail.Text.Contains("/quote/", StringComparison.Ordinal));
+        var links = world.Get<QuoteLinks>();
+        Assert.Null(await links.Find(strangers, None));
+        Assert.Equal(sent.Id, (await links.Find(TokenInLetter().Match(Assert.Single(hers).Text).Groups[1].Value, None))!.Id);
+        Assert.Equal((1, 1), ((await world.Get<QuoteRegister>().Find(sent.Id, None))!.LinkNumber, (await world.Get<QuoteRegister>().Find(withdrawn.Id, None))!.LinkNumber));
     }
 
     [Fact]
@@ -78,6 +157,16 @@ public sealed class MistypedAddressTests : NoticesWorld
         Assert.Equal(2, (await Addressees()).Length);
         Assert.Empty(await GivenUp());
     }
+
+    private async Task<int> ConsentStatus(string token) =>
+        (await Answer.Of<ShowConsents>(world, (function, request) => function.Run(request, token, None), compose: request => request.Method = "GET")).Status;
+
+    private static string TokenOf(JsonElement mail) => TokenInLetter().Match(Text(mail)).Groups[1].Value;
+
+    private static string ToOf(JsonElement mail) => mail.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString()!;
+
+    [GeneratedRegex("/api/(?:quote|consent)/([0-9a-f]{64,72})\n")]
+    private static partial Regex TokenInLetter();
 
     private async Task<string> Opened(string email)
     {
@@ -99,7 +188,7 @@ public sealed class MistypedAddressTests : NoticesWorld
     private async Task<string[]> Addressees()
     {
         await world.Function<SendLetters>().Run(new(), None);
-        return [.. SendGrid.Received.Select(mail => mail.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString()!)
+        return [.. SendGrid.Received.Select(ToOf)
             .Where(to => to.EndsWith("@voorbeeld.example", StringComparison.Ordinal))];
     }
 }

@@ -50,6 +50,6 @@ public abstract partial class NoticesWorld : RequestsWorld
         return answer.Json;
     }
 
-    [GeneratedRegex("https://app.voorbeeld.nl/api/notices/([0-9a-f]{64})\n")]
+    [GeneratedRegex("https://app.voorbeeld.nl/api/notices/([0-9a-f]{64,72})\n")]
     private static partial Regex TokenInNotice();
 }

@@ -45,5 +45,60 @@ public sealed class SendNoticeTests : NoticesWorld
         Assert.Empty(await world.Get<Letters>().GivenUp(None).ToListAsync());
     }
 
+    [Fact]
+    public async Task When_a_recipient_has_another_address_what_is_not_done_is_told_there_and_the_former_link_opens_nothing()
+    {
+        await world.Given.Disclosed(await world.Given.OrderWithScan());
+        await Restrict(Make.Email);
+        var strangers = await TokenOfNotice();
+        await Say(strangers, "read");
+
+        world.Wait(TimeSpan.FromHours(2));
+        await Moves("elders@drukker.example");
+        var before = await Show(strangers);
+        var token = await TokenOfNotice();
+        await Moves("elders@drukker.example");
+
+        Assert.Equal((404, 404, 200), (before.Status, (await Show(strangers)).Status, (await Show(token)).Status));
+        var sent = await SentToRecipients();
+        Assert.Equal(["printer@drukker.example", "elders@drukker.example"], sent.Select(mail => mail.GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString()));
+        Assert.Equal((NoticeState.Told, null), ((await Only()).State, (await Only()).AcknowledgedAt));
+    }
+
+    [Fact]
+    public async Task What_was_done_is_not_told_again_at_another_address_and_its_link_opens_nothing_there()
+    {
+        await world.Given.Disclosed(await world.Given.OrderWithScan());
+        await Restrict(Make.Email);
+        var strangers = await TokenOfNotice();
+        await Say(strangers, "done");
+
+        world.Wait(TimeSpan.FromHours(2));
+        await Moves("elders@drukker.example");
+
+        Assert.Equal(404, (await Show(strangers)).Status);
+        Assert.Single(await SentToRecipients());
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_sent_again_has_another_link_than_the_one_that_came_back_and_one_of_before_links_had_numbers_stays_good()
+    {
+        var former = await world.Given.Notice(agreed: notice => notice with { LetterNumber = 1, ToldAt = world.Now });
+        await world.Given.Disclosed(await world.Given.OrderWithScan());
+        await Restrict(Make.Email);
+        var first = await TokenOfNotice();
+        var notice = (await Open()).Single(each => each.Id != former.Id);
+        await ComesBack(new Letter(NoticeLetter.Name, $"{notice.Id}"));
+
+        await Send(notice.Id);
+        var second = await TokenOfNotice();
+
+        Assert.Equal((404, 200), ((await Show(first)).Status, (await Show(second)).Status));
+        Assert.Equal(200, (await Show(world.Get<PersonalLinks>().To("recipient-notice", former.Id))).Status);
+    }
+
+    private async Task Moves(string email) => Assert.Equal(200, (await Answer.Of<RegisterRecipient>(
+        world, (function, request) => function.Run(request, None), new { label = "PRINTER", name = "De drukker", email, purpose = "Beeldjes printen" })).Status);
+
     private Task<Answer> Send(Id notice) => Answer.Of<SendNotice>(world, (function, request) => function.Run(request, $"{notice}", None));
 }

@@ -242,9 +242,30 @@ public sealed class FormerKeyTests : OwnWorld
             Assert.Equal(200, (await both.Ask<FetchExport>((function, request) => function.Run(request, token, None), compose: request => request.Method = "GET")).StatusCode);
     }
 
-    private Task<World> Beside(string key, string? former) => world.Beside(new WorldOptions
+    [Fact]
+    public async Task A_former_key_that_leaked_finds_people_and_opens_and_signs_nothing()
     {
-        Settings = new Dictionary<string, string?> { ["Subjects:HmacKey"] = key, ["Subjects:FormerHmacKey"] = former },
+        var order = await world.Given.Order(phone: Phone);
+        var request = await world.Given.Request();
+        var (link, code) = (world.Get<ConsentLinks>().To(order).Segments[^1], world.Get<ConfirmationLinks>().Code(request, 1));
+        await using var trusted = await Both(isReconciled: false);
+        await using var leaked = await Beside(Present, Former, isLeaked: true);
+
+        Assert.Equal([$"{order.Id}"], await Orders(leaked, "email", Make.Email));
+        Assert.NotNull(await trusted.Get<ConsentLinks>().Find(link, None));
+        Assert.Null(await leaked.Get<ConsentLinks>().Find(link, None));
+        Assert.NotNull(await leaked.Get<ConsentLinks>().Find(leaked.Get<ConsentLinks>().To(order).Segments[^1], None));
+        Assert.Equal((true, false), (trusted.Get<ConfirmationLinks>().IsCode(code, request, 1), leaked.Get<ConfirmationLinks>().IsCode(code, request, 1)));
+        Assert.Equal((2, 1), (trusted.Get<LogKeys>().Verifiers.Count, leaked.Get<LogKeys>().Verifiers.Count));
+        Assert.Equal(trusted.Get<LogKeys>().OnLetters, leaked.Get<LogKeys>().OnLetters);
+    }
+
+    private Task<World> Beside(string key, string? former, bool isLeaked = false) => world.Beside(new WorldOptions
+    {
+        Settings = new Dictionary<string, string?>
+        {
+            ["Subjects:HmacKey"] = key, ["Subjects:FormerHmacKey"] = former, ["Subjects:FormerHmacKeyLeaked"] = isLeaked ? "true" : null,
+        },
     });
 
     private async Task<HashSet<string>> Rows(Id record) =>

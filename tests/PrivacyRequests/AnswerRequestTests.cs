@@ -99,6 +99,19 @@ public sealed class AnswerRequestTests : RequestsWorld
     }
 
     [Fact]
+    public async Task What_anybody_filled_into_a_form_makes_no_address_one_that_the_practice_has_of_her()
+    {
+        await world.Get<ContactSuspects>().Add(ContactSuspect.From(Make.Message(world.Now), isProven: true), None);
+        await world.Given.Package((await world.Given.Message()).Id);
+        await world.Given.Request();
+        var id = await Taken();
+
+        Assert.Equal(StatusCodes.Status409Conflict, (await Identity(id, new { method = "code" })).Status);
+        await world.Given.Quote(Make.Email, agreed: quote => quote with { Order = world.NewId() });
+        Assert.Equal(StatusCodes.Status202Accepted, (await Identity(id, new { method = "code" })).Status);
+    }
+
+    [Fact]
     public async Task To_an_address_that_the_practice_does_not_have_no_code_is_sent()
     {
         var id = await Taken(email: "nobody@example.nl");

@@ -49,7 +49,7 @@ public sealed partial class FollowRequestTests : RequestsWorld
         world.MoveTo(new DateOnly(2026, 11, 25));
         var id = await Taken(receivedOn: new(2026, 11, 25));
 
-        var page = await Page(Token(id), "en");
+        var page = await Page(await Token(id), "en");
 
         Assert.Contains("25 December 2026 (Christmas Day) and 26 December 2026 (Boxing Day) and 27 December 2026 (Sunday)", page, StringComparison.Ordinal);
         Assert.Contains("So it comes to 28 December 2026.", page, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed partial class FollowRequestTests : RequestsWorld
         var id = await Confirmed();
         await Extend(id, "Het zijn er veel.");
 
-        var answer = await Ask(Token(id), browser: false);
+        var answer = await Ask(await Token(id), browser: false);
 
         Assert.Equal(("open", "2027-02-23", "Het zijn er veel."), (
             answer.Json.GetProperty("status").GetString(), answer.Json.GetProperty("deadline").GetString(),
@@ -79,7 +79,7 @@ public sealed partial class FollowRequestTests : RequestsWorld
         await Close(id, new { outcome = "done" });
         world.MoveTo(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
-        Assert.Equal(status, (await Ask(Token(id))).Status);
+        Assert.Equal(status, (await Ask(await Token(id))).Status);
     }
 
     [Theory]
@@ -95,10 +95,10 @@ public sealed partial class FollowRequestTests : RequestsWorld
         var token = how switch
         {
             "guessed" => $"{id}{new string('0', 32)}",
-            "to confirm it" => world.Get<ConfirmationLinks>().To(id),
-            "of one that is not confirmed" => Token(Id.Parse((await Token())[..32])),
-            "of one that never was" => Token(world.NewId()),
-            _ => Token(id)[..^1],
+            "to confirm it" => world.Get<ConfirmationLinks>().To(await Of(id)),
+            "of one that is not confirmed" => await Token(Id.Parse((await Token())[..32])),
+            "of one that never was" => world.Get<ConfirmationLinks>().Following(await Of(id) with { Id = world.NewId() }),
+            _ => (await Token(id))[..^1],
         };
 
         var (page, program) = (await Ask(token), await Ask(token, browser: false));
@@ -106,6 +106,41 @@ public sealed partial class FollowRequestTests : RequestsWorld
         Assert.Equal((StatusCodes.Status404NotFound, StatusCodes.Status404NotFound), (page.Status, program.Status));
         Assert.Contains("Deze link werkt niet", page.Body, StringComparison.Ordinal);
         Assert.Equal((await Ask("x", browser: false)).Body, program.Body);
+    }
+
+    [Fact]
+    public async Task When_its_address_becomes_another_the_new_one_gets_a_link_and_the_former_opens_nothing()
+    {
+        await Ask(Form());
+        var toConfirm = await Token();
+        await Confirm(toConfirm);
+        var id = Id.Parse(toConfirm[..32]);
+        var former = Followed(Text(Assert.Single(await Sent(ReceivedLetter.Name))));
+        await Identity(id, new { method = "code" });
+
+        await Rectify(new { email = Make.Email, changes = new { email = "anna.devries@example.nl" }, reason = "Zij belde" });
+        await Rectify(new { email = Make.Email, changes = new { email = "anna.devries@example.nl" }, reason = "Zij belde" });
+        var sent = await Sent(ReceivedLetter.Name);
+
+        Assert.Equal(2, sent.Count);
+        Assert.Equal("anna.devries@example.nl", sent[^1].GetProperty("personalizations")[0].GetProperty("to")[0].GetProperty("email").GetString());
+        Assert.Equal((404, 200), ((await Ask(former)).Status, (await Ask(Followed(Text(sent[^1])))).Status));
+        Assert.Equal(404, (await Confirm(toConfirm)).Status);
+    }
+
+    [Fact]
+    public async Task One_that_is_not_confirmed_is_confirmed_by_the_link_that_its_present_address_gets()
+    {
+        await Ask(Form());
+        var former = await Token();
+
+        await world.Get<Rectification>().Rectify(
+            (await world.Get<SubjectRecords>().Find(world.Get<SubjectKeys>().AllOfEmail(Make.Email), None)).Records,
+            new(null, "anna.devries@example.nl", null, null), request: null, new(world.Now, "officer", "Zij belde"), None);
+        var present = await Token();
+
+        Assert.Equal((404, 200), ((await Confirm(former)).Status, (await Confirm(present)).Status));
+        Assert.Single(await Sent(ReceivedLetter.Name));
     }
 
     private async Task<Id> Confirmed()
@@ -116,7 +151,9 @@ public sealed partial class FollowRequestTests : RequestsWorld
         return Id.Parse(token[..32]);
     }
 
-    private string Token(Id request) => world.Get<ConfirmationLinks>().Following(request);
+    private async Task<PrivacyRequest> Of(Id request) => (await Register.Find(request, None))!;
+
+    private async Task<string> Token(Id request) => world.Get<ConfirmationLinks>().Following(await Of(request));
 
     private static string Followed(string letter) => Link().Match(letter).Groups[1].Value;
 
@@ -136,6 +173,6 @@ public sealed partial class FollowRequestTests : RequestsWorld
             request.Headers.Accept = browser ? Browser : "application/json";
         });
 
-    [GeneratedRegex("https://app\\.voorbeeld\\.nl/api/privacy-requests/follow/([0-9a-f]{64})\n")]
+    [GeneratedRegex("https://app\\.voorbeeld\\.nl/api/privacy-requests/follow/([0-9a-f]{64,72})\n")]
     private static partial Regex Link();
 }

@@ -102,7 +102,7 @@ public abstract partial class RequestsWorld : OwnWorld
 
     private protected async Task<string> Code() => CodeInLetter().Match(Text((await Sent(CodeLetter.Name))[^1])).Groups[1].Value;
 
-    [GeneratedRegex("https://app.voorbeeld.nl/api/privacy-requests/confirm/([0-9a-f]{64})\n")]
+    [GeneratedRegex("https://app.voorbeeld.nl/api/privacy-requests/confirm/([0-9a-f]{64,72})\n")]
     private static partial Regex TokenInLetter();
 
     [GeneratedRegex("Code: ([0-9]{6})\n")]

@@ -48,7 +48,7 @@ public sealed class AcceptedQuoteTests : OwnWorld
         var quote = await world.Given.Quote(agreed: quote => Make.Accepted(quote, world.Today));
         await world.Get<Erasure>().Erase(quote.Subjects, "officer", None);
 
-        Assert.Null(await world.Get<QuoteLinks>().Find(world.Get<QuoteLinks>().To(quote.Id).AbsolutePath.Split('/')[^1], None));
+        Assert.Null(await world.Get<QuoteLinks>().Find(world.Get<QuoteLinks>().To(quote).AbsolutePath.Split('/')[^1], None));
     }
 
     [Fact]

@@ -167,7 +167,7 @@ public sealed class QuoteByLinkTests(QuotesWorld http) : IClassFixture<QuotesWor
             using var answer = await anyone.GetAsync($"api/quote/{token}");
             return answer.StatusCode;
         }
-        string Of(Quote quote) => own.Get<QuoteLinks>().To(quote.Id).AbsolutePath.Split('/')[^1];
+        string Of(Quote quote) => own.Get<QuoteLinks>().To(quote).AbsolutePath.Split('/')[^1];
         Assert.Equal(HttpStatusCode.NotFound, await Status(own.Get<PersonalLinks>().To("consent-link", lapsing.Id)));
         Assert.Equal(HttpStatusCode.NotFound, await Status($"{Of(lapsing)[..32]}{Of(accepted)[32..]}"));
 

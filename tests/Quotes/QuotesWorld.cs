@@ -50,7 +50,7 @@ public sealed class QuotesWorld : HttpWorld
 
     internal Task<HttpResponseMessage> Withdraw(JsonElement quote) => Staff.PostAsync($"api/quotes/{Text(quote, "id")}/withdraw", null);
 
-    internal string Token(JsonElement quote) => World.Get<QuoteLinks>().To(Id.Parse(Text(quote, "id"))).AbsolutePath.Split('/')[^1];
+    internal string Token(JsonElement quote) => World.Get<PersonalLinks>().To("quote-link", Id.Parse(Text(quote, "id")));
 
     internal Task<HttpResponseMessage> Accept(JsonElement quote, string? sha256 = null) =>
         Anyone.PostAsJsonAsync($"api/quote/{Token(quote)}", new { sha256 = sha256 ?? Text(quote, "sha256") });

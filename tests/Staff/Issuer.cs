@@ -58,7 +58,7 @@ internal sealed class Issuer : IAsyncDisposable
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
             Expires = now.UtcDateTime.AddHours(1),
-            Claims = new Dictionary<string, object> { ["oid"] = "assistant", ["sub"] = "pairwise", ["roles"] = roles },
+            Claims = new Dictionary<string, object> { ["azp"] = Audience, ["oid"] = "assistant", ["sub"] = "pairwise", ["roles"] = roles },
             SigningCredentials = new(Key, SecurityAlgorithms.RsaSha256),
         };
         change?.Invoke(descriptor);

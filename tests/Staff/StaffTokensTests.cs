@@ -52,7 +52,22 @@ public sealed class StaffTokensTests : IAsyncLifetime
 
     [Fact]
     public async Task A_token_that_names_nobody_is_refused() =>
-        Assert.Null(await Caller(issuer.Token(Now, token => token.Claims = new Dictionary<string, object>())));
+        Assert.Null(await Caller(issuer.Token(Now, token => token.Claims = new Dictionary<string, object> { ["azp"] = Issuer.Audience })));
+
+    [Fact]
+    public async Task A_token_that_tells_the_console_who_signed_in_asks_for_nothing_here()
+    {
+        Assert.Null(await Caller(issuer.Token(Now, token => token.Claims.Remove("azp"), "staff")));
+        Assert.Null(await Caller(issuer.Token(Now, token => token.Claims["nonce"] = "once", "staff")));
+    }
+
+    [Fact]
+    public async Task A_token_of_the_first_version_names_the_app_that_asks_by_another_word() =>
+        Assert.NotNull(await Caller(issuer.Token(Now, token =>
+        {
+            token.Claims.Remove("azp");
+            token.Claims["appid"] = Issuer.Audience;
+        }, "staff")));
 
     [Theory]
     [InlineData("-00:02:01", false)]

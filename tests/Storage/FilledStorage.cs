@@ -113,7 +113,7 @@ public sealed class FilledStorage : IAsyncLifetime
             quote => quote with { WithdrawnOn = Today },
             quote => quote with { SupersededBy = NewId() },
             quote => Tests.Make.Accepted(quote, Today),
-            quote => quote with { RestrictedOn = Today, RestrictedBy = "officer", RestrictionReason = "Wilhelmina betwist het", ErasureRequestedOn = Today },
+            quote => quote with { RestrictedOn = Today, RestrictedBy = "officer", RestrictionReason = "Wilhelmina betwist het", ErasureRequestedOn = Today, LinkNumber = 1 },
         ])
             await world.Given.Quote(order, quote => agreed(quote) with { Lines = [new("Beeldje voor Wilhelmina", 1, 14_900, 21, Today)] });
     }
@@ -197,7 +197,7 @@ public sealed class FilledStorage : IAsyncLifetime
         var suspects = The<ContactSuspects>();
         foreach (var decidedOn in new DateOnly?[] { null, Today })
         {
-            var suspect = ContactSuspect.From(NewMessage()) with { RestrictedOn = decidedOn, ErasureRequestedOn = decidedOn };
+            var suspect = ContactSuspect.From(NewMessage(), isProven: true) with { RestrictedOn = decidedOn, ErasureRequestedOn = decidedOn };
             Assert.True(await suspects.Add(suspect, None));
         }
     }
@@ -216,7 +216,7 @@ public sealed class FilledStorage : IAsyncLifetime
             Closing = new(Today, officer, RequestOutcome.Duplicate, "12(5)", "Wilhelmina vroeg het al", open.Id),
             Letters = [new("request-received", 0, world.Now, world.Now), new("request-closed", 0, world.Now, GivenUpAt: world.Now)],
             Events = [new(world.Now, officer, RequestEvent.Registered, "Wilhelmina belde")],
-            RestrictedOn = Today, RestrictedBy = officer, RestrictionReason = "Wilhelmina betwist het", ErasureRequestedOn = Today,
+            RestrictedOn = Today, RestrictedBy = officer, RestrictionReason = "Wilhelmina betwist het", ErasureRequestedOn = Today, LinkNumber = 1,
         };
         foreach (var request in (PrivacyRequest[])[website, open, closed])
             Assert.True(await The<RequestRegister>().Add(request, None));
@@ -226,12 +226,14 @@ public sealed class FilledStorage : IAsyncLifetime
     private async Task FillNotices()
     {
         await world.Given.Notice(Email, Phone);
+        await world.Given.Recipient("VERHUISD");
+        await The<RecipientRegister>().Register((await The<RecipientRegister>().Find("VERHUISD", None))! with { Email = "elders@drukker.example" }, world.Now, None);
         await world.Given.Notice(Email, Phone, notice => notice with
         {
             Cause = NoticeCause.Rectification, Changed = [ClientDetail.Name],
             ToldAt = world.Now, AcknowledgedAt = world.Now, DoneAt = world.Now, DoneBy = "staff", DoneReason = DoneReason.Phone,
             RestrictedOn = Today, RestrictedBy = "officer", RestrictionReason = "Wilhelmina betwist het", ErasureRequestedOn = Today,
-            GivenUpAt = world.Now, LetterNumber = 1,
+            GivenUpAt = world.Now, LetterNumber = 1, LinkNumber = 1,
         });
     }
 
@@ -247,6 +249,7 @@ public sealed class FilledStorage : IAsyncLifetime
             SettledOn = Today,
             Settlements = [new(NewId(), Today)],
             HeightInMillimetres = 150,
+            LinkNumber = 1,
             History = [Corrected("cancelledOn")],
             ProofsOwed = [new(NewId(), Today)],
             Disclosures = [new(NewId(), "PRINTER", "De drukker", "Beeldjes printen", [NewId()], [ClientDetail.Name], Today, new(ScanFormat.Stl, 684, 150, new string('0', 64)))],

@@ -101,7 +101,7 @@ public sealed class Given(World world)
 
     /// <summary>A recipient of the register.</summary>
     public async Task<Recipient> Recipient(string label = "PRINTER", string language = "nl") => (await world.Get<RecipientRegister>().Register(
-        new(label, $"De {label}", $"{label}@drukker.example".ToLowerInvariant(), "Beeldjes printen", language, world.Today), None)).Recipient;
+        new(label, $"De {label}", $"{label}@drukker.example".ToLowerInvariant(), "Beeldjes printen", language, world.Today), world.Now, None)).Recipient;
 
     /// <summary>An order of which a recipient was given all scans, and these details.</summary>
     public async Task<Order> Disclosed(Order order, string recipient = "PRINTER", params ClientDetail[] details)

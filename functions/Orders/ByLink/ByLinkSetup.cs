@@ -10,5 +10,7 @@ public static class ByLinkSetup
         .AddSingleton<ConsentsAsked>()
         .AddSingleton<ConsentAnswers>()
         .AddTransient<ILetterRenderer, OrderOpenedLetter>()
+        .AddTransient<ILinkLetter, OrderOpenedLetter>()
+        .AddSingleton<ClientLinks>()
         .AddTransient<ILetterRenderer, NoFigurineLetter>();
 }

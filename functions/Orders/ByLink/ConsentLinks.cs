@@ -11,12 +11,13 @@ public sealed class ConsentLinks(PersonalLinks links, OrderStore orders, IOption
 {
     private const string Purpose = "consent-link";
 
-    public Uri To(Id order) => mail.Value.Link(ApiPaths.Of($"consent/{links.To(Purpose, order)}"));
+    public Uri To(Order order) => mail.Value.Link(ApiPaths.Of($"consent/{links.To(Purpose, order.Id, order.LinkNumber)}"));
 
     /// <returns>The order as it stands; null for a link that leads to none, or no longer.</returns>
     public async Task<Order?> Find(string token, CancellationToken cancellation) =>
-        links.Opens(Purpose, token) is { } id && await orders.Find(id, cancellation) is { } order && HasSomethingToAnswer(order) ? order : null;
+        links.Opens(Purpose, token) is { } link && await orders.Find(link.Record, cancellation) is { } order && order.LinkNumber == link.Number
+            && HasSomethingToAnswer(order) ? order : null;
 
-    private static bool HasSomethingToAnswer(Order order) =>
+    public static bool HasSomethingToAnswer(Order order) =>
         order.ErasureRequestedOn is null && (order.State == OrderState.Open || order.Scans.Any(scan => scan.IsHere));
 }

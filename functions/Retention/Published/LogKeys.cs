@@ -11,7 +11,7 @@ namespace WelWee3D.Retention.Published;
 
 /// <summary>
 /// The keys with which the log is signed (Ed25519, by C2SP's signed-note). They are made of the key that people's hashes are made
-/// with: one secret less to keep, and while that is being changed both sign, so that what an older letter names still holds.
+/// with: one secret less to keep, and while that is being changed both sign, so that what an older letter names still holds; not so one that leaked.
 /// </summary>
 public sealed class LogKeys(SubjectKeys keys, IOptions<MailOptions> mail)
 {
@@ -40,7 +40,7 @@ public sealed class LogKeys(SubjectKeys keys, IOptions<MailOptions> mail)
         return $"{text}\n{string.Concat(Pairs().Select(pair => $"\u2014 {Origin} {Convert.ToBase64String([.. Id(pair), .. Signature(pair, signed)])}\n"))}";
     }
 
-    private IReadOnlyList<Ed25519PrivateKeyParameters> Pairs() => [.. keys.Seeds(Purpose, Origin).Select(seed => new Ed25519PrivateKeyParameters(seed))];
+    private IReadOnlyList<Ed25519PrivateKeyParameters> Pairs() => [.. keys.Secrets(Purpose, Origin).Select(seed => new Ed25519PrivateKeyParameters(seed))];
 
     private byte[] Id(Ed25519PrivateKeyParameters pair) => SHA256.HashData([.. Encoding.UTF8.GetBytes($"{Origin}\n"), .. Typed(pair)])[..IdLength];
 

@@ -23,7 +23,7 @@ public sealed class ProofLinks(
 
     /// <returns>Null for a link that leads to nothing that was destroyed.</returns>
     public async Task<FoundProof?> Find(string token, CancellationToken cancellation) =>
-        links.Opens(Purpose, token) is { } scan ? await Of(scan, cancellation) : null;
+        links.Opens(Purpose, token) is { } link ? await Of(link.Record, cancellation) : null;
 
     public async Task<FoundProof?> Of(Id scan, CancellationToken cancellation)
     {

@@ -283,7 +283,7 @@ public sealed class ConsentByLinkTests(HttpWorld http) : IClassFixture<HttpWorld
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    private static string Link(World world, Order order) => world.Get<ConsentLinks>().To(order.Id).AbsolutePath;
+    private static string Link(World world, Order order) => world.Get<ConsentLinks>().To(order).AbsolutePath;
 
     private async Task<JsonElement> Overview(Order order)
     {

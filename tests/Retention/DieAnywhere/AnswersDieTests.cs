@@ -61,7 +61,7 @@ public sealed class AnswersDieTests(ITestOutputHelper output) : OwnWorld
     private static async Task Answer(World life, Order order, object answer)
     {
         var links = life.Get<ConsentLinks>();
-        var token = links.To(order.Id).AbsolutePath.Split('/')[^1];
+        var token = links.To(order).AbsolutePath.Split('/')[^1];
         var given = await life.Ask<GiveConsent>((function, request) => function.Run(request, token, default), answer, request => request.Headers.Remove("Authorization"));
         Assert.Equal(StatusCodes.Status200OK, given.StatusCode);
     }

@@ -107,6 +107,37 @@ public sealed class NoticesDieTests(ITestOutputHelper output) : OwnWorld
         },
     }.Try(atLeast: 4);
 
+    [Fact]
+    public Task Of_another_address_of_a_recipient() => new EveryPoint<RecipientNotice>(world, output, "move a recipient")
+    {
+        Tables = ["Due", "Subjects", "Letters"],
+        Prepare = () => world.Given.Notice(world.Given.NewAddress(), agreed: notice => notice with { ToldAt = world.Now.AddMinutes(-1) }),
+        Act = async (life, notice) => Assert.Equal(StatusCodes.Status200OK, (await life.Ask<RegisterRecipient>(
+            (function, request) => function.Run(request, default), new { label = "PRINTER", name = "De drukker", email = "elders@drukker.example", purpose = "Printen" })).StatusCode),
+        Check = async (state, notice) =>
+        {
+            var sent = (await world.Get<RecipientNotices>().Find(notice.Id, None))!;
+            Assert.Equal((NoticeState.Made, 1, 1), (sent.State, sent.LetterNumber, sent.LinkNumber));
+            Assert.Single(state.Letters, row => row.RowKey == $"{notice.Id}|1|{NoticeLetter.Name}");
+        },
+    }.Try(atLeast: 6);
+
+    [Fact]
+    public Task Of_another_address_of_a_client_whose_links_change_once() => new EveryPoint<Quote>(world, output, "another address")
+    {
+        Tables = [.. StoredState.OfOrders.Union(StoredState.OfRequests)],
+        Prepare = () => world.Given.Quote(world.Given.NewAddress(), agreed: quote => quote with { SentOn = world.Today }),
+        Act = async (life, quote) => Assert.Equal(StatusCodes.Status200OK, (await life.Ask<RectifyOrder>(
+            (function, request) => function.Run(request, $"{quote.Order}", default), new { email = $"right-{quote.Id}@example.nl" })).StatusCode),
+        Check = async (state, quote) =>
+        {
+            Assert.Equal(1, (await world.Get<OrderStore>().Find(quote.Order, None))!.LinkNumber);
+            Assert.Equal(1, (await world.Get<QuoteRegister>().Find(quote.Id, None))!.LinkNumber);
+            Assert.Single(state.Letters, row => row.RowKey == $"{quote.Order}|1|{OpenOrder.Letter}");
+            Assert.Single(state.Letters, row => row.RowKey == $"{quote.Id}|1|{QuoteLetter.Name}");
+        },
+    }.Try(atLeast: 10);
+
     private Task Try(string operation, NoticeCause cause, bool isErased, Func<World, string, Task> act) => new EveryPoint<Person>(world, output, operation)
     {
         Tables = [.. StoredState.OfOrders.Union(StoredState.OfRequests)],

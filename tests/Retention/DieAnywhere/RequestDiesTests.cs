@@ -27,7 +27,7 @@ public sealed class RequestDiesTests(ITestOutputHelper output) : OwnWorld
         Tables = StoredState.OfRequests,
         Prepare = () => world.Given.Request(world.Given.NewAddress(), agreed: request => request with { Channel = RequestChannel.Website }),
         Act = async (life, asked) => Assert.Equal(StatusCodes.Status200OK, (await life.Ask<ConfirmPrivacyRequest>(
-            (function, request) => function.Run(request, life.Get<ConfirmationLinks>().To(asked.Id), default),
+            (function, request) => function.Run(request, life.Get<ConfirmationLinks>().To(asked), default),
             compose: request => request.Method = HttpMethods.Get)).StatusCode),
         Check = (state, asked) =>
         {

@@ -17,7 +17,7 @@ public sealed class SuspectKindTests(ITestOutputHelper output) : RecordKindContr
     protected override async Task<Id> Make(string email, string phone)
     {
         // Its 24 hours are over when the day is on which it is due.
-        var suspect = ContactSuspect.From(Tests.Make.Message(world.Now, email, phone)) with { ReceivedAt = Amsterdam.StartOf(world.Today) };
+        var suspect = ContactSuspect.From(Tests.Make.Message(world.Now, email, phone), isProven: true) with { ReceivedAt = Amsterdam.StartOf(world.Today) };
         Assert.True(await world.Get<ContactSuspects>().Add(suspect, None));
         return suspect.Id;
     }

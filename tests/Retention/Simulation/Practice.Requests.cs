@@ -44,7 +44,7 @@ internal sealed partial class Practice
     /// <summary>A client by her link: she can as long as there is something to answer.</summary>
     public async Task AnswersByLink(OrderOf order, Answer answer)
     {
-        var token = world.Get<ConsentLinks>().To(Parse(order)).Segments[^1];
+        var token = world.Get<PersonalLinks>().To("consent-link", Parse(order));
         var answered = await world.Ask<GiveConsent>(
             (function, request) => function.Run(request, token, None),
             new { purpose = "keep-scan", answer = $"{answer}".ToLowerInvariant(), textVersion = "1", language = "nl", destroysNow = true });

@@ -7,6 +7,7 @@ import { ofItself, Refused, signedInBy } from "./api";
 import { knows, may, mayAs, isLocal, today, type Known } from "./known";
 import { drawnBy, focus, ledBy, turn as turnFrom, type Page } from "./page";
 import { enter, found, type Account } from "./signIn";
+import { dropOld } from "./begun";
 import { pageOf, parts } from "./places";
 
 let begun: Known | null = null;
@@ -267,4 +268,5 @@ async function begin(): Promise<void> {
 }
 
 speak(language());
+dropOld();
 await begin();

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "../parts/html";
 import { bytes, count, many, t } from "../parts/words";
 import { bearer, Refused } from "./api";
+import { begunUploads } from "./begun";
 import { once, redraw } from "./page";
 
 // The host takes only whole pieces: what it has is never sent again.
@@ -123,7 +124,7 @@ export class Uploads {
     const fingerprint = await known(this.order, file);
     const upload = new Upload(file, {
       endpoint: "/api/uploads", chunkSize: piece, retryDelays: again, metadata: { orderId: this.order, filename: file.name, ...(isAgain && { again: "true" }) }, removeFingerprintOnSuccess: true,
-      fingerprint: async () => fingerprint, urlStorage: begun,
+      fingerprint: async () => fingerprint, urlStorage: begunUploads,
       onBeforeRequest: async request => {
         const before = each.pauses;
         request.setHeader("Authorization", await bearer());
@@ -218,20 +219,3 @@ async function known(order: string, file: File): Promise<string> {
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${order}|${file.name}|${file.size}|${file.lastModified}`));
   return `upload-${[...new Uint8Array(hash)].map(each => each.toString(16).padStart(2, "0")).join("")}`;
 }
-
-interface Begun { size: number | null; metadata: Record<string, string>; creationTime: string; urlStorageKey: string; uploadUrl: string | null; parallelUploadUrls: string[] | null }
-
-/** Where uploads that are not finished lie, kept in this browser. */
-const begun = {
-  findAllUploads: async (): Promise<Begun[]> => [],
-  findUploadsByFingerprint: async (fingerprint: string): Promise<Begun[]> => {
-    const uploadUrl = localStorage.getItem(fingerprint);
-    return uploadUrl ? [{ size: null, metadata: {}, creationTime: "", urlStorageKey: fingerprint, uploadUrl, parallelUploadUrls: null }] : [];
-  },
-  removeUpload: async (key: string): Promise<void> => localStorage.removeItem(key),
-  addUpload: async (fingerprint: string, upload: { uploadUrl?: string | null }): Promise<string> => {
-    if (upload.uploadUrl)
-      localStorage.setItem(fingerprint, upload.uploadUrl);
-    return fingerprint;
-  },
-};

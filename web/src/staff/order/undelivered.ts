@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "../../parts/html";
 import { date, t } from "../../parts/words";
 import { ask, Refused, send, type Order, type Page as Listed } from "../api";
 import { may } from "../known";
-import type { Undelivered as Letter } from "../pages/letters";
+import { recordOf, type Undelivered as Letter } from "../pages/letters";
 import { once } from "../page";
 import type { Said } from "../said";
 
@@ -25,11 +25,11 @@ export class Undelivered {
       return;
     }
     const letters = (await ask<Listed<Letter>>("undelivered-letters")).items;
-    this.opened = letters.find(each => each.kind === "order-opened" && each.reference === this.order);
+    this.opened = letters.find(each => each.kind === "order-opened" && recordOf(each) === this.order);
     const offered = letters.filter(each => each.kind === "quote");
     // It may have been restricted since.
     const quotes = offered.length ? await ask<Listed<Quote>>(`orders/${this.order}/quotes`).then(page => page.items, why => { if (why instanceof Refused && why.status === 409) return []; throw why; }) : [];
-    this.quotes = offered.flatMap(each => quotes.filter(quote => quote.id === each.reference && quote.state === "sent").map(quote => ({ ...each, quote })));
+    this.quotes = offered.flatMap(each => quotes.filter(quote => quote.id === recordOf(each) && quote.state === "sent").map(quote => ({ ...each, quote })));
   }
 
   view(order: Order, said: Said, load: () => Promise<void>): TemplateResult | typeof nothing {

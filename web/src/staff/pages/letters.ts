@@ -18,6 +18,9 @@ const names: Record<string, () => string> = {
 };
 export const letterWords = (kind: string): string => names[kind]?.() ?? kind;
 
+/** The id that its reference begins with; behind a bar may be which letter about that it is. */
+export const recordOf = (letter: Undelivered): string => letter.reference.split("|")[0]!;
+
 const firstId = /[0-9a-f]{32}/;
 
 /** To the page of what it was about, for who may look at that; else the reference. */
