@@ -27,11 +27,6 @@ public sealed record NamedRecipient(string Name, string Purpose, [property: Json
 public sealed class NamedRecipients(
     IOptions<RecipientOptions> recipients, IOptions<PrinterOptions> printing, IOptions<MailOptions> mail, IConfiguration configuration)
 {
-    /// <summary>On which ground data goes to a country outside the European Economic Area (GDPR articles 45 and 46).</summary>
-    internal static readonly Words Transfers = new(
-        "Bij elke ontvanger staat waar die de gegevens bewaart, voor zover dat vastligt. Is dat buiten de Europese Economische Ruimte, dan mag dat alleen met een besluit van de Europese Commissie dat gegevens daar goed beschermd zijn, of met de modelcontractbepalingen van de Commissie. Vraag ons gerust welke van de twee het is; we sturen je er een kopie van.",
-        "With each recipient it is told where it keeps the data, as far as that is settled. Where that is outside the European Economic Area, it is only by a decision of the European Commission that data is well protected there, or by the standard contractual clauses of the Commission. Do ask us which of the two it is; we send you a copy of it.");
-
     /// <summary>Azure tells each app where it runs.</summary>
     private const string OwnRegion = "REGION_NAME";
 
@@ -62,11 +57,6 @@ public sealed class NamedRecipients(
                select new NamedRecipient(name, Of(each.Purpose), each.Role, Region(each.Role) is { } region ? Of(region) : null),
         ];
     }
-
-    /// <summary>As a list tells it.</summary>
-    public static string Told(NamedRecipient recipient, string language) => recipient.Region is { } region
-        ? $"{recipient.Purpose}. {(language == "en" ? "Where" : "Waar")}: {region}."
-        : $"{recipient.Purpose}.";
 
     /// <summary>Who is registered as recipient has the files that are printed, also where its name is not told.</summary>
     private bool PrintsElsewhere => printing.Value.Printers.Any(printer => printer.Recipient.Length > 0);

@@ -35,7 +35,7 @@ internal sealed class PackagePage(Package package, NamedRecipients recipients, C
         {Card(words.Kept, List(records.Select(Told)))}
         {Card(words.Besides, List(Besides.Select(Told)))}
         {Card(words.Purposes, List(words.EachPurpose.Select(HtmlEncode)!))}
-        {Card(words.Recipients, List(Named().Concat(package.Recipients.Select(Given)).Select(Told)) + Paragraph(plain.Of(NamedRecipients.Transfers)) + Paragraph(words.NobodyElse))}
+        {Card(words.Recipients, List(Named().Concat(package.Recipients.Select(Given)).Select(Told)) + Paragraph(plain.Of(RecipientWords.Transfers)) + Paragraph(words.NobodyElse))}
         {Card(words.Rights, Rights())}
         {Card(words.Sources, Paragraph(words.FromYou))}
         {Card(words.Looks, looks.Count == 0 ? Paragraph(words.NoLooks) : List(looks.Select(look => HtmlEncode(ConsentWords.In(package.Language).Told(look)))!))}
@@ -59,7 +59,7 @@ internal sealed class PackagePage(Package package, NamedRecipients recipients, C
         $"<strong>{HtmlEncode(recipient.Name)}</strong>: {HtmlEncode(recipient.Purpose)}";
 
     private IEnumerable<(string Name, string Purpose)> Named() =>
-        recipients.In(package.Language).Select(each => (each.Name, NamedRecipients.Told(each, package.Language)));
+        recipients.In(package.Language).Select(each => (each.Name, RecipientWords.Told(each, package.Language)));
 
     private (string Name, string Purpose) Given(GivenTo recipient) =>
         (recipient.Name, words.GivenOn(recipient.Purpose, plain.Date(recipient.On)));

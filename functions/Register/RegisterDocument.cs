@@ -19,7 +19,7 @@ internal static class RegisterDocument
         {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: {view.Controller}.", $"Controller: {view.Controller}."))}
         {VisitorPage.Paragraph(words.Either($"Bijzondere categorieën van persoonsgegevens: {string.Join("; ", view.SpecialCategories)}.", $"Special categories of personal data: {string.Join("; ", view.SpecialCategories)}."))}
         {string.Concat(view.Items.GroupBy(item => item.Activity).Select(activity => VisitorPage.Card(PlainWords.Capital(Title(activity.Key, words)), Told([.. activity], words))))}
-        {VisitorPage.Card(words.Either("Wie gegevens krijgt, en waar", "Who gets data, and where"), VisitorPage.List(view.Recipients.Select(each => HtmlEncode($"{each.Name}: {NamedRecipients.Told(each, view.Language)}"))!) + VisitorPage.Paragraph(view.Transfers))}
+        {VisitorPage.Card(words.Either("Wie gegevens krijgt, en waar", "Who gets data, and where"), VisitorPage.List(view.Recipients.Select(each => HtmlEncode($"{each.Name}: {RecipientWords.Told(each, view.Language)}"))!) + VisitorPage.Paragraph(view.Transfers))}
         {VisitorPage.Card(words.Either("Hoe dit alles is beveiligd", "How all of this is protected"), VisitorPage.List(Measures.Of(words).Select(HtmlEncode)!))}
         """;
 

@@ -17,7 +17,7 @@ public sealed class RegisterOfProcessing(DataInventory inventory, NamedRecipient
         return new(
             clock.Today(), language, controller.Told,
             [words.Either("gezondheid: scans van een zwanger lichaam (artikel 9)", "health: scans of a pregnant body (article 9)")],
-            recipients.In(language), words.Of(NamedRecipients.Transfers), [.. Activities.All.SelectMany(activity => Items(activity, fields, words))]);
+            recipients.In(language), words.Of(RecipientWords.Transfers), [.. Activities.All.SelectMany(activity => Items(activity, fields, words))]);
     }
 
     private IEnumerable<RegisterItem> Items(ProcessingActivity activity, ILookup<string, DeclaredField> fields, PlainWords words)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
-using WelWee3D.Retention.Shown;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
@@ -29,7 +28,7 @@ public sealed class LettersGivenUp(Letters letters, IOptions<MailOptions> mail) 
             return false;
         letter.Say("Deze brieven konden niet worden bezorgd. Bij Vandaag staat waar elke brief over ging; bel of schrijf zo nodig zelf. Een maand na de laatste poging worden ze hier niet meer genoemd.")
             .Link(mail.Value.Link(StaffPages.Today))
-            .Facts(givenUp.Select(each => (PlainWords.Capital($"{LetterNames.InDutch(each.Letter.Kind)}, {LetterBody.Day(Day(each), "nl")}"), (string?)LetterNames.About(each.Letter.Reference))));
+            .Facts(givenUp.Select(each => ($"{LetterNames.InDutch(each.Letter.Kind)}, {LetterBody.Day(Day(each), "nl")}", (string?)LetterNames.About(each.Letter.Reference))));
         return true;
     }
 

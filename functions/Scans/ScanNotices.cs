@@ -24,7 +24,6 @@ public static class ScanNotices
             .Facts(
                 ("Binnengekomen op", LetterBody.Day(retention.Start, "nl")),
                 ("Grootte", $"{PlainWords.Dutch.Number(blob.Bytes)} bytes"),
-                ("Hash (SHA-256)", blob.Sha256),
                 ("Wordt vernietigd op", LetterBody.Day(retention.DestroyOn, "nl")))
             .Say("Hier haal je het op, met een reden, om te zien van wie het is:")
             .Link(mail.Link(StaffPages.Of($"unclaimed/{blob.Id}"))));

@@ -42,7 +42,7 @@ internal static class FifthVersion
                 "Something stays longer where the law or a pending case asks for it: that is on record then, with its reason and its last day. So does what may only be stored, until that restriction is lifted or you ask to erase it; a request until it was answered; and your order until the letter with the proof has left."),
         ]);
 
-    private static readonly StatementSection Abroad = new(new("Buiten Europa", "Outside Europe"), [NamedRecipients.Transfers]);
+    private static readonly StatementSection Abroad = new(new("Buiten Europa", "Outside Europe"), [RecipientWords.Transfers]);
 
     public static StatementVersion Told() => new(
         "5", new(2026, 11, 29), [.. RetentionSchedule.All.Except(FourthVersion.Decided)],
