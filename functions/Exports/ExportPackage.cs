@@ -38,7 +38,7 @@ public sealed record ExportPackage(
 
 /// <summary>Somebody whom a person named, to get what she takes along (GDPR article 20(2)).</summary>
 /// <param name="Owner">The mail address of the person herself: she is told that it was sent, and to whom.</param>
-/// <param name="Language">Of both letters.</param>
+/// <param name="Language">Of the letter to them.</param>
 public sealed record PackageRecipient(
     [Personal(DataCategory.Identity)] string Name,
     [Personal(DataCategory.Contact)] string Email,

@@ -56,7 +56,7 @@ public sealed class ExportSubject(
         HttpRequest request, ExportPackage package, Matches matches, string field, Caller caller, CancellationToken cancellation)
     {
         var address = ApiPaths.Of(request, $"exports/{links.Token(package.Id)}");
-        Made Told(Id? run) => new(package.Id, address, package.Retention(rules, clock.Today()), FoundItem.Of(matches.Apart), run);
+        Made Told(Id? run) => new(package.Id, address, package.Retention(rules, clock.Today()), package.FetchableUntil(rules), FoundItem.Of(matches.Apart), matches.NotUnderstood, run);
 
         await packages.Begin(package, cancellation);
         foreach (var scan in Scans(matches, package.Records))
@@ -115,5 +115,8 @@ public sealed class ExportSubject(
         public string? Language { get; init; }
     }
 
-    private sealed record Made(Id Id, string Link, Derivation Retention, IReadOnlyList<FoundItem> Apart, Id? Run);
+    /// <param name="FetchableUntil">The last day on which the link works.</param>
+    /// <param name="NotUnderstood">What leads to her and this version does not know or cannot read: it is not in the package.</param>
+    private sealed record Made(
+        Id Id, string Link, Derivation Retention, DateOnly FetchableUntil, IReadOnlyList<FoundItem> Apart, IReadOnlyList<Unfinished> NotUnderstood, Id? Run);
 }

@@ -21,6 +21,8 @@ public static class ExportsSetup
         return services
             .AddContainer(
                 Accounts.Records, PackageBlobs.ContainerName, Enum.GetValues<DataCategory>(), typeof(ExportPackage))
+            .AddSingleton<NamedRecipients>()
+            .AddSingleton<Controller>()
             .AddSingleton<PackageBlobs>()
             .AddKind<ExportPackages>()
             .AddSingleton<PackageMaking>()

@@ -23,7 +23,7 @@ internal static class FieldWords
         ["rectificationReason"] = new("Waarom ze zijn verbeterd", "Why they were set right"),
         ["restrictedOn"] = new("Sinds wanneer het alleen nog wordt bewaard", "Since when it is only stored"),
         ["restrictionReason"] = new("Waarom het alleen nog wordt bewaard", "Why it is only stored"),
-        ["erasureRequestedOn"] = new("Dag waarop is gevraagd om het te wissen", "Day on which its erasure was asked for"),
+        ["erasureRequestedOn"] = new("Dag waarop is besloten om het te wissen", "Day on which its erasure was decided"),
         ["retention"] = new("Tot wanneer het wordt bewaard, en hoe dat is berekend", "Until when it is kept, and how that was worked out"),
         ["state"] = new("Hoe ver het is", "How far it is"),
         ["address"] = new("Adres", "Address"),

@@ -1,5 +1,9 @@
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using WelWee3D.Mail;
 using WelWee3D.Retention;
+using WelWee3D.Scans.Printing;
 
 namespace WelWee3D.Exports;
 
@@ -16,34 +20,52 @@ public enum RecipientRole
 }
 
 /// <summary>Somebody outside the practice who gets personal data, and what for, as statement, packages and register name them.</summary>
-public sealed record NamedRecipient(string Name, string Purpose, [property: JsonIgnore] RecipientRole Role);
+/// <param name="Region">Where it keeps what it gets; absent where only the practice knows.</param>
+public sealed record NamedRecipient(string Name, string Purpose, [property: JsonIgnore] RecipientRole Role, string? Region = null);
 
-internal static class NamedRecipients
+/// <summary>Those that the practice has configured; of some it need not say the name.</summary>
+public sealed class NamedRecipients(
+    IOptions<RecipientOptions> recipients, IOptions<PrinterOptions> printing, IOptions<MailOptions> mail, IConfiguration configuration)
 {
-    /// <summary>Those that the practice has configured; of some it need not say the name.</summary>
-    public static IReadOnlyList<NamedRecipient> Of(RecipientOptions recipients, string language)
-    {
-        (RecipientRole Role, string Name, Words Usual, Words Purpose)[] all =
-        [
-            (RecipientRole.MailHost, recipients.MailHost, new("De host van onze mail", "The host of our mail"), new(
-                "bewaart de mail van de praktijk; ook wat je ons mailt, staat daar", "keeps the mail of the practice; what you mail us is there too")),
-            (RecipientRole.Website, recipients.Website, None, new("heeft de website en de back-ups daarvan", "has the website and its back-ups")),
-            (RecipientRole.Analytics, recipients.Analytics, None, new("telt de bezoeken aan de website", "counts the visits to the website")),
-            (RecipientRole.Hosting, recipients.Hosting, None, new("heeft de computers waarop berichten, bestellingen en scans staan", "has the computers on which messages, orders and scans are")),
-            (RecipientRole.Mail, recipients.Mail, None, new("bezorgt onze mail aan jou", "delivers our mail to you")),
-            (RecipientRole.Printer, recipients.Printer, None, new("print beeldjes van scans", "prints figurines from scans")),
-            (RecipientRole.Carrier, recipients.Carrier, new("De bezorger", "The carrier"), new("brengt het beeldje naar je adres", "brings the figurine to your address")),
-        ];
-        string In(Words words) => language == "en" ? words.English : words.Dutch;
-        return
-        [
-            .. from each in all
-               let name = each.Name.Length > 0 ? each.Name : In(each.Usual)
-               where name.Length > 0
-               select new NamedRecipient(name, In(each.Purpose), each.Role),
-        ];
-    }
+    /// <summary>Azure tells each app where it runs.</summary>
+    private const string OwnRegion = "REGION_NAME";
 
     // Where there is none it is not told.
     private static readonly Words None = new("", "");
+
+    public IReadOnlyList<NamedRecipient> In(string language)
+    {
+        var named = recipients.Value;
+        (RecipientRole Role, string Name, Words Usual, Words Purpose)[] all =
+        [
+            (RecipientRole.MailHost, named.MailHost, new("De host van onze mail", "The host of our mail"), new(
+                "bewaart de mail van de praktijk; ook wat je ons mailt, staat daar", "keeps the mail of the practice; what you mail us is there too")),
+            (RecipientRole.Website, named.Website, None, new("heeft de website en de back-ups daarvan", "has the website and its back-ups")),
+            (RecipientRole.Analytics, named.Analytics, None, new("telt de bezoeken aan de website", "counts the visits to the website")),
+            (RecipientRole.Hosting, named.Hosting, None, new("heeft de computers waarop berichten, bestellingen en scans staan", "has the computers on which messages, orders and scans are")),
+            (RecipientRole.Mail, named.Mail, None, new("bezorgt onze mail aan jou", "delivers our mail to you")),
+            (RecipientRole.Printer, named.Printer, PrintsElsewhere ? new("Wie onze beeldjes print", "Who prints our figurines") : None, new(
+                "print beeldjes van scans", "prints figurines from scans")),
+            (RecipientRole.Carrier, named.Carrier, new("De bezorger", "The carrier"), new("brengt het beeldje naar je adres", "brings the figurine to your address")),
+        ];
+        string Of(Words words) => language == "en" ? words.English : words.Dutch;
+        return
+        [
+            .. from each in all
+               let name = each.Name.Length > 0 ? each.Name : Of(each.Usual)
+               where name.Length > 0
+               select new NamedRecipient(name, Of(each.Purpose), each.Role, Region(each.Role) is { } region ? Of(region) : null),
+        ];
+    }
+
+    /// <summary>Who is registered as recipient has the files that are printed, also where its name is not told.</summary>
+    private bool PrintsElsewhere => printing.Value.Printers.Any(printer => printer.Recipient.Length > 0);
+
+    private Words? Region(RecipientRole role) => (role, mail.Value) switch
+    {
+        (RecipientRole.Hosting, _) => configuration[OwnRegion] is { } region ? new(region, region) : null,
+        (RecipientRole.Mail, { Service: MailService.SendGrid, SendGridRegion: SendGridRegion.Eu }) => new("Europese Unie", "European Union"),
+        (RecipientRole.Mail, { Service: MailService.SendGrid }) => new("Verenigde Staten", "United States"),
+        _ => null,
+    };
 }

@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Options;
+using WelWee3D.Contact;
 using WelWee3D.Mail;
+using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
 
 /// <summary>Tells a person that her data were sent to somebody, and to whom.</summary>
-public sealed class PackageNotice(ExportPackages packages, RetentionRules rules, IOptions<MailOptions> mail) : ILetterRenderer
+public sealed class PackageNotice(
+    ExportPackages packages, OrderStore orders, ContactMessages messages, RetentionRules rules, IOptions<MailOptions> mail)
+    : ILetterRenderer
 {
     public const string Name = "package-notice";
 
@@ -18,10 +22,24 @@ public sealed class PackageNotice(ExportPackages packages, RetentionRules rules,
     {
         if (await packages.Find(Id.Parse(reference), cancellation) is not { Recipient: { } recipient } package)
             return null;
-        var last = LetterBody.Day(package.FetchableUntil(rules), recipient.Language);
-        return recipient.Language == "en"
+        var language = await LanguageOf(package, cancellation) ?? recipient.Language;
+        var last = LetterBody.Day(package.FetchableUntil(rules), language);
+        return language == "en"
             ? new(recipient.Owner, "Your data were sent", English(recipient, last), mail.Value.Practice)
             : new(recipient.Owner, "Je gegevens zijn verstuurd", Dutch(recipient, last), mail.Value.Practice);
+    }
+
+    /// <summary>Hers, and not that of whom it was sent to: by the newest of her orders and messages in it.</summary>
+    private async Task<string?> LanguageOf(ExportPackage package, CancellationToken cancellation)
+    {
+        foreach (var id in package.Records.OrderDescending())
+        {
+            if (await orders.Find(id, cancellation) is { } order)
+                return order.Client.Language;
+            if (await messages.Find(id, cancellation) is { } message)
+                return message.Locale;
+        }
+        return null;
     }
 
     private static LetterBody Dutch(PackageRecipient recipient, string last) => new LetterBody("nl", "Je gegevens zijn verstuurd")

@@ -18,7 +18,7 @@ internal sealed record ToldRecord(Words Name, KeptRecord Record);
 /// The page of a package for people: what is kept, why and until when, and what they can do about it (GDPR article 15(1)). It
 /// opens from disk, and asks nobody for anything.
 /// </summary>
-internal sealed class PackagePage(Package package, RecipientOptions recipients, Uri requestForm, string practice)
+internal sealed class PackagePage(Package package, NamedRecipients recipients, Controller controller, Uri requestForm)
 {
     public const string File = "index.html";
 
@@ -28,13 +28,14 @@ internal sealed class PackagePage(Package package, RecipientOptions recipients, 
     private readonly PlainWords plain = PlainWords.In(package.Language);
     private readonly DateOnly today = Amsterdam.DateOf(package.At);
 
-    public string Of(IReadOnlyList<ToldRecord> records, IReadOnlyList<ScanLook> looks) => VisitorPage.Alone(words.Title, package.Language, $"""
+    /// <param name="unread">How much there is that could not be read, and is not in it.</param>
+    public string Of(IReadOnlyList<ToldRecord> records, IReadOnlyList<ScanLook> looks, int unread) => VisitorPage.Alone(words.Title, package.Language, $"""
         <h1>{HtmlEncode(words.Title)}</h1>
-        <p>{HtmlEncode(words.Intro(plain.Date(today)))}</p>
+        <p>{HtmlEncode(words.Intro(plain.Date(today), unread))}</p>
         {Card(words.Kept, List(records.Select(Told)))}
         {Card(words.Besides, List(Besides.Select(Told)))}
         {Card(words.Purposes, List(words.EachPurpose.Select(HtmlEncode)!))}
-        {Card(words.Recipients, List(words.Each(recipients).Concat(package.Recipients.Select(Given)).Select(Told)) + Paragraph(words.NobodyElse))}
+        {Card(words.Recipients, List(Named().Concat(package.Recipients.Select(Given)).Select(Told)) + Paragraph(plain.Of(RecipientWords.Transfers)) + Paragraph(words.NobodyElse))}
         {Card(words.Rights, Rights())}
         {Card(words.Sources, Paragraph(words.FromYou))}
         {Card(words.Looks, looks.Count == 0 ? Paragraph(words.NoLooks) : List(looks.Select(look => HtmlEncode(ConsentWords.In(package.Language).Told(look)))!))}
@@ -57,6 +58,9 @@ internal sealed class PackagePage(Package package, RecipientOptions recipients, 
     private static string Told((string Name, string Purpose) recipient) =>
         $"<strong>{HtmlEncode(recipient.Name)}</strong>: {HtmlEncode(recipient.Purpose)}";
 
+    private IEnumerable<(string Name, string Purpose)> Named() =>
+        recipients.In(package.Language).Select(each => (each.Name, RecipientWords.Told(each, package.Language)));
+
     private (string Name, string Purpose) Given(GivenTo recipient) =>
         (recipient.Name, words.GivenOn(recipient.Purpose, plain.Date(recipient.On)));
 
@@ -69,7 +73,8 @@ internal sealed class PackagePage(Package package, RecipientOptions recipients, 
 
     private string Rights() => $"""
         {List(words.EachRight.Select(HtmlEncode)!)}
-        <p>{HtmlEncode(words.HowTo)} <a href="{HtmlEncode(requestForm.AbsoluteUri)}">{HtmlEncode(words.RequestForm)}</a>. {HtmlEncode(words.OrWrite(practice))}</p>
+        <p>{HtmlEncode(words.HowTo)} <a href="{HtmlEncode(requestForm.AbsoluteUri)}">{HtmlEncode(words.RequestForm)}</a>. {HtmlEncode(words.OrWrite(controller.Mail))}</p>
+        {Paragraph(words.Responsible(controller.Told))}
         {Paragraph(Authority.Beside(package.Language))}
         """;
 }

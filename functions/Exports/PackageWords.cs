@@ -76,9 +76,14 @@ internal sealed class PackageWords
         "De tabellen zijn ook door een programma te lezen: in datapackage.json staat wat erin staat, volgens de standaard Data Package.",
         "A program can read the tables too: datapackage.json tells what is in them, by the Data Package standard.");
 
-    public string Intro(string day) => Either(
-        $"Dit pakket is op {day} gemaakt. Het is een kopie van alles wat Wel & Wee – 3D van je bewaart.",
-        $"This package was made on {day}. It is a copy of all that Wel & Wee – 3D keeps of you.");
+    /// <param name="unread">How much of hers could not be read.</param>
+    public string Intro(string day, int unread) => unread == 0
+        ? Either(
+            $"Dit pakket is op {day} gemaakt. Het is een kopie van alles wat Wel & Wee – 3D van je bewaart.",
+            $"This package was made on {day}. It is a copy of all that Wel & Wee – 3D keeps of you.")
+        : Either(
+            $"Dit pakket is op {day} gemaakt. Het is een kopie van wat Wel & Wee – 3D van je bewaart, op {unread} {(unread == 1 ? "ding" : "dingen")} na: wat daarin staat, kon op die dag niet worden gelezen. Vraag ons ernaar, dan krijg je dat alsnog.",
+            $"This package was made on {day}. It is a copy of what Wel & Wee – 3D keeps of you, but for {unread} {(unread == 1 ? "thing" : "things")}: what stands in there could not be read on that day. Ask us, and you will have that yet.");
 
     public string Of(string name, string day) => Either($"{PlainWords.Capital(name)} van {day}", $"{PlainWords.Capital(name)} of {day}");
 
@@ -92,8 +97,7 @@ internal sealed class PackageWords
     public string GivenOn(string purpose, string day) => Either(
         $"{purpose}; kreeg op {day} iets van je bestelling.", $"{purpose}; was given something of your order on {day}.");
 
-    public IEnumerable<(string Name, string Purpose)> Each(RecipientOptions recipients) =>
-        NamedRecipients.Of(recipients, dutch ? "nl" : "en").Select(each => (each.Name, $"{each.Purpose}."));
+    public string Responsible(string controller) => Either($"Verantwoordelijk voor je gegevens: {controller}.", $"Responsible for your data: {controller}.");
 
     private string Either(string nl, string en) => dutch ? nl : en;
 }

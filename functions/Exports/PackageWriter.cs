@@ -13,7 +13,7 @@ namespace WelWee3D.Exports;
 /// <summary>Writes a package: the files as they are, and everything else as tables, with a description of them all.</summary>
 public sealed class PackageWriter(
     SubjectRecords records, RecordKinds kinds, OrderStore orders, DestructionTasks tasks, MailboxTasks mailboxes, ScanLooks looks, IOptions<MailOptions> mail,
-    IOptions<RecipientOptions> recipients, TimeProvider clock)
+    NamedRecipients recipients, Controller controller, TimeProvider clock)
 {
     internal static readonly PackageTable CopiesToDestroy = new(
         "copies-to-destroy", typeof(DestructionTask), new("Kopieën van je scans die nog worden vernietigd", "Copies of your scans that are still to be destroyed"));
@@ -47,9 +47,10 @@ public sealed class PackageWriter(
         await using var zip = await ZipArchive.CreateAsync(
             stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         var package = new Package(zip, export.Records, export.Right, clock.GetUtcNow());
+        var hers = await records.Find(export.Subjects, cancellation);
         IReadOnlyList<KeptRecord> found =
         [
-            .. (await records.Find(export.Subjects, cancellation)).Records.Where(record => package.MayHold(record.Item.Id)).OrderBy(record => record.Item.Id),
+            .. hers.Records.Where(record => package.MayHold(record.Item.Id)).OrderBy(record => record.Item.Id),
         ];
         foreach (var record in found)
             await kinds.Of(record).Export(record, package, cancellation);
@@ -68,7 +69,7 @@ public sealed class PackageWriter(
             package.Tell(Looks, look);
         await package.WriteTables(cancellation);
         if (export.Right == PackageRight.Access)
-            await WritePage(package, all, looked, cancellation);
+            await WritePage(package, all, looked, hers.NotUnderstood.Count, cancellation);
         // The last file, for it tells the size and hash of every other.
         await package.Describe("datapackage", DataPackage.Of(export.Id, package, mail.Value.Practice), cancellation);
     }
@@ -83,11 +84,11 @@ public sealed class PackageWriter(
 
     internal static DestructionTask Told(DestructionTask task) => task with { Copies = ExportedOrder.Of(task.Copies) };
 
-    private Task WritePage(Package package, IReadOnlyList<KeptRecord> all, IReadOnlyList<ScanLook> looked, CancellationToken cancellation)
+    private Task WritePage(Package package, IReadOnlyList<KeptRecord> all, IReadOnlyList<ScanLook> looked, int unread, CancellationToken cancellation)
     {
         var form = mail.Value.Link(ApiPaths.Of("privacy-requests/form"));
-        var page = new PackagePage(package, recipients.Value, form, mail.Value.Practice)
-            .Of([.. all.Select(record => new ToldRecord(kinds.Of(record).Words.One, record))], looked);
+        var page = new PackagePage(package, recipients, controller, form)
+            .Of([.. all.Select(record => new ToldRecord(kinds.Of(record).Words.One, record))], looked, unread);
         return package.Write(
             "page", PackagePage.File, "text/html", async (stream, token) => await stream.WriteAsync(Encoding.UTF8.GetBytes(page), token), cancellation);
     }

@@ -51,7 +51,7 @@ public static partial class DutchRefusals
             "Zonder bewaarplicht zou de scan meteen weer worden vernietigd. Zeg hoe lang hij moet blijven; daarna is een verkeerde datum te verbeteren.",
         ["It tells that a destruction was undone, and not that something is gone."] = "Dit vertelt dat een vernietiging is teruggedraaid, en niet dat er iets weg is.",
         ["It tells that nothing of another certificate can be recovered any more."] = "Dit vertelt dat er van een andere vernietiging niets meer is terug te halen.",
-        ["Only a scan can be brought back: nothing else is kept where a deletion can be undone."] = "Alleen een scan is terug te halen: al het andere is meteen weg.",
+        ["Only a scan can be brought back: nothing else is kept where a deletion can be undone."] = "Alleen een scan is terug te halen: van al het andere is vernietigen niet ongedaan te maken.",
         ["The person it is about asked for the erasure, and that is not undone."] = "Van wie het is, vroeg om het te wissen; dat wordt niet teruggedraaid.",
         ["The scan is with the order that it was moved to."] = "De scan staat bij de bestelling waar hij naartoe is verplaatst.",
         ["It is not gone yet: ask again once it is."] = "De scan is nog niet weg: probeer het opnieuw als dat wel zo is.",

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using WelWee3D.Http;
 
 namespace WelWee3D.Mail;
 
@@ -15,9 +14,9 @@ public sealed class UndeliveredLetter(IOptions<MailOptions> options) : ILetterRe
         var (kind, about) = reference.Split('|', 2) is [var first, var rest] ? (first, rest) : (reference, "");
         var body = new LetterBody("nl", "Een brief is niet bezorgd")
             .Say("De brief hieronder kon niet worden bezorgd. We hebben het geprobeerd en doen dat nu niet meer.")
-            .Facts(("Soort", kind), ("Kenmerk", about))
-            .Say("Zoek het kenmerk op in de beheeromgeving en bel of schrijf zo nodig zelf.")
-            .Link(options.Value.Link(StaffPages.Today));
+            .Facts(("Soort", LetterNames.InDutch(kind)), ("Kenmerk", LetterNames.About(about)))
+            .Say("Kijk hier waar hij over ging, en bel of schrijf zo nodig zelf:")
+            .Link(options.Value.Link(LetterNames.PageOf(kind, about)));
         return Task.FromResult<RenderedLetter?>(new(options.Value.Practice, "Niet bezorgd: een brief van Wel & Wee – 3D", body));
     }
 }

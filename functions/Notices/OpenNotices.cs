@@ -25,7 +25,6 @@ public sealed class OpenNotices(RecipientNotices notices, IOptions<MailOptions> 
             letter.Facts(
                 ("Ontvanger", notice.Recipient),
                 ("Bestelling", $"{Reference.Of(notice.Order)}"),
-                ("Bericht", $"{notice.Id}"),
                 ("Sinds", LetterBody.Day(notice.MadeOn, "nl")),
                 ("Stand", Said(notice.State)))
                 .Link(mail.Value.Link(StaffPages.Of($"notices/{notice.Id}")));

@@ -1,3 +1,4 @@
+using WelWee3D.Consent;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -8,8 +9,12 @@ internal static class EnteredDates
 {
     public static DateOnly EnteredOn(this Order order) => Corrected(order.History, "openedOn") ?? Made(order.Id);
 
-    public static DateOnly? EnteredOn(this Order order, Scan scan, Derivation why) =>
-        ScanRules.StartedByDate.Contains(why.Rule) ? order.DatedOn : Corrected(scan.History, "scannedOn") ?? Made(scan.Id);
+    public static DateOnly? EnteredOn(this Order order, Scan scan, Derivation why) => why.Rule switch
+    {
+        var rule when ScanRules.StartedByDate.Contains(rule) => order.DatedOn,
+        var rule when rule == RetentionSchedule.ScanFigurineRefused.Name => order.Answer(Purpose.MakeFigurine) is { } refused ? Amsterdam.DateOf(refused.GivenAt) : null,
+        _ => Corrected(scan.History, "scannedOn") ?? Made(scan.Id),
+    };
 
     private static DateOnly? Corrected(IReadOnlyList<Correction> history, string field) =>
         history.LastOrDefault(correction => correction.Field == field) is { } last ? Amsterdam.DateOf(last.At) : null;

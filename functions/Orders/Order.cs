@@ -151,7 +151,7 @@ public sealed record Order
 
     /// <summary>What is left of a scan that moved is nobody's here: no hold or restriction of this order keeps another client's body.</summary>
     public Derivation Retention(Scan scan, RetentionRules rules, DateOnly today) => rules.Scan(
-        new(scan.ScannedOn, ShippedOn, CancelledOn, Answer(Purpose.KeepScan)?.Answer, scan.RejectedFrom, scan.DestructionAskedOn, scan.MovedTo is not null),
+        new(scan.ScannedOn, ShippedOn, CancelledOn, Answer(Purpose.KeepScan)?.Answer, scan.RejectedFrom, scan.DestructionAskedOn, scan.MovedTo is not null, OrderRules.RefusedOn(this)),
         scan.MovedTo is null ? Interventions : Interventions.None, today);
 
     /// <summary>The first day on which anything of this order is due; null when a restriction keeps all of it.</summary>

@@ -6,14 +6,18 @@ namespace WelWee3D.Orders;
 /// <param name="RejectedFrom">The day it arrived, when its file turned out to be no scan.</param>
 /// <param name="DestructionAskedOn">The day on which staff decided that it goes.</param>
 /// <param name="IsMoved">Whether it goes because it is with another order now.</param>
+/// <param name="RefusedOn">The day on which the client answered that no figurine is to be made.</param>
 public sealed record ScanCircumstances(
     DateOnly ScannedOn, DateOnly? ShippedOn, DateOnly? CancelledOn, ConsentAnswer? KeepScan, DateOnly? RejectedFrom = null,
-    DateOnly? DestructionAskedOn = null, bool IsMoved = false);
+    DateOnly? DestructionAskedOn = null, bool IsMoved = false, DateOnly? RefusedOn = null);
 
 /// <summary>Which rows of the retention schedule apply to a scan and to its order.</summary>
 public static class OrderRetention
 {
-    /// <summary>Nobody consents to keeping what is no scan. Cancelling outranks consent: the consent is for making a new copy of the figurine, and there is none.</summary>
+    /// <summary>
+    /// Nobody consents to keeping what is no scan. Cancelling outranks consent, and so does the client's answer that she wants no figurine: the consent is
+    /// for making a new copy of it, and there is none. Of those two the first counts, so that the other makes the term no longer.
+    /// </summary>
     public static Derivation Scan(
         this RetentionRules rules, ScanCircumstances scan, Interventions interventions, DateOnly today)
     {
@@ -22,6 +26,7 @@ public static class OrderRetention
             { DestructionAskedOn: { } asked, IsMoved: true } => (RetentionSchedule.ScanMoved, asked),
             { DestructionAskedOn: { } asked } => (RetentionSchedule.ScanDestroyedByStaff, asked),
             { RejectedFrom: { } arrived } => (RetentionSchedule.RejectedFile, arrived),
+            { ShippedOn: null, RefusedOn: { } refused } when !(scan.CancelledOn <= refused) => (RetentionSchedule.ScanFigurineRefused, refused),
             { CancelledOn: { } cancelled } => (RetentionSchedule.ScanOfCancelledOrder, cancelled),
             { KeepScan: ConsentAnswer.Yes } => (RetentionSchedule.ScanWithConsent, scan.ScannedOn),
             { ShippedOn: { } shipped, KeepScan: ConsentAnswer.Withdrawn } => (RetentionSchedule.ScanConsentWithdrawn, shipped),

@@ -161,7 +161,7 @@ public static class OrderRules
 
     /// <summary>Whether the figurine is yet to be sent and may be, and there are scans that wait for it.</summary>
     public static bool MayStall(Order order) =>
-        order is { ShippedOn: null, CancelledOn: null, RestrictedOn: null } && order.Scans.Any(scan => scan.IsHere);
+        order is { ShippedOn: null, CancelledOn: null, RestrictedOn: null } && RefusedOn(order) is null && order.Scans.Any(scan => scan.IsHere);
 
     /// <summary>The day of the oldest scan, if by now staff are to be asked what becomes of the order.</summary>
     public static DateOnly? StalledSince(Order order, DateOnly today) =>

@@ -33,7 +33,7 @@ public sealed class StalledReminder(StalledOrders stalled, OrderStore orders, IO
             if (since is null || !asked.Add(row.Order))
                 continue;
             if (asked.Count == 1)
-                letter.Say("Van deze bestellingen is een scan van een jaar of langer geleden, en is het beeldje niet verzonden. Verzend het beeldje, annuleer de bestelling, of vraag de cliënt om toestemming om de scan te bewaren.")
+                letter.Say("Van deze bestellingen is een scan van een jaar of langer geleden, en is het beeldje niet verzonden. Verzend het beeldje, annuleer de bestelling, of laat haar staan: dan vragen we het over een maand weer.")
                     .Link(mail.Value.Link(StaffPages.Today));
             letter.Facts(("Bestelling", $"{Reference.Of(row.Order)}"));
         }

@@ -35,7 +35,7 @@ public sealed class ListSettings(
     private IEnumerable<Configured> OfMail() =>
     [
         new("Mail:Practice", new("Waar de praktijk haar mail leest", "Where the practice reads its mail"), Text(mail.Value.Practice)),
-        new("Mail:Mailboxes", new("Mailboxen waarin kopieën van berichten liggen", "Mailboxes in which copies of messages lie"), List(mail.Value.Mailboxes)),
+        new("Mail:Mailboxes", new("Postvakken waarin kopieën van berichten liggen", "Mailboxes in which copies of messages lie"), List(mail.Value.Mailboxes)),
         new("Mail:IncludeContent", new("Staat een bericht ook in de mail erover", "Is a message also in the mail about it"), Either(mail.Value.IncludeContent)),
         new("Mail:Service", new("Wie de brieven bezorgt", "Who delivers the letters"), Service(mail.Value)),
     ];

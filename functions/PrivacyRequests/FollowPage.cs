@@ -46,8 +46,11 @@ internal sealed class FollowPage(PrivacyRequest request, string language, DateOn
             return words.Either($"Je verzoek is beantwoord op {words.Date(closing.On)}.", $"Your request was answered on {words.Date(closing.On)}.");
         if (request.SuspendedSince is { } since)
             return words.Either(
-                $"We weten nog niet zeker of het verzoek van jou komt. Tot we dat weten, staat de tijd stil, sinds {words.Date(since)}. Kijk in je mail.",
-                $"We do not know yet whether the request comes from you. Until we do, the time stands still, since {words.Date(since)}. Look in your mail.");
+                $"We weten nog niet zeker of het verzoek van jou komt. Tot we dat weten, staat de tijd stil, sinds {words.Date(since)}.",
+                $"We do not know yet whether the request comes from you. Until we do, the time stands still, since {words.Date(since)}.")
+                + (request.Letters.Any(letter => letter.Kind == CodeLetter.Name)
+                    ? words.Either(" Kijk in je mail.", " Look in your mail.")
+                    : words.Either(" Bel ons, dan stellen we je een paar vragen.", " Call us, and we will ask you a few questions."));
         return request.Deadline.End < today
             ? words.Either(
                 $"We hadden je uiterlijk op {end} moeten antwoorden. Dat is niet gelukt. Bel of mail ons, of dien een klacht in.",

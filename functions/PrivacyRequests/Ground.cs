@@ -30,6 +30,9 @@ public sealed record Ground(string Article, Words Words, params IReadOnlyList<Re
         new("77", new("er is niet in strijd met de wet gehandeld", "the law was not infringed"), RequestKind.Complaint),
     ];
 
+    /// <summary>Whether it is told with its article. That of a complaint is about the authority's, and refuses nothing.</summary>
+    public bool IsCited => Article != "77";
+
     public static Ground? Find(string article) => All.FirstOrDefault(ground => ground.Article == article);
 
     public static IEnumerable<Ground> Of(RequestKind kind) => All.Where(ground => ground.For.Count == 0 || ground.For.Contains(kind));

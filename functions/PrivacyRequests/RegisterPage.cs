@@ -40,8 +40,10 @@ internal sealed class RegisterPage(string language)
     private IEnumerable<string> Cells(RequestLine line, bool isClosed) =>
     [
         $"{line.Reference}", In(line.Kind.Words()), Via(line.Channel), Day(line.ReceivedOn), Day(line.Deadline),
-        .. isClosed ? new[] { Day(line.ClosedOn), In(line.Outcome), line.Ground ?? "" } : [Day(line.SuspendedSince)],
+        .. isClosed ? new[] { Day(line.ClosedOn), In(line.Outcome), ByArticle(line.Ground) } : [Day(line.SuspendedSince)],
     ];
+
+    private string ByArticle(string? ground) => ground is { } article && Ground.Find(article) is not { IsCited: false } ? In(Article.Of(article)) : "";
 
     private string Via(RequestChannel channel) => channel switch
     {

@@ -20,8 +20,12 @@ internal static class RequestEnd
             $"You had asked this before: you will have our answer to the request with reference {Reference.Of(closing.Of!.Value)}."),
     };
 
-    /// <summary>The article by which it was refused, where it was.</summary>
-    public static Words? Reason(Closing closing) => closing.Ground is { } article && Ground.Find(article) is { } ground
-        ? new($"De reden is: {ground.Words.Dutch} ({Article.OfTheGdpr(article).Dutch}).", $"The reason is: {ground.Words.English} ({Article.OfTheGdpr(article).English}).")
-        : null;
+    /// <summary>Why it was refused, where it was, with the article by which.</summary>
+    public static Words? Reason(Closing closing)
+    {
+        if (closing.Ground is not { } article || Ground.Find(article) is not { } ground)
+            return null;
+        var (dutch, english) = ground.IsCited ? ($" ({Article.OfTheGdpr(article).Dutch})", $" ({Article.OfTheGdpr(article).English})") : ("", "");
+        return new($"De reden is: {ground.Words.Dutch}{dutch}.", $"The reason is: {ground.Words.English}{english}.");
+    }
 }

@@ -36,9 +36,9 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         </form>
         """);
 
-    public string Asked(Reference reference, string practice) => VisitorPage.Of(words.AskedTitle, Language, $"""
+    public string Asked(Reference reference, DateOnly confirmBy, string practice) => VisitorPage.Of(words.AskedTitle, Language, $"""
         <h1>{Encoded(words.AskedTitle)}</h1>
-        <p>{Encoded(words.Asked(RetentionSchedule.UnconfirmedRequest.Term.Days))}</p>
+        <p>{Encoded(words.Asked(LetterBody.Day(confirmBy, Language)))}</p>
         <p>{Encoded(words.Reference)}: <strong>{reference}</strong></p>
         <p class="soft">{Encoded(words.NoLetter(practice))}</p>
         """);
@@ -61,7 +61,7 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         var words = RequestWords.In(language);
         return VisitorPage.Of(words.NoLinkTitle, language, $"""
             <h1>{Encoded(words.NoLinkTitle)}</h1>
-            <p>{Encoded(words.NoLink(RetentionSchedule.UnconfirmedRequest.Term.Days))}</p>
+            <p>{Encoded(words.NoLink)}</p>
             <p class="soft">{Encoded(words.Questions(practice))}</p>
             """);
     }

@@ -27,7 +27,7 @@ public sealed class RequestPages(FollowLinks links, IOptions<MailOptions> mail, 
             return Answers.SeeOther(page);
         var told = new RequestAsked(Reference.Of(asked.Id), asked.ConfirmBy);
         return request.IsFromPage()
-            ? Page(Language(request, form), StatusCodes.Status202Accepted, new RequestPage(form, Language(request, form)).Asked(told.Reference, mail.Value.Practice))
+            ? Page(Language(request, form), StatusCodes.Status202Accepted, new RequestPage(form, Language(request, form)).Asked(told.Reference, asked.ConfirmBy, mail.Value.Practice))
             : Answers.Accepted(told);
     }
 

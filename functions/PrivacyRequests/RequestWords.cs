@@ -40,7 +40,7 @@ internal sealed record RequestWords
 
     public required string AskedTitle { get; init; }
 
-    public required Func<int, string> Asked { get; init; }
+    public required Func<string, string> Asked { get; init; }
 
     public required Func<string, string> NoLetter { get; init; }
 
@@ -54,7 +54,7 @@ internal sealed record RequestWords
 
     public required string NoLinkTitle { get; init; }
 
-    public required Func<int, string> NoLink { get; init; }
+    public required string NoLink { get; init; }
 
     public required string Reference { get; init; }
 
@@ -97,14 +97,14 @@ internal sealed record RequestWords
         Unavailable = "Versturen lukt nu even niet. Druk over een minuut nog eens op Verstuur.",
         Unreadable = "We konden het formulier niet goed lezen. Kijk het na en druk nog eens op Verstuur.",
         AskedTitle = "Kijk in je mail",
-        Asked = days => $"We sturen een mail naar het adres dat je hebt ingevuld. Bevestig je verzoek binnen {days} dagen met de link daarin. Daarna gaan we ermee aan de slag; de tijd om te antwoorden loopt vanaf vandaag.",
+        Asked = last => $"We sturen een mail naar het adres dat je hebt ingevuld. Bevestig je verzoek uiterlijk op {last} met de link daarin. Daarna gaan we ermee aan de slag; de tijd om te antwoorden loopt vanaf vandaag.",
         NoLetter = practice => $"Komt er binnen een kwartier geen mail? Kijk bij je ongewenste mail, of schrijf naar {practice}.",
         ConfirmedTitle = "Je verzoek is bevestigd",
         Confirmed = (received, end) => $"We hebben je verzoek op {received} ontvangen. Je krijgt uiterlijk op {end} antwoord.",
         Follow = "Kijk hoe het met je verzoek staat",
         Questions = practice => $"Heb je een vraag? Schrijf naar {practice}.",
         NoLinkTitle = "Deze link werkt niet",
-        NoLink = days => $"Een link om een verzoek te bevestigen is {days} dagen geldig. Doe je verzoek zo nodig opnieuw.",
+        NoLink = "Een link om een verzoek te bevestigen werkt tot en met de dag die in de mail staat. Doe je verzoek zo nodig opnieuw.",
         Reference = "Kenmerk",
     };
 
@@ -145,14 +145,14 @@ internal sealed record RequestWords
         Unavailable = "Sending does not work just now. Press Send again in a minute.",
         Unreadable = "We could not read the form well. Please check it, and press Send again.",
         AskedTitle = "Look in your mail",
-        Asked = days => $"We are sending a mail to the address that you entered. Confirm your request within {days} days with the link in it. Then we will start on it; the time to answer runs from today.",
+        Asked = last => $"We are sending a mail to the address that you entered. Confirm your request by {last} with the link in it. Then we will start on it; the time to answer runs from today.",
         NoLetter = practice => $"No mail within a quarter of an hour? Look in your spam folder, or write to {practice}.",
         ConfirmedTitle = "Your request is confirmed",
         Confirmed = (received, end) => $"We received your request on {received}. You will have our answer on {end} at the latest.",
         Follow = "See how your request stands",
         Questions = practice => $"Do you have a question? Write to {practice}.",
         NoLinkTitle = "This link does not work",
-        NoLink = days => $"A link to confirm a request is good for {days} days. Make your request again if you need to.",
+        NoLink = "A link to confirm a request works up to and including the day that the mail tells. Make your request again if you need to.",
         Reference = "Reference",
     };
 }

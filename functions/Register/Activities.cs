@@ -25,6 +25,11 @@ public static class Activities
         "performance of a contract, or steps before one (article 6(1)(b)); once accepted a legal duty (article 6(1)(c)): article 52 of the Dutch General State Taxes Act");
     private static readonly Words Interest = new("gerechtvaardigd belang (artikel 6, lid 1, onder f)", "legitimate interest (article 6(1)(f))");
 
+    // No scan is made without consent: what may be one of which nobody knows whose it is, was made with it.
+    private static readonly Words InterestInAScan = new(
+        "gerechtvaardigd belang (artikel 6, lid 1, onder f); voor zover het een scan is, de uitdrukkelijke toestemming waarmee die is gemaakt (artikel 9, lid 2, onder a)",
+        "legitimate interest (article 6(1)(f)); as far as it is a scan, the explicit consent with which that was made (article 9(2)(a))");
+
     private static readonly Words Clients = new("cliënten", "clients");
     private static readonly Words Writers = new("wie de praktijk schrijft of belt", "whoever writes or calls the practice");
     private static readonly Words Askers = new("wie een recht uit de AVG gebruikt", "whoever uses a right under the GDPR");
@@ -51,7 +56,7 @@ public static class Activities
         new("scans", new("scannen en printen", "scanning and printing"), [Scan.Kind],
             [
                 RetentionSchedule.ScanWithoutConsent, RetentionSchedule.ScanWithConsent, RetentionSchedule.ScanConsentWithdrawn, RetentionSchedule.ScanOfCancelledOrder,
-                RetentionSchedule.ScanNeverShipped, RetentionSchedule.RejectedFile, RetentionSchedule.ScanDestroyedByStaff, RetentionSchedule.ScanMoved,
+                RetentionSchedule.ScanFigurineRefused, RetentionSchedule.ScanNeverShipped, RetentionSchedule.RejectedFile, RetentionSchedule.ScanDestroyedByStaff, RetentionSchedule.ScanMoved,
             ],
             [ScanBlobs.ContainerName, ScanFiles.TableName, PoisonedBlobs.QueueName],
             new("Een beeldje van het lichaam maken, en het later opnieuw kunnen maken.", "Making a figurine of the body, and being able to make it again later."),
@@ -60,9 +65,9 @@ public static class Activities
             [UploadStore.TableName, PartialUploads.ContainerName],
             new("Een groot bestand ontvangen, ook als de verbinding wegvalt.", "Receiving a large file, also when the connection breaks off."),
             ExplicitConsent, Clients, [RecipientRole.Hosting]),
-        new("unclaimed", new("uitzoeken van wie een bestand is", "finding out whose a file is"), [UnclaimedBlobs.Kind], [RetentionSchedule.UnclaimedBlob], [UnclaimedBlobs.TableName],
+        new("unclaimed", new("uitzoeken van wie een bestand is", "finding out whose a file is"), [UnclaimedBlobs.Kind], [RetentionSchedule.UnclaimedBlob], [UnclaimedBlobs.TableName, ScanBlobs.ContainerName],
             new("Een bestand bij de juiste bestelling brengen, of vernietigen.", "Bringing a file to the order it belongs to, or destroying it."),
-            Interest, Clients, [RecipientRole.Hosting]),
+            InterestInAScan, Clients, [RecipientRole.Hosting]),
         new("rights", new("verzoeken van betrokkenen behandelen", "handling requests of data subjects"), [RequestRegister.Kind, AnsweredRequests.Kind],
             [RetentionSchedule.PrivacyRequest, RetentionSchedule.UnconfirmedRequest], [RequestRegister.TableName, AnsweredRequests.TableName],
             new("Op tijd en juist antwoorden, en dat kunnen laten zien.", "Answering in time and rightly, and being able to show it."),
@@ -84,8 +89,8 @@ public static class Activities
             new("Op tijd vernietigen, kopieën op schijven terugvinden, en bewijzen dat het is gebeurd.", "Destroying in time, finding copies on disks, and proving that it was done."),
             LegalDuty, Clients, [RecipientRole.Hosting],
             new(
-                "Certificaten en het vernietigingsregister blijven: daarin staat dan niets meer over wie het was. Een taak blijft tot elke kopie is gewist, wat te herstellen is tot de hersteltermijn voorbij is, een gevraagde wissing tot die is gedaan.",
-                "Certificates and the destruction ledger stay: by then they hold nothing of whom it was. A task stays until each copy was wiped, what can be recovered until its window has closed, an erasure that was asked for until it is done.")),
+                "Vernietigingsverklaringen en het vernietigingsregister blijven: na die termijn staat daarin niets meer over wie het was, en niet meer welk account ertoe besloot. Een taak blijft tot elke kopie is gewist, wat te herstellen is tot de hersteltermijn voorbij is, een gevraagde wissing tot die is gedaan.",
+                "Certificates and the destruction ledger stay: after that term they hold nothing of whom it was, nor of whose account decided it. A task stays until each copy was wiped, what can be recovered until its window has closed, an erasure that was asked for until it is done.")),
         new("visits", new("bezoeken tellen", "counting visits"), [VisitMonths.Kind], [RetentionSchedule.Visits], [VisitCounts.TableName, VisitMonths.TableName],
             new("Zien hoe de website wordt gebruikt.", "Seeing how the website is used."),
             Interest, Visitors, [RecipientRole.Hosting]),
@@ -96,6 +101,6 @@ public static class Activities
         new("staff", new("medewerkers laten inloggen", "having staff sign in"), [], [], [],
             new("Alleen wie het voor het werk nodig heeft, kan bij gegevens.", "Only who needs it for their work can reach data."),
             Interest, Staff, [RecipientRole.Hosting],
-            new("Accounts staan in Entra ID; hier staat alleen hun kenmerk, even lang als de audit.", "Accounts are in Entra ID; here is only their id, as long as the audit.")),
+            new("Accounts staan in Entra ID; hier staat alleen hun kenmerk: even lang als de audit, bij wat zij vastlegden even lang als dat, en in het vernietigingsregister twee jaar.", "Accounts are in Entra ID; here is only their id: as long as the audit, with what they recorded as long as that, and in the destruction ledger for two years.")),
     ];
 }

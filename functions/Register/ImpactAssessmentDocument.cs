@@ -19,7 +19,7 @@ internal static class ImpactAssessmentDocument
         <p class="soft">{HtmlEncode(words.Either(
             $"De feiten zijn gemaakt op {words.Date(view.AsOf)} uit het systeem zoals het draait. Wat de praktijk beoordeelt, vult zij op de lijnen in.",
             $"The facts were made on {words.Date(view.AsOf)} from the system as it runs. What the practice judges it fills in on the lines."))}</p>
-        {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: Wel & Wee – 3D, {view.Controller}.", $"Controller: Wel & Wee – 3D, {view.Controller}."))}
+        {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: {view.Controller}.", $"Controller: {view.Controller}."))}
         {VisitorPage.Paragraph(words.Either($"Bijzondere categorieën van persoonsgegevens: {string.Join("; ", view.SpecialCategories)}.", $"Special categories of personal data: {string.Join("; ", view.SpecialCategories)}."))}
         {string.Concat(view.Items.Select(item => VisitorPage.Card(PlainWords.Capital(item.What), Told(item, words))))}
         {VisitorPage.Card(words.Either("Wie gegevens krijgt", "Who gets data"), Recipients(view.Recipients, words))}

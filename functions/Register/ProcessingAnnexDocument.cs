@@ -17,7 +17,7 @@ internal static class ProcessingAnnexDocument
 
     private static string Body(AnnexView view, PlainWords words) => $"""
         <p class="soft">{HtmlEncode(words.Either($"Gemaakt op {words.Date(view.AsOf)} uit het systeem zoals het draait.", $"Made on {words.Date(view.AsOf)} from the system as it runs."))}</p>
-        {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: Wel & Wee – 3D, {view.Controller}.", $"Controller: Wel & Wee – 3D, {view.Controller}."))}
+        {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: {view.Controller}.", $"Controller: {view.Controller}."))}
         {Card(words.Either("Wat er wordt verwerkt", "What is processed"), view.Activities)}
         {Card(words.Either("Van wie", "Of whom"), view.People)}
         {Card(words.Either("Welke gegevens", "Which data"), [.. view.Data.Select(each => each.What), .. view.SpecialCategories])}

@@ -1,3 +1,4 @@
+using WelWee3D.Exports;
 using WelWee3D.Http;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
@@ -15,9 +16,10 @@ internal static class RegisterDocument
 
     private static string Body(RegisterView view, PlainWords words) => $"""
         <p class="soft">{HtmlEncode(words.Either($"Gemaakt op {words.Date(view.AsOf)} uit het systeem zoals het draait.", $"Made on {words.Date(view.AsOf)} from the system as it runs."))}</p>
-        {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: Wel & Wee – 3D, {view.Controller}.", $"Controller: Wel & Wee – 3D, {view.Controller}."))}
+        {VisitorPage.Paragraph(words.Either($"Verwerkingsverantwoordelijke: {view.Controller}.", $"Controller: {view.Controller}."))}
         {VisitorPage.Paragraph(words.Either($"Bijzondere categorieën van persoonsgegevens: {string.Join("; ", view.SpecialCategories)}.", $"Special categories of personal data: {string.Join("; ", view.SpecialCategories)}."))}
         {string.Concat(view.Items.GroupBy(item => item.Activity).Select(activity => VisitorPage.Card(PlainWords.Capital(Title(activity.Key, words)), Told([.. activity], words))))}
+        {VisitorPage.Card(words.Either("Wie gegevens krijgt, en waar", "Who gets data, and where"), VisitorPage.List(view.Recipients.Select(each => HtmlEncode($"{each.Name}: {RecipientWords.Told(each, view.Language)}"))!) + VisitorPage.Paragraph(view.Transfers))}
         {VisitorPage.Card(words.Either("Hoe dit alles is beveiligd", "How all of this is protected"), VisitorPage.List(Measures.Of(words).Select(HtmlEncode)!))}
         """;
 

@@ -8,16 +8,16 @@ using WelWee3D.Storage;
 namespace WelWee3D.Register;
 
 /// <summary>Makes the register of processing from what is registered, declared and configured in the running app.</summary>
-public sealed class RegisterOfProcessing(DataInventory inventory, IOptions<RecipientOptions> recipients, IOptions<MailOptions> mail, TimeProvider clock)
+public sealed class RegisterOfProcessing(DataInventory inventory, NamedRecipients recipients, Controller controller, TimeProvider clock)
 {
     public RegisterView In(string language)
     {
         var words = PlainWords.In(language);
         var fields = inventory.Fields().ToLookup(field => field.Place.Split('.')[0]);
         return new(
-            clock.Today(), language, mail.Value.Practice,
+            clock.Today(), language, controller.Told,
             [words.Either("gezondheid: scans van een zwanger lichaam (artikel 9)", "health: scans of a pregnant body (article 9)")],
-            [.. Activities.All.SelectMany(activity => Items(activity, fields, words))]);
+            recipients.In(language), words.Of(RecipientWords.Transfers), [.. Activities.All.SelectMany(activity => Items(activity, fields, words))]);
     }
 
     private IEnumerable<RegisterItem> Items(ProcessingActivity activity, ILookup<string, DeclaredField> fields, PlainWords words)
@@ -36,7 +36,7 @@ public sealed class RegisterOfProcessing(DataInventory inventory, IOptions<Recip
     }
 
     private IReadOnlyList<string> RecipientsOf(ProcessingActivity activity, PlainWords words) =>
-        [.. NamedRecipients.Of(recipients.Value, words.Language).Where(each => activity.Recipients.Contains(each.Role)).Select(each => each.Name)];
+        [.. recipients.In(words.Language).Where(each => activity.Recipients.Contains(each.Role)).Select(each => each.Name)];
 
     private static IReadOnlyList<RegisterData> Data(IEnumerable<DeclaredField> fields, PlainWords words) =>
     [

@@ -1,3 +1,4 @@
+using WelWee3D.Exports;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -15,4 +16,9 @@ public sealed record RegisterItem(
     IReadOnlyList<string> Recipients, string? Rule, Term? Term, string Starts, string Reason, IReadOnlyList<string> Measures);
 
 /// <summary>The register of processing activities (GDPR article 30) in one language.</summary>
-public sealed record RegisterView(DateOnly AsOf, string Language, string Controller, IReadOnlyList<string> SpecialCategories, IReadOnlyList<RegisterItem> Items);
+/// <param name="Controller">Who is responsible, and where it is reached.</param>
+/// <param name="Recipients">Whoever outside the practice gets data, and where it keeps that.</param>
+/// <param name="Transfers">On which ground data goes to a country outside the European Economic Area.</param>
+public sealed record RegisterView(
+    DateOnly AsOf, string Language, string Controller, IReadOnlyList<string> SpecialCategories, IReadOnlyList<NamedRecipient> Recipients, string Transfers,
+    IReadOnlyList<RegisterItem> Items);

@@ -23,7 +23,7 @@ internal static class RightsHeld
     {
         RequestKind.Access => ("15", "subjects/export", new("een pakket met alles wat er van iemand is", "a package with everything there is of somebody")),
         RequestKind.Rectification => ("16", "subjects/rectify", new("overal tegelijk verbeterd", "set right everywhere at once")),
-        RequestKind.Erasure => ("17", "subjects/erase", new("in twee stappen gewist, met een certificaat", "erased in two steps, with a certificate")),
+        RequestKind.Erasure => ("17", "subjects/erase", new("in twee stappen gewist, met een vernietigingsverklaring", "erased in two steps, with a certificate")),
         RequestKind.Restriction => ("18", "subjects/restrict", new("alleen nog bewaard, tot het wordt opgeheven", "only stored, until that is lifted")),
         RequestKind.Portability => ("20", "subjects/export", new("een pakket met wat zij zelf gaf, ook naar een ander", "a package with what she gave herself, to somebody else too")),
         RequestKind.Objection => ("21", "subjects/restrict", new("eerst beperkt, dan beoordeeld", "restricted first, then judged")),

@@ -115,18 +115,23 @@ public sealed class SevenQuestions(
 
     private async Task<AnsweredQuestion> Backups(PlainWords words, CancellationToken cancellation)
     {
-        var recoverable = Math.Max(0, rules.Apply(RetentionSchedule.ScanWithConsent, clock.Today(), Interventions.None, clock.Today()).Margin - 1);
+        var recoverable = rules.RecoveryDays;
         var open = await windows.Until(DateOnly.MaxValue, cancellation).CountAsync(cancellation);
         var replay = await runs.NewestFirst(from: null, RunsLookedAt, cancellation).Take(RunsLookedAt).FirstOrDefaultAsync(run => run.Kind == RunKind.Replay, cancellation);
         return new(
             "backups", words.Either("Wat gebeurt er met kopieën en back-ups?", "What happens to copies and backups?"),
             [
+                (recoverable == 0
+                    ? words.Either("Een verwijderde scan is niet te herstellen.", "A deleted scan cannot be recovered.")
+                    : words.Either(
+                        $"Een verwijderde scan is nog {words.Length(Term.OfDays(recoverable))} te herstellen. Daarom gaat hij {words.Length(Term.OfDays(recoverable + 1))} eerder weg, zodat hij op de laatste dag echt weg is.",
+                        $"A deleted scan can be recovered for {words.Length(Term.OfDays(recoverable))}. So it goes {words.Length(Term.OfDays(recoverable + 1))} earlier, and is really gone on the last day."))
+                + words.Either(
+                    $" Nu nog te herstellen: {open} {(open == 1 ? "vernietiging" : "vernietigingen")}.", $" Recoverable now: {open} {(open == 1 ? "destruction" : "destructions")}."),
+                words.Of(RetentionConcept.NoBackup),
                 words.Either(
-                    $"Een verwijderde scan is nog {recoverable} dagen te herstellen. Daarom gaat hij zoveel eerder weg, zodat hij op de laatste dag echt weg is. Nu nog te herstellen: {open} {(open == 1 ? "vernietiging" : "vernietigingen")}.",
-                    $"A deleted scan can be recovered for {recoverable} days. So it goes that much earlier, and is really gone on the last day. Recoverable now: {open} {(open == 1 ? "destruction" : "destructions")}."),
-                words.Either(
-                    "Na het terugzetten van een back-up wordt het vernietigingsregister nagelopen: wat vernietigd was, wordt opnieuw vernietigd.",
-                    "After a backup was restored the destruction ledger is replayed: what was destroyed is destroyed again.")
+                    "Wordt er toch iets teruggezet, dan wordt het vernietigingsregister nagelopen: wat vernietigd was, wordt opnieuw vernietigd.",
+                    "Where something is restored all the same, the destruction ledger is replayed: what was destroyed is destroyed again.")
                 + (replay is null
                     ? words.Either(" Dat is de laatste tijd niet nodig geweest.", " That was not needed lately.")
                     : words.Either($" Dat gebeurde het laatst op {words.Moment(replay.StartedAt)}.", $" That happened last on {words.Moment(replay.StartedAt)}.")),

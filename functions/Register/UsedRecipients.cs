@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 using WelWee3D.Exports;
-using WelWee3D.Mail;
 using WelWee3D.Retention.Shown;
 
 namespace WelWee3D.Register;
@@ -12,25 +9,14 @@ namespace WelWee3D.Register;
 public sealed record UsedRecipient(string Name, string Purpose, string? Region, bool ByTheApp, IReadOnlyList<string> Data);
 
 /// <summary>Whoever outside the practice gets personal data, as far as the running app knows it.</summary>
-public sealed class UsedRecipients(IOptions<RecipientOptions> recipients, IOptions<MailOptions> mail, IConfiguration configuration)
+public sealed class UsedRecipients(NamedRecipients recipients)
 {
-    /// <summary>Azure tells each app where it runs.</summary>
-    private const string OwnRegion = "REGION_NAME";
-
     public IReadOnlyList<UsedRecipient> Of(RegisterView register, PlainWords words) =>
     [
-        .. NamedRecipients.Of(recipients.Value, words.Language).Select(each => new UsedRecipient(
-            each.Name, each.Purpose, Region(each.Role, words), each.Role is RecipientRole.Hosting or RecipientRole.Mail,
+        .. recipients.In(words.Language).Select(each => new UsedRecipient(
+            each.Name, each.Purpose, each.Region, each.Role is RecipientRole.Hosting or RecipientRole.Mail,
             [.. register.Items.Where(item => item.Recipients.Contains(each.Name)).SelectMany(item => item.Data).Select(data => data.What).Distinct()])),
     ];
-
-    private string? Region(RecipientRole role, PlainWords words) => (role, mail.Value) switch
-    {
-        (RecipientRole.Hosting, _) => configuration[OwnRegion],
-        (RecipientRole.Mail, { Service: MailService.SendGrid, SendGridRegion: SendGridRegion.Eu }) => words.Either("Europese Unie", "European Union"),
-        (RecipientRole.Mail, { Service: MailService.SendGrid }) => words.Either("Verenigde Staten", "United States"),
-        _ => null,
-    };
 
     /// <summary>Those of which only the practice knows where they are.</summary>
     public static IEnumerable<Blank> Unknown(IEnumerable<UsedRecipient> used, PlainWords words) => used.Where(each => each.Region is null)

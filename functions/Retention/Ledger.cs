@@ -46,6 +46,18 @@ public sealed record LedgerLine(
     [JsonIgnore]
     public bool TellsForWhom => Items.Any(item => item.Subjects.Count > 0);
 
+    /// <summary>Whether it says for whom, or whose account had a part in it; no longer than two years after.</summary>
+    [JsonIgnore]
+    public bool TellsOfPeople =>
+        TellsForWhom || (DecidedBy.Length > 0 && Decider.InProof(DecidedBy) != DecidedBy) || Items.Any(item => item.MailCopy?.ConfirmedBy is not null);
+
+    /// <summary>What was destroyed, when and why stays.</summary>
+    public LedgerLine WithoutPeople() => this with
+    {
+        DecidedBy = DecidedBy.Length > 0 ? Decider.InProof(DecidedBy) : DecidedBy,
+        Items = [.. Items.Select(item => item with { Subjects = [], MailCopy = item.MailCopy is { } copy ? copy with { ConfirmedBy = null } : null })],
+    };
+
     /// <summary>The destruction that it tells to be undone; then it destroys nothing.</summary>
     public Undone? Undone { get; init; }
 
@@ -126,11 +138,11 @@ public sealed class Ledger(StorageAccounts accounts)
     public Task<StoredLine?> Replace(StoredLine former, LedgerLine line, CancellationToken cancellation) =>
         Update(former with { Line = line }, Entity(line, former.Certificate), TableUpdateMode.Replace, cancellation);
 
-    /// <summary>Takes out of a line for whom it was. What was destroyed, when and why stays.</summary>
-    public async Task ForgetSubjects(string id, CancellationToken cancellation)
+    /// <summary>Takes out of a line for whom it was, and whose accounts had a part in it.</summary>
+    public async Task ForgetPeople(string id, CancellationToken cancellation)
     {
-        while (await Find(id, cancellation) is { Line.TellsForWhom: true } stored)
-            await Replace(stored, stored.Line with { Items = [.. stored.Line.Items.Select(item => item with { Subjects = [] })] }, cancellation);
+        while (await Find(id, cancellation) is { Line.TellsOfPeople: true } stored)
+            await Replace(stored, stored.Line.WithoutPeople(), cancellation);
     }
 
     /// <summary>Reserves the number of a line's certificate.</summary>

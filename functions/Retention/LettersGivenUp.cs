@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 
 /// <summary>Reminds for a month of letters that could not be delivered; then their rows go.</summary>
-public sealed class LettersGivenUp(Letters letters) : IReminder
+public sealed class LettersGivenUp(Letters letters, IOptions<MailOptions> mail) : IReminder
 {
     private static readonly Term KeptFor = Term.OfMonths(1);
 
@@ -24,8 +26,9 @@ public sealed class LettersGivenUp(Letters letters) : IReminder
         var givenUp = await letters.GivenUp(cancellation).Where(each => KeptFor.After(Day(each)) >= today).ToListAsync(cancellation);
         if (givenUp.Count == 0)
             return false;
-        letter.Say("Deze brieven konden niet worden bezorgd. Zoek het kenmerk op, en bel of schrijf zo nodig zelf. Een maand na de laatste poging worden ze hier niet meer genoemd.")
-            .Facts(givenUp.Select(each => ($"{each.Letter.Kind}, {LetterBody.Day(Day(each), "nl")}", (string?)each.Letter.Reference)));
+        letter.Say("Deze brieven konden niet worden bezorgd. Bij Vandaag staat waar elke brief over ging; bel of schrijf zo nodig zelf. Een maand na de laatste poging worden ze hier niet meer genoemd.")
+            .Link(mail.Value.Link(StaffPages.Today))
+            .Facts(givenUp.Select(each => ($"{LetterNames.InDutch(each.Letter.Kind)}, {LetterBody.Day(Day(each), "nl")}", (string?)LetterNames.About(each.Letter.Reference))));
         return true;
     }
 

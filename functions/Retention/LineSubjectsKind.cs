@@ -4,9 +4,10 @@ namespace WelWee3D.Retention;
 
 /// <summary>
 /// The hashes of people in ledger lines, as a kind of record of its own: they leave a line on their day, by the same engine
-/// and with a proof like any other. Those of one day go together. Certificates have none, and do not change.
+/// and with a proof like any other, and so do the ids of staff who decided or confirmed. Those of one day go together. Certificates
+/// have none, and do not change.
 /// </summary>
-public sealed class LineSubjectsKind(Keeping keeping, Ledger ledger) : RowKind<LineSubjects>(keeping, Kind, TableName)
+public sealed class LineSubjectsKind(Keeping keeping, Ledger ledger, MailboxTasks mailboxes) : RowKind<LineSubjects>(keeping, Kind, TableName)
 {
     public const string Kind = "line-subject";
     public const string TableName = "LineSubjects";
@@ -22,14 +23,18 @@ public sealed class LineSubjectsKind(Keeping keeping, Ledger ledger) : RowKind<L
     /// <summary>Has the hashes of a line leave it on their day. Can be repeated.</summary>
     /// <returns>False when there is nothing to leave, or that was noted before.</returns>
     public async Task<bool> Note(LedgerLine line, CancellationToken cancellation) =>
-        line.TellsForWhom && await Add(LineSubjects.Of(line), cancellation);
+        line.TellsOfPeople && await Add(LineSubjects.Of(line), cancellation);
 
     /// <summary>They leave the line first: the record that leads to them goes last.</summary>
     public override async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
     {
         foreach (var item in destruction.Line.Items)
             if (await Find(item.Id, cancellation) is { } record)
-                await ledger.ForgetSubjects(record.Line, cancellation);
+            {
+                if ((await ledger.Find(record.Line, cancellation))?.Line is { } line)
+                    await mailboxes.ForgetWho(line, cancellation);
+                await ledger.ForgetPeople(record.Line, cancellation);
+            }
         return await base.Destroy(destruction, cancellation);
     }
 

@@ -70,6 +70,14 @@ public sealed class MailboxTasks(StorageAccounts accounts, Ledger ledger)
         return await Find(IsConfirmed, record, cancellation);
     }
 
+    /// <summary>Takes out of what was confirmed of a line who did so.</summary>
+    public async Task ForgetWho(LedgerLine line, CancellationToken cancellation)
+    {
+        foreach (var item in line.Items.Where(item => item.MailCopy?.IsOpen() is true))
+            if (await Find(IsConfirmed, item.Id, cancellation) is { Copy.ConfirmedBy: not null } task)
+                await table.UpsertEntityAsync(RowOf(IsConfirmed, task with { Copy = task.Copy with { ConfirmedBy = null } }), TableUpdateMode.Replace, cancellation);
+    }
+
     private async Task<MailboxTask?> Find(string partition, Id record, CancellationToken cancellation) =>
         await table.Find(partition, $"{record}", cancellation) is { } row ? Read(row) : null;
 

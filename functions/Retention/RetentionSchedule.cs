@@ -47,6 +47,12 @@ public static class RetentionSchedule
         new("de dag van annuleren", "the day of cancelling"),
         new("Er komt geen beeldje meer; twee maanden laten ruimte om op het annuleren terug te komen.", "There will be no figurine; two months leave room to think better of cancelling."));
 
+    public static readonly RetentionRule ScanFigurineRefused = new(
+        "scan-figurine-refused", Term.OfMonths(2), IsRecoverable: true,
+        new("scan van een cliënt die geen beeldje meer wil", "scan of a client who wants no figurine any more"),
+        new("de dag waarop de cliënt dat liet weten", "the day the client said so"),
+        new("Er komt geen beeldje; twee maanden laten ruimte om op dat antwoord terug te komen.", "There will be no figurine; two months leave room to think better of that answer."));
+
     public static readonly RetentionRule ScanNeverShipped = new(
         "scan-never-shipped", Term.OfYears(5), IsRecoverable: true,
         new("scan waarvan het beeldje niet is verzonden", "scan whose figurine was not shipped"),
@@ -175,12 +181,14 @@ public static class RetentionSchedule
     public static readonly RetentionRule Erasure = new(
         "erasure", Term.None, IsRecoverable: false,
         new("vernietiging op verzoek", "erasure on request"),
-        new("de dag van het verzoek", "the day of the request"),
-        new("De persoon om wie het gaat, heeft erom gevraagd.", "The person it is about asked for it."));
+        new("de dag waarop tot wissen is besloten", "the day the erasure was decided"),
+        new(
+            "De persoon om wie het gaat, heeft erom gevraagd; of het was al vernietigd, en kwam met een back-up terug.",
+            "The person it is about asked for it; or it was destroyed before, and came back with a backup."));
 
     public static readonly IReadOnlyList<RetentionRule> All =
     [
-        ContactMessage, ContactSuspect, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanNeverShipped,
+        ContactMessage, ContactSuspect, ScanWithoutConsent, ScanWithConsent, ScanConsentWithdrawn, ScanOfCancelledOrder, ScanFigurineRefused, ScanNeverShipped,
         RejectedFile, ScanDestroyedByStaff, ScanMoved, UnclaimedBlob,
         Order, OrderWithLongerKeptScan, Quote, AcceptedQuote, AcceptedQuoteOneStopShop, Visits, PrivacyRequest, RecipientNotice, UnconfirmedRequest, Export, UnfinishedUpload, EndedUpload, LineSubjects, AuditDay, Erasure,
     ];

@@ -7,7 +7,7 @@ namespace WelWee3D.Retention;
 /// own. What storage can recover even then is left, told, and looked for again in the next run.
 /// </summary>
 public sealed class WindowClosing(
-    RecoveryWindows windows, RecordKinds kinds, Ledger ledger, Certificates certificates, RetentionRules rules, TimeProvider clock)
+    RecoveryWindows windows, RecordKinds kinds, Ledger ledger, Certificates certificates, LineSubjectsKind hashes, RetentionRules rules, TimeProvider clock)
 {
     public Task Close(RunTally tally, CancellationToken cancellation) => Workers.Each(
         windows.Until(tally.Today, cancellation), window => $"certificate-{window.Certificate}", tally,
@@ -52,6 +52,7 @@ public sealed class WindowClosing(
         {
             Closes = certificate.Number,
         };
+        await hashes.Note(line, cancellation);
         if (await certificates.Issue(await ledger.Write(line, cancellation), done: null, isRecoverable: false, cancellation))
             tally.CountCertificate();
     }

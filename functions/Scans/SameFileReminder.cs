@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
@@ -6,7 +8,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Scans;
 
 /// <summary>Tells once of a file that two orders have: one of them may be the wrong client's.</summary>
-public sealed class SameFileReminder(ScanFiles files, OrderStore orders) : IReminder
+public sealed class SameFileReminder(ScanFiles files, OrderStore orders, IOptions<MailOptions> mail) : IReminder
 {
     /// <summary>Rows whose scan is gone are removed on the way.</summary>
     public async Task<bool> HasAny(DateOnly today, CancellationToken cancellation)
@@ -30,7 +32,8 @@ public sealed class SameFileReminder(ScanFiles files, OrderStore orders) : IRemi
             if (!any)
                 letter.Say("Deze bestanden horen bij meer dan één bestelling. Kijk of de scan bij de goede cliënt staat, en verplaats hem anders.");
             any = true;
-            letter.Facts(("Scan", $"{file.Scan}"), ("Bestelling", $"{file.Order}"), ("Ook bij bestelling", await Others(file, facts.Sha256, cancellation)));
+            letter.Facts(("Bestelling", $"{Reference.Of(file.Order)}"), ("Ook bij bestelling", await Others(file, facts.Sha256, cancellation)))
+                .Link(mail.Value.Link(StaffPages.Of($"scans/{file.Scan}")));
         }
         return any;
     }
@@ -49,6 +52,6 @@ public sealed class SameFileReminder(ScanFiles files, OrderStore orders) : IRemi
         await foreach (var other in files.Find(sha256, cancellation).Select(other => other.Order).Where(order => order != file.Order).Distinct())
             if (await orders.Find(other, cancellation) is { RestrictedOn: null })
                 others.Add(other);
-        return string.Join(", ", others);
+        return string.Join(", ", others.Select(Reference.Of));
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
+using WelWee3D.Retention;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
-public sealed class ScanRejectedLetter(OrderStore orders, IOptions<MailOptions> mail) : ILetterRenderer
+public sealed class ScanRejectedLetter(OrderStore orders, RetentionRules rules, IOptions<MailOptions> mail, TimeProvider clock) : ILetterRenderer
 {
     public const string Name = "scan-rejected";
 
@@ -16,8 +17,8 @@ public sealed class ScanRejectedLetter(OrderStore orders, IOptions<MailOptions> 
     {
         var ids = reference.Split('|');
         var (order, scan) = (Id.Parse(ids[0]), Id.Parse(ids[1]));
-        return await orders.Find(order, cancellation) is { RestrictedOn: null } found && found.Scan(scan)?.Facts?.Rejected is not null
-            ? ScanNotices.Rejected(mail.Value, order, scan)
+        return await orders.Find(order, cancellation) is { RestrictedOn: null } found && found.Scan(scan) is { Facts.Rejected: not null } file
+            ? ScanNotices.Rejected(mail.Value, order, scan, found.Retention(file, rules, clock.Today()))
             : null;
     }
 }

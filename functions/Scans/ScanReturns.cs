@@ -12,7 +12,7 @@ namespace WelWee3D.Scans;
 /// </summary>
 public sealed class ScanReturns(
     OrderStore orders, ScanBlobs blobs, Ledger ledger, Certificates certificates, DueIndex due, DestructionEngine engine,
-    SubjectKeys keys, TimeProvider clock)
+    LineSubjectsKind hashes, SubjectKeys keys, TimeProvider clock)
 {
     /// <summary>
     /// The id that a scan comes back under: it follows from the one it had, so that a repeated request meets its own, also where the
@@ -67,6 +67,7 @@ public sealed class ScanReturns(
         {
             Undone = new(undone.Certificate?.Number, scan.Id, item.Within!.Value, item.Files),
         };
+        await hashes.Note(line, cancellation);
         await certificates.Issue(await ledger.Write(line, cancellation), done: null, isRecoverable: false, cancellation);
     }
 

@@ -8,8 +8,7 @@ namespace WelWee3D.Statement;
 internal static class FourthVersion
 {
     /// <summary>What goes because somebody decided so has no term to tell: when it goes, and until when a scan of it can be recovered, is told in words.</summary>
-    private static readonly IReadOnlyList<RetentionRule> Promises =
-        [.. RetentionSchedule.All.Except([RetentionSchedule.ScanDestroyedByStaff, RetentionSchedule.ScanMoved, RetentionSchedule.Erasure])];
+    public static readonly IReadOnlyList<RetentionRule> Decided = [RetentionSchedule.ScanDestroyedByStaff, RetentionSchedule.ScanMoved, RetentionSchedule.Erasure];
 
     private static readonly StatementSection Grounds = new(
         new("Op welke grond", "On which ground"),
@@ -25,7 +24,7 @@ internal static class FourthVersion
                 "No computer decides anything about you."),
         ]);
 
-    private static readonly StatementSection AcceptedQuotes = new(
+    public static readonly StatementSection AcceptedQuotes = new(
         new("Als je een offerte aanvaardt", "When you accept a quote"),
         [
             new(
@@ -33,7 +32,7 @@ internal static class FourthVersion
                 $"Then it is part of our books: your name, your address, what we agreed and the day. The law has us keep that for {English(RetentionSchedule.AcceptedQuote.Term)}, and for {English(RetentionSchedule.AcceptedQuoteOneStopShop.Term)} where we declare the VAT under the one-stop-shop scheme. Also when you ask us to erase everything, that one quote stays until then."),
         ]);
 
-    private static readonly StatementSection Security = new(
+    public static readonly StatementSection Security = new(
         new("Hoe we ze beveiligen", "How we protect them"),
         [
             new(
@@ -55,7 +54,7 @@ internal static class FourthVersion
                 "Something stays longer where the law or a pending case asks for it: that is on record then, with its reason and its last day. So does what may only be stored, until that restriction is lifted or you ask to erase it; a request until it was answered; and your order until the letter with the proof has left."),
         ]);
 
-    private static readonly StatementSection Rights = new(
+    public static readonly StatementSection Rights = new(
         new("Wat je kunt vragen", "What you can ask"),
         [
             new(
@@ -67,7 +66,7 @@ internal static class FourthVersion
         ]);
 
     public static StatementVersion Told() => new(
-        "4", new(2026, 11, 28), Promises,
+        "4", new(2026, 11, 28), [.. StatementVersions.BeforeFifth.Except(Decided)],
         [StatementVersions.Purposes, Grounds, AcceptedQuotes, StatementVersions.Needed, StatementVersions.OwnCounts, Security, Ended, Rights], TellsWhereToAsk: true);
 
     private static Term More => Term.OfMonths(AnswerDeadline.Extended.Months - AnswerDeadline.Usual.Months);

@@ -1,14 +1,11 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using WelWee3D.Exports;
 using WelWee3D.Http;
-using WelWee3D.Mail;
 
 namespace WelWee3D.Statement;
 
 /// <summary>A version as JSON or as a page, in the language that is asked for.</summary>
-public sealed class StatementAnswers(IOptions<RecipientOptions> recipients, IOptions<MailOptions> mail)
+public sealed class StatementAnswers(StatementSources sources)
 {
     /// <param name="version">Null for one that there is not.</param>
     public IResult Of(HttpRequest request, StatementVersion? version)
@@ -17,8 +14,8 @@ public sealed class StatementAnswers(IOptions<RecipientOptions> recipients, IOpt
             return Answers.Unreadable(Preferences.LanguageParameter, "Must be nl or en.");
         if (version is null)
             return Answers.NotFound("version");
-        var view = StatementView.Of(version, recipients.Value, mail.Value.Practice, language);
-        return (request.PrefersHtml() ? Answers.Html(new StatementPage(version, view, mail.Value.Practice).Render()) : Answers.Ok(view))
+        var view = StatementView.Of(version, sources, language);
+        return (request.PrefersHtml() ? Answers.Html(new StatementPage(version, view, sources).Render()) : Answers.Ok(view))
             .With(HeaderNames.Vary, $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
     }
 }

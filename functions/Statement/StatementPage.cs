@@ -1,3 +1,4 @@
+using WelWee3D.Exports;
 using WelWee3D.Http;
 using WelWee3D.Retention.Shown;
 using static System.Net.WebUtility;
@@ -6,7 +7,7 @@ using static WelWee3D.Http.VisitorPage;
 namespace WelWee3D.Statement;
 
 /// <summary>The statement as a page, to read and to print.</summary>
-internal sealed class StatementPage(StatementVersion version, StatementView view, string practice)
+internal sealed class StatementPage(StatementVersion version, StatementView view, StatementSources sources)
 {
     private readonly PlainWords words = PlainWords.In(view.Language);
 
@@ -20,8 +21,9 @@ internal sealed class StatementPage(StatementVersion version, StatementView view
             {Changed()}
             {string.Concat(version.Sections.Select(section => Told(words.Of(section.Title), section.Paragraphs.Select(words.Of))))}
             {Listed(words.Of(StatementVersion.HowLong), version.Promises.Select(words.Promise))}
-            {Listed(words.Either("Wie gegevens van ons krijgt", "Who gets data from us"), view.Recipients.Select(each => $"{each.Name}: {each.Purpose}."))}
-            {Told(WhereToAsk.Title(words), WhereToAsk.Lines(practice, words))}
+            {Listed(words.Either("Wie gegevens van ons krijgt", "Who gets data from us"), view.Recipients.Select(each => $"{each.Name}: {RecipientWords.Told(each, view.Language)}"))}
+            {string.Concat((version.AsSet?.Invoke(sources.Settings) ?? []).Select(section => Told(words.Of(section.Title), section.Paragraphs.Select(words.Of))))}
+            {Told(WhereToAsk.Title(words), WhereToAsk.Lines(sources.Practice, words))}
             {Versions()}
             """);
     }
@@ -35,7 +37,7 @@ internal sealed class StatementPage(StatementVersion version, StatementView view
     {
         if (view.Changes is not { } changes || StatementVersions.Before(version) is not { } before)
             return "";
-        var parts = StatementDifference.Between(before, version, view.Language).Select(part =>
+        var parts = StatementDifference.Between(before, version, view.Language, sources.Settings).Select(part =>
             $"<h3>{HtmlEncode(part.Title)}</h3>\n<ul class=\"changes\">{string.Concat(part.Went.Select(line => Line(line, came: false)).Concat(part.Came.Select(line => Line(line, came: true))))}</ul>");
         return Card(
             words.Either($"Wat er is veranderd sinds versie {changes.Since}", $"What changed since version {changes.Since}"),

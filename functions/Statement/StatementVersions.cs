@@ -87,10 +87,13 @@ public static class StatementVersions
                 "Then it is part of our books: your name, your address, what we agreed and the day. The law has us keep that for seven years, and for ten where we declare the VAT under the one-stop-shop scheme. Also when you ask us to erase everything, that one quote stays until then; all else goes on its own day."),
         ]);
 
+    /// <summary>The rules that there were before the fifth version.</summary>
+    internal static readonly IReadOnlyList<RetentionRule> BeforeFifth = [.. RetentionSchedule.All.Except([RetentionSchedule.ScanFigurineRefused])];
+
     /// <summary>The rules that the second version tells.</summary>
     private static readonly IReadOnlyList<RetentionRule> BeforeQuotes =
     [
-        .. RetentionSchedule.All.Except([RetentionSchedule.Quote, RetentionSchedule.AcceptedQuote, RetentionSchedule.AcceptedQuoteOneStopShop]).Select(AsToldThen),
+        .. BeforeFifth.Except([RetentionSchedule.Quote, RetentionSchedule.AcceptedQuote, RetentionSchedule.AcceptedQuoteOneStopShop]).Select(AsToldThen),
     ];
 
     public static readonly IReadOnlyList<StatementVersion> All =
@@ -110,8 +113,9 @@ public static class StatementVersions
         new("2", new(2026, 11, 1),
             BeforeQuotes,
             [Purposes, Grounds, Needed, OwnCounts, Security, Ended, Rights]),
-        new("3", new(2026, 11, 22), [.. RetentionSchedule.All.Select(AsToldThen)], [Purposes, Grounds, AcceptedQuotes, Needed, OwnCounts, Security, Ended, Rights]),
+        new("3", new(2026, 11, 22), [.. BeforeFifth.Select(AsToldThen)], [Purposes, Grounds, AcceptedQuotes, Needed, OwnCounts, Security, Ended, Rights]),
         FourthVersion.Told(),
+        FifthVersion.Told(),
     ];
 
     public static StatementVersion? Find(string version) => All.FirstOrDefault(each => each.Version == version);
@@ -126,6 +130,12 @@ public static class StatementVersions
     {
         if (rule == RetentionSchedule.LineSubjects)
             return rule with { Words = new("versleutelde verwijzing naar personen in het register", "keyed hashes of people in the ledger") };
+        if (rule == RetentionSchedule.Erasure)
+            return rule with
+            {
+                Starts = new("de dag van het verzoek", "the day of the request"),
+                Reason = new("De persoon om wie het gaat, heeft erom gevraagd.", "The person it is about asked for it."),
+            };
         if (rule == RetentionSchedule.AcceptedQuoteOneStopShop)
             return rule with
             {

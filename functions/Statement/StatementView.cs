@@ -18,25 +18,29 @@ public sealed record StatementView(
     string Version, DateOnly InForceFrom, DateOnly? InForceUntil, string Language, IReadOnlyList<StatementPromise> Promises,
     IReadOnlyList<NamedRecipient> Recipients, string Text, string Sha256, StatementChanges? Changes)
 {
-    public static StatementView Of(StatementVersion version, RecipientOptions recipients, string practice, string language)
+    public static StatementView Of(StatementVersion version, StatementSources sources, string language)
     {
         var words = PlainWords.In(language);
-        var text = string.Join('\n', Lines(version, practice, words));
+        var text = string.Join('\n', Lines(version, sources, words));
         var next = StatementVersions.All.SkipWhile(each => each != version).Skip(1).FirstOrDefault();
         return new(
             version.Version, version.InForceFrom, next?.InForceFrom.AddDays(-1), language,
             [.. version.Promises.Select(rule => new StatementPromise(rule.Name, words.Of(rule.Words), rule.Term, words.Of(rule.Starts), words.Of(rule.Reason)))],
-            NamedRecipients.Of(recipients, language), text, StatementVersion.Sha256Of(text), ChangesOf(version, practice, words));
+            sources.Recipients(language), text, StatementVersion.Sha256Of(text), ChangesOf(version, sources, words));
     }
 
-    private static IReadOnlyList<string> Lines(StatementVersion version, string practice, PlainWords words) =>
-        [.. version.Lines(words.Language), .. version.TellsWhereToAsk ? [WhereToAsk.Title(words), .. WhereToAsk.Lines(practice, words)] : Enumerable.Empty<string>()];
+    private static IReadOnlyList<string> Lines(StatementVersion version, StatementSources sources, PlainWords words) =>
+    [
+        .. version.Lines(words.Language),
+        .. (version.AsSet?.Invoke(sources.Settings) ?? []).SelectMany(section => section.Paragraphs.Prepend(section.Title)).Select(words.Of),
+        .. version.TellsWhereToAsk ? [WhereToAsk.Title(words), .. WhereToAsk.Lines(sources.Practice, words)] : Enumerable.Empty<string>(),
+    ];
 
-    private static StatementChanges? ChangesOf(StatementVersion version, string practice, PlainWords words)
+    private static StatementChanges? ChangesOf(StatementVersion version, StatementSources sources, PlainWords words)
     {
         if (StatementVersions.Before(version) is not { } before)
             return null;
-        var (former, present) = (Lines(before, practice, words), Lines(version, practice, words));
+        var (former, present) = (Lines(before, sources, words), Lines(version, sources, words));
         return new(before.Version, [.. present.Except(former)], [.. former.Except(present)]);
     }
 }

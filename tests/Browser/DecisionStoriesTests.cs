@@ -124,7 +124,7 @@ public sealed class DecisionStoriesTests(Practice practice)
         {
             assistant.Expected.Add("status of 409");
             await assistant.Go($"/staff/orders/{order}");
-            await assistant.Sees("De privacyfunctionaris kan ze met een reden inzien.");
+            await assistant.Sees("De medewerker voor privacy kan ze met een reden inzien.");
             Assert.Equal(0, await assistant.Page.Locator("form").CountAsync());
             Assert.Empty(assistant.Problems);
         }

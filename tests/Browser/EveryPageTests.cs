@@ -49,6 +49,7 @@ public sealed class EveryPageTests(Practice practice)
     [InlineData("quotes", "/staff/quotes")]
     [InlineData("imports", "/staff/imports")]
     [InlineData("takeout", "/staff/takeout")]
+    [InlineData("unclaimed", "/staff/unclaimed/01900000000070008000000000000000")]
     [InlineData("missing", "/staff/nergens")]
     [InlineData("home", "/")]
     [InlineData("for-websites", "/forms")]

@@ -84,6 +84,20 @@ public sealed partial class PackagePageTests(HttpWorld http) : IClassFixture<Htt
     }
 
     [Theory]
+    [InlineData("PRINTER", "", "Wie onze beeldjes print")]
+    [InlineData("PRINTER", "Drukkerij De Laag", "Drukkerij De Laag")]
+    [InlineData("", "", null)]
+    public async Task Who_prints_elsewhere_is_told_also_where_the_name_is_not(string recipient, string name, string? told)
+    {
+        var printer = Scans.Printing.PrintersWorld.With.Settings!.Where(setting => setting.Key.StartsWith("Printers:0:", StringComparison.Ordinal)).ToDictionary();
+        printer["Printers:0:Recipient"] = recipient;
+        printer["Recipients:Printer"] = name;
+        await using var otherwise = await world.Beside(new WorldOptions { Settings = printer });
+
+        Assert.Equal(told, otherwise.Get<NamedRecipients>().In("nl").SingleOrDefault(each => each.Role == RecipientRole.Printer)?.Name);
+    }
+
+    [Theory]
     [InlineData("Hosting", " ")]
     [InlineData("Mail", "")]
     [InlineData("Carrier", "a\nb")]

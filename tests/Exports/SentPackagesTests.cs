@@ -29,12 +29,12 @@ public sealed class SentPackagesTests(HttpWorld http) : IClassFixture<HttpWorld>
     }
 
     [Fact]
-    public async Task The_letters_are_in_the_language_that_was_asked_for()
+    public async Task Its_letter_is_in_the_language_that_was_asked_for_and_hers_in_her_own()
     {
         var id = await Send("sent.english@voorbeeld.nl", language: "en");
 
         Assert.Equal("Data for you to fetch", (await Letter(PackageLetter.Name, id))!.Subject);
-        Assert.Equal("Your data were sent", (await Letter(PackageNotice.Name, id))!.Subject);
+        Assert.Equal("Je gegevens zijn verstuurd", (await Letter(PackageNotice.Name, id))!.Subject);
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class MailEventsTests : IAsyncLifetime
         Assert.Equal(2, rows.Count);
         Assert.DoesNotContain(rows, row => row.Any(column => $"{column.Value}".Contains("anna", StringComparison.Ordinal)));
         await world.Function<RemindDeadlines>().Run(new(), default);
-        Assert.Contains($"{request.Id}", await world.Letter(ReminderLetter.Name), StringComparison.Ordinal);
+        Assert.Contains($"de ontvangst van een verzoek, {LetterBody.Day(world.Today, "nl")}: {Reference.Of(request.Id)}\n", await world.Letter(ReminderLetter.Name), StringComparison.Ordinal);
     }
 
     [Theory]

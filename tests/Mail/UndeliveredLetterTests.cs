@@ -30,6 +30,24 @@ public sealed class UndeliveredLetterTests : Outbox
     }
 
     [Fact]
+    public async Task It_is_told_in_words_by_the_reference_that_is_looked_for_and_with_the_page_it_was_about()
+    {
+        var id = world.NewId();
+        var renderer = world.GetAll<ILetterRenderer>().Single(each => each.Kind == UndeliveredLetter.Name);
+
+        var (request, scan) = ((await renderer.Render($"{ReceivedLetter.Name}|{id}", default))!.Body.Text, (await renderer.Render($"scan-destroyed|{id}|{world.NewId()}", default))!.Body.Text);
+
+        Assert.Contains($"Soort: de ontvangst van een verzoek\nKenmerk: {Reference.Of(id)}\n", request, StringComparison.Ordinal);
+        Assert.Contains($"/staff/requests/{id}\n", request, StringComparison.Ordinal);
+        Assert.Contains($"Soort: het bewijs dat een scan is vernietigd\nKenmerk: {Reference.Of(id)}\n", scan, StringComparison.Ordinal);
+        Assert.Contains($"/staff/orders/{id}\n", scan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_letter_has_a_name_in_Dutch() =>
+        Assert.All(world.GetAll<ILetterRenderer>().Select(each => each.Kind).Where(kind => kind is not ("note" or "one")), kind => Assert.NotEqual(kind, LetterNames.InDutch(kind)));
+
+    [Fact]
     public async Task After_a_day_a_letter_is_given_up_and_the_practice_is_told()
     {
         SendGrid.Answer = subject => subject == "one" ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.Accepted;

@@ -50,8 +50,9 @@ public sealed class ToldFirstTests(HttpWorld http) : IClassFixture<HttpWorld>
     [Fact]
     public async Task So_are_cancelling_withdrawing_lifting_a_hold_a_scan_of_long_ago_and_an_order_of_long_ago()
     {
-        var (cancelled, withdrawn, held, dated, rectified) = (
+        var (cancelled, refused, withdrawn, held, dated, rectified) = (
             await OldOrder(),
+            await OldOrder(order => order with { Consents = [Make.Agreed(world.Now.AddMonths(-6))] }),
             await OldOrder(order => order with { ShippedOn = Today.AddMonths(-3), Consents = [Make.Consent(world.Now)] }),
             await OldOrder(order => order with { ShippedOn = Today.AddMonths(-3), Holds = [Make.Hold(world.Now, Today.AddYears(1))] }),
             await OldOrder(),
@@ -59,6 +60,7 @@ public sealed class ToldFirstTests(HttpWorld http) : IClassFixture<HttpWorld>
         var scannedOn = Today.AddYears(-10);
 
         await Told(HttpMethod.Post, $"orders/{cancelled.Id}/cancel", new { cancelledOn = Today.AddMonths(-3) });
+        await Told(HttpMethod.Put, $"orders/{refused.Id}/consents/make-figurine", new { answer = "withdrawn", channel = "phone", language = "nl", textVersion = "1", givenOn = Today.AddMonths(-3) });
         await Told(HttpMethod.Put, $"orders/{withdrawn.Id}/consents/keep-scan", new { answer = "withdrawn", channel = "phone", language = "nl", textVersion = "1" });
         await Told(HttpMethod.Delete, $"orders/{held.Id}/holds/{held.Holds[0].Id}", null);
         await Told(HttpMethod.Patch, $"scans/{dated.Scans[0].Id}", new { scannedOn });

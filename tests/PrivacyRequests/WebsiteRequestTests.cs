@@ -214,6 +214,7 @@ public sealed class WebsiteRequestTests : RequestsWorld
 
         Assert.Equal(StatusCodes.Status202Accepted, answer.Status);
         Assert.Contains(told, answer.Body, StringComparison.Ordinal);
+        Assert.Equal(accept == "text/html", answer.Body.Contains($"Bevestig je verzoek uiterlijk op {LetterBody.Day(world.Today.AddDays(6), "nl")} ", StringComparison.Ordinal));
         var confirmed = await Confirm(await Token(), request => request.Headers.Accept = Browser);
         Assert.Contains("<h1>Je verzoek is bevestigd</h1>", confirmed.Body, StringComparison.Ordinal);
         Assert.Contains("Deze link werkt niet", (await Confirm("x", request => request.Headers.Accept = Browser)).Body, StringComparison.Ordinal);

@@ -11,7 +11,18 @@ public sealed class ActivitiesTests
         Kinds.All.InOrder.Select(kind => kind.Name).Order(), Activities.All.SelectMany(activity => activity.Kinds).Order());
 
     [Fact]
-    public void No_place_of_storage_is_in_two() => Assert.Distinct(Activities.All.SelectMany(activity => activity.Stored));
+    public void No_place_of_storage_is_in_two_but_where_scans_lie_before_anybody_knows_whose_they_are() => Assert.Equal(
+        [ScanBlobs.ContainerName],
+        Activities.All.SelectMany(activity => activity.Stored).CountBy(place => place).Where(place => place.Value > 1).Select(place => place.Key));
+
+    [Fact]
+    public void A_file_that_no_order_knows_may_be_of_a_body_and_its_ground_says_so()
+    {
+        var unclaimed = Activities.All.Single(activity => activity.Kinds.Contains(UnclaimedBlobs.Kind));
+
+        Assert.Contains(ScanBlobs.ContainerName, unclaimed.Stored);
+        Assert.Contains("artikel 9, lid 2, onder a", unclaimed.Ground.Dutch, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_no_rule_is_for_says_how_long_it_stays() => Assert.All(Activities.All, activity => Assert.True(activity.Rules.Count > 0 || activity.Until is not null));

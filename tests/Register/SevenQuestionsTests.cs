@@ -53,7 +53,8 @@ public sealed class SevenQuestionsTests(QuestionsWorld http) : IClassFixture<Que
         Assert.Contains("There has been no sweep yet.", before["periods"], StringComparison.Ordinal);
         Assert.Contains($"There are {RetentionSchedule.All.Count} rules", after["periods"], StringComparison.Ordinal);
         Assert.Contains("in time 1 times, and late 0 times", after["periods"], StringComparison.Ordinal);
-        Assert.Contains("can be recovered for 9 days", after["backups"], StringComparison.Ordinal);
+        Assert.Contains("can be recovered for 9 days. So it goes 10 days earlier", after["backups"], StringComparison.Ordinal);
+        Assert.Contains("No backup is made", after["backups"], StringComparison.Ordinal);
         Assert.Contains("not needed lately", before["backups"], StringComparison.Ordinal);
         Assert.Contains("happened last on 28 November 2026", after["backups"], StringComparison.Ordinal);
         Assert.Contains("proof: 0 certificates", before["anonymising"], StringComparison.Ordinal);

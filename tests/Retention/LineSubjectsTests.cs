@@ -21,6 +21,41 @@ public sealed class LineSubjectsTests() : OwnWorld(new() { At = new(2026, 11, 22
     }
 
     [Theory]
+    [InlineData("2028-11-21", "officer")]
+    [InlineData("2028-11-22", "staff")]
+    public async Task So_does_the_account_of_who_decided_it(string day, string decidedBy)
+    {
+        var (_, line) = await Erased();
+        var blob = await world.Given.StrayBlob("found/here.stl");
+        world.MoveTo(blob.Due.On);
+        await world.Get<Sweep>().Run("officer", None);
+        world.MoveTo(Amsterdam.Date(day));
+
+        await Sweep();
+
+        Assert.Equal(decidedBy, (await world.Get<Ledger>().Find(line, None))!.Line.DecidedBy);
+        world.MoveTo(blob.Due.On.AddYears(2));
+        await Sweep();
+        Assert.DoesNotContain(await world.Get<Ledger>().All(None).ToListAsync(), stored => stored.Line.TellsOfPeople);
+    }
+
+    [Fact]
+    public async Task And_that_of_who_confirmed_that_its_mail_is_destroyed()
+    {
+        var message = Make.Message(world.Now) with { MailCopy = new(Settings.Mailbox, world.Today) };
+        Assert.True(await world.Get<ContactMessages>().Add(message, None));
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail(Make.Email)], "officer", None);
+        await world.Get<MailCopies>().Confirm(message.Id, world.Today, "officer", None);
+        Assert.Equal("officer", (await world.Get<MailboxTasks>().Find(message.Id, None))!.Copy.ConfirmedBy);
+        world.MoveTo(new DateOnly(2028, 11, 22));
+
+        await Sweep();
+
+        var (left, on) = ((await world.Get<MailboxTasks>().Find(message.Id, None))!.Copy, new DateOnly(2026, 11, 22));
+        Assert.Equal((null, on), (left.ConfirmedBy, left.DestroyedOn));
+    }
+
+    [Theory]
     [InlineData("2028-11-21", true)]
     [InlineData("2028-11-22", false)]
     public async Task Also_while_its_proof_still_waits_for_a_copy_on_a_disk(string day, bool tells)

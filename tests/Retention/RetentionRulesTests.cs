@@ -96,6 +96,35 @@ public sealed class RetentionRulesTests
         Assert.Equal(("scan-of-cancelled-order", Day("2027-02-28"), Day("2027-02-20")), (why.Rule, why.Deadline, why.DestroyOn));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(ConsentAnswer.No)]
+    [InlineData(ConsentAnswer.Yes)]
+    public void A_scan_of_which_no_figurine_is_to_be_made_is_gone_two_months_after_that_answer(ConsentAnswer? keepScan)
+    {
+        var why = Scan(answer: keepScan, refused: "2026-12-31");
+
+        Assert.Equal(("scan-figurine-refused", "P2M", Day("2026-12-31")), (why.Rule, why.Term.ToString(), why.Start));
+        Assert.Equal((Day("2027-02-28"), Day("2027-02-20")), (why.Deadline, why.DestroyOn));
+    }
+
+    [Theory]
+    [InlineData("2026-10-01", "2026-10-02", "scan-figurine-refused", "2026-12-01")]
+    [InlineData("2026-10-02", "2026-10-02", "scan-of-cancelled-order", "2026-12-02")]
+    [InlineData("2026-10-03", "2026-10-02", "scan-of-cancelled-order", "2026-12-02")]
+    public void Of_her_answer_and_cancelling_the_first_counts(string refused, string cancelled, string rule, string deadline)
+    {
+        var why = Scan(cancelled: cancelled, refused: refused);
+
+        Assert.Equal((rule, Day(deadline)), (why.Rule, why.Deadline));
+    }
+
+    [Theory]
+    [InlineData(null, "scan-without-consent")]
+    [InlineData(ConsentAnswer.Yes, "scan-with-consent")]
+    public void Once_the_figurine_is_shipped_that_answer_changes_nothing(ConsentAnswer? keepScan, string rule) =>
+        Assert.Equal(rule, Scan(shipped: "2026-03-10", answer: keepScan, refused: "2026-03-11").Rule);
+
     [Fact]
     public void Consent_withdrawn_long_after_shipping_makes_a_scan_due_at_once()
     {
@@ -272,8 +301,8 @@ public sealed class RetentionRulesTests
         Assert.Equal(("erasure", Today), (why.Rule, why.DueOn));
     }
 
-    private static Derivation Scan(string? shipped = null, string? cancelled = null, ConsentAnswer? answer = null) => Rules.Scan(
-        new(Day("2026-01-05"), shipped is null ? null : Day(shipped), cancelled is null ? null : Day(cancelled), answer),
+    private static Derivation Scan(string? shipped = null, string? cancelled = null, ConsentAnswer? answer = null, string? refused = null) => Rules.Scan(
+        new(Day("2026-01-05"), DayOrNone(shipped), DayOrNone(cancelled), answer, RefusedOn: DayOrNone(refused)),
         Interventions.None, Today);
 
     private static DateOnly Day(string iso) => Amsterdam.Date(iso);

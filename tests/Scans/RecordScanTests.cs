@@ -82,6 +82,9 @@ public sealed class RecordScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Equal(arrivedOn.AddMonths(2).AddDays(-8), unclaimed.Due.On);
         Assert.Single(await world.Storage.RowKeys(DueIndex.TableName, $"blob|{unclaimed.Id}|"));
         Assert.Single(await world.Storage.RowKeys(Letters.TableName, $"{unclaimed.Id}|blob-unclaimed"));
+        var letter = (await world.GetAll<ILetterRenderer>().Single(each => each.Kind == BlobUnclaimedLetter.Name).Render($"{unclaimed.Id}", default))!.Body.Text;
+        Assert.Contains("Grootte: 5 bytes\n", letter, StringComparison.Ordinal);
+        Assert.Contains($"/staff/unclaimed/{unclaimed.Id}\n", letter, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class StatementWorld : HttpWorld
     protected override WorldOptions Options => new()
     {
         At = new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(1)),
-        Settings = new Dictionary<string, string?> { ["Recipients:MailHost"] = "Mailhuis", ["Recipients:Printer"] = "Drukwerk 3D" },
+        Settings = new Dictionary<string, string?> { ["Recipients:MailHost"] = "Mailhuis", ["Recipients:Printer"] = "Drukwerk 3D", ["Quotes:Sender:0"] = "Verloskundigenpraktijk Wel & Wee", ["Mail:SendGridRegion"] = "Global" },
     };
 }
 
@@ -26,7 +26,7 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
     {
         var statement = await Json($"statement?language={language}");
 
-        Assert.Equal(("4", language), (Text(statement, "version"), Text(statement, "language")));
+        Assert.Equal(("5", language), (Text(statement, "version"), Text(statement, "language")));
         var message = Promises(statement).Single(each => Text(each, "kind") == "contact-message");
         Assert.Equal("P5Y", Text(message, "term"));
         Assert.Contains(length, Text(statement, "text"), StringComparison.Ordinal);
@@ -41,12 +41,28 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
     [InlineData("en", "You can also complain to the Dutch data protection authority")]
     public async Task Its_text_says_where_to_ask_and_to_complain_and_that_of_before_stays_as_it_was(string language, string complaint)
     {
-        var (former, newest) = (await Json($"statement/3?language={language}"), await Json($"statement/4?language={language}"));
+        var (former, newest) = (await Json($"statement/3?language={language}"), await Json($"statement/5?language={language}"));
 
         Assert.All([complaint, Settings.Practice], told => Assert.Contains(told, Text(newest, "text"), StringComparison.Ordinal));
         Assert.DoesNotContain(Settings.Practice, Text(former, "text"), StringComparison.Ordinal);
         Assert.All([former, newest], each => Assert.Equal(
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(each, "text")))), Text(each, "sha256")));
+    }
+
+    [Theory]
+    [InlineData("nl", "Verantwoordelijk voor je gegevens: Wel & Wee – 3D, Verloskundigenpraktijk Wel & Wee, ", "Twilio SendGrid: bezorgt onze mail aan jou. Waar: Verenigde Staten.")]
+    [InlineData("en", "Responsible for your data: Wel & Wee – 3D, Verloskundigenpraktijk Wel & Wee, ", "Twilio SendGrid: delivers our mail to you. Where: United States.")]
+    public async Task It_says_who_is_responsible_and_of_a_recipient_where_it_keeps_what_it_gets(string language, string controller, string recipient)
+    {
+        var statement = await Json($"statement/5?language={language}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/statement/5?language={language}");
+        request.Headers.Accept.ParseAdd(ContactWorld.Browser);
+        using var answer = await http.Anyone.SendAsync(request);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Contains($"{controller}{Settings.Practice}.", Text(statement, "text"), StringComparison.Ordinal);
+        Assert.Contains(statement.GetProperty("recipients").EnumerateArray(), each => each.TryGetProperty("region", out var region) && recipient.Contains(region.GetString()!, StringComparison.Ordinal));
+        Assert.All([controller, recipient], told => Assert.Contains(told, page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,8 +80,8 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
     }
 
     [Theory]
-    [InlineData("nl", "Privacyverklaring", "Wat er is veranderd sinds versie 3")]
-    [InlineData("en", "Privacy statement", "What changed since version 3")]
+    [InlineData("nl", "Privacyverklaring", "Wat er is veranderd sinds versie 4")]
+    [InlineData("en", "Privacy statement", "What changed since version 4")]
     public async Task A_browser_gets_a_page(string language, string title, string changes)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/statement");
@@ -83,7 +99,7 @@ public sealed class StatementTests(StatementWorld http) : IClassFixture<Statemen
     }
 
     [Theory]
-    [InlineData("statement/5", HttpStatusCode.NotFound)]
+    [InlineData("statement/6", HttpStatusCode.NotFound)]
     [InlineData("statement/01", HttpStatusCode.NotFound)]
     [InlineData("statement?language=fr", HttpStatusCode.BadRequest)]
     [InlineData("statement?version=1", HttpStatusCode.BadRequest)]

@@ -25,13 +25,25 @@ public sealed class StatementVersionsTests(FilledStorage filled) : IClassFixture
         Assert.Equal(RetentionSchedule.All.Except(Decided), StatementVersions.All[^1].Promises);
 
     [Theory]
-    [InlineData("nl", "1 maand, of 3 maanden als het langer duurt", "nog 7 dagen terughalen", "gerechtvaardigd belang", "In de cloud is alles versleuteld", "alleen nog bewaard mag worden")]
-    [InlineData("en", "1 month, or 3 months where it takes longer", "can be recovered from storage for 7 days", "legitimate interest", "In the cloud everything is encrypted", "may only be stored")]
+    [InlineData("nl", "1 maand, of 3 maanden als het langer duurt", "gerechtvaardigd belang", "In de cloud is alles versleuteld", "alleen nog bewaard mag worden", "met toestemming gemaakt", "Buiten Europa", "geen beeldje meer wil: 2 maanden")]
+    [InlineData("en", "1 month, or 3 months where it takes longer", "legitimate interest", "In the cloud everything is encrypted", "may only be stored", "was made with consent", "Outside Europe", "wants no figurine any more: 2 months")]
     public void The_newest_says_when_an_erasure_is_carried_out_what_keeps_something_and_on_which_grounds(string language, params string[] told)
     {
         var text = string.Join('\n', StatementVersions.All[^1].Lines(language));
 
         Assert.All(told, each => Assert.Contains(each, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(7, "nog 7 dagen terughalen", "8 dagen voor de laatste dag")]
+    [InlineData(1, "nog 1 dag terughalen", "2 dagen voor de laatste dag")]
+    [InlineData(0, "meteen echt weg")]
+    public void And_who_is_responsible_and_how_long_a_scan_can_be_recovered_as_the_settings_have_it(int recoveryDays, params string[] told)
+    {
+        var sections = StatementVersions.All[^1].AsSet!(new("Wel & Wee – 3D, Verloskundigenpraktijk Wel & Wee", recoveryDays));
+        var text = string.Join('\n', sections.SelectMany(section => section.Paragraphs).Select(words => words.Dutch));
+
+        Assert.All([.. told, "Verantwoordelijk voor je gegevens: Wel & Wee – 3D, Verloskundigenpraktijk Wel & Wee."], each => Assert.Contains(each, text, StringComparison.Ordinal));
     }
 
     [Fact]

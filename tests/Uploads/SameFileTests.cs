@@ -76,7 +76,7 @@ public sealed class SameFileTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Empty(await WarningsOf(own, first));
         Assert.Equal([ScanRecorder.SameFileElsewhere], await WarningsOf(own, second));
         var letter = await Morning(own, own.Today.AddDays(1));
-        Assert.Contains($"Scan: {second.Scans[0].Id}\nBestelling: {second.Id}\nOok bij bestelling: {first.Id}\n", letter, StringComparison.Ordinal);
+        Assert.Contains($"Bestelling: {Reference.Of(second.Id)}\nOok bij bestelling: {Reference.Of(first.Id)}\n", letter, StringComparison.Ordinal);
         Assert.DoesNotContain("meer dan één bestelling", await Morning(own, own.Today.AddDays(1)) ?? "", StringComparison.Ordinal);
     }
 
@@ -94,12 +94,12 @@ public sealed class SameFileTests(HttpWorld http) : IClassFixture<HttpWorld>
 
         var letter = await Morning(own, own.Today.AddDays(1));
 
-        Assert.Contains($"Scan: {orders[1].Scans[0].Id}\n", letter, StringComparison.Ordinal);
+        Assert.Contains($"/staff/scans/{orders[1].Scans[0].Id}\n", letter, StringComparison.Ordinal);
         Assert.DoesNotContain($"{orders[0].Id}", letter, StringComparison.Ordinal);
         Assert.DoesNotContain($"{orders[2].Id}", letter, StringComparison.Ordinal);
         await own.Given.Change(orders[2], order => order with { RestrictedOn = null });
         var next = await Morning(own, own.Today.AddDays(1));
-        Assert.Contains($"Scan: {orders[2].Scans[0].Id}\nBestelling: {orders[2].Id}\nOok bij bestelling: {orders[1].Id}\n", next, StringComparison.Ordinal);
+        Assert.Contains($"Bestelling: {Reference.Of(orders[2].Id)}\nOok bij bestelling: {Reference.Of(orders[1].Id)}\n", next, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,8 +71,8 @@ internal sealed class ConsentPage
     private string Withdrawal(AskedPurpose asked) => $"""
         <div class="note{(asked.GoesOnWithdrawal.Count > 0 ? " gone" : "")}">
         <h3>{HtmlEncode(words.Withdrawing)}</h3>
-        <p>{HtmlEncode(words.Meaning(asked, overview.State))}</p>
-        {(asked.GoesOnWithdrawal.Count == 0 ? "" : $"<ul>{string.Concat(asked.GoesOnWithdrawal.Select(goes => $"<li>{HtmlEncode(words.Goes(goes))}</li>"))}</ul>{VisitorPage.Paragraph(words.YouGetProof)}")}
+        <p>{HtmlEncode(words.Meaning(asked, overview))}</p>
+        {(asked.GoesOnWithdrawal.Count == 0 ? "" : $"<ul>{string.Concat(asked.GoesOnWithdrawal.Select(goes => $"<li>{HtmlEncode(words.Goes(goes, overview.Today))}</li>"))}</ul>{VisitorPage.Paragraph(words.YouGetProof)}")}
         <div class="actions">
         <a class="button" href="?{Preferences.LanguageParameter}={overview.Language}&amp;{ShowConsents.UnchangedParameter}={PurposeNames.Of(asked.Purpose)}#{PurposeNames.Of(asked.Purpose)}">{HtmlEncode(words.Leave(asked.Purpose))}</a>
         {Button(asked, "withdrawn", words.Withdraw(asked), asked.GoesOnWithdrawal.Count > 0 ? "gone" : "plain")}
@@ -97,7 +97,7 @@ internal sealed class ConsentPage
         """;
 
     private string Kept(KeptScan scan) => $"""
-        <p>{HtmlEncode(words.Kept(scan))}</p>
+        <p>{HtmlEncode(words.Kept(scan, overview.Today))}</p>
         {VisitorPage.Folded(words.WorkedOut, VisitorPage.Paragraph(plain.Kept(scan.Retention, overview.Today)))}
         """;
 

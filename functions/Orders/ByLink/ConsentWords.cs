@@ -94,14 +94,11 @@ internal sealed class ConsentWords
         _ => Either("Mijn scan mag getoond worden", "My scan may be shown"),
     };
 
-    public string Kept(KeptScan scan)
-    {
-        var copies = Copies(scan.CopiesOnDisk);
-        var what = Either($"Je scan van {Day(scan.ScannedOn)}{copies}", $"Your scan of {Day(scan.ScannedOn)}{copies}");
-        return scan.Retention.DueOn is { } due
-            ? Either($"{what}: weg in de nacht van {Day(due)}.", $"{what}: gone in the night of {Day(due)}.")
-            : Either($"{what}: blijft voorlopig, omdat er een beperking op rust.", $"{what}: stays for now, because a restriction rests on it.");
-    }
+    public string Kept(KeptScan scan, DateOnly today) => scan.Retention.DueOn is { } due
+        ? Gone(scan.ScannedOn, due, scan.Retention.Deadline, scan.CopiesOnDisk, today)
+        : Either(
+            $"Je scan van {Day(scan.ScannedOn)}: blijft voorlopig, omdat er een beperking op rust.",
+            $"Your scan of {Day(scan.ScannedOn)}: stays for now, because a restriction rests on it.");
 
     public string Withdraw(AskedPurpose asked) => asked.Purpose switch
     {
@@ -112,20 +109,24 @@ internal sealed class ConsentWords
     };
 
     /// <summary>What withdrawing would bring about, and that a figurine cannot be made again.</summary>
-    public string Meaning(AskedPurpose asked, OrderState state) => (asked.Purpose, state) switch
+    public string Meaning(AskedPurpose asked, ConsentOverview overview) => (asked.Purpose, overview.State) switch
     {
-        (Purpose.MakeFigurine, OrderState.Open) => Either(
-            $"Dan maken en versturen we geen beeldje meer, en nemen we geen scan meer aan. Een scan die er al is, blijft tot je bestelling is geannuleerd, en daarna hoogstens {AfterCancelling}. We bellen of mailen je over je bestelling.",
-            $"Then we no longer make or send a figurine, and take no further scan. A scan that there is stays until your order is cancelled, and for {AfterCancelling} after that at most. We will call or write to you about your order."),
+        (Purpose.MakeFigurine, OrderState.Open) => NoFigurine + (asked.GoesOnWithdrawal.Count, overview.Scans.Count) switch
+        {
+            (0, 0) => "",
+            (0, _) => $" {SameDay}",
+            _ => Either(
+                " Tot je scan weg is, kun je hier nog van gedachten veranderen. Dit gaat dan weg:",
+                " Until your scan is gone you can still change your mind here. This goes then:"),
+        },
         (Purpose.MakeFigurine, _) => Either(
             "Dan maken we van je scan geen nieuw beeldje meer. Het beeldje dat al is verstuurd, is van jou.",
             "Then we make no new figurine from your scan. The one that was sent is yours."),
+        (Purpose.KeepScan, OrderState.Cancelled) when asked.GoesOnWithdrawal.Count == 0 => SameDay,
+        (Purpose.KeepScan, OrderState.Open) when overview.WantsNoFigurine && asked.GoesOnWithdrawal.Count == 0 => SameDay,
         (Purpose.KeepScan, OrderState.Open) => Either(
             "Dan vernietigen we je scan binnen twee maanden nadat je beeldje is verstuurd. Raakt het daarna kwijt of beschadigd, dan kunnen we het zonder nieuwe scan niet opnieuw maken.",
             "Then we destroy your scan within two months after your figurine was sent. Should it be lost or damaged after that, we cannot make it again without a new scan."),
-        (Purpose.KeepScan, OrderState.Cancelled) when asked.GoesOnWithdrawal.Count == 0 => Either(
-            "De dag waarop je scan weggaat, verandert er niet door: die staat hieronder.",
-            "It does not change the day on which your scan goes: that stands below."),
         (Purpose.KeepScan, _) when asked.GoesOnWithdrawal.Count == 0 => Either(
             "Raakt je beeldje kwijt of beschadigd, dan kunnen we het zonder nieuwe scan niet opnieuw maken. De dag waarop je scan weggaat, verandert er nu niet door.",
             "Should your figurine be lost or damaged, we cannot make it again without a new scan. For now it does not change the day on which your scan goes."),
@@ -137,13 +138,7 @@ internal sealed class ConsentWords
             "Then we stop showing your scan. How long we keep it does not change."),
     };
 
-    public string Goes(GoesOnWithdrawal goes)
-    {
-        var copies = Copies(goes.CopiesOnDisk);
-        return Either(
-            $"Je scan van {Day(goes.ScannedOn)}{copies}: uiterlijk in de nacht van {Day(goes.DueOn!.Value)}, of anders de eerste nacht die komt.",
-            $"Your scan of {Day(goes.ScannedOn)}{copies}: in the night of {Day(goes.DueOn!.Value)} at the latest, or else the first night to come.");
-    }
+    public string Goes(GoesOnWithdrawal goes, DateOnly today) => Gone(goes.ScannedOn, goes.DueOn!.Value, goes.Deadline, goes.CopiesOnDisk, today);
 
     public string Answer(ConsentAnswer? answer) => answer switch
     {
@@ -185,14 +180,26 @@ internal sealed class ConsentWords
             : $"{Day(look.On)}: {who}{what}.";
     }
 
-    private string Copies(int onDisk) => onDisk switch
-    {
-        0 => "",
-        1 => Either(" en de kopie op onze schijf", " and the copy on our disk"),
-        _ => Either(" en de kopieën op onze schijven", " and the copies on our disks"),
-    };
+    private string NoFigurine => Either(
+        "Dan maken en versturen we geen beeldje meer, en nemen we geen scan meer aan. We bellen of mailen je over je bestelling.",
+        "Then we no longer make or send a figurine, and take no further scan. We will call or write to you about your order.");
 
-    private string AfterCancelling => PlainWords.In(dutch ? "nl" : "en").Length(RetentionSchedule.ScanOfCancelledOrder.Term);
+    private string SameDay => Either(
+        "De dag waarop je scan weggaat, verandert er niet door: die staat hieronder.",
+        "It does not change the day on which your scan goes: that stands below.");
+
+    /// <summary>When the file goes, and when the copies on disks, which staff wipe by hand once it has. A night that is past is the next one.</summary>
+    private string Gone(DateOnly scannedOn, DateOnly due, DateOnly deadline, int onDisk, DateOnly today)
+    {
+        var night = due > today ? Either($"in de nacht van {Day(due)}", $"in the night of {Day(due)}") : Either("in de eerste nacht die komt", "in the first night to come");
+        var file = Either($"Je scan van {Day(scannedOn)}: weg {night}.", $"Your scan of {Day(scannedOn)}: gone {night}.");
+        if (onDisk == 0)
+            return file;
+        var copies = onDisk == 1 ? Either("De kopie op onze schijf", "The copy on our disk") : Either("De kopieën op onze schijven", "The copies on our disks");
+        return $"{file} {copies} " + (deadline > today && deadline >= due
+            ? Either($"wissen we zelf, uiterlijk op {Day(deadline)}.", $"we wipe ourselves, on {Day(deadline)} at the latest.")
+            : Either("wissen we daarna zelf, zo snel als we kunnen.", "we wipe ourselves after that, as soon as we can."));
+    }
 
     private string Day(DateOnly day) => LetterBody.Day(day, dutch ? "nl" : "en");
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WelWee3D.Audit;
 using WelWee3D.Consent;
 using WelWee3D.Retention;
@@ -50,7 +51,12 @@ public sealed class ConsentsAsked(OrderStore orders, ScanLooks looks, TimeProvid
 /// <param name="Today">The day for which that is told.</param>
 public sealed record ConsentOverview(
     Reference Reference, string Language, OrderState State, IReadOnlyList<AskedPurpose> Purposes, IReadOnlyList<AnsweredText> Answers,
-    IReadOnlyList<ScanLook> Looks, IReadOnlyList<KeptScan> Scans, DateOnly Today);
+    IReadOnlyList<ScanLook> Looks, IReadOnlyList<KeptScan> Scans, DateOnly Today)
+{
+    [JsonIgnore]
+    public bool WantsNoFigurine =>
+        Purposes.Any(asked => asked is { Purpose: Purpose.MakeFigurine, Answer.Answer: ConsentAnswer.No or ConsentAnswer.Withdrawn });
+}
 
 /// <summary>A scan of hers that is there.</summary>
 public sealed record KeptScan(Id Id, DateOnly ScannedOn, int CopiesOnDisk, Derivation Retention);

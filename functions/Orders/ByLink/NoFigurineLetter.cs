@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
+using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Orders.ByLink;
@@ -21,7 +23,9 @@ public sealed class NoFigurineLetter(OrderStore orders, IOptions<MailOptions> ma
         var body = new LetterBody("nl", "Maak geen beeldje van deze bestelling")
             .Say($"Een cliënt antwoordde op {LetterBody.Day(refused, "nl")} dat er van haar scan geen beeldje gemaakt mag worden. Stop met printen als het nog kan.")
             .Facts(("Kenmerk", $"{told}"))
-            .Say("Uploaden en verzenden gaan niet meer, tenzij ze alsnog toestemming geeft. Annuleer de bestelling als dat zo met haar is afgesproken.")
+            .Say("Uploaden en verzenden gaan niet meer, tenzij ze alsnog toestemming geeft. Annuleer de bestelling als dat zo met haar is afgesproken." + (order.ShippedOn is null
+                ? $" Een scan die er al is, gaat hoogstens {PlainWords.Dutch.Length(RetentionSchedule.ScanFigurineRefused.Term)} na haar antwoord weg, ook als je niet annuleert."
+                : ""))
             .Link(mail.Value.Link(StaffPages.Of($"orders/{order.Id}")));
         return new(mail.Value.Practice, $"Geen beeldje maken, kenmerk {told}", body);
     }

@@ -1,5 +1,6 @@
 using WelWee3D.Mail;
 using WelWee3D.Orders;
+using WelWee3D.Retention;
 using WelWee3D.Retention.Published;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Storage;
@@ -7,7 +8,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Scans.Proof;
 
 /// <summary>Tells a client that her scan is gone and where the proof is: the last that her address is kept for.</summary>
-public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs, LogKeys keys) : ILetterRenderer
+public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs, LogKeys keys, RetentionRules rules) : ILetterRenderer
 {
     public const string Name = "scan-destroyed";
 
@@ -39,27 +40,43 @@ public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs, Lo
         var words = PlainWords.In(language);
         var body = new LetterBody(language, words.Either("Je scan is vernietigd", "Your scan has been destroyed"))
             .Say(language == "en" ? Salutation.English(order.Client.Name) : Salutation.Dutch(order.Client.Name))
-            .Say(words.Either(
-                $"Op {words.Date(owed.Since)} hebben we een scan vernietigd die van jou was.", $"On {words.Date(owed.Since)} we destroyed a scan that was yours."))
-            .Say(words.Derived(proof.Line.Why))
-            .Say(words.Either(
-                "Op deze pagina staat het bewijs. Je naam staat er niet op, en er is niemand in te herkennen:",
-                "On this page is the proof. It does not have your name on it, nor anything by which to know somebody:"))
+            .Say(proof.OnDisks == 0
+                ? words.Either(
+                    $"Op {words.Date(owed.Since)} hebben we een scan vernietigd die van jou was.", $"On {words.Date(owed.Since)} we destroyed a scan that was yours.")
+                : words.Either(
+                    $"Op {words.Date(owed.Since)} hebben we een scan die van jou was uit de opslag verwijderd.", $"On {words.Date(owed.Since)} we deleted a scan that was yours from storage."))
+            .Say(words.Derived(proof.Line.Why));
+        var closes = proof.Certificate?.Read().RecoveryClosesOn ?? rules.RecoveryClosesOn(owed.Since);
+        if (closes > owed.Since)
+            body.Say(words.Either(
+                $"Tot {words.Date(closes)} kan de opslag het bestand nog terughalen. Vanaf die dag kan niemand dat meer.",
+                $"Until {words.Date(closes)} storage can bring the file back. From that day on nobody can."));
+        body.Say(Where(proof.OnDisks, words))
             .Link(keys.Behind(proofs.To(owed.Scan)))
             .Say(words.Either(
                 "Je kunt het daar zelf nakijken, zonder ons te hoeven geloven. Bewaar daarvoor deze mail: hier staat de sleutel in waarmee het bewijs is ondertekend.",
                 "You can check it there by yourself, without taking our word for it. Keep this mail for that: it has the key with which the proof is signed."))
             .Facts((words.Either("Sleutel", "Key"), keys.OnLetters));
-        if (proof.OnDisks > 0)
-            body.Say(words.Either(
-                "Er staat nog een kopie op een harde schijf van de praktijk. Die wissen we ook; is dat gedaan, dan staat het op dezelfde pagina.",
-                "There is a copy left on a hard disk of the practice. We wipe that too; once that is done, the same page says so."));
         if (order.ErasureRequestedOn is not null)
             body.Say(words.Either(
-                "Je vroeg ons ook je gegevens te wissen. Met deze brief hebben we je adres niet meer nodig: het gaat nu weg. Bewaar de link als je die later nog wilt gebruiken.",
-                "You also asked us to erase your details. With this letter we need your address no longer: it goes now. Keep the link if you want to use it later."));
+                "We wissen ook je bestelling, met je adres daarin: die gaat hierna weg. Loopt er nog een verzoek van je, dan krijg je daar nog antwoord op; wat daarin staat, gaat daarna. Bewaar de link als je die later nog wilt gebruiken.",
+                "We erase your order as well, with your address in it: it goes after this. If a request of yours is still open, you will get the answer to it; what stands in that goes afterwards. Keep the link if you want to use it later."));
         return body.Say(words.Either("Groet van Wel & Wee – 3D", "Kind regards, Wel & Wee – 3D"));
     }
+
+    /// <summary>There is no proof before each copy is wiped: what there is until then is told as what it is.</summary>
+    private static string Where(int onDisks, PlainWords words) => onDisks switch
+    {
+        0 => words.Either(
+            "Op deze pagina staat het bewijs. Je naam staat er niet op, en er is niemand in te herkennen:",
+            "On this page is the proof. It does not have your name on it, nor anything by which to know somebody:"),
+        1 => words.Either(
+            "Er staat nog een kopie op een harde schijf van de praktijk, die we zelf wissen. Is dat gedaan, dan staat op deze pagina het bewijs. Je naam komt er niet op, en er is niemand in te herkennen:",
+            "There is a copy left on a hard disk of the practice, which we wipe ourselves. Once that is done, the proof is on this page. It will not have your name on it, nor anything by which to know somebody:"),
+        _ => words.Either(
+            $"Er staan nog {onDisks} kopieën op harde schijven van de praktijk, die we zelf wissen. Is dat gedaan, dan staat op deze pagina het bewijs. Je naam komt er niet op, en er is niemand in te herkennen:",
+            $"There are {onDisks} copies left on hard disks of the practice, which we wipe ourselves. Once that is done, the proof is on this page. It will not have your name on it, nor anything by which to know somebody:"),
+    };
 
     private static (Id Order, Id Scan) Parse(string reference) => reference.Split('|') is [var order, var scan]
         ? (Id.Parse(order), Id.Parse(scan))

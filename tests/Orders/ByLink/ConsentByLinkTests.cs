@@ -51,15 +51,74 @@ public sealed class ConsentByLinkTests(HttpWorld http) : IClassFixture<HttpWorld
     }
 
     [Theory]
-    [InlineData("nl", "blijft tot je bestelling is geannuleerd, en daarna hoogstens 2 maanden")]
-    [InlineData("en", "stays until your order is cancelled, and for 2 months after that at most")]
-    public async Task Before_she_wants_no_figurine_any_more_she_reads_how_long_her_scan_stays(string language, string told)
+    [InlineData("nl", "Tot je scan weg is, kun je hier nog van gedachten veranderen.", "weg in de nacht van", "wissen we zelf, uiterlijk op")]
+    [InlineData("en", "Until your scan is gone you can still change your mind here.", "gone in the night of", "we wipe ourselves, on")]
+    public async Task Before_she_wants_no_figurine_any_more_she_reads_when_her_scan_goes_and_that_is_when_it_does(string language, string told, string goes, string copy)
     {
-        var order = await world.Given.Order(agreed: order => order with { Consents = [Make.Agreed(world.Now)] });
+        var order = await world.Given.OrderWithScan(agreed: order => order with { Consents = [Make.Agreed(world.Now), Make.Consent(world.Now)] }, disks: ["SCHIJF-1"]);
+        var (night, last) = (LetterBody.Day(world.Today.AddMonths(2).AddDays(-8), language), LetterBody.Day(world.Today.AddMonths(2), language));
 
-        var (_, page) = await Page(HttpMethod.Get, order, $"?language={language}");
+        var (_, before) = await Page(HttpMethod.Get, order, $"?language={language}");
+        var card = before[before.IndexOf("id=\"make-figurine\"", StringComparison.Ordinal)..before.IndexOf("id=\"keep-scan\"", StringComparison.Ordinal)];
+        using var withdrawn = await Answer(order, new { purpose = "make-figurine", answer = "withdrawn", textVersion = "1", language });
+        var scan = Assert.Single((await Overview(order)).GetProperty("scans").EnumerateArray()).GetProperty("retention");
+        var (_, after) = await Page(HttpMethod.Get, order, $"?language={language}");
 
-        Assert.Contains(told, page, StringComparison.Ordinal);
+        Assert.All([told, $"{goes} {night}", $"{copy} {last}"], each => Assert.Contains(each, card, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, withdrawn.StatusCode);
+        Assert.Equal(("scan-figurine-refused", world.Today.AddMonths(2).Iso()), (Text(scan, "rule"), Text(scan, "deadline")));
+        Assert.Contains($"{goes} {night}", after[after.IndexOf("id=\"scans\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_yes_given_anew_lets_her_scan_stay_and_the_night_takes_that_of_who_said_no_more()
+    {
+        await using var own = await World.Start();
+        var agreed = Make.Agreed(own.Now);
+        var (kept, gone) = (
+            await own.Given.OrderWithScan(agreed: order => order with { Consents = [agreed] }),
+            await own.Given.OrderWithScan(agreed: order => order with { Consents = [agreed] }));
+        foreach (var order in (Order[])[kept, gone])
+            await Answers(own, order, ConsentAnswer.Withdrawn);
+        own.MoveTo(own.Today.AddDays(20));
+        await Answers(own, kept, ConsentAnswer.Yes);
+
+        own.MoveTo(own.Today.AddDays(60));
+        await own.Get<Sweep>().Run(Decider.Sweep, default);
+
+        Assert.Single((await own.Get<OrderStore>().Find(kept.Id, default))!.Scans);
+        Assert.Empty((await own.Get<OrderStore>().Find(gone.Id, default))!.Scans);
+        Assert.Equal(RetentionSchedule.ScanFigurineRefused.Name, (await own.Get<Certificates>().NewestFirst(null, 1, default).FirstAsync()).Read().Why.Rule);
+    }
+
+    [Fact]
+    public async Task Of_an_order_from_before_that_was_a_rule_the_weekly_walk_finds_the_day()
+    {
+        await using var own = await World.Start();
+        var order = await own.Given.OrderWithScan(agreed: order => order with { Consents = [Make.Agreed(own.Now)] });
+        var former = order.Due;
+        order = await own.Given.Change(order, each => each with { Consents = [.. each.Consents, Make.Agreed(own.Now.AddSeconds(1)) with { Answer = ConsentAnswer.No }] });
+        // As the version before had left it.
+        await own.Storage.Clear(DueIndex.TableName);
+        await own.Get<DueIndex>().Put(former with { Version = order.Due.Version }, default);
+
+        await own.Get<Reconciliation>().Run(default);
+
+        Assert.Equal(own.Today.AddMonths(2).AddDays(-8), Assert.Single(await own.DueRows()).On);
+    }
+
+    [Fact]
+    public async Task A_night_that_is_past_is_the_next_one_and_the_copies_follow_as_soon_as_can_be()
+    {
+        var order = await world.Given.OrderWithScan(agreed: order => order with { Consents = [Make.Consent(world.Now)], OpenedOn = world.Today.AddMonths(-5) }, disks: ["SCHIJF-1"]);
+        order = await world.Given.Change(order, found => found.With(found.Scans[0] with { ScannedOn = world.Today.AddMonths(-4) }) with { ShippedOn = world.Today.AddMonths(-3) });
+
+        var (_, before) = await Page(HttpMethod.Get, order);
+        using var withdrawn = await Answer(order, new { purpose = "keep-scan", answer = "withdrawn", textVersion = "1", language = "nl", destroysNow = true });
+        var (_, after) = await Page(HttpMethod.Get, order);
+
+        Assert.All([before, after], page => Assert.Contains(
+            "weg in de eerste nacht die komt. De kopie op onze schijf wissen we daarna zelf, zo snel als we kunnen.", WebUtility.HtmlDecode(page), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,7 +186,7 @@ public sealed class ConsentByLinkTests(HttpWorld http) : IClassFixture<HttpWorld
         Assert.Equal(HttpStatusCode.OK, status);
         var goes = overview.GetProperty("purposes")[1].GetProperty("goesOnWithdrawal")[0];
         Assert.Equal((1, world.Today.AddMonths(2).AddDays(-8).Iso()), (goes.GetProperty("copiesOnDisk").GetInt32(), Text(goes, "dueOn")));
-        Assert.Contains("en de kopie op onze schijf", page, StringComparison.Ordinal);
+        Assert.Contains("De kopie op onze schijf wissen we zelf, uiterlijk op", page, StringComparison.Ordinal);
         Assert.Contains(LetterBody.Day(world.Today.AddMonths(2).AddDays(-8), "nl"), page, StringComparison.Ordinal);
         Assert.Contains("Ja, vernietig mijn scan", page, StringComparison.Ordinal);
     }
@@ -144,7 +203,7 @@ public sealed class ConsentByLinkTests(HttpWorld http) : IClassFixture<HttpWorld
         Assert.Contains("De dag waarop je scan weggaat, verandert er niet door", WebUtility.HtmlDecode(nothing), StringComparison.Ordinal);
         Assert.DoesNotContain("Dit gaat dan weg", nothing, StringComparison.Ordinal);
         Assert.Contains("Dit gaat dan weg:", both, StringComparison.Ordinal);
-        Assert.Contains("en de kopieën op onze schijven", WebUtility.HtmlDecode(both), StringComparison.Ordinal);
+        Assert.Contains("De kopieën op onze schijven wissen we zelf, uiterlijk op", WebUtility.HtmlDecode(both), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -282,6 +341,9 @@ public sealed class ConsentByLinkTests(HttpWorld http) : IClassFixture<HttpWorld
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
+
+    private static Task Answers(World world, Order order, ConsentAnswer answer) =>
+        world.Given.Change(order, each => OrderRules.Consent(each, Make.Agreed(world.Now) with { Answer = answer }).Order!);
 
     private static string Link(World world, Order order) => world.Get<ConsentLinks>().To(order).AbsolutePath;
 

@@ -57,7 +57,7 @@ public sealed class ExplanationTests
         var told = Explanation.OfKept(Rules.Scan(Shipped, new([], ErasureRequestedOn: Today), Today), Today);
 
         Assert.Equal(
-            "Rule: erasure on request. It goes before every term: 22 November 2026, the day of the request, is the last day on which it may exist. The next sweep destroys it.",
+            "Rule: erasure on request. It goes before every term: 22 November 2026, the day the erasure was decided, is the last day on which it may exist. The next sweep destroys it.",
             told.En);
     }
 

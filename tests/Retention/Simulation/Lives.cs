@@ -84,6 +84,7 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
         else if (ending < 80)
             If(order, ends, () => practice.Cancel(order));
         PlanConsent(order, opened, ends);
+        PlanRefusal(order, opened);
         PlanHolds(order, opened);
         Times(random.Next(0, 3), () => PlanQuote(new(order), opened.AddDays(Days(0, Chance(80) ? 30 : 600))));
         if (Chance(12))
@@ -127,18 +128,29 @@ internal sealed class Lives(Random random, Practice practice, DateOnly from, Dat
         };
         if (answer == Answer.None)
             return;
-        If(order, says, Answering(order, answer));
+        If(order, says, Answering(order, Purpose.KeepScan, answer));
         var changes = Chance(40) ? random.Next(1, 4) : 0;
         for (var each = 0; each < changes; each++)
         {
             answer = answer == Answer.Yes ? Answer.Withdrawn : Answer.Yes;
             says = says.AddDays(Days(1, 700));
-            If(order, says, Answering(order, answer));
+            If(order, says, Answering(order, Purpose.KeepScan, answer));
         }
     }
 
-    private Func<Task> Answering(OrderOf order, Answer answer) =>
-        Chance(50) ? () => practice.AnswersByLink(order, answer) : () => practice.Answers(order, answer);
+    /// <summary>Some want no figurine any more, before it is sent or after, and some of these want one after all.</summary>
+    private void PlanRefusal(OrderOf order, DateOnly opened)
+    {
+        if (!Chance(20))
+            return;
+        var says = opened.AddDays(Days(10, 200));
+        If(order, says, Answering(order, Purpose.MakeFigurine, Answer.Withdrawn));
+        if (Chance(40))
+            If(order, says.AddDays(Days(1, 80)), Answering(order, Purpose.MakeFigurine, Answer.Yes));
+    }
+
+    private Func<Task> Answering(OrderOf order, Purpose purpose, Answer answer) =>
+        Chance(50) ? () => practice.AnswersByLink(order, purpose, answer) : () => practice.Answers(order, purpose, answer);
 
     private void PlanHolds(OrderOf order, DateOnly opened)
     {

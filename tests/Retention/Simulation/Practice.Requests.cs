@@ -42,17 +42,17 @@ internal sealed partial class Practice
     }
 
     /// <summary>A client by her link: she can as long as there is something to answer.</summary>
-    public async Task AnswersByLink(OrderOf order, Answer answer)
+    public async Task AnswersByLink(OrderOf order, Purpose purpose, Answer answer)
     {
         var token = world.Get<PersonalLinks>().To("consent-link", Parse(order));
         var answered = await world.Ask<GiveConsent>(
             (function, request) => function.Run(request, token, None),
-            new { purpose = "keep-scan", answer = $"{answer}".ToLowerInvariant(), textVersion = "1", language = "nl", destroysNow = true });
+            new { purpose = PurposeNames.Of(purpose), answer = $"{answer}".ToLowerInvariant(), textVersion = "1", language = "nl", destroysNow = true });
         Acts++;
         Assert.True(answered.StatusCode is 200 or 404 or 409, $"a link answered {answered.StatusCode}");
         Assert.True(answered.StatusCode != 404 || order.ShippedOn is not null || order.CancelledOn is not null || order.Said.ErasedOn is not null, $"no link led to {order}");
         if (answered.StatusCode == 200)
-            order.KeepScan = answer;
+            Answered(order, purpose, answer);
     }
 
     public async Task Visit()

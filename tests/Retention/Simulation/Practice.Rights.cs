@@ -60,7 +60,7 @@ internal sealed partial class Practice
             return;
         var package = new ExportPackage(Id.New(world.Now), subjects, contents, "");
         Assert.True(await world.Get<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
-        Came(new ExportOf([.. Things.Where(thing => thing.IsThere && IsOf(thing, person))]), package.Id);
+        Came(new ExportOf([.. Things.Where(thing => (thing.IsThere || thing is ScanOf { HasTask: true }) && IsOf(thing, person))]), package.Id);
     }
 
     private static bool IsOf(Thing thing, Person person) => thing switch

@@ -66,13 +66,21 @@ internal sealed partial class Practice(World world, Random random)
             order.CancelledOn = Today;
     }
 
-    public async Task Answers(OrderOf order, Answer answer)
+    public async Task Answers(OrderOf order, Purpose purpose, Answer answer)
     {
         var given = new ConsentGiven(
-            Id.New(world.Now), Purpose.KeepScan, Enum.Parse<ConsentAnswer>($"{answer}"), Channel.Form, "nl", "1",
+            Id.New(world.Now), purpose, Enum.Parse<ConsentAnswer>($"{answer}"), Channel.Form, "nl", "1",
             world.Now, Staff);
         if (await Change(order, each => OrderRules.Consent(each, given)))
+            Answered(order, purpose, answer);
+    }
+
+    private void Answered(OrderOf order, Purpose purpose, Answer answer)
+    {
+        if (purpose == Purpose.KeepScan)
             order.KeepScan = answer;
+        else
+            order.NoFigurineSince = answer == Answer.Yes ? null : Today;
     }
 
     public async Task PlaceHold(OrderOf order, int days)
@@ -167,8 +175,13 @@ internal sealed partial class Practice(World world, Random random)
         }
         var (confirmed, _) = await world.Get<DestroyedScans>().Confirm(Parse(scan), id, null, "staff", None);
         Assert.Equal(Today, confirmed!.DestroyedOn);
-        if (!scan.HasTask)
-            ToBeCertified.Add(scan);
+        if (scan.HasTask)
+            return;
+        ToBeCertified.Add(scan);
+        // It told what was to be wiped.
+        foreach (var package in Things.OfType<ExportOf>().Where(package => package.Contents.Contains(scan)))
+            package.GoesAlong = true;
+        Went(Things.OfType<ExportOf>());
     }
 
     /// <summary>The night's sweep has been: what had to go is gone.</summary>

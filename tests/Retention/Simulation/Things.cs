@@ -100,9 +100,15 @@ internal sealed class OrderOf(Person person) : Thing("order")
 
     public Answer KeepScan { get; set; }
 
+    /// <summary>Since when she wants no figurine; null while she does.</summary>
+    public DateOnly? NoFigurineSince { get; set; }
+
+    /// <summary>The day from which there is no figurine to come, by whomever that was decided first.</summary>
+    public DateOnly? EndedOn => CancelledOn < NoFigurineSince ? CancelledOn : NoFigurineSince ?? CancelledOn;
+
     public List<ScanOf> Scans { get; } = [];
 
-    public bool TakesScans => IsThere && CancelledOn is null && Said is { Restricted: false, ErasedOn: null };
+    public bool TakesScans => IsThere && CancelledOn is null && NoFigurineSince is null && Said is { Restricted: false, ErasedOn: null };
 
     public override DateOnly Deadline => Said.ErasedOn
         ?? Scans.Where(scan => scan.IsThere).Select(scan => scan.Deadline).Append(CameOn.PlusYears(5)).Max();
@@ -136,7 +142,7 @@ internal sealed class ScanOf(OrderOf order) : Thing("scan")
     public override DateOnly Deadline => Order switch
     {
         { Said.ErasedOn: { } erased } => erased,
-        { CancelledOn: { } cancelled } => cancelled.PlusMonths(2),
+        { ShippedOn: null, EndedOn: { } ended } => ended.PlusMonths(2),
         { KeepScan: Answer.Yes } => ScannedOn.PlusYears(5),
         { ShippedOn: { } shipped } => shipped.PlusMonths(2),
         _ => ScannedOn.PlusYears(5),

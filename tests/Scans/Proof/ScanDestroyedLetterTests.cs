@@ -83,7 +83,9 @@ public sealed partial class ScanDestroyedLetterTests : OwnWorld
         Assert.Equal([Kinds.Order, Kinds.Scan], report.Destroyed.Select(each => each.Item.Kind).Order());
         Assert.Null(await Find(order));
         var letter = Assert.Single(await Sent());
-        Assert.Contains("we je adres niet meer nodig", Text(letter), StringComparison.Ordinal);
+        Assert.Contains("We wissen ook je bestelling, met je adres daarin", Text(letter), StringComparison.Ordinal);
+        Assert.Contains("Loopt er nog een verzoek van je, dan krijg je daar nog antwoord op", Text(letter), StringComparison.Ordinal);
+        Assert.Contains($"Tot {LetterBody.Day(world.Today.AddDays(8), "nl")} kan de opslag het bestand nog terughalen.", Text(letter), StringComparison.Ordinal);
         Assert.Contains("Vernietigingsverklaring", (await Show(Token(letter), "nl", isBrowser: true)).Body, StringComparison.Ordinal);
     }
 
@@ -148,19 +150,24 @@ public sealed partial class ScanDestroyedLetterTests : OwnWorld
         Assert.Empty(await Sent());
     }
 
-    [Fact]
-    public async Task A_copy_on_a_disk_is_told_and_the_page_has_the_certificate_when_it_is_wiped()
+    [Theory]
+    [InlineData(1, "nog een kopie op een harde schijf van de praktijk")]
+    [InlineData(2, "nog 2 kopieën op harde schijven van de praktijk")]
+    public async Task Copies_on_disks_are_told_by_their_number_and_the_page_has_the_certificate_when_they_are_wiped(int disks, string told)
     {
-        var copy = Make.Copy(world.Now);
-        var order = await Shipped(order => order.With(order.Scans[0] with { Copies = [copy] }));
+        List<DiskCopy> copies = [.. Enumerable.Range(1, disks).Select(each => Make.Copy(world.Now, $"SCHIJF-{each}"))];
+        var order = await Shipped(order => order.With(order.Scans[0] with { Copies = copies }));
         await Swept();
 
         var letter = Assert.Single(await Sent());
 
-        Assert.Contains("nog een kopie op een harde schijf", Text(letter), StringComparison.Ordinal);
+        Assert.Contains(told, Text(letter), StringComparison.Ordinal);
+        Assert.Contains("Is dat gedaan, dan staat op deze pagina het bewijs.", Text(letter), StringComparison.Ordinal);
+        Assert.DoesNotContain("Op deze pagina staat het bewijs.", Text(letter), StringComparison.Ordinal);
         Assert.Contains("De verklaring is nog niet af", (await Show(Token(letter), "nl", isBrowser: true)).Body, StringComparison.Ordinal);
-        Assert.Equal(1, (await Show(Token(letter), "nl")).Json.GetProperty("copiesLeft").GetInt32());
-        await world.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copy.Id, null, "staff", None);
+        Assert.Equal(disks, (await Show(Token(letter), "nl")).Json.GetProperty("copiesLeft").GetInt32());
+        foreach (var copy in copies)
+            await world.Get<DestroyedScans>().Confirm(order.Scans[0].Id, copy.Id, null, "staff", None);
         Assert.Contains("Vernietigingsverklaring 1", (await Show(Token(letter), "nl", isBrowser: true)).Body, StringComparison.Ordinal);
     }
 

@@ -71,9 +71,9 @@ const door = (into: Known): TemplateResult => html`
       : html`
         <p>${t("Dit is een proefversie op deze computer: kies als wie je kijkt.", "This is a trial on this machine: choose whom you look as.")}</p>
         <div class="actions">
-          <button class="button" @click=${() => signIn(into, ["staff", "privacy"])}>${t("Assistente en privacyfunctionaris", "Assistant and privacy officer")}</button>
+          <button class="button" @click=${() => signIn(into, ["staff", "privacy"])}>${t("Assistente en medewerker voor privacy", "Assistant and privacy officer")}</button>
           <button class="button plain" @click=${() => signIn(into, ["staff"])}>${t("Alleen assistente", "Assistant only")}</button>
-          <button class="button plain" @click=${() => signIn(into, ["privacy"])}>${t("Alleen privacyfunctionaris", "Privacy officer only")}</button>
+          <button class="button plain" @click=${() => signIn(into, ["privacy"])}>${t("Alleen medewerker voor privacy", "Privacy officer only")}</button>
         </div>`}
     ${otherLanguage()}
   </main>`;

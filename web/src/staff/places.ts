@@ -26,6 +26,7 @@ import { notice, notices } from "./pages/notices";
 import { quotesOfYear } from "./pages/quotesOfYear";
 import { imports } from "./pages/imports";
 import { takeout } from "./pages/takeout";
+import { unclaimed } from "./pages/unclaimed";
 import { consentTexts } from "./pages/consentTexts";
 import { documents, documentPage } from "./pages/documents";
 import { visits } from "./pages/visits";
@@ -57,6 +58,7 @@ const places: [RegExp, (...values: string[]) => Page][] = [
   [/^\/orders\/new$/, newOrder],
   [new RegExp(`^/orders/${id}$`), order],
   [new RegExp(`^/scans/${id}$`), scan],
+  [new RegExp(`^/unclaimed/${id}$`), unclaimed],
   [/^\/messages$/, messages],
   [/^\/messages\/new$/, newMessage],
   [new RegExp(`^/messages/${id}$`), message],

@@ -38,8 +38,8 @@ export class Restricted {
     return this.isShut ? html`
       <h1 tabindex="-1">${heading}</h1>
       <div class="note gone"><p>${may("staff")
-        ? t("Deze gegevens mogen alleen worden bewaard: de cliënt vroeg om een beperking. De privacyfunctionaris kan ze met een reden inzien.", "This data may only be stored: the client asked for a restriction. The privacy officer can see it for a reason.")
-        : t("De privacyfunctionaris ziet deze gegevens alleen met een reden.", "The privacy officer sees this data only for a reason.")}</p></div>
+        ? t("Deze gegevens mogen alleen worden bewaard: de cliënt vroeg om een beperking. De medewerker voor privacy kan ze met een reden inzien.", "This data may only be stored: the client asked for a restriction. The privacy officer can see it for a reason.")
+        : t("De medewerker voor privacy ziet deze gegevens alleen met een reden.", "The privacy officer sees this data only for a reason.")}</p></div>
       ${may("privacy") ? html`<section class="card">${this.form.view(t("Inzien met deze reden", "See it for this reason"), () => this.enter())}</section>` : nothing}` : page();
   }
 

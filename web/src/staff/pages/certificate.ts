@@ -1,6 +1,6 @@
 // One certificate, to read and to print; and the way back, as long as storage can go it.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { date, dayOf, t } from "../../parts/words";
+import { date, t } from "../../parts/words";
 import { ask, type Derivation } from "../api";
 import { ruleWords, today } from "../known";
 import type { Page } from "../page";
@@ -22,7 +22,7 @@ export function certificate(number: string): Page {
   const why = (): TemplateResult => html`<p class="soft no-print">${found.undone || found.closes ? nothing
     : isFinal(found.why.rule) ? t("Dit komt niet terug: ", "This does not come back: ") + ruleWords(found.why.rule) + "."
     : found.kind === "scan" ? t(`Dit komt niet meer terug: op ${date(found.recoveryClosesOn)} sloot de tijd waarin een bestand te herstellen is.`, `This does not come back any more: on ${date(found.recoveryClosesOn)} the time closed in which a file can be recovered.`)
-    : t(`Dit komt niet terug. Alleen een scan is nog even te herstellen; dit was op ${date(dayOf(found.destroyedAt))} meteen weg.`, `This does not come back. Only a scan can be recovered for a while; this was gone at once on ${date(dayOf(found.destroyedAt))}.`)}</p>`;
+    : t(`Dit komt niet terug. Alleen een scan is terug te zetten; al het andere niet.`, `This does not come back. Only a scan can be put back; all else cannot.`)}</p>`;
 
   return {
     part: "certificates",

@@ -88,14 +88,18 @@ export function erase(id?: string): Page {
           : what.found.length ? sure.view(t("Alles hierboven vernietigen", "Destroy all of the above"), perform, undefined, "button gone") : nothing}`}
     </section>`;
 
+  const proofOf = (waiting: unknown[]): string => waiting.length
+    ? t("Van elk is er een bewijs; van een scan met een kopie op een schijf komt het als die is gewist.", "There is proof of each; of a scan with a copy on a disk it comes once that was wiped.")
+    : t("Van elk is er een bewijs.", "There is proof of each.");
+
   const ofRun = (run: Run): TemplateResult => html`
     <div class="note ${run.complete ? "well" : "gone"}" role="status">
-      <p><b>${destroyedBy(run) ? t(`Vernietigd, met bewijs: ${destroyedBy(run)}.`, `Destroyed, with proof: ${destroyedBy(run)}.`) : t("Er is niets vernietigd.", "Nothing was destroyed.")}</b>
+      <p><b>${destroyedBy(run) ? t(`Vernietigd: ${destroyedBy(run)}.`, `Destroyed: ${destroyedBy(run)}.`) : t("Er is niets vernietigd.", "Nothing was destroyed.")}</b>
         ${run.complete ? nothing : t("Niet alles lukte. De app gaat er elke nacht mee door.", "Not all of it could be done. The app goes on with it each night.")} <a href="/staff/runs/${run.id}">${t("Bekijk hoe het ging", "See how it went")}</a></p>
       ${run.left.length ? leftOf(run) : nothing}</div>`;
 
   const wentNow = (what: Erased): TemplateResult => html`
-    <div class="note well" role="status"><p><b>${capital(t(`${count(what.destroyed.length)} ${many(what.destroyed.length, "ding is", "dingen zijn")} vernietigd.`, `${count(what.destroyed.length)} ${many(what.destroyed.length, "thing was", "things were")} destroyed.`))}</b> ${t("Van elk is er een bewijs.", "There is proof of each.")}</p></div>`;
+    <div class="note well" role="status"><p><b>${capital(t(`${count(what.destroyed.length)} ${many(what.destroyed.length, "ding is", "dingen zijn")} vernietigd.`, `${count(what.destroyed.length)} ${many(what.destroyed.length, "thing was", "things were")} destroyed.`))}</b> ${proofOf(what.copiesToDestroy)}</p></div>`;
 
   const gone = (what: Erased | Ended): TemplateResult => html`
     ${"run" in what ? ofRun(what.run) : wentNow(what)}

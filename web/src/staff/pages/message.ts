@@ -1,10 +1,10 @@
 // One message: what it says, what was done with it, until when it stays and why.
 import { html, nothing, type TemplateResult } from "../../parts/html";
-import { capital, date, phone, readDay, t } from "../../parts/words";
+import { capital, date, phone, readDay, t, term } from "../../parts/words";
 import { ask, Refused, send, type Due } from "../api";
 import { Form, needed } from "../form";
 import { beforeItGoes, derivation, whenItGoes } from "../goes";
-import { today } from "../known";
+import { recoveryDays, today } from "../known";
 import { here, once, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { receivedOn, stateOf, type MailCopy, type Message } from "./messages";
@@ -109,8 +109,8 @@ export function message(id: string): Page {
       <h2>${t("De mail zelf", "The mail itself")}</h2>
       ${mail.destroyedOn
         ? html`<p><span class="mark well">${t("gewist", "deleted")}</span> ${t(`De mail van ${date(mail.day)} in postvak ${mail.mailbox} is gewist op ${date(mail.destroyedOn)}.`, `The mail of ${date(mail.day)} in mailbox ${mail.mailbox} was deleted on ${date(mail.destroyedOn)}.`)}</p>`
-        : html`<p>${t(`In postvak ${mail.mailbox} staat een mail van ${date(mail.day)} over dit bericht. De app kan daar niet bij: wis die uiterlijk op ${date(found.retention.deadline)}, ook uit de prullenbak. Vanaf een maand ervoor staat het bij Vandaag.`,
-          `In mailbox ${mail.mailbox} is a mail of ${date(mail.day)} about this message. The app does not reach it: delete it by ${date(found.retention.deadline)}, from the bin too. From a month before it stands under Today.`)}</p>
+        : html`<p>${t(`In postvak ${mail.mailbox} staat een mail van ${date(mail.day)} over dit bericht. De app kan daar niet bij: wis die uiterlijk op ${date(found.retention.deadline)}, ook uit de prullenbak. Vanaf ${term(`P${recoveryDays() + 1}D`)} ervoor staat het bij Vandaag.`,
+          `In mailbox ${mail.mailbox} is a mail of ${date(mail.day)} about this message. The app does not reach it: delete it by ${date(found.retention.deadline)}, from the bin too. From ${term(`P${recoveryDays() + 1}D`)} before it stands under Today.`)}</p>
           <div class="actions"><button class="button plain" @click=${() => wipe(mail)}>${t("Gewist, bevestig", "Deleted, confirm")}</button></div>
           ${wiped.view()}`}`;
   };

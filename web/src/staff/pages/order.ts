@@ -4,7 +4,7 @@ import { bytes, capital, date, phone, readDay, t, term } from "../../parts/words
 import { all, ask, Refused, send, tagged, type Due, type Hold, type Order, type Page as Listed, type Scan } from "../api";
 import { dayCheck, Form, needed, type Field } from "../form";
 import { beforeItGoes, whenItGoes } from "../goes";
-import { may, ruleWords, today } from "../known";
+import { may, recoveryDays, ruleWords, today } from "../known";
 import { here, once, redraw, told, type Page } from "../page";
 import { Restricted } from "../restricted";
 import { Said } from "../said";
@@ -159,7 +159,7 @@ export function order(id: string): Page {
           done: t(`Genoteerd: verzonden op ${date(day("shippedOn"))}.`, `Noted: shipped on ${date(day("shippedOn"))}.`), undo: back("ship", "shippedOn", found.shippedOn),
         }), cancel)}`,
       cancel: () => html`<h2 id="act-heading" tabindex="-1">${t("Bestelling annuleren", "Cancel the order")}</h2>
-        <p>${t("De scan blijft dan nog twee maanden. Zo lang kun je erop terugkomen.", "The scan then stays for two more months. For so long you can think better of it.")}</p>
+        <p>${t(`Een scan gaat dan weg, ${term(`P${recoveryDays() + 1}D`)} voordat twee maanden na de annuleerdatum om zijn; eerder als zij al eerder liet weten dat ze geen beeldje meer wil. Tot dan kun je erop terugkomen.`, `A scan then goes, ${term(`P${recoveryDays() + 1}D`)} before two months after that date are over; sooner where she said before that she wants no figurine any more. Until then you can think better of it.`)}</p>
         ${form.view(t("Annuleren vanaf deze dag", "Cancel from this day"), () => change(`orders/${id}/cancel`, { cancelledOn: day("cancelledOn"), ...reason() }, {
           heading: t("Door te annuleren gaat dit weg", "By cancelling this goes"), words: t("Annuleren en dit laten vernietigen", "Cancel and have this destroyed"),
           done: t(`Geannuleerd op ${date(day("cancelledOn"))}.`, `Cancelled on ${date(day("cancelledOn"))}.`), undo: back("cancel", "cancelledOn", found.cancelledOn),

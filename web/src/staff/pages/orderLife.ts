@@ -20,7 +20,7 @@ const sizeOf = (scan: Scan): string => {
 const destroyed = (scan: string, proofs: ReadonlyMap<string, number>): TemplateResult => html`<b>${t("Scan vernietigd", "Scan destroyed")}</b>${proofs.has(scan)
   ? html`: <a href="/staff/certificates/${proofs.get(scan)}">${t(`bekijk het bewijs (verklaring ${proofs.get(scan)})`, `see the proof (certificate ${proofs.get(scan)})`)}</a>`
   : may("privacy") ? html` <span class="soft">${t("het bewijs komt als elke kopie op een schijf is gewist", "the proof comes once each copy on a disk is wiped")}</span> <a href="/staff/why/scan/${scan}">${t("Waarom, en kan hij nog terug?", "Why, and can it still come back?")}</a>`
-  : html` <span class="soft">${t("het bewijs staat bij wie over privacy gaat", "the proof is with who answers for privacy")}</span>`}`;
+  : html` <span class="soft">${t("de medewerker voor privacy heeft het bewijs", "the privacy officer has the proof")}</span>`}`;
 
 const scanned = (scan: Scan): TemplateResult => scan.status === "rejected"
   ? html`${t("Bestand ontvangen dat geen scan is", "A file arrived that is no scan")}: <a href="/staff/scans/${scan.id}"><b>${scan.fileName}</b></a> <span class="mark gone">${t("geen scan", "no scan")}</span>${scan.reason ? html`<br><span class="soft">${t(scan.reasonInDutch ?? scan.reason, scan.reason)}</span>` : nothing}`

@@ -82,7 +82,7 @@ export function person(): Page {
   /** @returns What was done, to be said. */
   const does: Record<Act, (form: Form, her: Her, sure: boolean) => Promise<string | TemplateResult>> = {
     async export(given, her) {
-      const made = await ask<{ link: string; retention: { deadline: string }; run?: string }>("subjects/export", {
+      const made = await ask<{ link: string; fetchableUntil: string; notUnderstood: unknown[]; run?: string }>("subjects/export", {
         method: "POST", body: { ...her.body, for: given.value("for") }, reason: given.value("reason"),
       });
       if (made.run) {
@@ -93,7 +93,8 @@ export function person(): Page {
           throw new Refused(409, { detail: t("Er is iets van vernietigd terwijl het pakket werd gemaakt. Maak het nog eens.", "Some of it was destroyed while the package was being made. Make it once more.") });
         }
       }
-      return html`${t(`Het pakket is gemaakt. De link werkt tot en met ${date(made.retention.deadline)}; daarna is het weg. Geef hem alleen aan haar.`, `The package is made. The link works up to and including ${date(made.retention.deadline)}; after that it is gone. Give it to her alone.`)}<br><code>${made.link}</code>`;
+      return html`${t(`Het pakket is gemaakt. De link werkt tot en met ${date(made.fetchableUntil)}; daarna is het weg. Geef hem alleen aan haar.`, `The package is made. The link works up to and including ${date(made.fetchableUntil)}; after that it is gone. Give it to her alone.`)}<br><code>${made.link}</code>
+        ${made.notUnderstood.length ? html`<br><b>${t(`Let op: ${count(made.notUnderstood.length)} ${many(made.notUnderstood.length, "ding van haar kon niet worden gelezen en zit", "dingen van haar konden niet worden gelezen en zitten")} er niet in. Dat staat ook op de eerste bladzijde van het pakket.`, `Mind: ${count(made.notUnderstood.length)} ${many(made.notUnderstood.length, "thing of hers could not be read and is", "things of hers could not be read and are")} not in it. The first page of the package says so too.`)}</b>` : nothing}`;
     },
     async rectify(given, her) {
       const address = Object.fromEntries(addressFields.map(name => [name, given.value(name)]).filter(([, value]) => value));

@@ -20,6 +20,7 @@ const happened: Record<string, () => string> = {
   registered: () => t("Verzoek gedaan", "Request made"), confirmed: () => t("E-mailadres bevestigd", "Mail address confirmed"), "identity-asked": () => t("Gevraagd wie ze is", "Asked who she is"),
   "identity-not-given": () => t("Verkeerde code gegeven", "A wrong code was given"), "identity-established": () => t("Vastgesteld wie ze is", "Established who she is"), extended: () => t("Verlengd", "Extended"),
   closed: () => t("Afgehandeld", "Closed"), reopened: () => t("Heropend", "Reopened"), rectified: () => t("Gegevens verbeterd", "Details set right"),
+  former: () => t("Wat er eerst stond", "What stood there before"), "restriction-lifted": () => t("Beperking opgeheven", "Restriction lifted"),
 };
 
 const facts: [string, () => string][] = [
@@ -47,6 +48,31 @@ const grounds: [string, string[], () => string][] = [
 /** An article of the GDPR as either language writes it. */
 const cited = (article: string): string =>
   t(`artikel ${article.replace(/\((\d+)\)/, ", lid $1").replace(/\(([a-z])\)/, ", onder $1")}`, `article ${article}`);
+
+const told: Record<string, () => string> = {
+  code: () => t("met een code", "by a code"), facts: () => t("met vragen aan de telefoon", "by questions on the phone"), "told by letter": () => t("zij wist het uit een brief", "she knew by a letter"),
+};
+
+const details: Record<string, () => string> = {
+  name: () => t("naam", "name"), email: () => t("e-mail", "mail"), phone: () => t("telefoon", "phone"), address: () => t("adres", "address"),
+};
+
+/** What is noted with something that was done: most of it is a word of the app. */
+function noted(what: string, note: string): string {
+  if (what === "closed") {
+    const [outcome, ground] = note.split(", ");
+    return outcomeOf(outcome!) + (ground && ground !== "77" ? `, ${cited(ground)}` : "");
+  }
+  const ways: Record<string, () => string> = { phone: () => t("aan de telefoon", "by phone"), paper: () => t("met een brief op papier", "by a letter on paper"), mail: () => t("per mail", "by mail") };
+  const lifted = /^told by (\w+) on (\d{4}-\d{2}-\d{2})$/.exec(note);
+  if (what === "restriction-lifted" && lifted)
+    return t(`zij wist het, ${ways[lifted[1]!]?.() ?? lifted[1]} op ${date(lifted[2]!)}`, `she knew, ${ways[lifted[1]!]?.() ?? lifted[1]} on ${date(lifted[2]!)}`);
+  const former = /^(\w+): (.*)$/s.exec(note);
+  if (what === "former" && former)
+    return `${details[former[1]!.toLowerCase()]?.() ?? former[1]}: ${former[2]}`;
+  return /^identity-/.test(what) || what === "restriction-lifted"
+    ? note.split(", ").map(each => told[each]?.() ?? facts.find(([fact]) => fact === each)?.[1]() ?? each).join(", ") : note;
+}
 
 export function request(id: string): Page {
   const { focus, go } = here();
@@ -77,7 +103,7 @@ export function request(id: string): Page {
       { name: "outcome", label: t("Hoe loopt het af?", "How does it end?"), kind: "choice", choices: ["done", "partly", "refused", "withdrawn"].map(each => [each, capital(outcomeOf(each))]), check: needed(t("Kies hoe het afloopt.", "Choose how it ends.")) },
       ...(["partly", "refused"].includes(acting?.form.value("outcome") ?? "") ? [{
         name: "ground", label: t("Op grond van", "By which article"), kind: "choice" as const,
-        choices: grounds.filter(([, kinds]) => kinds.length === 0 || kinds.includes(found.kind)).map(([article, , words]) => [article, `${cited(article)}: ${words()}`] as [string, string]),
+        choices: grounds.filter(([, kinds]) => kinds.length === 0 || kinds.includes(found.kind)).map(([article, , words]) => [article, article === "77" ? words() : `${cited(article)}: ${words()}`] as [string, string]),
         check: needed(t("Kies het artikel.", "Choose the article.")),
       }] : []),
       { name: "note", label: t("Wat de brief nog zegt (mag leeg blijven)", "What the letter adds (may stay empty)"), kind: "lines" },
@@ -149,7 +175,7 @@ export function request(id: string): Page {
       <h1 tabindex="-1">${capital(kindOfRequest(found.kind))} <span class="soft">${found.reference}</span></h1>
       <p class="soft">${found.name} · ${found.email}${found.phone ? ` · ${phone(found.phone)}` : nothing}</p>
       ${found.status === "closed"
-        ? html`<div class="note well"><p><b>${t(`Afgehandeld op ${date(found.closing!.on)}: ${outcomeOf(found.closing!.outcome)}.`, `Closed on ${date(found.closing!.on)}: ${outcomeOf(found.closing!.outcome)}.`)}</b> ${found.closing!.ground ? t(`Op grond van ${cited(found.closing!.ground)}.`, `By ${cited(found.closing!.ground)}.`) : nothing}</p></div>`
+        ? html`<div class="note well"><p><b>${t(`Afgehandeld op ${date(found.closing!.on)}: ${outcomeOf(found.closing!.outcome)}.`, `Closed on ${date(found.closing!.on)}: ${outcomeOf(found.closing!.outcome)}.`)}</b> ${found.closing!.ground && found.closing!.ground !== "77" ? t(`Op grond van ${cited(found.closing!.ground)}.`, `By ${cited(found.closing!.ground)}.`) : nothing}</p></div>`
         : html`<div class="note ${found.deadline < today() ? "gone" : ""}"><p><b>${t(`Antwoord uiterlijk op ${weekday(found.deadline)}.`, `To be answered by ${weekday(found.deadline)}.`)}</b>
             ${t(`Ontvangen ${channelOf(found.channel)}.`, `Received ${channelOf(found.channel)}.`)}
             ${found.mayBeAnswered ? nothing : t("Eerst moet bekend zijn dat het van haar komt.", "It must be known first that it comes from her.")}</p></div>`}
@@ -159,6 +185,6 @@ export function request(id: string): Page {
       ${acted()}
       ${found.derivation ? deadline() : nothing}
       <h2>${t("Wat er is gedaan", "What was done")}</h2>
-      <ol class="life">${found.events.map(event => html`<li><time datetime=${event.at}>${moment(event.at)}</time>${happened[event.what]?.() ?? event.what}${event.note ? html`: <span class="soft">${facts.find(([fact]) => fact === event.note)?.[1]() ?? event.note}</span>` : nothing}</li>`)}</ol>`,
+      <ol class="life">${found.events.map(event => html`<li><time datetime=${event.at}>${moment(event.at)}</time>${happened[event.what]?.() ?? event.what}${event.note ? html`: <span class="soft">${noted(event.what, event.note)}</span>` : nothing}</li>`)}</ol>`,
   };
 }

@@ -79,7 +79,7 @@ export function runs(): Page {
     [due, accepted] = [null, null];
     await load();
     said.say(html`${run.complete ? t("De opruiming is klaar.", "The sweep is done.") : html`<b>${t("De opruiming kon niet alles doen.", "The sweep could not do all.")}</b>`}
-      ${destroyedBy(run) ? t(`Vernietigd, met bewijs: ${destroyedBy(run)}.`, `Destroyed, with proof: ${destroyedBy(run)}.`) : t("Er was niets te vernietigen.", "There was nothing to destroy.")}
+      ${destroyedBy(run) ? t(`Vernietigd: ${destroyedBy(run)}.`, `Destroyed: ${destroyedBy(run)}.`) : t("Er was niets te vernietigen.", "There was nothing to destroy.")}
       <a href="/staff/runs/${run.id}">${t("Bekijk de opruiming", "See the run")}</a>`);
   }
 

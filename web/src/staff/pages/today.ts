@@ -131,17 +131,17 @@ export function today(): Page {
   function lastNight(): TemplateResult {
     const sweep = health.sweep;
     if (sweep.dateIsDoubtful)
-      return html`<div class="note gone"><p><b>${t("Er wordt niets vernietigd tot iemand de datum bevestigt.", "Nothing is destroyed until somebody confirms the date.")}</b> ${t("De klok sprong; dat kan een vergissing zijn.", "The clock jumped, which may be a mistake.")} ${may("privacy") ? html`<a href="/staff/runs">${t("Bekijk en bevestig", "Look and confirm")}</a>` : t("Laat het weten aan wie over privacy gaat.", "Tell whoever answers for privacy.")}</p></div>`;
+      return html`<div class="note gone"><p><b>${t("Er wordt niets vernietigd tot iemand de datum bevestigt.", "Nothing is destroyed until somebody confirms the date.")}</b> ${t("De klok sprong; dat kan een vergissing zijn.", "The clock jumped, which may be a mistake.")} ${may("privacy") ? html`<a href="/staff/runs">${t("Bekijk en bevestig", "Look and confirm")}</a>` : t("Laat het weten aan de medewerker voor privacy.", "Tell the privacy officer.")}</p></div>`;
     if (sweep.overdue || (night ?? sweep.newest)?.complete === false)
       return html`<div class="note gone"><p><b>${t("De opruiming van vannacht is niet af.", "The sweep of last night is not complete.")}</b>
         ${night?.left.length ? t(`${capital(count(night.left.length))} ${many(night.left.length, "ding bleef", "dingen bleven")} liggen.`, `${capital(count(night.left.length))} ${many(night.left.length, "thing was", "things were")} left.`) : nothing}
         ${may("privacy") ? html`<a href=${night ? `/staff/runs/${night.id}` : "/staff/runs"}>${t("Bekijk wat bleef liggen", "See what was left")}</a>`
-          : t("Laat het weten aan wie over privacy gaat.", "Tell whoever answers for privacy.")}</p></div>`;
+          : t("Laat het weten aan de medewerker voor privacy.", "Tell the privacy officer.")}</p></div>`;
     const destroyed = Object.entries(night?.destroyed ?? {}).filter(([, amount]) => amount > 0).map(([kind, amount]) => kinds(kind, amount));
     if (!sweep.completedAt)
       return html`<p>${t("Er is nog niet opgeruimd. Dat gebeurt elke nacht.", "There has been no sweep yet. There is one each night.")}</p>`;
     return destroyed.length
-      ? html`<p>${t(`De laatste opruiming (${moment(sweep.completedAt)}) is gelukt: vernietigd, met bewijs: ${destroyed.join(", ")}.`, `The last sweep (${moment(sweep.completedAt)}) went well: destroyed, with proof: ${destroyed.join(", ")}.`)} <a href="/staff/certificates">${t("Bekijk de bewijzen", "See the proofs")}</a></p>`
+      ? html`<p>${t(`De laatste opruiming (${moment(sweep.completedAt)}) is gelukt. Vernietigd: ${destroyed.join(", ")}.`, `The last sweep (${moment(sweep.completedAt)}) went well. Destroyed: ${destroyed.join(", ")}.`)} <a href="/staff/certificates">${t("Bekijk de bewijzen", "See the proofs")}</a></p>`
       : html`<p>${t(`De laatste opruiming (${moment(sweep.completedAt)}) is gelukt. Er was niets te vernietigen.`, `The last sweep (${moment(sweep.completedAt)}) went well. There was nothing to destroy.`)}</p>`;
   }
 

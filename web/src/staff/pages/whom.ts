@@ -32,7 +32,7 @@ export interface Beyond { letters: unknown[]; recipients: { name: string; givenO
 /** What is hers and lies where the app does not come. */
 export const beyond = (what: Beyond, copies: { copies: Copy[] }[]): TemplateResult | typeof nothing => {
   const lines = [
-    ...copies.flatMap(task => task.copies).map(copy => t(`Een kopie op schijf ${copy.disk}: die wis je zelf.`, `A copy on disk ${copy.disk}: you wipe that yourself.`)),
+    ...copies.flatMap(task => task.copies).filter(copy => !copy.destroyedOn).map(copy => t(`Een kopie op schijf ${copy.disk}: die wis je zelf.`, `A copy on disk ${copy.disk}: you wipe that yourself.`)),
     ...what.mailboxes.filter(copy => !copy.destroyedOn).map(copy => t(`De mail van ${date(copy.day)} in postvak ${copy.mailbox}: die wis je zelf.`, `The mail of ${date(copy.day)} in mailbox ${copy.mailbox}: you delete that yourself.`)),
     ...what.recipients.map(given => t(`Wat ${given.name} op ${date(given.givenOn)} kreeg: bij wissen wordt gevraagd het weg te doen.`, `What ${given.name} was given on ${date(given.givenOn)}: at an erasure they are asked to delete it.`)),
     ...(what.letters.length ? [t(`${capital(count(what.letters.length))} ${many(what.letters.length, "brief", "brieven")} in haar eigen mailbox.`, `${capital(count(what.letters.length))} ${many(what.letters.length, "letter", "letters")} in her own mailbox.`)] : []),
