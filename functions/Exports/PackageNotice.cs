@@ -16,7 +16,7 @@ public sealed class PackageNotice(ExportPackages packages, RetentionRules rules,
 
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
-        if (await packages.Find(Id.Parse(reference), cancellation) is not { Recipient: { } recipient } package)
+        if (await packages.Find(Id.Parse(reference), cancellation) is not { IsWhole: true, IsRestricted: false, Recipient: { } recipient } package)
             return null;
         var last = LetterBody.Day(package.FetchableUntil(rules), recipient.Language);
         return recipient.Language == "en"
