@@ -32,14 +32,18 @@ public sealed class ComesTooLateTests : OwnWorld
     }
 
     [Fact]
-    public async Task Nor_does_one_whose_client_is_erased_at_that_moment()
+    public async Task Of_one_whose_client_is_erased_at_that_moment_nothing_is_left_and_what_came_home_first_is_proven_gone()
     {
         var order = await Destroyed();
         await using var undoing = AtCopy(() => Erase(order));
 
         Assert.Equal(409, await Undo(undoing, order));
 
-        await AssertNothingCameBack(order);
+        Assert.Empty(await world.Storage.BlobNames());
+        Assert.Null(await world.Get<OrderStore>().Find(order.Id, None));
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, None)).Complete);
+        var gone = await world.Certified();
+        Assert.All(await Returns(), each => Assert.Equal(1, gone[each.Id]));
     }
 
     [Fact]
