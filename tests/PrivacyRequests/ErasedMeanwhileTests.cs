@@ -22,7 +22,8 @@ public sealed class ErasedMeanwhileTests : NoticesWorld
 
         Assert.Equal(status, answer.StatusCode);
         Assert.DoesNotContain(await world.Storage.Rows(QuoteRegister.TableName), row => row.RowKey != "last");
-        Assert.Empty((await world.Get<SubjectRecords>().Find(world.Get<OrderStore>().SubjectsOf(order), None)).Records.Where(each => each.Item.Kind == QuoteRegister.Kind));
+        Assert.DoesNotContain(
+            (await world.Get<SubjectRecords>().Find(world.Get<OrderStore>().SubjectsOf(order), None)).Records, each => each.Item.Kind == QuoteRegister.Kind);
         Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, None)).Complete);
     }
 

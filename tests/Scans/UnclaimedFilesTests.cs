@@ -37,7 +37,7 @@ public sealed class UnclaimedFilesTests(HttpWorld http) : IClassFixture<HttpWorl
     [Fact]
     public async Task Another_that_came_under_its_name_since_is_not_shown_for_it_and_stays_until_its_own_day()
     {
-        await using var world = await World.Start(new() { At = DateTimeOffset.UtcNow });
+        await using var world = await World.Start();
         var former = await world.Given.StrayBlob("found/scan.stl", [1, 2, 3]);
         await world.Storage.Scans.DeleteBlobAsync(former.BlobName);
         // Storage tells to the second when a file was made.
