@@ -43,7 +43,7 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
           {
             operatorType: 'StringIn'
             key: 'data.api'
-            values: ['PutBlob', 'PutBlockList']
+            values: ['PutBlob', 'PutBlockList', 'CopyBlob']
           }
           {
             operatorType: 'StringIn'

@@ -20,7 +20,7 @@ public sealed class PackageNotice(
 
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
-        if (await packages.Find(Id.Parse(reference), cancellation) is not { Recipient: { } recipient } package)
+        if (await packages.Find(Id.Parse(reference), cancellation) is not { IsWhole: true, IsRestricted: false, Recipient: { } recipient } package)
             return null;
         var language = await LanguageOf(package, cancellation) ?? recipient.Language;
         var last = LetterBody.Day(package.FetchableUntil(rules), language);

@@ -6,6 +6,7 @@ public static partial class DutchRefusals
     private static readonly Dictionary<string, string> OfFiles = new(StringComparer.Ordinal)
     {
         ["This order is being erased."] = "Deze bestelling wordt gewist.",
+        ["This quote is being erased."] = "Deze offerte wordt gewist.",
         ["This order is cancelled."] = "Deze bestelling is geannuleerd.",
         ["This order may only be stored."] = "Deze bestelling mag alleen worden bewaard.",
         ["On {0} the client answered that no figurine is to be made."] = "Op {0} antwoordde de cliënt dat er geen beeldje mag worden gemaakt.",

@@ -44,6 +44,7 @@ public static partial class DutchRefusals
         ["The scan is back, and what was recovered under its former name is not deleted yet."] = "De scan is terug; wat onder de oude naam is teruggehaald, is nog niet weg.",
         ["The order it belonged to is gone: nobody is left to keep it for."] = "De bestelling waar de scan bij hoorde is weg: er is niemand meer om hem voor te bewaren.",
         ["The person it is about asked for the erasure of all of it: nothing comes back."] = "Van wie het is, vroeg om alles te wissen: er komt niets terug.",
+        ["It was destroyed again, or its order erased, while it came back."] = "De scan is opnieuw vernietigd, of de bestelling gewist, terwijl die werd teruggezet.",
         ["It was brought back before, and destroyed since: undo the later certificate."] = "De scan is al eens teruggezet en daarna weer vernietigd: zet die latere vernietiging terug.",
         ["Storage can no longer recover the file. On one's own machine it never can: there what is deleted is gone at once."] =
             "De opslag kan het bestand niet meer terughalen. Op een eigen computer kan dat nooit: wat daar wordt verwijderd, is meteen weg.",

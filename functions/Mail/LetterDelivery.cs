@@ -13,7 +13,7 @@ public sealed partial class LetterDelivery(
     TimeProvider clock,
     ILogger<LetterDelivery> log)
 {
-    private static readonly TimeSpan PauseForRecord = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PauseForRecord = TimeSpan.FromMinutes(1), PauseForVersion = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, ILetterRenderer> renderers = renderers.ToDictionary(renderer => renderer.Kind);
 
@@ -34,6 +34,13 @@ public sealed partial class LetterDelivery(
             // Once more: who sent it may have died before that was told.
             await Tell(letter, sent: true, Letters.SentAt(letter), cancellation);
             await letters.Remove(letter, cancellation);
+            return;
+        }
+        if (!renderers.ContainsKey(letter.Letter.Kind))
+        {
+            // Of a later version: what is not understood is left, for as long as it takes.
+            LogUnknown(letter.Letter.Kind, letter.Letter.Reference);
+            await letters.Postpone(letter, PauseForVersion, cancellation);
             return;
         }
         if (await letters.Claim(letter, cancellation) is not { } claimed)
@@ -125,8 +132,9 @@ public sealed partial class LetterDelivery(
 
     private async Task GiveUp(WaitingLetter letter, CancellationToken cancellation)
     {
-        await letters.GiveUp(letter, cancellation);
+        // While it waits: whoever dies in between tells it again, and once its row is gone nobody would.
         await Tell(letter, sent: false, clock.GetUtcNow(), cancellation);
+        await letters.GiveUp(letter, cancellation);
         measures.LetterGivenUp();
         LogGivenUp(letter.Letter.Kind, letter.Letter.Reference);
     }
@@ -138,6 +146,9 @@ public sealed partial class LetterDelivery(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The mail service did not answer to letter {Kind} about {Reference}")]
     private partial void LogNoAnswer(Exception outage, [Operational] string kind, [Pseudonymous] string reference);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Kind} about {Reference} is of a kind that this version does not know, and waits")]
+    private partial void LogUnknown([Operational] string kind, [Pseudonymous] string reference);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Letter {Kind} about {Reference} could not be delivered and was given up")]
     private partial void LogGivenUp([Operational] string kind, [Pseudonymous] string reference);

@@ -26,6 +26,9 @@ public static class OrderRules
         ? new Refusal.Conflict("restrictedOn", $"Since {since.Iso()} this may only be stored, not used.")
         : null;
 
+    /// <summary>Why nothing is made or given of it any more, also while a hold keeps it; null when it may be.</summary>
+    public static Refusal? Erasing(Order order) => order.ErasureRequestedOn is null ? null : new Refusal.Conflict("erasureRequestedOn", "This order is being erased.");
+
     /// <param name="on">Null takes the date back.</param>
     public static Ruling Ship(Order order, DateOnly? on, Act act) => order switch
     {
@@ -112,6 +115,8 @@ public static class OrderRules
             return new Refusal.Missing("scan");
         if (ScanRules.Unusable(printed) is { } unusable)
             return unusable;
+        if (Erasing(order) is { } erasing)
+            return erasing;
         if (RefusedOn(order) is { } refused)
             return new Refusal.Conflict("makeFigurine", $"On {refused.Iso()} the client answered that no figurine is to be made.");
         if (order.CancelledOn is { } cancelled)
@@ -124,6 +129,8 @@ public static class OrderRules
     {
         if (order.Scan(scan) is null || order.Disclosures.FirstOrDefault(given.SaysTheSameAs) is not { } standing)
             return new Refusal.Missing("scan");
+        if (Erasing(order) is { } erasing)
+            return erasing;
         var sent = standing.Sent(sha256);
         return sent == standing ? order : order with { Disclosures = [.. order.Disclosures.Select(each => each.Id == sent.Id ? sent : each)] };
     }
@@ -132,6 +139,9 @@ public static class OrderRules
     {
         if (order.Disclosures.Any(given.SaysTheSameAs))
             return order;
+        // Those who are to be told of an erasure are told when it begins: nobody tells who comes after.
+        if (Erasing(order) is { } erasing)
+            return erasing;
         IReadOnlyList<Disclosure> all = [.. order.Disclosures, given];
         return Disclosure.HaveRoom(all) ? order with { Disclosures = all } : new Refusal.Conflict("recipient", Disclosure.Full);
     }

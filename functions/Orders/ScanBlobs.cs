@@ -51,8 +51,16 @@ public sealed class ScanBlobs(StorageAccounts accounts)
     {
         if (!await from.ExistsAsync(cancellation))
             return false;
-        var copying = await to.StartCopyFromUriAsync(from.Uri, cancellationToken: cancellation);
-        await copying.WaitForCompletionAsync(cancellation);
+        try
+        {
+            var copying = await to.StartCopyFromUriAsync(from.Uri, cancellationToken: cancellation);
+            await copying.WaitForCompletionAsync(cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            // Deleted since it was looked for.
+            return false;
+        }
         BlobProperties copied = await to.GetPropertiesAsync(cancellationToken: cancellation);
         if (copied.BlobCopyStatus != CopyStatus.Success)
             throw new InvalidOperationException($"Storage ended a copy as {copied.BlobCopyStatus}.");

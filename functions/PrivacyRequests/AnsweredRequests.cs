@@ -28,6 +28,13 @@ public sealed class AnsweredRequests(Keeping keeping, SearchIndex search) : RowK
     public async Task<bool> Note(PrivacyRequest closed, CancellationToken cancellation) =>
         AnsweredRequest.Of(closed) is var entry && await Find(entry.Id, cancellation) is null && await Add(entry, cancellation);
 
+    /// <summary>The same, where it would stay: it goes with its request otherwise, and is not to come back after.</summary>
+    public async Task NoteUnlessDue(PrivacyRequest closed, CancellationToken cancellation)
+    {
+        if (!IsDue(AnsweredRequest.Of(closed)))
+            await Note(closed, cancellation);
+    }
+
     /// <summary>It is not answered after all: nothing is destroyed by that.</summary>
     public Task Reopened(Id request, CancellationToken cancellation) => Forget(AnsweredRequest.IdOf(request), cancellation);
 

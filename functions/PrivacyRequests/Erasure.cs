@@ -49,6 +49,8 @@ public sealed class Erasure(
             await kinds.Of(record).Decide(record.Item.Id, Decision.Erase, cancellation);
 
         var asked = await Find();
+        // Something may have been given while it was decided: from then on nothing is.
+        await notices.OfErasure(asked.Records, cancellation);
         foreach (var (what, why) in asked.NotUnderstood)
             tally.Leave(what, why);
         // Copies are under no hold, whatever they are copies of.

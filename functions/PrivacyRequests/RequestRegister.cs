@@ -57,6 +57,15 @@ public sealed class RequestRegister(Keeping keeping, SubjectKeys keys, SearchInd
         }, cancellation);
     }
 
+    /// <summary>The entry of a closed one first: whoever closed it may have died before it was written, and when it is gone nobody can tell.</summary>
+    public override async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
+    {
+        foreach (var item in destruction.Line.Items)
+            if (await Find(item.Id, cancellation) is { Closing: not null } closed)
+                await answered.NoteUnlessDue(closed, cancellation);
+        return await base.Destroy(destruction, cancellation);
+    }
+
     protected override PrivacyRequest Decided(PrivacyRequest record, Intervention intervention, DateOnly today) =>
         base.Decided(record, intervention, today) is var decided && intervention.Decision == Decision.Condemn && !decided.IsCondemned
             ? decided with { IsCondemned = true }

@@ -41,13 +41,24 @@ public sealed class MakeQuote(
 
             Quote Quoted(Id id) => read.Value.ToQuote(id, order, options.Value, orders.SubjectsOf(order), caller.Id);
             if (key is null)
-                return Made(await quotes.Make(Quoted(Id.New(now)), cancellation));
+                return await Made(Quoted(Id.New(now)), Made, cancellation);
             var ids = key.Within(order.Id).Lately("idempotency of a quote", today, keys);
             if (await IdempotencyKey.Earlier(ids, quotes.Find, cancellation) is { } there)
                 return Repeated(there, Quoted(there.Id));
             var first = Quoted(ids[0]);
-            return Repeated(await quotes.Make(first, cancellation), first);
+            return await Made(first, made => Repeated(made, first), cancellation);
         });
+
+    /// <summary>Its order may have been erased since it was looked at: whoever erases has found no quote by then, so that none stays.</summary>
+    private async Task<IResult> Made(Quote asked, Func<Quote, IResult> answer, CancellationToken cancellation)
+    {
+        var made = await quotes.Make(asked, cancellation);
+        var order = await orders.Find(made.Order, cancellation);
+        if (order is { ErasureRequestedOn: null })
+            return answer(made);
+        await quotes.TakeBack(made.Id, CancellationToken.None);
+        return order is null ? Answers.NotFound("order") : OrderAnswers.Of(OrderRules.Erasing(order)!);
+    }
 
     private IResult Repeated(Quote there, Quote asked) => there.Says(asked)
         ? Made(there)

@@ -37,6 +37,13 @@ public sealed class QuoteRegister(Keeping keeping, SubjectKeys keys, SearchIndex
         return (await Find(quote.Id, cancellation))!;
     }
 
+    /// <summary>Takes one back whose order was being erased while it was made, unless it was sent. Its number is not given again.</summary>
+    public async Task TakeBack(Id id, CancellationToken cancellation)
+    {
+        if (await Find(id, cancellation) is { SentOn: null })
+            await Forget(id, cancellation);
+    }
+
     /// <returns>The quote as it now stands, or the refusal; neither when there is none.</returns>
     public async Task<(Quote? Quote, Refusal? Refusal)> Apply(Id id, Func<Quote, QuoteRuling> rule, CancellationToken cancellation)
     {

@@ -26,12 +26,15 @@ public static class QuoteRules
         : null;
 
     /// <summary>Why nothing can be offered for an order (any more); null when it can.</summary>
-    public static Refusal? Closed(Order order) => order.CancelledOn is { } cancelled
+    public static Refusal? Closed(Order order) => OrderRules.Erasing(order) ?? (order.CancelledOn is { } cancelled
         ? new Refusal.Conflict("cancelledOn", $"The order was cancelled on {cancelled.Iso()}.")
-        : null;
+        : null);
+
+    private static Refusal? Erasing(Quote quote) => quote.ErasureRequestedOn is null ? null : new Refusal.Conflict("erasureRequestedOn", "This quote is being erased.");
 
     public static QuoteRuling Send(Quote quote, DateOnly today) => quote.StateOn(today) switch
     {
+        _ when Erasing(quote) is { } erasing => erasing,
         QuoteState.Draft => quote with { SentOn = today },
         QuoteState.Sent => quote,
         _ => Over(quote, today)!,
@@ -52,6 +55,7 @@ public static class QuoteRules
     public static QuoteRuling Accept(Quote quote, string? sha256, DateOnly today) => quote.StateOn(today) switch
     {
         QuoteState.Accepted when sha256 == quote.AcceptedSha256 => quote,
+        _ when Erasing(quote) is { } erasing => erasing,
         QuoteState.Sent when sha256 == QuoteText.Sha256(quote) => quote with { AcceptedOn = today, AcceptedSha256 = sha256 },
         QuoteState.Sent => new Refusal.Conflict("sha256", "Is not that of the quote as it stands: read it again first."),
         QuoteState.Draft => new Refusal.Conflict("sentOn", "The quote has not been sent."),

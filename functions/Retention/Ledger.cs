@@ -42,6 +42,8 @@ public sealed record LedgerLine(
     [Operational] DateTimeOffset DecidedAt,
     IReadOnlyList<LedgerItem> Items)
 {
+    private const string Undoing = "undo-";
+
     /// <summary>Whether it says for whom; no longer than two years after.</summary>
     [JsonIgnore]
     public bool TellsForWhom => Items.Any(item => item.Subjects.Count > 0);
@@ -65,8 +67,12 @@ public sealed record LedgerLine(
     [Operational]
     public int? Closes { get; init; }
 
+    /// <summary>By which line what it tells is finished: an undoing by that of the destruction.</summary>
+    [JsonIgnore]
+    public string FinishedBy => Undone is null ? Id : Id[Undoing.Length..];
+
     /// <summary>The line that tells that the destruction of an item was undone.</summary>
-    public static string IdOfUndo(Item item) => $"undo-{IdOf(item)}";
+    public static string IdOfUndo(Item item) => $"{Undoing}{IdOf(item)}";
 
     /// <summary>The line that tells that nothing which another destroyed can be recovered from a day on.</summary>
     public static string IdOfClosing(string line, DateOnly on) => $"closing-{line}-{on.Iso()}";
@@ -137,6 +143,14 @@ public sealed class Ledger(StorageAccounts accounts)
     /// <returns>Null when somebody else changed it first.</returns>
     public Task<StoredLine?> Replace(StoredLine former, LedgerLine line, CancellationToken cancellation) =>
         Update(former with { Line = line }, Entity(line, former.Certificate), TableUpdateMode.Replace, cancellation);
+
+    /// <summary>Takes items out of a line that are spared. What was certified stays.</summary>
+    public async Task TakeOut(StoredLine stored, IReadOnlySet<Id> spared, CancellationToken cancellation)
+    {
+        for (StoredLine? found = stored; found is { Certificate: null, Line: var line } && line.Items.Any(item => spared.Contains(item.Id));)
+            found = await Replace(found, line with { Items = [.. line.Items.Where(item => !spared.Contains(item.Id))] }, cancellation)
+                ?? await Find(line.Id, cancellation);
+    }
 
     /// <summary>Takes out of a line for whom it was, and whose accounts had a part in it.</summary>
     public async Task ForgetPeople(string id, CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace WelWee3D.Retention;
 
 /// <summary>What every kind of record needs to keep its rows.</summary>
 public sealed record Keeping(
-    StorageAccounts Accounts, DueIndex Due, SubjectIndex Subjects, SearchIndex Search, RetentionRules Rules, TimeProvider Clock);
+    StorageAccounts Accounts, DueIndex Due, SubjectIndex Subjects, SearchIndex Search, Ledger Ledger, RetentionRules Rules, TimeProvider Clock);
 
 /// <summary>
 /// A kind whose records are one row each: store and kind in one. Index rows are written first and the record last; the
@@ -166,8 +166,15 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
         // Before they are deleted: they alone tell what they are looked for by.
         await keeping.Search.Remove(seen.SelectMany(each => each.SearchTerms.Select(term => (term, each.Item))), cancellation);
         var rows = seen.Count > 0 ? seen.ToDictionary(each => each.Item.Id, each => (each.Due, each.Version)) : await Due(destruction, spared, cancellation);
-        while (rows.Count > 0 && !await Delete(rows, cancellation))
+        while (rows.Count > 0)
+        {
+            // Before the rest goes: whoever goes on with the line after a death may find gone, too, what was spared, by a line of its own.
+            if (spared.Count > 0 && destruction.Stored is { } stored)
+                await keeping.Ledger.TakeOut(stored, spared, cancellation);
+            if (await Delete(rows, cancellation))
+                break;
             rows = await Due(destruction, spared, cancellation);
+        }
         foreach (var row in rows.Values.Where(row => !destruction.Open.Claimed.Contains(row.Due)))
             await keeping.Due.Remove(row.Due, cancellation);
 
@@ -197,6 +204,9 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
 
     /// <inheritdoc cref="KeptRecord.GoesAt"/>
     protected virtual DateTimeOffset? GoesAt(T record) => null;
+
+    /// <summary>Whether it would go at once.</summary>
+    protected bool IsDue(T record) => keeping.Clock.Today() is var today && record.Retention(keeping.Rules, today).IsDue(today);
 
     /// <summary>A record as this version writes it; its argument where an older one wrote no otherwise.</summary>
     protected virtual T Current(T record) => record;

@@ -7,7 +7,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Scans;
 
 /// <summary>A file that no order knows, for staff to look whose it is. What it was called, its answer does not tell.</summary>
-public sealed class DownloadUnclaimed(FrontDoor door, UnclaimedBlobs unclaimed, ScanBlobs blobs)
+public sealed class DownloadUnclaimed(FrontDoor door, UnclaimedBlobs unclaimed)
 {
     [Function(nameof(DownloadUnclaimed))]
     [Describes(
@@ -18,7 +18,7 @@ public sealed class DownloadUnclaimed(FrontDoor door, UnclaimedBlobs unclaimed, 
         string id,
         CancellationToken cancellation) =>
         door.ToLook(request, async _ =>
-            Id.TryParse(id, out var known) && await unclaimed.Find(known, cancellation) is { } blob
-                ? await FileAnswer.Of(blobs.Blob(blob.BlobName), "application/octet-stream", $"{blob.Id}", request, cancellation)
+            Id.TryParse(id, out var known) && await unclaimed.Find(known, cancellation) is { } blob && await unclaimed.FileOf(blob, cancellation) is { } file
+                ? await FileAnswer.Of(file, "application/octet-stream", $"{blob.Id}", request, cancellation)
                 : Answers.NotFound("file"), needsReason: true);
 }

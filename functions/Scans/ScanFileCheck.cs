@@ -12,7 +12,7 @@ namespace WelWee3D.Scans;
 /// without its file can only be told.
 /// </summary>
 internal sealed class ScanFileCheck(
-    ScanBlobs blobs, ScanRecorder recorder, OrderStore orders, UploadStore uploads, RunTally tally)
+    ScanBlobs blobs, ScanRecorder recorder, OrderStore orders, UploadStore uploads, Ledger ledger, RunTally tally)
 {
     // Longer than any file takes to come.
     private static readonly TimeSpan StaysEmpty = TimeSpan.FromDays(1);
@@ -46,9 +46,16 @@ internal sealed class ScanFileCheck(
         if (known.TryRemove(blob.Name, out var found)
             && (found.Scan.Destroying || found.Scan.Facts?.Bytes == blob.Properties.ContentLength || tally.IsNew(found.Scan.Id)))
             return;
+        if (found.Scan is null && await ComesHome(blob, cancellation))
+            return;
         if (await recorder.Record(blobs.Blob(blob.Name), ArrivedOn(blob), cancellation, evenEmpty: true))
             tally.CountRepaired(Repairs.Blob);
     }
+
+    /// <summary>Whether it was recovered to be brought back: under its former name it goes again by itself.</summary>
+    private async Task<bool> ComesHome(BlobItem blob, CancellationToken cancellation) =>
+        blob.Name.Split('/', 2) is [_, var name] && Id.TryParse(Path.GetFileNameWithoutExtension(name), out var scan)
+        && await ledger.Find(Homecoming.LineOf(scan), cancellation) is { } undo && (undo.Certificate is null || tally.IsNew(undo.Line.DecidedAt));
 
     private async Task Check(string name, Id order, Scan scan, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ namespace WelWee3D.Scans;
 /// </summary>
 public sealed class ScanKind(
     OrderStore orders, ScanIndex scans, ScanFiles files, ScanBlobs blobs, UploadStore uploads, ScanRecorder recorder, DestructionTasks tasks,
-    ScanMoves moves, PoisonedBlobs poisoned, Letters letters, RetentionRules rules, TimeProvider clock) : IRecordKind
+    ScanMoves moves, Homecoming homecoming, Ledger ledger, PoisonedBlobs poisoned, Letters letters, RetentionRules rules, TimeProvider clock) : IRecordKind
 {
     public string Name => Scan.Kind;
 
@@ -63,7 +63,7 @@ public sealed class ScanKind(
     public async Task Reconcile(RunTally tally, CancellationToken cancellation)
     {
         await new ScanIndexCheck(orders, scans, files, uploads, tally).Walk(cancellation);
-        await new ScanFileCheck(blobs, recorder, orders, uploads, tally).Walk(cancellation);
+        await new ScanFileCheck(blobs, recorder, orders, uploads, ledger, tally).Walk(cancellation);
     }
 
     /// <summary>
@@ -82,8 +82,11 @@ public sealed class ScanKind(
         // Its file may still be coming: nothing of it counts any more, or it would be the scan once more.
         if (await uploads.Find(scanId, cancellation) is { IsComplete: false } upload && !await uploads.Discard(upload, cancellation))
             return Outcome.Busy;
-        if (scan is { MovedTo: not null })
-            await moves.Arrive(orderId, scan, cancellation);
+        if (scan is { MovedTo: not null } && await moves.Arrive(orderId, scan, cancellation) is { } why && why.Rule != line.Why.Rule)
+            line = await Replaced(destruction, line with { Why = why }, cancellation);
+        // Gone once, and recovered since.
+        if (scan is null)
+            await homecoming.Finish(scanId, cancellation);
         await blobs.Delete(ScanBlobs.Prefix(orderId, scanId), cancellation);
         if (scan is { Copies.Count: > 0, MovedTo: null })
             await tasks.Open(new(line.Id, orderId, scanId, line.Why.DestroyOn, line.Why.Deadline, [.. scan.Copies.Select(copy => copy.Of(scan.FileName, scan.ScannedOn))])
@@ -113,6 +116,14 @@ public sealed class ScanKind(
 
     public Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation) =>
         blobs.LastRecoverable(line.Items[0].Within!.Value, line.Items[0].Id, clock.GetUtcNow(), cancellation);
+
+    /// <summary>The line tells why it really goes, before it is gone: after that nobody can tell.</summary>
+    private async Task<LedgerLine> Replaced(Destruction destruction, LedgerLine line, CancellationToken cancellation)
+    {
+        for (var stored = destruction.Stored; stored is { Certificate: null } && stored.Line.Why.Rule != line.Why.Rule;)
+            stored = await ledger.Replace(stored, line, cancellation) ?? await ledger.Find(line.Id, cancellation);
+        return line;
+    }
 
     private Order Mark(Order order, Id scanId)
     {

@@ -11,7 +11,7 @@ namespace WelWee3D.Scans;
 /// then destroyed like any scan, with a proof. Each step can be repeated: whoever destroys what is left makes sure first
 /// that it has arrived.
 /// </summary>
-public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger, SubjectKeys keys)
+public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger, SubjectKeys keys, RetentionRules rules, TimeProvider clock)
 {
     /// <summary>
     /// The scan as its new order has it. Its id follows from the move, so that a repeated move meets itself. What is decided about, or has
@@ -37,18 +37,41 @@ public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger,
     /// Its row first, then its file: a file without a row would be nobody's. Where its order is gone, or is being erased, it has
     /// no place to go to, and goes.
     /// </summary>
+    /// <returns>Null when it has arrived; else why it goes: there is nobody to bring it to.</returns>
     /// <exception cref="InvalidOperationException">The order is full: nothing may be destroyed until the scan has arrived.</exception>
-    public async Task Arrive(Id former, Scan scan, CancellationToken cancellation)
+    public async Task<Derivation?> Arrive(Id former, Scan scan, CancellationToken cancellation)
     {
         var (order, moved) = (scan.MovedTo!.Value, At(scan.MovedTo.Value, scan));
         // It has come, and was destroyed there since.
         if (await ledger.Find(LedgerLine.IdOf(new(Scan.Kind, moved.Id)), cancellation) is not null)
-            return;
+        {
+            await DeleteUnlessThere(order, moved.Id, cancellation);
+            return null;
+        }
         var given = Given(await orders.Find(former, cancellation), order, scan);
-        if (await orders.Change(order, order => Admission.AdmitMoved(order, moved, given), cancellation) is not { ErasureRequestedOn: null } target)
-            return;
+        var target = await orders.Change(order, order => Admission.AdmitMoved(order, moved, given), cancellation);
+        if (target is not { ErasureRequestedOn: null })
+            return await NotArrived(order, target, cancellation);
         if (target.Part(moved.Id) is null)
             throw new InvalidOperationException($"Order {order} is full: scan {scan.Id} stays where it is until it can move there.");
         await blobs.Copy(blobs.Of(former, scan), blobs.Of(order, moved), cancellation);
+        await DeleteUnlessThere(order, moved.Id, cancellation);
+        return null;
+    }
+
+    /// <summary>Whoever destroyed it there meanwhile may have looked before the file came: then nobody else looks for it.</summary>
+    private async Task DeleteUnlessThere(Id order, Id moved, CancellationToken cancellation)
+    {
+        if ((await orders.Find(order, cancellation))?.Part(moved) is null)
+            await blobs.Delete(ScanBlobs.Prefix(order, moved), cancellation);
+    }
+
+    /// <summary>It is no scan that moved: its client asked for the erasure of all of it, or staff took it away from where it was.</summary>
+    private async Task<Derivation> NotArrived(Id order, Order? target, CancellationToken cancellation)
+    {
+        var today = clock.Today();
+        var gone = target is null ? (await ledger.Find(LedgerLine.IdOf(new(Order.Kind, order)), cancellation))?.Line.Why : null;
+        var erased = target?.ErasureRequestedOn ?? (gone?.Rule == RetentionSchedule.Erasure.Name ? gone.Start : null);
+        return rules.Apply(erased is null ? RetentionSchedule.ScanDestroyedByStaff : RetentionSchedule.Erasure, erased ?? today, Interventions.None, today);
     }
 }

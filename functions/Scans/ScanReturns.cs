@@ -8,10 +8,10 @@ namespace WelWee3D.Scans;
 
 /// <summary>
 /// Brings a scan back that storage can still recover: under a new id, for an id that has a ledger line is never used again.
-/// Each step can be repeated; where it stops, the next sweep deletes again what was recovered and has not come home.
+/// Each step can be repeated; where it stops, the next sweep brings home what its order has, and deletes again what was recovered.
 /// </summary>
 public sealed class ScanReturns(
-    OrderStore orders, ScanBlobs blobs, Ledger ledger, Certificates certificates, DueIndex due, DestructionEngine engine,
+    OrderStore orders, ScanBlobs blobs, Ledger ledger, Certificates certificates, DueIndex due, Homecoming homecoming, DestructionEngine engine,
     LineSubjectsKind hashes, SubjectKeys keys, TimeProvider clock)
 {
     /// <summary>
@@ -43,6 +43,10 @@ public sealed class ScanReturns(
     public async Task<Ruling?> Return(Destroyed destroyed, Scan scan, Hold? hold, Act act, CancellationToken cancellation)
     {
         var (line, item) = (destroyed.Line, destroyed.Line.Items[0]);
+        // What is to be finished first: whoever comes after this dies finds it by its line.
+        var undoing = Undoing(destroyed, scan, act);
+        await hashes.Note(undoing, cancellation);
+        var undo = await ledger.Write(undoing, cancellation);
         var open = new OpenDestruction(act.Today, line.Id, [], act.By);
         await due.Open(open, cancellation);
         await blobs.Recover(Prefix(line), cancellation);
@@ -50,25 +54,21 @@ public sealed class ScanReturns(
         // Its row first, then its file: a file without a row would be nobody's.
         var ruling = await orders.Change(
             item.Within!.Value, order => UndoRules.Return(order, scan, line, hold, act), destroysNow: true, cancellation);
-        if (ruling?.Order is { } order)
-        {
-            if (!await blobs.Copy(blobs.Blob(item.Files[0].Name), blobs.Of(order.Id, scan), cancellation))
-                throw new InvalidOperationException("What was recovered has been deleted again before it came home: to be asked again.");
-            await Certify(destroyed, scan, act, cancellation);
-        }
+        var isHome = ruling?.Order?.Part(scan.Id) is { } returned && await homecoming.Arrive(undo, returned, cancellation);
         await DeleteAgain(open, act, cancellation);
-        return ruling;
+        if (isHome)
+            return ruling;
+        await homecoming.GiveUp(undo, cancellation);
+        return ruling?.Refusal is not null ? ruling : (Ruling)new Refusal.Conflict("certificate", UndoRules.GoneSince);
     }
 
-    private async Task Certify(Destroyed undone, Scan scan, Act act, CancellationToken cancellation)
+    private static LedgerLine Undoing(Destroyed undone, Scan scan, Act act)
     {
         var item = undone.Line.Items[0];
-        var line = new LedgerLine(UndoOf(undone.Line), Scan.Kind, undone.Line.Why, act.By, act.At, [])
+        return new(UndoOf(undone.Line), Scan.Kind, undone.Line.Why, act.By, act.At, [])
         {
             Undone = new(undone.Certificate?.Number, scan.Id, item.Within!.Value, item.Files),
         };
-        await hashes.Note(line, cancellation);
-        await certificates.Issue(await ledger.Write(line, cancellation), done: null, isRecoverable: false, cancellation);
     }
 
     private async Task DeleteAgain(OpenDestruction open, Act act, CancellationToken cancellation)
@@ -78,7 +78,7 @@ public sealed class ScanReturns(
         tally.ThrowIfAnyFailed("The scan is back, and what was recovered under its former name is not deleted yet.");
     }
 
-    private static string UndoOf(LedgerLine destroyed) => LedgerLine.IdOfUndo(new(Scan.Kind, destroyed.Items[0].Id));
+    private static string UndoOf(LedgerLine destroyed) => Homecoming.LineOf(destroyed.Items[0].Id);
 
     private static string Prefix(LedgerLine destroyed) =>
         ScanBlobs.Prefix(destroyed.Items[0].Within!.Value, destroyed.Items[0].Id);

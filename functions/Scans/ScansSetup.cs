@@ -14,6 +14,7 @@ public static class ScansSetup
         .AddSingleton<ScanRecorder>()
         .AddSingleton<DestroyedScans>()
         .AddSingleton<ScanMoves>()
+        .AddSingleton<Homecoming>()
         .AddSingleton<ScanReturns>()
         .AddKind<ScanKind>()
         .AddSingleton<IReminder, SameFileReminder>()

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using WelWee3D.Formats;
 using WelWee3D.Mail;
@@ -59,18 +60,20 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
         if (await Find(record.Item.Id, cancellation) is not { } found)
             return;
         var file = $"unclaimed/{found.Id}";
-        var isThere = await package.Copy($"unclaimed-{found.Id}", file, ScanMedia.Unknown, blobs.Blob(found.BlobName), cancellation);
+        var isThere = await FileOf(found, cancellation) is { } blob
+            && await package.Copy($"unclaimed-{found.Id}", file, ScanMedia.Unknown, blob, cancellation);
         package.Tell(Told, new ToldFile(found.Id, found.BlobName, isThere ? file : null, found.ArrivedOn, found.Bytes, found.Sha256, record.Retention));
     }
 
     protected override async Task<IReadOnlyList<DestroyedFile>> Files(UnclaimedBlob record, CancellationToken cancellation) =>
-        await blobs.Blob(record.BlobName).Hash(cancellation) is { } file ? [new($"{record.Id}", file.Bytes, file.Sha256)] : [];
+        await FileOf(record, cancellation) is { } blob && await blob.Hash(cancellation) is { } file ? [new($"{record.Id}", file.Bytes, file.Sha256)] : [];
 
     protected override async Task DeleteFiles(UnclaimedBlob record, CancellationToken cancellation)
     {
-        var file = blobs.Blob(record.BlobName);
+        if (await FileOf(record, cancellation) is not { } file)
+            return;
         await file.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
-        if (await file.ExistsAsync(cancellation))
+        if (await FileOf(record, cancellation) is not null)
             throw new InvalidOperationException($"{record.Id} was deleted, and is still there.");
     }
 
@@ -80,6 +83,21 @@ public sealed class UnclaimedBlobs(Keeping keeping, ScanBlobs blobs, Letters let
         var gone = line.Items.Select(item => item.Id).ToHashSet();
         return await blobs.Recoverable(prefix: null, cancellation)
             .Where(file => IdsOf(file.Name, file.Properties.CreatedOn!.Value).Any(gone.Contains)).Select(file => file.Properties.DeletedOn).MaxAsync(cancellationToken: cancellation);
+    }
+
+    /// <summary>The file that was found; null when it is gone, also where another has come under its name since: that one has a day of its own.</summary>
+    public async Task<BlobClient?> FileOf(UnclaimedBlob record, CancellationToken cancellation)
+    {
+        var file = blobs.Blob(record.BlobName);
+        try
+        {
+            BlobProperties stored = await file.GetPropertiesAsync(cancellationToken: cancellation);
+            return stored.CreatedOn.ToUnixTimeMilliseconds() == record.Id.MadeAt.ToUnixTimeMilliseconds() ? file : null;
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <summary>What it is called; and while there is a former key, what it may have been called under that.</summary>

@@ -7,6 +7,8 @@ namespace WelWee3D.Scans;
 /// <summary>Which destructions may be undone, and what the scan is like that comes back.</summary>
 internal static class UndoRules
 {
+    public const string GoneSince = "It was destroyed again, or its order erased, while it came back.";
+
     private static readonly string[] StartedByScan = [RetentionSchedule.ScanWithConsent.Name, RetentionSchedule.ScanNeverShipped.Name];
 
     /// <summary>Why a destruction stays as it is; null when it may be undone.</summary>

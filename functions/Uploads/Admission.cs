@@ -71,13 +71,17 @@ internal static class Admission
 
     /// <summary>
     /// The order with a scan that was decided to move here: what has happened to the order since, short of its erasure, does not
-    /// undo that. Its argument where it is full.
+    /// undo that. Its argument where it is full, of scans or of recipients.
     /// </summary>
     /// <param name="disclosures">Who was given it before it moved.</param>
-    public static Order AdmitMoved(Order order, Scan scan, IEnumerable<Disclosure> disclosures) =>
-        order.ErasureRequestedOn is not null || order.Scans.Count >= OrderStore.MostScans || order.Scans.Any(known => known.Id == scan.Id)
-            ? order
-            : order with { Scans = [.. order.Scans, scan], Disclosures = [.. order.Disclosures, .. disclosures] };
+    public static Order AdmitMoved(Order order, Scan scan, IReadOnlyList<Disclosure> disclosures)
+    {
+        IReadOnlyList<Disclosure> all = [.. order.Disclosures, .. disclosures];
+        return order.ErasureRequestedOn is not null || order.Scans.Count >= OrderStore.MostScans || order.Scans.Any(known => known.Id == scan.Id)
+            || !Disclosure.Fit(all)
+                ? order
+                : order with { Scans = [.. order.Scans, scan], Disclosures = all };
+    }
 
     /// <summary>Takes back a scan of which no byte was committed, and which nobody is destroying.</summary>
     public static Order TakeBack(Order order, Id scan) => order.Scan(scan) is null ? order : order.Without(scan);

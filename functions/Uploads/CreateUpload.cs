@@ -67,6 +67,8 @@ public sealed class CreateUpload(
             return OrderAnswers.Of(refused);
 
         upload = await uploads.Add(upload, cancellation);
+        if (await ErasedSince(upload, cancellation) is { } erased)
+            return await Withdrawn(asked, upload, erased);
         Tus.ShowExpiry(asked.Request, upload);
         return Tus.HasBytes(asked.Request) && await Bytes(asked).Append(asked.Request, upload, default, 0, checksum, cancellation) is { } refusal
             ? await Withdrawn(asked, upload, refusal)
@@ -88,6 +90,8 @@ public sealed class CreateUpload(
             if (await Refusal(asked, final, cancellation) is { } refused)
                 return OrderAnswers.Of(refused);
             final = await uploads.Add(final, cancellation);
+            if (await ErasedSince(final, cancellation) is { } erased)
+                return await Withdrawn(asked, final, erased);
             if (!await join.Bind(final, parts.Value, cancellation))
                 return await Withdrawn(asked, final, Tus.Locked());
         }
@@ -96,6 +100,15 @@ public sealed class CreateUpload(
             return refusal is IStatusCodeHttpResult { StatusCode: StatusCodes.Status423Locked } ? refusal : await Withdrawn(asked, final, refusal);
         await partials.Absorb(final, cancellation);
         return Created(asked.Request, final);
+    }
+
+    /// <summary>Whoever erased its order while it began has found no upload: it would stay for a week.</summary>
+    private async Task<IResult?> ErasedSince(Upload upload, CancellationToken cancellation)
+    {
+        if (upload.OrderId is not { } named)
+            return null;
+        var order = await orders.Find(named, cancellation);
+        return order is null ? Answers.NotFound("order") : OrderRules.Erasing(order) is { } erasing ? OrderAnswers.Of(erasing) : null;
     }
 
     private UploadBytes Bytes(Asked asked) => new(uploads, destruction, clock, asked.Caller.Id);

@@ -119,9 +119,9 @@ public sealed class UploadKind(
     private async Task<KeptRecord> Kept(Upload upload, CancellationToken cancellation)
     {
         var today = clock.Today();
-        // A hold is about what the order has, not about what is on its way; an order that only waits for a letter has none.
+        // A hold is about what the order has, not about what is on its way.
         var decided = await OrderOf(upload, cancellation) is { } order
-            ? order.Interventions with { Holds = [], ErasureRequestedOn = order.ProofsOwed.Count > 0 ? order.ErasureRequestedOn : null }
+            ? order.Interventions with { Holds = [] }
             : new([], ErasureRequestedOn: upload.OrderId is null ? null : today);
         var (rule, start) = upload.IsCondemned ? (RetentionSchedule.EndedUpload, today) : (RetentionSchedule.UnfinishedUpload, upload.CreatedOn);
         var why = rules.Apply(rule, start, decided, today);

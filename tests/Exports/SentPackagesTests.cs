@@ -75,6 +75,7 @@ public sealed class SentPackagesTests(HttpWorld http) : IClassFixture<HttpWorld>
         await world.Get<ExportPackages>().Restrict(package.Records, restricted: true, default);
 
         Assert.Null(await Letter(PackageLetter.Name, id));
+        Assert.Null(await Letter(PackageNotice.Name, id));
     }
 
     private async Task<Id> Send(string email, string to = Studio, string? language = null)

@@ -22,7 +22,7 @@ internal static class BrokenDeployments
             """subscription: properties.filter.includedEventTypes is nothing, not ["Microsoft.Storage.BlobCreated"]."""),
         ["copies too"] = new(
             made => made.Unset(Event, "record-scan", "properties.filter.advancedFilters"),
-            """subscription: properties.filter.advancedFilters is nothing, not [{"operatorType":"StringIn","key":"data.api","values":["PutBlob","PutBlockList"]},{"operatorType":"StringIn","key":"data.blobType","values":["BlockBlob"]}]."""),
+            """subscription: properties.filter.advancedFilters is nothing, not [{"operatorType":"StringIn","key":"data.api","values":["PutBlob","PutBlockList","CopyBlob"]},{"operatorType":"StringIn","key":"data.blobType","values":["BlockBlob"]}]."""),
         ["an hour of tries"] = new(
             made => made.Set(Event, "record-scan", "properties.retryPolicy.eventTimeToLiveInMinutes", 60),
             "subscription: properties.retryPolicy.eventTimeToLiveInMinutes is 60, not 1440."),

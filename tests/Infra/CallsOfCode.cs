@@ -63,6 +63,7 @@ internal static class CallsOfCode
         ["Package"] = [Files],
         ["PoisonedBlobs"] = [Files],
         ["PrintCopies"] = [Files],
+        ["Homecoming"] = [Files],
         ["ScanBlobs"] = [Files],
         ["ScanFileCheck"] = [Files],
         ["ScanRecorder"] = [Files],

@@ -14,7 +14,7 @@ internal static class SubscriptionChecks
             .. subscription.Expect("subscription", "properties.filter.includedEventTypes", """["Microsoft.Storage.BlobCreated"]"""),
             .. subscription.Expect(
                 "subscription", "properties.filter.advancedFilters",
-                """[{"operatorType":"StringIn","key":"data.api","values":["PutBlob","PutBlockList"]},{"operatorType":"StringIn","key":"data.blobType","values":["BlockBlob"]}]"""),
+                """[{"operatorType":"StringIn","key":"data.api","values":["PutBlob","PutBlockList","CopyBlob"]},{"operatorType":"StringIn","key":"data.blobType","values":["BlockBlob"]}]"""),
             .. subscription.Expect("subscription", "properties.retryPolicy.eventTimeToLiveInMinutes", "1440"),
             .. subscription.Expect("subscription", "properties.retryPolicy.maxDeliveryAttempts", "30"),
             .. subscription.Expect("subscription", "properties.deadLetterWithResourceIdentity.deadLetterDestination.properties.blobContainerName", "dead-letters"),

@@ -40,6 +40,24 @@ public sealed class OrderRulesTests
     }
 
     [Fact]
+    public void Once_its_erasure_was_asked_for_nobody_is_given_anything_of_it_though_a_hold_keeps_it()
+    {
+        var scan = Make.Scan(Now) with { Facts = new("00", 684, ScanFormat.Stl, 12, 36, null, "mm", [], null) };
+        var given = new Disclosure(Id.New(Now), "PRINTER", "De drukker", "Beeldjes printen", [scan.Id], [], Today, new(ScanFormat.Stl, 684, null));
+        var order = Order() with { Scans = [scan], Disclosures = [given], Holds = [Make.Hold(Now, Today.AddYears(1))] };
+        var erased = order with { ErasureRequestedOn = Today };
+        var another = given with { Id = Id.New(Now), Recipient = "KOERIER" };
+
+        Assert.All(
+            [OrderRules.GivePrintCopy(order, scan.Id, another), OrderRules.PrintCopySent(order, scan.Id, given, "00"), OrderRules.Disclose(order, another)],
+            ruling => Assert.NotNull(ruling.Order));
+        Assert.All(
+            [OrderRules.GivePrintCopy(erased, scan.Id, given), OrderRules.PrintCopySent(erased, scan.Id, given, "00"), OrderRules.Disclose(erased, another)],
+            ruling => Assert.Equal("erasureRequestedOn", Assert.IsType<Refusal.Conflict>(ruling.Refusal).Field));
+        Assert.Same(erased, OrderRules.Disclose(erased, given).Order);
+    }
+
+    [Fact]
     public void Shipping_or_cancelling_again_on_the_same_day_changes_nothing()
     {
         var shipped = Order() with { ShippedOn = Opened };

@@ -83,6 +83,18 @@ public sealed class QuoteRulesTests
     }
 
     [Fact]
+    public void Once_erasure_was_asked_for_it_is_neither_sent_nor_accepted_and_what_was_accepted_is()
+    {
+        var hash = QuoteText.Sha256(sent);
+        var accepted = QuoteRules.Accept(sent, hash, Today).Quote! with { ErasureRequestedOn = Today };
+
+        Assert.Equal("erasureRequestedOn", Field(QuoteRules.Accept(sent with { ErasureRequestedOn = Today }, hash, Today)));
+        Assert.Equal("erasureRequestedOn", Field(QuoteRules.Send(sent with { SentOn = null, ErasureRequestedOn = Today }, Today)));
+        Assert.Same(accepted, QuoteRules.Accept(accepted, hash, Today).Quote);
+        Assert.NotNull(QuoteRules.Closed(Make.Order(Now) with { ErasureRequestedOn = Today }));
+    }
+
+    [Fact]
     public void The_last_day_to_accept_is_a_day_to_accept()
     {
         var hash = QuoteText.Sha256(sent);

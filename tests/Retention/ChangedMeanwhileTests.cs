@@ -53,6 +53,27 @@ public sealed class ChangedMeanwhileTests : OwnWorld
     }
 
     [Fact]
+    public async Task What_was_kept_is_out_of_the_line_before_the_others_are_gone()
+    {
+        var messages = await Messages(3);
+        Each("ContactMessages", 1, () => Change(messages[1], message => message with { RestrictedOn = world.Today }));
+        world.Calls.After = async call =>
+        {
+            if (call.Method == RequestMethod.Post && call.Place() == "ContactMessages" && (await world.Storage.Rows("ContactMessages")).Count == 1)
+                throw new ProcessDiedException();
+        };
+
+        Assert.False((await world.Get<Sweep>().Run("sweep", None)).Complete);
+        world.Calls.LetBe();
+
+        var line = (await world.Get<Ledger>().OfBatch(Kinds.Message, $"{Amsterdam.DateOf(messages[0].MadeAt).Iso()}", None).ToListAsync()).Single().Line;
+        Assert.Equal(messages.Where(id => id != messages[1]).Order(), line.Items.Select(item => item.Id).Order());
+        await Change(messages[1], message => message with { RestrictedOn = null });
+        Assert.True((await world.Get<Sweep>().Run("sweep", None)).Complete);
+        Assert.Equal(messages.ToDictionary(id => id, _ => 1), await world.Certified());
+    }
+
+    [Fact]
     public async Task As_many_go_under_one_line_as_its_column_holds_with_all_that_a_message_can_tell()
     {
         var received = world.Today;

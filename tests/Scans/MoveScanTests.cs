@@ -113,7 +113,9 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Null(Assert.Single((await world.Get<OrderStore>().Find(wrong.Id, default))!.Scans).MovedTo);
         // One that was decided before there were so many waits as it does for any other room.
         await Decide(wrong, right);
-        Assert.Contains((await world.Get<Sweep>().Run(Decider.Sweep, default)).Unfinished, each => each.What.Contains($"{wrong.Scans[0].Id}", StringComparison.Ordinal));
+        Assert.Contains(
+            (await world.Get<Sweep>().Run(Decider.Sweep, default)).Unfinished,
+            each => each.What.Contains($"{wrong.Scans[0].Id}", StringComparison.Ordinal) && !each.Why.StartsWith(Unfinished.StorageAnswered, StringComparison.Ordinal));
         Assert.Single(await world.Storage.BlobNames($"{wrong.Id}/"));
         await world.Given.Change(right, order => order with { Disclosures = [] });
         Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
@@ -159,6 +161,29 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         var there = Assert.Single((await world.Get<OrderStore>().Find(right.Id, default))!.Scans);
         Assert.Equal([$"{right.Id}/{there.BlobName}"], await world.Storage.BlobNames($"{right.Id}/"));
         Assert.Empty(await world.Storage.BlobNames($"{wrong.Id}/"));
+    }
+
+    [Theory]
+    [InlineData("erased", "erasure")]
+    [InlineData("erased under a hold", "erasure")]
+    [InlineData("gone", "scan-destroyed-by-staff")]
+    public async Task Where_there_is_nobody_to_bring_it_to_it_goes_and_is_not_said_to_have_moved(string since, string rule)
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan(), await world.Given.Order(world.Given.NewAddress()));
+        await Decide(wrong, right);
+        if (since == "gone")
+            await world.Given.Gone(right);
+        else
+        {
+            if (since == "erased under a hold")
+                await world.Given.Change(right, order => order with { Holds = [Make.Hold(world.Now, world.Today.AddYears(1))] });
+            await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(right), "officer", default);
+        }
+
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+
+        Assert.Empty(await world.Storage.BlobNames($"{wrong.Id}/"));
+        Assert.Equal(rule, (await world.Get<RecordTrace>().Destroyed(new(Kinds.Scan, wrong.Scans[0].Id), default))!.Certificate!.Why.Rule);
     }
 
     [Fact]

@@ -34,5 +34,30 @@ public sealed class UnclaimedFilesTests(HttpWorld http) : IClassFixture<HttpWorl
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (without.StatusCode, never.StatusCode));
     }
 
+    [Fact]
+    public async Task Another_that_came_under_its_name_since_is_not_shown_for_it_and_stays_until_its_own_day()
+    {
+        await using var world = await World.Start();
+        var former = await world.Given.StrayBlob("found/scan.stl", [1, 2, 3]);
+        await world.Storage.Scans.DeleteBlobAsync(former.BlobName);
+        // Storage tells to the second when a file was made.
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        world.MoveTo(world.Today.AddMonths(1));
+        await world.Function<RecordScan>().Run(await world.Given.File(former.BlobName, [4, 5]), default);
+        Assert.Equal(2, (await world.Storage.Rows(UnclaimedBlobs.TableName)).Count);
+
+        world.MoveTo(former.ArrivedOn.AddMonths(2));
+        await world.Get<Sweep>().Run(Decider.Sweep, default);
+
+        var left = Assert.Single(await world.Storage.Rows(UnclaimedBlobs.TableName));
+        Assert.NotEqual($"{former.Id}", left.PartitionKey);
+        Assert.Equal([former.BlobName], await world.Storage.BlobNames());
+        Assert.Equal(404, (await world.Ask<DownloadUnclaimed>((function, request) => function.Run(request, $"{former.Id}", default), compose: request =>
+        {
+            request.Method = "GET";
+            request.Headers[StatedReason.Header] = "Van wie is dit?";
+        })).StatusCode);
+    }
+
     private static string Hash(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
 }

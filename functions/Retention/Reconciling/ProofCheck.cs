@@ -3,8 +3,8 @@ using WelWee3D.Storage;
 namespace WelWee3D.Retention.Reconciling;
 
 /// <summary>
-/// Looks for destructions that have no certificate, and to which nothing leads any more: the next sweep finishes them. Lines of many
-/// records are not among them, for the due rows that they claimed lead to them.
+/// Looks for destructions, and what was undone of them, that have no certificate, and to which nothing leads any more: the next sweep
+/// finishes them. Lines of many records are not among them, for the due rows that they claimed lead to them.
 /// </summary>
 internal sealed class ProofCheck(
     RecordKinds kinds, DueIndex due, Ledger ledger, Certificates certificates, DestructionTasks tasks, IndexKeys keys, RunTally tally)
@@ -26,9 +26,10 @@ internal sealed class ProofCheck(
     /// destroyed, and died.
     /// </summary>
     private bool MayBeForgotten(StoredLine stored) =>
-        stored.Line is { Items: [var item] } line && line.Id == LedgerLine.IdOf(new(line.Kind, item.Id))
-        && !tally.IsNew(line.DecidedAt) && !keys.Open.Contains(line.Id)
-        && (stored.Certificate is null || line.DecidedAt > tally.StartedAt - Lately);
+        (IsOfOne(stored.Line) || stored.Line.Undone is not null) && !tally.IsNew(stored.Line.DecidedAt) && !keys.Open.Contains(stored.Line.FinishedBy)
+        && ((stored.Certificate is null && stored.Line.Undone is null) || stored.Line.DecidedAt > tally.StartedAt - Lately);
+
+    private static bool IsOfOne(LedgerLine line) => line.Items is [var item] && line.Id == LedgerLine.IdOf(new(line.Kind, item.Id));
 
     private async Task Check(LedgerLine line, CancellationToken cancellation)
     {
@@ -39,7 +40,7 @@ internal sealed class ProofCheck(
         if (kinds.Find(line.Kind) is null)
             tally.Leave(line.Id, Unfinished.UnknownKind);
         else
-            await OpenAgain(line.Id, line.DecidedBy, cancellation);
+            await OpenAgain(line.FinishedBy, line.DecidedBy, cancellation);
     }
 
     private async Task OpenAgain(string line, string decidedBy, CancellationToken cancellation)

@@ -39,8 +39,8 @@ internal sealed partial class Practice
                 Went(thing);
             else if (order.IsThere)
                 Went([.. order.Scans, order]);
-        // What came of an unfinished upload goes with its order.
-        foreach (var upload in Things.OfType<UploadOf>().Where(each => each is { IsThere: true, IsFinished: false, Order.IsThere: false }).ToList())
+        // An unfinished upload goes, also where a hold keeps its order.
+        foreach (var upload in Things.OfType<UploadOf>().Where(each => each is { IsThere: true, IsFinished: false }).ToList())
         {
             if (upload.Order.Person != person)
                 continue;
