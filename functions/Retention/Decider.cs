@@ -9,7 +9,7 @@ public static class Decider
     /// <summary>The ledger, replayed after a restore from backup.</summary>
     public const string Replay = "replay";
 
-    /// <summary>A member of staff. A certificate stays for ever, and so tells no more; ledger and audit tell whose account it was.</summary>
+    /// <summary>A member of staff. A certificate stays for ever, and so tells no more; the ledger tells whose account it was for two years, and the audit for five.</summary>
     public const string Staff = "staff";
 
     private const string ForWhom = Replay + "|";

@@ -200,7 +200,7 @@ public sealed partial class OfficerStoriesTests(Practice practice)
         await screen.Sees("Bezig met vernietigen.");
         await GoOn();
         await screen.Page.GetByRole(AriaRole.Heading, new() { Name = "Gewist" }).WaitForAsync();
-        await screen.Sees("Vernietigd, met bewijs: ");
+        await screen.Sees("Vernietigd: ");
         await screen.Sees("Dit blijft nog");
         await screen.Picture("story-erased-later");
         Assert.Equal(1, await screen.Page.Locator("main li", new() { HasText = "Bestelling met cliëntgegevens" }).Or(screen.Page.Locator("main li", new() { HasText = "bestelling met cliëntgegevens" })).CountAsync());

@@ -44,8 +44,14 @@ public sealed class UndeliveredLetterTests : Outbox
     }
 
     [Fact]
-    public void Every_letter_has_a_name_in_Dutch() =>
-        Assert.All(world.GetAll<ILetterRenderer>().Select(each => each.Kind).Where(kind => kind is not ("note" or "one")), kind => Assert.NotEqual(kind, LetterNames.InDutch(kind)));
+    public async Task Every_letter_has_a_name_in_Dutch()
+    {
+        var renderers = world.GetAll<ILetterRenderer>().ToList();
+        var undelivered = renderers.Single(each => each.Kind == UndeliveredLetter.Name);
+
+        foreach (var kind in renderers.Select(each => each.Kind).Where(kind => kind != Note.Kind))
+            Assert.DoesNotContain($"Soort: {kind}\n", (await undelivered.Render($"{kind}|x", default))!.Body.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task After_a_day_a_letter_is_given_up_and_the_practice_is_told()

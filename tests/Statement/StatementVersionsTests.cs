@@ -16,6 +16,8 @@ public sealed class StatementVersionsTests(FilledStorage filled) : IClassFixture
     [InlineData("3", "en", "58467a6a21dbc67eb278a8fa96360188dfdd6af3f67a34aa1a39bcfcd32fc2de")]
     [InlineData("4", "nl", "f045a8a2ccc43cbe9dbed8aac93bbc595037f64adc6136b616616d7572cbcc07")]
     [InlineData("4", "en", "5197f6ca32d4a1e2957c484c0ad3da54177dc2ce17d5e59b33bfeff38655d9e6")]
+    [InlineData("5", "nl", "55174d72841e347b90f468bb5f0e1172ec1cb10e68c71d3c30e35f5eebdca6f3")]
+    [InlineData("5", "en", "008aff72b85656b1c3a6c149879a36434eb7d64697fad83c3b79fb243a29287e")]
     public void A_version_keeps_its_words_and_figures(string version, string language, string sha256) =>
         Assert.Equal(sha256, StatementVersions.Find(version)!.Sha256(language));
 
