@@ -1,10 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
-using WelWee3D.People;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -14,8 +14,7 @@ namespace WelWee3D.Notices;
 /// Sets right what is known of a client, whom everything about her is then found by. Whoever was given what was wrong is told
 /// (GDPR article 19). Where the letter of her order did not arrive, it goes out again once her mail address is told.
 /// </summary>
-public sealed class RectifyOrder(
-    FrontDoor door, OrderStore orders, RecipientsTold recipients, SubjectKeys keys, Letters letters, OrderAnswers answers, TimeProvider clock)
+public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTold recipients, Letters letters, OrderAnswers answers, TimeProvider clock)
 {
     [Function(nameof(RectifyOrder))]
     [Describes(
@@ -38,7 +37,7 @@ public sealed class RectifyOrder(
             // Before it is done, as with everything that recipients are told.
             if (await orders.Find(known, cancellation) is { Disclosures.Count: > 0 } given && Rectify(given, read.Value, seen, act).Order is { } right)
                 await recipients.Tell(
-                    given, NoticeCause.Rectification, Occasion.Of(given.Client, right.Client, act.Today, keys), request: null, cancellation,
+                    given, NoticeCause.Rectification, given.Due.Version.ToString(CultureInfo.InvariantCulture), request: null, cancellation,
                     [.. Otherwise(given.Client, right.Client)]);
             var ruling = await orders.Change(known, order => Rectify(order, read.Value, seen, act), cancellation);
             // Whoever died before this says her address again.
