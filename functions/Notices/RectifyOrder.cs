@@ -1,10 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
-using WelWee3D.People;
 using WelWee3D.Staff;
 using WelWee3D.Storage;
 
@@ -15,9 +15,7 @@ namespace WelWee3D.Notices;
 /// (GDPR article 19). When her mail address becomes another her links do too, and go out to it. Where the letter of her order did not
 /// arrive, it goes out again once her address is told.
 /// </summary>
-public sealed class RectifyOrder(
-    FrontDoor door, OrderStore orders, RecipientsTold recipients, SubjectKeys keys, ClientLinks links, Letters letters, OrderAnswers answers,
-    TimeProvider clock)
+public sealed class RectifyOrder(FrontDoor door, OrderStore orders, RecipientsTold recipients, ClientLinks links, Letters letters, OrderAnswers answers, TimeProvider clock)
 {
     [Function(nameof(RectifyOrder))]
     [Describes(
@@ -39,7 +37,7 @@ public sealed class RectifyOrder(
             var (seen, act) = (request.Headers[HeaderNames.IfMatch].ToString(), new Act(clock.GetUtcNow(), caller.Id));
             // Before it is done, as with everything that recipients are told, and clients by a link.
             var foretold = await orders.Find(known, cancellation) is { } standing && Rectify(standing, read.Value, seen, act).Order is { } right
-                ? await Foretell(standing, right, act, cancellation)
+                ? await Foretell(standing, right, cancellation)
                 : 0;
             var ruling = await orders.Change(known, order => Rectify(order, read.Value, seen, act), cancellation);
             // Whoever died before this says her address again.
@@ -52,11 +50,11 @@ public sealed class RectifyOrder(
         });
 
     /// <returns>The number of her links from then on.</returns>
-    private async Task<int> Foretell(Order order, Order right, Act act, CancellationToken cancellation)
+    private async Task<int> Foretell(Order order, Order right, CancellationToken cancellation)
     {
         if (order.Disclosures.Count > 0)
             await recipients.Tell(
-                order, NoticeCause.Rectification, Occasion.Of(order.Client, right.Client, act.Today, keys), request: null, cancellation,
+                order, NoticeCause.Rectification, order.Due.Version.ToString(CultureInfo.InvariantCulture), request: null, cancellation,
                 [.. Otherwise(order.Client, right.Client)]);
         return await links.Foretell(order, right, cancellation);
     }

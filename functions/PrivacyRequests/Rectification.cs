@@ -52,7 +52,7 @@ public sealed class Rectification(
     {
         if (await orders.Find(id, cancellation) is not { } found)
             return;
-        await notices.OfRectification(found, details.Of(found.Client), [.. details.Former(found.Client).Select(each => each.Detail)], request, cancellation);
+        await notices.OfRectification(found, [.. details.Former(found.Client).Select(each => each.Detail)], request, cancellation);
         var foretold = await links.Foretell(found, found with { Client = details.Of(found.Client) }, cancellation);
         var changed = await orders.Change(id, order => details.Of(order.Client) is var right && right == order.Client ? order : order with
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using WelWee3D.Notices;
 using WelWee3D.Orders;
-using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -12,7 +11,7 @@ namespace WelWee3D.PrivacyRequests;
 /// of that kind, which is among the records that are surely hers: nobody has to say which it was.
 /// </summary>
 public sealed class SubjectNotices(
-    RecipientsTold recipients, RecipientNotices notices, OrderStore orders, RequestRegister requests, SubjectKeys keys, TimeProvider clock)
+    RecipientsTold recipients, RecipientNotices notices, OrderStore orders, RequestRegister requests)
 {
     /// <summary>Orders under a hold too: that is a reason for the practice to keep something, and none for whoever it gave it to.</summary>
     public Task OfErasure(IReadOnlyList<KeptRecord> erased, CancellationToken cancellation) =>
@@ -32,8 +31,8 @@ public sealed class SubjectNotices(
     }
 
     /// <summary>Of what is set right, to whoever was given that.</summary>
-    public Task OfRectification(Order order, Client right, IReadOnlyList<ClientDetail> changed, Id? request, CancellationToken cancellation) => recipients.Tell(
-        order, NoticeCause.Rectification, Occasion.Of(order.Client, right, clock.Today(), keys), request, cancellation, changed);
+    public Task OfRectification(Order order, IReadOnlyList<ClientDetail> changed, Id? request, CancellationToken cancellation) => recipients.Tell(
+        order, NoticeCause.Rectification, VersionOf(order), request, cancellation, changed);
 
     /// <summary>What recipients of these orders were told to erase, also of orders that are gone.</summary>
     public async Task<IReadOnlyList<NoticeView>> ToldToErase(IEnumerable<Id> erased, CancellationToken cancellation)

@@ -101,23 +101,6 @@ public sealed class RecipientsToldTests : NoticesWorld
     }
 
     [Fact]
-    public async Task They_are_told_once_of_what_is_set_right_also_when_that_died_and_the_order_has_changed_since()
-    {
-        var order = await world.Given.Disclosed(await world.Given.OrderWithScan(), "PRINTER", ClientDetail.Name);
-        await using (var dying = world.Beside(calls => calls.Before = call =>
-            call.Place() == OrderStore.TableName && !call.Reads() ? throw new ProcessDiedException() : Task.CompletedTask))
-            await Assert.ThrowsAnyAsync<Exception>(() => dying.Ask<RectifyOrder>(
-                (function, request) => function.Run(request, $"{order.Id}", None), new { name = "Anna de Wit" }));
-        await Only();
-        await world.Given.Change(order, found => found with { Holds = [Make.Hold(world.Now, world.Today.AddYears(1))] });
-
-        await Patch(order.Id, new { name = "Anna de Wit" });
-
-        Assert.Equal("Anna de Wit", (await world.Get<OrderStore>().Find(order.Id, None))!.Client.Name);
-        await Only();
-    }
-
-    [Fact]
     public async Task They_are_told_of_a_restriction_and_again_of_a_later_one()
     {
         var order = await world.Given.Disclosed(await world.Given.OrderWithScan());
