@@ -304,7 +304,7 @@ public sealed class AuditTests(HttpWorld http) : IClassFixture<HttpWorld>
             await all.Content.ReadAsByteArrayAsync();
         }
         using var made = await http.Officer.Export(new { email });
-        using var request = new HttpRequestMessage(HttpMethod.Get, world.Get<ConsentLinks>().To(order.Id).AbsolutePath);
+        using var request = new HttpRequestMessage(HttpMethod.Get, world.Get<ConsentLinks>().To(order).AbsolutePath);
         request.Headers.Accept.ParseAdd("text/html");
         using var answer = await http.Anyone.SendAsync(request);
 
