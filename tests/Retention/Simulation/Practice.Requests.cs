@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace WelWee3D.Tests.Retention.Simulation;
 
@@ -69,12 +71,12 @@ internal sealed partial class Practice
             await Audited<DownloadScan>($"scans/{scan.Id}/content", (function, call) => function.Run(call, scan.Id, None), json: null);
     }
 
-    /// <summary>By the path that it is called by, which the audit reads; the audit of that day then has an event.</summary>
+    /// <summary>By the route that it is called by, which the audit reads; the audit of that day then has an event.</summary>
     private async Task Audited<TFunction>(string path, Func<TFunction, HttpRequest, Task<IResult>> function, object? json)
     {
         var answer = await world.Ask(function, json, request =>
         {
-            request.Path = $"/api/{path}";
+            request.HttpContext.SetEndpoint(new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse($"api/{path}"), 0, null, null));
             request.Method = json is null ? HttpMethods.Get : HttpMethods.Post;
             request.Headers["Reason"] = "Beeldje maken";
         });
