@@ -29,7 +29,7 @@ internal sealed partial class Practice
     {
         Acts++;
         var keys = world.Get<SubjectKeys>();
-        foreach (var package in Things.OfType<ExportOf>().Where(package => package.Contents.Any(thing => thing.IsThere && IsOf(thing, person))))
+        foreach (var package in Things.OfType<ExportOf>().Where(package => package.Person == person || package.Contents.Any(thing => thing.IsThere && IsOf(thing, person))))
             package.GoesAlong = true;
         await world.Get<Erasure>().Erase([keys.OfEmail(Email(person)), keys.OfPhone(Phone(person))], Staff, None);
         foreach (var said in Things.Where(thing => thing.IsThere).Select(thing => SaidOf(thing, person)).OfType<Say>())
@@ -60,7 +60,7 @@ internal sealed partial class Practice
             return;
         var package = new ExportPackage(Id.New(world.Now), subjects, contents, "");
         Assert.True(await world.Get<ExportPackages>().Make(package, (stream, token) => writer.Write(package, stream, token), None));
-        Came(new ExportOf([.. Things.Where(thing => (thing.IsThere || thing is ScanOf { HasTask: true }) && IsOf(thing, person))]), package.Id);
+        Came(new ExportOf(person, [.. Things.Where(thing => (thing.IsThere || thing is ScanOf { HasTask: true }) && IsOf(thing, person))]), package.Id);
     }
 
     private static bool IsOf(Thing thing, Person person) => thing switch

@@ -197,8 +197,10 @@ internal sealed class UploadOf(OrderOf order) : Thing("upload")
 }
 
 /// <summary>A package for somebody: a copy, which goes with the first thing that is in it.</summary>
-internal sealed class ExportOf(IReadOnlyCollection<Thing> contents) : Thing("export")
+internal sealed class ExportOf(Person person, IReadOnlyCollection<Thing> contents) : Thing("export")
 {
+    public Person Person { get; } = person;
+
     public IReadOnlyCollection<Thing> Contents { get; } = contents;
 
     public bool GoesAlong { get; set; }
