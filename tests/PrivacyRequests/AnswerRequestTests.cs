@@ -343,7 +343,7 @@ public sealed class AnswerRequestTests : RequestsWorld
         var (first, second) = (await Printed("?status=open"), await Printed("?status=closed"));
 
         Assert.Contains($"<td>{Reference.Of(open)}</td><td>inzage</td><td>telefoon</td><td>23 november 2026</td><td>23 december 2026</td>", first, StringComparison.Ordinal);
-        Assert.Contains("<td>geweigerd</td><td>17(3)(e)</td>", second, StringComparison.Ordinal);
+        Assert.Contains("<td>geweigerd</td><td>artikel 17, lid 3, onder e</td>", second, StringComparison.Ordinal);
         Assert.All([first, second], page => Assert.DoesNotContain("Anna", page, StringComparison.Ordinal));
 
         async Task<string> Printed(string query) => (await Answer.Of<ListPrivacyRequests>(world, (function, request) => function.Run(request, None), compose: request =>

@@ -15,7 +15,7 @@ public sealed class UnclaimedFilesTests(HttpWorld http) : IClassFixture<HttpWorl
 
         Assert.DoesNotContain(Hash(Make.File), letter, StringComparison.Ordinal);
         Assert.Contains($"Binnengekomen op: {PlainWords.Dutch.Date(http.World.Today)}\n", letter, StringComparison.Ordinal);
-        Assert.Contains($"/api/scans/unclaimed/{blob.Id}/content", letter, StringComparison.Ordinal);
+        Assert.Contains($"/staff/unclaimed/{blob.Id}", letter, StringComparison.Ordinal);
         Assert.DoesNotContain("anna", letter, StringComparison.OrdinalIgnoreCase);
     }
 
