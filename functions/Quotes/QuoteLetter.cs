@@ -30,6 +30,12 @@ public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLi
     public async Task<Id?> OrderOf(string reference, CancellationToken cancellation) =>
         await quotes.Find(Letter.Parse(reference).Record, cancellation) is { } quote ? (await orders.Find(quote.Order, cancellation))?.Id : null;
 
+    public async Task<bool> IsReplaced(string reference, CancellationToken cancellation)
+    {
+        var (id, number) = Letter.Parse(reference);
+        return await quotes.Find(id, cancellation) is { } quote && (await orders.Find(quote.Order, cancellation))?.LinkNumber > number;
+    }
+
     private RenderedLetter Dutch(Quote quote, Client client) => new(
         client.Email,
         $"Je offerte {quote.NumberOfYear} van Wel & Wee – 3D",

@@ -47,11 +47,11 @@ public sealed partial class MistypedAddressTests : NoticesWorld
         var sent = await Addressees();
         await ComesBack(new(OpenOrder.Letter, order), returned);
         var afterwards = await GivenUp();
-        await ComesBack(new(OpenOrder.Letter, order));
+        await ComesBack(new(OpenOrder.Letter, $"{order}|1"));
 
         Assert.Equal("anna@voorbeeld.example", sent[^1]);
         Assert.Empty(afterwards);
-        Assert.Equal([new(OpenOrder.Letter, order)], await GivenUp());
+        Assert.Equal([new(OpenOrder.Letter, $"{order}|1")], await GivenUp());
     }
 
     [Fact]

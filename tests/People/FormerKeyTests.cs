@@ -62,7 +62,7 @@ public sealed class FormerKeyTests : OwnWorld
             [new(Kinds.Scan, order.Scans[0].Id)], [(await world.Given.Change(order, each => each.With(each.Scans[0] with { DestructionAskedOn = world.Today }))).Due], "staff", None);
         var undo = new { certificate = 1, reason = "Vergissing" };
         if (!isCertified)
-            world.Calls.Before = call => call.Uri.Path.Contains(Ledger.TableName, StringComparison.Ordinal) && !call.Reads() ? throw new ProcessDiedException() : Task.CompletedTask;
+            world.Calls.Before = call => call.Uri.Path.Contains(Certificates.TableName, StringComparison.Ordinal) && !call.Reads() ? throw new ProcessDiedException() : Task.CompletedTask;
         await Record.ExceptionAsync(() => world.Ask<UndoDestruction>((function, request) => function.Run(request, None), undo));
         world.Calls.LetBe();
         var scan = Assert.Single((await world.Get<OrderStore>().Find(order.Id, None))!.Scans).Id;

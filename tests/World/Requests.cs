@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Core;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace WelWee3D.Tests;
 
@@ -24,6 +26,10 @@ internal static partial class Requests
         request.Content!.WriteTo(body, CancellationToken.None);
         return Encoding.UTF8.GetString(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
+
+    /// <summary>Gives a request to a function its route, past HTTP: the audit tells by it what was done.</summary>
+    public static void IsFor(this HttpRequest request, string route) =>
+        request.HttpContext.SetEndpoint(new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse($"api/{route}"), 0, null, null));
 
     /// <summary>Gives a request to a function its body.</summary>
     public static void Send(this HttpRequest request, string contentType, byte[] body) =>

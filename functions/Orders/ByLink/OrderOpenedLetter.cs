@@ -24,6 +24,12 @@ public sealed class OrderOpenedLetter(OrderStore orders, ConsentLinks links) : I
         return order.Client.Language == "en" ? English(order) : Dutch(order);
     }
 
+    public async Task<bool> IsReplaced(string reference, CancellationToken cancellation)
+    {
+        var (id, number) = Letter.Parse(reference);
+        return (await orders.Find(id, cancellation))?.LinkNumber > number;
+    }
+
     private RenderedLetter Dutch(Order order) => new(
         order.Client.Email,
         "Je bestelling bij Wel & Wee – 3D",

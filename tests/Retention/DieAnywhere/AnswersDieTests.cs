@@ -46,7 +46,8 @@ public sealed class AnswersDieTests(ITestOutputHelper output) : OwnWorld
         {
             var answer = await life.Ask<GetOrder>((function, request) =>
             {
-                (request.Method, request.Path) = (HttpMethods.Get, $"/api/orders/{order.Id}");
+                request.Method = HttpMethods.Get;
+                request.IsFor($"orders/{order.Id}");
                 return function.Run(request, $"{order.Id}", default);
             });
             Assert.Equal(StatusCodes.Status200OK, answer.StatusCode);

@@ -59,7 +59,7 @@ public sealed class RequestDiesTests(ITestOutputHelper output) : OwnWorld
         Prepare = async () =>
         {
             var email = world.Given.NewAddress();
-            await world.Given.Message(email);
+            await world.Given.Order(email);
             return await world.Given.Request(email);
         },
         Act = async (life, asked) => Assert.Equal(StatusCodes.Status202Accepted, (await life.Ask<CheckIdentity>(

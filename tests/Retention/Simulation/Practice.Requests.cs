@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace WelWee3D.Tests.Retention.Simulation;
 
@@ -76,7 +74,7 @@ internal sealed partial class Practice
     {
         var answer = await world.Ask(function, json, request =>
         {
-            request.HttpContext.SetEndpoint(new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse($"api/{path}"), 0, null, null));
+            request.IsFor(path);
             request.Method = json is null ? HttpMethods.Get : HttpMethods.Post;
             request.Headers["Reason"] = "Beeldje maken";
         });
