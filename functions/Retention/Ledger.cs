@@ -144,13 +144,19 @@ public sealed class Ledger(StorageAccounts accounts)
     public Task<StoredLine?> Replace(StoredLine former, LedgerLine line, CancellationToken cancellation) =>
         Update(former with { Line = line }, Entity(line, former.Certificate), TableUpdateMode.Replace, cancellation);
 
-    /// <summary>Takes items out of a line that are spared. What was certified stays.</summary>
-    public async Task TakeOut(StoredLine stored, IReadOnlySet<Id> spared, CancellationToken cancellation)
+    /// <summary>Changes a line as it stands at that moment, until there is nothing left to change. What was certified stays.</summary>
+    /// <param name="change">Its argument where that changes nothing.</param>
+    public async Task Change(StoredLine stored, Func<LedgerLine, LedgerLine> change, CancellationToken cancellation)
     {
-        for (StoredLine? found = stored; found is { Certificate: null, Line: var line } && line.Items.Any(item => spared.Contains(item.Id));)
-            found = await Replace(found, line with { Items = [.. line.Items.Where(item => !spared.Contains(item.Id))] }, cancellation)
-                ?? await Find(line.Id, cancellation);
+        for (StoredLine? found = stored; found is { Certificate: null, Line: var line } && change(line) is var changed && !ReferenceEquals(changed, line);)
+            found = await Replace(found, changed, cancellation) ?? await Find(line.Id, cancellation);
     }
+
+    /// <summary>Takes items out of a line that are spared.</summary>
+    public Task TakeOut(StoredLine stored, IReadOnlySet<Id> spared, CancellationToken cancellation) => Change(
+        stored,
+        line => line.Items.Any(item => spared.Contains(item.Id)) ? line with { Items = [.. line.Items.Where(item => !spared.Contains(item.Id))] } : line,
+        cancellation);
 
     /// <summary>Takes out of a line for whom it was, and whose accounts had a part in it.</summary>
     public async Task ForgetPeople(string id, CancellationToken cancellation)

@@ -23,12 +23,8 @@ public sealed class Homecoming(OrderStore orders, ScanBlobs blobs, Ledger ledger
         var undone = undo.Line.Undone!;
         var home = blobs.Of(undone.Within, scan);
         var isThere = await blobs.Copy(blobs.Blob(undone.Files[0].Name), home, cancellation) || await home.ExistsAsync(cancellation);
-        // Whoever destroyed it meanwhile may have looked before the file came: then nobody else looks for it.
-        if ((await orders.Find(undone.Within, cancellation))?.Part(undone.Id) is null)
-        {
-            await blobs.Delete(ScanBlobs.Prefix(undone.Within, undone.Id), cancellation);
+        if (!await blobs.KeepIfThere(orders, undone.Within, undone.Id, cancellation))
             return false;
-        }
         if (!isThere)
             throw new InvalidOperationException("What was recovered has been deleted again before it came home: to be asked again.");
         await certificates.Issue(undo, done: null, isRecoverable: false, cancellation);

@@ -83,7 +83,12 @@ public sealed class ScanKind(
         if (await uploads.Find(scanId, cancellation) is { IsComplete: false } upload && !await uploads.Discard(upload, cancellation))
             return Outcome.Busy;
         if (scan is { MovedTo: not null } && await moves.Arrive(orderId, scan, cancellation) is { } why && why.Rule != line.Why.Rule)
-            line = await Replaced(destruction, line with { Why = why }, cancellation);
+        {
+            // The line tells why it really goes, before it is gone: after that nobody can tell.
+            line = line with { Why = why };
+            if (destruction.Stored is { } stored)
+                await ledger.Change(stored, each => each.Why.Rule == why.Rule ? each : each with { Why = why }, cancellation);
+        }
         // Gone once, and recovered since.
         if (scan is null)
             await homecoming.Finish(scanId, cancellation);
@@ -116,14 +121,6 @@ public sealed class ScanKind(
 
     public Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation) =>
         blobs.LastRecoverable(line.Items[0].Within!.Value, line.Items[0].Id, clock.GetUtcNow(), cancellation);
-
-    /// <summary>The line tells why it really goes, before it is gone: after that nobody can tell.</summary>
-    private async Task<LedgerLine> Replaced(Destruction destruction, LedgerLine line, CancellationToken cancellation)
-    {
-        for (var stored = destruction.Stored; stored is { Certificate: null } && stored.Line.Why.Rule != line.Why.Rule;)
-            stored = await ledger.Replace(stored, line, cancellation) ?? await ledger.Find(line.Id, cancellation);
-        return line;
-    }
 
     private Order Mark(Order order, Id scanId)
     {

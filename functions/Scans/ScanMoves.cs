@@ -45,7 +45,7 @@ public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger,
         // It has come, and was destroyed there since.
         if (await ledger.Find(LedgerLine.IdOf(new(Scan.Kind, moved.Id)), cancellation) is not null)
         {
-            await DeleteUnlessThere(order, moved.Id, cancellation);
+            await blobs.KeepIfThere(orders, order, moved.Id, cancellation);
             return null;
         }
         var given = Given(await orders.Find(former, cancellation), order, scan);
@@ -55,15 +55,8 @@ public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger,
         if (target.Part(moved.Id) is null)
             throw new InvalidOperationException($"Order {order} is full: scan {scan.Id} stays where it is until it can move there.");
         await blobs.Copy(blobs.Of(former, scan), blobs.Of(order, moved), cancellation);
-        await DeleteUnlessThere(order, moved.Id, cancellation);
+        await blobs.KeepIfThere(orders, order, moved.Id, cancellation);
         return null;
-    }
-
-    /// <summary>Whoever destroyed it there meanwhile may have looked before the file came: then nobody else looks for it.</summary>
-    private async Task DeleteUnlessThere(Id order, Id moved, CancellationToken cancellation)
-    {
-        if ((await orders.Find(order, cancellation))?.Part(moved) is null)
-            await blobs.Delete(ScanBlobs.Prefix(order, moved), cancellation);
     }
 
     /// <summary>It is no scan that moved: its client asked for the erasure of all of it, or staff took it away from where it was.</summary>
