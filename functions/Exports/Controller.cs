@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using WelWee3D.Mail;
 using WelWee3D.Quotes;
+using WelWee3D.Retention;
 
 namespace WelWee3D.Exports;
 
@@ -8,6 +9,10 @@ namespace WelWee3D.Exports;
 public sealed class Controller(IOptions<QuotesOptions> quotes, IOptions<MailOptions> mail)
 {
     private const string Trading = "Wel & Wee – 3D";
+
+    /// <summary>As a person is told it.</summary>
+    /// <param name="told">As <see cref="Told"/> has it.</param>
+    public static Words Responsible(string told) => new($"Verantwoordelijk voor je gegevens: {told}.", $"Responsible for your data: {told}.");
 
     /// <summary>Where it is reached.</summary>
     public string Mail => mail.Value.Practice;

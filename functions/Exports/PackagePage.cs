@@ -74,7 +74,7 @@ internal sealed class PackagePage(Package package, NamedRecipients recipients, C
     private string Rights() => $"""
         {List(words.EachRight.Select(HtmlEncode)!)}
         <p>{HtmlEncode(words.HowTo)} <a href="{HtmlEncode(requestForm.AbsoluteUri)}">{HtmlEncode(words.RequestForm)}</a>. {HtmlEncode(words.OrWrite(controller.Mail))}</p>
-        {Paragraph(words.Responsible(controller.Told))}
+        {Paragraph(plain.Of(Controller.Responsible(controller.Told)))}
         {Paragraph(Authority.Beside(package.Language))}
         """;
 }

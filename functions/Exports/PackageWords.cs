@@ -97,7 +97,5 @@ internal sealed class PackageWords
     public string GivenOn(string purpose, string day) => Either(
         $"{purpose}; kreeg op {day} iets van je bestelling.", $"{purpose}; was given something of your order on {day}.");
 
-    public string Responsible(string controller) => Either($"Verantwoordelijk voor je gegevens: {controller}.", $"Responsible for your data: {controller}.");
-
     private string Either(string nl, string en) => dutch ? nl : en;
 }

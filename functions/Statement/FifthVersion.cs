@@ -14,32 +14,24 @@ internal static class FifthVersion
     private static readonly StatementSection Grounds = new(
         new("Op welke grond", "On which ground"),
         [
-            new(
-                "Je berichten, je bestelling en je adres: voor de overeenkomst met jou. Je scan: omdat je daar toestemming voor geeft; we behandelen hem als een gegeven over je gezondheid. Je verzoeken, wie wat heeft gezien en wat er is vernietigd: omdat de wet vraagt dat we dat kunnen laten zien.",
-                "Your messages, your order and your address: for the agreement with you. Your scan: because you give consent for it; we treat it as information about your health. Your requests, who saw what and what was destroyed: because the law asks that we can show it."),
+            FourthVersion.ByAgreementAndConsent,
             new(
                 "Berichten van robots tegenhouden, uitzoeken van wie een bestand is, bezoeken tellen en medewerkers laten inloggen: omdat we daar een gerechtvaardigd belang bij hebben. Het formulier en de website moeten werken, een scan moet bij de juiste bestelling staan, en alleen wie dat mag, mag bij je gegevens. Je kunt daar bezwaar tegen maken. Is een bestand waarvan we nog uitzoeken van wie het is een scan, dan is die met toestemming gemaakt, en blijft die daarop berusten.",
                 "Keeping out messages of robots, finding out whose a file is, counting visits and having staff sign in: because we have a legitimate interest in that. The form and the website must work, a scan must be with the right order, and only who may can reach your data. You can object to that. Where a file of which we are finding out whose it is turns out to be a scan, that was made with consent, and still rests on it."),
             new(
                 "Trek je de toestemming in om je beeldje te maken voordat het is verzonden, dan is er voor je scan geen reden meer: hij gaat dan ook als wij je bestelling nog niet hebben geannuleerd.",
                 "If you withdraw the consent to make your figurine before it was sent, there is no reason left for your scan: it goes, also where we have not cancelled your order yet."),
-            new(
-                "Geen computer beslist iets over jou.",
-                "No computer decides anything about you."),
+            FourthVersion.NoComputer,
         ]);
 
     private static readonly StatementSection Ended = new(
         new("Wat er gebeurt als een termijn voorbij is, of als je ons vraagt te wissen", "What happens when a term is over, or when you ask us to erase"),
         [
-            new(
-                "Als een termijn voorbij is, wordt wat we bewaarden vernietigd, uiterlijk op de laatste dag, en blijft er een bewijs over waarin niets over jou staat. Van een vernietigde scan krijg je zelf bericht, met dat bewijs.",
-                "When a term is over, what we kept is destroyed, on the last day at the latest, and a proof is left in which nothing about you stands. When a scan is destroyed you are told, with that proof."),
+            FourthVersion.WhenATermIsOver,
             new(
                 $"Vraag je ons te wissen, dan doen we dat binnen de tijd waarin we antwoorden: {Dutch(AnswerDeadline.Usual)}, of {Dutch(AnswerDeadline.Extended)} als het langer duurt.",
                 $"When you ask us to erase, we do so within the time in which we answer: {English(AnswerDeadline.Usual)}, or {English(AnswerDeadline.Extended)} where it takes longer."),
-            new(
-                "Iets blijft langer als de wet of een lopende zaak dat vraagt: dat staat dan vast, met reden en laatste dag. Ook blijft wat alleen nog bewaard mag worden, tot die beperking is opgeheven of jij vraagt het te wissen; een verzoek tot het is beantwoord; en je bestelling tot de brief met het bewijs weg is.",
-                "Something stays longer where the law or a pending case asks for it: that is on record then, with its reason and its last day. So does what may only be stored, until that restriction is lifted or you ask to erase it; a request until it was answered; and your order until the letter with the proof has left."),
+            FourthVersion.WhatStaysLonger,
         ]);
 
     private static readonly StatementSection Abroad = new(new("Buiten Europa", "Outside Europe"), [RecipientWords.Transfers]);
@@ -54,7 +46,7 @@ internal static class FifthVersion
 
     private static StatementSection Responsible(StatementSettings set) => new(
         new("Wie verantwoordelijk is", "Who is responsible"),
-        [new($"Verantwoordelijk voor je gegevens: {set.Controller}.", $"Responsible for your data: {set.Controller}.")]);
+        [Controller.Responsible(set.Controller)]);
 
     private static StatementSection Recoverable(StatementSettings set) => new(
         new("Als een scan is gewist", "When a scan was erased"),

@@ -10,18 +10,30 @@ internal static class FourthVersion
     /// <summary>What goes because somebody decided so has no term to tell: when it goes, and until when a scan of it can be recovered, is told in words.</summary>
     public static readonly IReadOnlyList<RetentionRule> Decided = [RetentionSchedule.ScanDestroyedByStaff, RetentionSchedule.ScanMoved, RetentionSchedule.Erasure];
 
+    public static readonly Words ByAgreementAndConsent = new(
+        "Je berichten, je bestelling en je adres: voor de overeenkomst met jou. Je scan: omdat je daar toestemming voor geeft; we behandelen hem als een gegeven over je gezondheid. Je verzoeken, wie wat heeft gezien en wat er is vernietigd: omdat de wet vraagt dat we dat kunnen laten zien.",
+        "Your messages, your order and your address: for the agreement with you. Your scan: because you give consent for it; we treat it as information about your health. Your requests, who saw what and what was destroyed: because the law asks that we can show it.");
+
+    public static readonly Words NoComputer = new(
+        "Geen computer beslist iets over jou.",
+        "No computer decides anything about you.");
+
+    public static readonly Words WhenATermIsOver = new(
+        "Als een termijn voorbij is, wordt wat we bewaarden vernietigd, uiterlijk op de laatste dag, en blijft er een bewijs over waarin niets over jou staat. Van een vernietigde scan krijg je zelf bericht, met dat bewijs.",
+        "When a term is over, what we kept is destroyed, on the last day at the latest, and a proof is left in which nothing about you stands. When a scan is destroyed you are told, with that proof.");
+
+    public static readonly Words WhatStaysLonger = new(
+        "Iets blijft langer als de wet of een lopende zaak dat vraagt: dat staat dan vast, met reden en laatste dag. Ook blijft wat alleen nog bewaard mag worden, tot die beperking is opgeheven of jij vraagt het te wissen; een verzoek tot het is beantwoord; en je bestelling tot de brief met het bewijs weg is.",
+        "Something stays longer where the law or a pending case asks for it: that is on record then, with its reason and its last day. So does what may only be stored, until that restriction is lifted or you ask to erase it; a request until it was answered; and your order until the letter with the proof has left.");
+
     private static readonly StatementSection Grounds = new(
         new("Op welke grond", "On which ground"),
         [
-            new(
-                "Je berichten, je bestelling en je adres: voor de overeenkomst met jou. Je scan: omdat je daar toestemming voor geeft; we behandelen hem als een gegeven over je gezondheid. Je verzoeken, wie wat heeft gezien en wat er is vernietigd: omdat de wet vraagt dat we dat kunnen laten zien.",
-                "Your messages, your order and your address: for the agreement with you. Your scan: because you give consent for it; we treat it as information about your health. Your requests, who saw what and what was destroyed: because the law asks that we can show it."),
+            ByAgreementAndConsent,
             new(
                 "Berichten van robots tegenhouden, uitzoeken van wie een bestand is, bezoeken tellen en medewerkers laten inloggen: omdat we daar een gerechtvaardigd belang bij hebben. Het formulier en de website moeten werken, een scan moet bij de juiste bestelling staan, en alleen wie dat mag, mag bij je gegevens. Je kunt daar bezwaar tegen maken.",
                 "Keeping out messages of robots, finding out whose a file is, counting visits and having staff sign in: because we have a legitimate interest in that. The form and the website must work, a scan must be with the right order, and only who may can reach your data. You can object to that."),
-            new(
-                "Geen computer beslist iets over jou.",
-                "No computer decides anything about you."),
+            NoComputer,
         ]);
 
     public static readonly StatementSection AcceptedQuotes = new(
@@ -43,15 +55,11 @@ internal static class FourthVersion
     private static readonly StatementSection Ended = new(
         new("Wat er gebeurt als een termijn voorbij is, of als je ons vraagt te wissen", "What happens when a term is over, or when you ask us to erase"),
         [
-            new(
-                "Als een termijn voorbij is, wordt wat we bewaarden vernietigd, uiterlijk op de laatste dag, en blijft er een bewijs over waarin niets over jou staat. Van een vernietigde scan krijg je zelf bericht, met dat bewijs.",
-                "When a term is over, what we kept is destroyed, on the last day at the latest, and a proof is left in which nothing about you stands. When a scan is destroyed you are told, with that proof."),
+            WhenATermIsOver,
             new(
                 $"Vraag je ons te wissen, dan doen we dat binnen de tijd waarin we antwoorden: {Dutch(AnswerDeadline.Usual)}, of {Dutch(AnswerDeadline.Extended)} als het langer duurt. Een scan die we op jouw verzoek wissen, of die we zelf eerder weghalen, kan de opslag daarna nog {Dutch(Recoverable)} terughalen; dan is hij daar echt weg. Loopt een termijn af, dan gaat een scan al zoveel dagen eerder.",
                 $"When you ask us to erase, we do so within the time in which we answer: {English(AnswerDeadline.Usual)}, or {English(AnswerDeadline.Extended)} where it takes longer. A scan that we erase because you ask, or take away earlier ourselves, can be recovered from storage for {English(Recoverable)} after that; then it is really gone from there. Where a term ends, a scan goes so many days earlier already."),
-            new(
-                "Iets blijft langer als de wet of een lopende zaak dat vraagt: dat staat dan vast, met reden en laatste dag. Ook blijft wat alleen nog bewaard mag worden, tot die beperking is opgeheven of jij vraagt het te wissen; een verzoek tot het is beantwoord; en je bestelling tot de brief met het bewijs weg is.",
-                "Something stays longer where the law or a pending case asks for it: that is on record then, with its reason and its last day. So does what may only be stored, until that restriction is lifted or you ask to erase it; a request until it was answered; and your order until the letter with the proof has left."),
+            WhatStaysLonger,
         ]);
 
     public static readonly StatementSection Rights = new(

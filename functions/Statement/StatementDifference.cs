@@ -9,7 +9,7 @@ internal sealed record StatementDifference(string Title, IReadOnlyList<string> C
     public static IReadOnlyList<StatementDifference> Between(StatementVersion before, StatementVersion after, string language, StatementSettings settings)
     {
         var words = PlainWords.In(language);
-        Dictionary<string, IReadOnlyList<string>> Parts(StatementVersion version) => version.Sections.Concat(version.AsSet?.Invoke(settings) ?? [])
+        Dictionary<string, IReadOnlyList<string>> Parts(StatementVersion version) => version.Sections.Concat(version.Told(settings))
             .Select(section => (words.Of(section.Title), section.Paragraphs.Select(words.Of)))
             .Append((words.Of(StatementVersion.HowLong), version.Promises.Select(words.Promise)))
             .GroupBy(part => part.Item1, part => part.Item2).ToDictionary(part => part.Key, part => (IReadOnlyList<string>)[.. part.SelectMany(lines => lines)]);

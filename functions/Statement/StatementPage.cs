@@ -22,7 +22,7 @@ internal sealed class StatementPage(StatementVersion version, StatementView view
             {string.Concat(version.Sections.Select(section => Told(words.Of(section.Title), section.Paragraphs.Select(words.Of))))}
             {Listed(words.Of(StatementVersion.HowLong), version.Promises.Select(words.Promise))}
             {Listed(words.Either("Wie gegevens van ons krijgt", "Who gets data from us"), view.Recipients.Select(each => $"{each.Name}: {RecipientWords.Told(each, view.Language)}"))}
-            {string.Concat((version.AsSet?.Invoke(sources.Settings) ?? []).Select(section => Told(words.Of(section.Title), section.Paragraphs.Select(words.Of))))}
+            {string.Concat(version.Told(sources.Settings).Select(section => Told(words.Of(section.Title), section.Paragraphs.Select(words.Of))))}
             {Told(WhereToAsk.Title(words), WhereToAsk.Lines(sources.Practice, words))}
             {Versions()}
             """);

@@ -6,7 +6,11 @@ using WelWee3D.Retention.Shown;
 namespace WelWee3D.Statement;
 
 /// <summary>A part of the statement under a heading of its own.</summary>
-public sealed record StatementSection(Words Title, IReadOnlyList<Words> Paragraphs);
+public sealed record StatementSection(Words Title, IReadOnlyList<Words> Paragraphs)
+{
+    /// <summary>Its heading and what stands under it.</summary>
+    public IEnumerable<Words> Lines => Paragraphs.Prepend(Title);
+}
 
 /// <summary>What a version tells as the settings have it: who is responsible, and for how many days storage can bring a deleted scan back.</summary>
 public sealed record StatementSettings(string Controller, int RecoveryDays);
@@ -24,13 +28,16 @@ public sealed record StatementVersion(
 {
     public static readonly Words HowLong = new("Hoe lang we iets bewaren", "How long we keep something");
 
+    /// <summary>What it tells as the settings have it now.</summary>
+    public IReadOnlyList<StatementSection> Told(StatementSettings settings) => AsSet?.Invoke(settings) ?? [];
+
     /// <summary>Every line of it in a language, but for what the settings tell: who is responsible, who gets data, and where to ask.</summary>
     public IReadOnlyList<string> Lines(string language)
     {
         var words = PlainWords.In(language);
         return
         [
-            .. Sections.SelectMany(section => section.Paragraphs.Prepend(section.Title)).Select(words.Of),
+            .. Sections.SelectMany(section => section.Lines).Select(words.Of),
             words.Of(HowLong),
             .. Promises.Select(words.Promise),
         ];

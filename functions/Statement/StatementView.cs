@@ -32,7 +32,7 @@ public sealed record StatementView(
     private static IReadOnlyList<string> Lines(StatementVersion version, StatementSources sources, PlainWords words) =>
     [
         .. version.Lines(words.Language),
-        .. (version.AsSet?.Invoke(sources.Settings) ?? []).SelectMany(section => section.Paragraphs.Prepend(section.Title)).Select(words.Of),
+        .. version.Told(sources.Settings).SelectMany(section => section.Lines).Select(words.Of),
         .. version.TellsWhereToAsk ? [WhereToAsk.Title(words), .. WhereToAsk.Lines(sources.Practice, words)] : Enumerable.Empty<string>(),
     ];
 
