@@ -89,7 +89,7 @@ public sealed partial class DutchRefusalsTests(HttpWorld http) : IClassFixture<H
     // Letters, pages and documents have both languages of their own; of a file's damage the letters have the Dutch.
     [GeneratedRegex(
         @"(Words|Letter|Receipt|Reminder|(?<!Thanks)Page|Setup|Style|Document|Paper|Warning|Texts?)\.cs$"
-        + @"|^(obj|bin|Register|Statement|Formats|Telemetry|Description|Retention/Reconciling|Storage|Staff)/|^Http/DutchRefusals|^(Services|People/Authority|Retention/(Boundary|LeftUndone|RetentionSchedule)|Scans/ScanRecorder|PrivacyRequests/RequestEnd|Pages/Review)\.cs$")]
+        + @"|^(obj|bin|Register|Statement|Formats|Telemetry|Description|Retention/Reconciling|Storage|Staff)/|^Http/DutchRefusals|^(Services|People/Authority|Exports/Controller|Retention/(Boundary|LeftUndone|RetentionSchedule)|Scans/ScanRecorder|PrivacyRequests/RequestEnd|Pages/Review)\.cs$")]
     private static partial Regex NoRefusals();
 
     // What is described to programmers, logged, thrown, or written into a letter or a certificate.
