@@ -7,16 +7,9 @@ namespace WelWee3D.Audit;
 
 /// <summary>That there are events of a day, which go together.</summary>
 /// <param name="Id">Follows from the day, so that whoever notes it again means the same.</param>
-public sealed record AuditDay([Pseudonymous] Id Id, [Operational] DateOnly On, DueRow Due = default) : IRowRecord<AuditDay>
+public sealed record AuditDay([Pseudonymous] Id Id, [Operational] DateOnly On) : RowRecord
 {
-    /// <summary>It is about nobody: a person's erasure or restriction is not for it.</summary>
-    public Interventions Interventions => Interventions.None;
-
     public static AuditDay Of(DateOnly day) => new(Id.From(Amsterdam.StartOf(day), SHA256.HashData(Encoding.UTF8.GetBytes(day.Iso()))), day);
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Apply(RetentionSchedule.AuditDay, On, Interventions, today);
-
-    public AuditDay With(DueRow due) => this with { Due = due };
-
-    public AuditDay With(Interventions interventions) => this;
+    public override Derivation Retention(RetentionRules rules, DateOnly today) => rules.Apply(RetentionSchedule.AuditDay, On, Interventions, today);
 }

@@ -24,10 +24,6 @@ public sealed record ContactMessage(
     [Personal(DataCategory.Communication), StoredAs("Source")] ContactChannel? Channel,
     [Personal(DataCategory.Communication)] DateTimeOffset ReceivedAt,
     [Personal(DataCategory.Communication)] DateOnly ReceivedOn,
-    [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
-    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
-    [Pseudonymous] string? RestrictedBy = null,
-    [Personal(DataCategory.Rights)] string? RestrictionReason = null,
     [Personal(DataCategory.Communication)] DateOnly? AnsweredOn = null,
     [Pseudonymous] string? AnsweredBy = null,
     [Operational] DateOnly? UsedOn = null,
@@ -40,16 +36,12 @@ public sealed record ContactMessage(
     [Personal(DataCategory.Communication)] DateOnly? ForwardedOn = null,
     [Pseudonymous] string? ForwardedBy = null,
     [Pseudonymous] MailCopy? MailCopy = null)
-    : IRowRecord<ContactMessage>
+    : PersonalRecord
 {
     /// <summary>By this or its number its sender is found: a row that has neither cannot be read.</summary>
     public string? Email { get; init; } = Email is null && Phone is null ? throw new FormatException("A message has a mail address or a phone number.") : Email;
 
-    public DueRow Due { get; init; }
-
     public MessageState State => AnsweredOn is null ? MessageState.Open : MessageState.Answered;
-
-    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 
     /// <summary>Once there are no problems.</summary>
     public static ContactMessage From(ContactForm form, Id id, DateTimeOffset now) => new(
@@ -61,18 +53,8 @@ public sealed record ContactMessage(
         ? this
         : this with { Email = email, Phone = phone };
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+    public override Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Apply(RetentionSchedule.ContactMessage, ReceivedOn, Interventions, today);
-
-    public ContactMessage With(DueRow due) => this with { Due = due };
-
-    public ContactMessage With(Interventions interventions) => this with
-    {
-        RestrictedOn = interventions.RestrictedOn,
-        ErasureRequestedOn = interventions.ErasureRequestedOn,
-        RestrictedBy = interventions.RestrictedBy,
-        RestrictionReason = interventions.RestrictionReason,
-    };
 
     /// <summary>The last day on which it may exist, if nothing was decided about it: by then its copy in a mailbox goes too.</summary>
     public DateOnly Deadline => RetentionSchedule.ContactMessage.Term.After(ReceivedOn);

@@ -18,30 +18,28 @@ public sealed record ContactSuspect(
     [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
     [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
     [Operational] bool IsProven = false)
-    : IRowRecord<ContactSuspect>
+    : RowRecord
 {
     /// <summary>How often it is looked which of them go.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan KeptAside = TimeSpan.FromHours(24);
 
-    public DueRow Due { get; init; }
-
-    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
+    public override Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
 
     public static ContactSuspect From(ContactMessage message, bool isProven) => new(
         message.Id, message.Name, message.Email!, message.Phone, message.Message, message.Locale, message.ReceivedAt, message.ReceivedOn, IsProven: isProven);
 
     /// <summary>The message that it is after all, under the reference that its sender was given.</summary>
     public ContactMessage ToMessage() =>
-        new(Id, Name, Email, Phone, Message, Locale, ContactChannel.Form, ReceivedAt, ReceivedOn, RestrictedOn, ErasureRequestedOn);
+        new(Id, Name, Email, Phone, Message, Locale, ContactChannel.Form, ReceivedAt, ReceivedOn) { RestrictedOn = RestrictedOn, ErasureRequestedOn = ErasureRequestedOn };
 
     /// <summary>The last look before its 24 hours are over, or the day is on which it is due: one with a change of the clock has 23.</summary>
     public DateTimeOffset? GoesAt => ErasureRequestedOn is not null
         ? null
         : new[] { ReceivedAt + KeptAside, Amsterdam.StartOf(ReceivedOn.AddDays(2)) }.Min() - Look;
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+    public override Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Apply(RetentionSchedule.ContactSuspect, ReceivedOn, Interventions, today);
 
     /// <summary>With the one value of its address and number; itself where it has them.</summary>
@@ -49,8 +47,6 @@ public sealed record ContactSuspect(
         ? this
         : this with { Email = email, Phone = phone };
 
-    public ContactSuspect With(DueRow due) => this with { Due = due };
-
-    public ContactSuspect With(Interventions interventions) =>
+    public override RowRecord With(Interventions interventions) =>
         this with { RestrictedOn = interventions.RestrictedOn, ErasureRequestedOn = interventions.ErasureRequestedOn };
 }

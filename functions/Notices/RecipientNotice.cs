@@ -81,21 +81,13 @@ public sealed record RecipientNotice(
     [Operational] DateTimeOffset? DoneAt = null,
     [Pseudonymous] string? DoneBy = null,
     [Operational] DoneReason? DoneReason = null,
-    [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
-    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
-    [Pseudonymous] string? RestrictedBy = null,
-    [Personal(DataCategory.Rights)] string? RestrictionReason = null,
     [Operational] DateTimeOffset? GivenUpAt = null,
     [Operational] int LetterNumber = 0,
     [Operational] int LinkNumber = 0)
-    : IRowRecord<RecipientNotice>
+    : PersonalRecord
 {
     // After that staff call: a link is no secret for ever.
     private static readonly Term LinkIsGood = Term.OfMonths(3);
-
-    public DueRow Due { get; init; }
-
-    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 
     public NoticeState State => this switch
     {
@@ -113,18 +105,8 @@ public sealed record RecipientNotice(
     public static Id IdOf(NoticeCause cause, Id order, string recipient, string occasion) =>
         Id.From(order.MadeAt, SHA256.HashData(Encoding.UTF8.GetBytes($"notice|{cause}|{order}|{recipient}|{occasion}")));
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+    public override Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Apply(RetentionSchedule.RecipientNotice, MadeOn, Interventions, today);
-
-    public RecipientNotice With(DueRow due) => this with { Due = due };
-
-    public RecipientNotice With(Interventions interventions) => this with
-    {
-        RestrictedOn = interventions.RestrictedOn,
-        ErasureRequestedOn = interventions.ErasureRequestedOn,
-        RestrictedBy = interventions.RestrictedBy,
-        RestrictionReason = interventions.RestrictionReason,
-    };
 
     /// <summary>Notes what became of its letter. One that came back told nobody, though the mail service took it.</summary>
     /// <param name="number">Which letter: of those before the last nothing is noted any more.</param>

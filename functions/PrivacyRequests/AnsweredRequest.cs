@@ -21,13 +21,8 @@ public sealed record AnsweredRequest(
     [Operational] DateOnly ClosedOn,
     [Operational] RequestOutcome Outcome,
     [Operational] string? Ground = null)
-    : IRowRecord<AnsweredRequest>
+    : RowRecord
 {
-    public DueRow Due { get; init; }
-
-    /// <summary>Nobody can ask anything for it.</summary>
-    public Interventions Interventions => Interventions.None;
-
     /// <summary>Of a request that is closed.</summary>
     public static AnsweredRequest Of(PrivacyRequest request) => new(
         IdOf(request.Id), request.Id, request.Kind, request.Channel, request.ReceivedOn, request.Deadline.End,
@@ -35,10 +30,6 @@ public sealed record AnsweredRequest(
 
     public static Id IdOf(Id request) => Id.From(request.MadeAt, SHA256.HashData(Encoding.ASCII.GetBytes($"answered|{request}")));
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+    public override Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Apply(RetentionSchedule.PrivacyRequest, ClosedOn, Interventions, today);
-
-    public AnsweredRequest With(DueRow due) => this with { Due = due };
-
-    public AnsweredRequest With(Interventions interventions) => this;
 }

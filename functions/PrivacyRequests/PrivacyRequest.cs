@@ -23,13 +23,9 @@ public sealed record PrivacyRequest(
     [Personal(DataCategory.Rights)] IdentityCheck? Identity = null,
     [Personal(DataCategory.Rights)] Extension? Extension = null,
     [Personal(DataCategory.Rights)] Closing? Closing = null,
-    [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
-    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
-    [Pseudonymous] string? RestrictedBy = null,
-    [Personal(DataCategory.Rights)] string? RestrictionReason = null,
     [Operational] bool IsCondemned = false,
     [Operational] int LinkNumber = 0)
-    : IRowRecord<PrivacyRequest>
+    : PersonalRecord
 {
     // They are one property of a row, which holds 32 Ki characters. There is room left for what is done after that.
     private const int MostFormer = 24_000;
@@ -46,10 +42,6 @@ public sealed record PrivacyRequest(
     /// <summary>What was done, by whom, when.</summary>
     [Personal(DataCategory.Rights)]
     public IReadOnlyList<RequestEvent> Events { get; init; } = [];
-
-    public DueRow Due { get; init; }
-
-    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 
     public RequestStatus Status => this switch
     {
@@ -80,23 +72,13 @@ public sealed record PrivacyRequest(
     /// <summary>The last day on which its link shows how it stands; null as long as it is not answered.</summary>
     public DateOnly? FollowableUntil => Closing is { } closing ? FollowedAfterAnswer.After(closing.On) : null;
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) => (Status, Closing) switch
+    public override Derivation Retention(RetentionRules rules, DateOnly today) => (Status, Closing) switch
     {
         (RequestStatus.Unconfirmed, _) => rules.Apply(RetentionSchedule.UnconfirmedRequest, ReceivedOn, Interventions, today),
         (_, { } closing) => Closed(rules.Apply(RetentionSchedule.PrivacyRequest, closing.On, Interventions, today), closing.On, today),
         // As if it were closed on its last day; but it stays until it is.
         _ when !IsCondemned => rules.Apply(RetentionSchedule.PrivacyRequest, Deadline.End, Interventions, today).UntilAnswered(),
         _ => rules.Apply(RetentionSchedule.PrivacyRequest, Deadline.End, Interventions, today),
-    };
-
-    public PrivacyRequest With(DueRow due) => this with { Due = due };
-
-    public PrivacyRequest With(Interventions interventions) => this with
-    {
-        RestrictedOn = interventions.RestrictedOn,
-        ErasureRequestedOn = interventions.ErasureRequestedOn,
-        RestrictedBy = interventions.RestrictedBy,
-        RestrictionReason = interventions.RestrictionReason,
     };
 
     /// <summary>Whether what was done to it still fits in its row with what may yet be done.</summary>

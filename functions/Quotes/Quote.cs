@@ -52,17 +52,11 @@ public sealed record Quote(
     [Pseudonymous] Id? SupersededBy = null,
     [Personal(DataCategory.Order)] DateOnly? AcceptedOn = null,
     [Personal(DataCategory.Order)] string? AcceptedSha256 = null,
-    [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
-    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
-    [Pseudonymous] string? RestrictedBy = null,
-    [Personal(DataCategory.Rights)] string? RestrictionReason = null,
     [Operational] int LinkNumber = 0)
-    : IRowRecord<Quote>
+    : PersonalRecord
 {
     // Then staff send her what she wants to read again: a link is no secret for ever.
     private static readonly Term LinkIsGood = Term.OfMonths(3);
-
-    public DueRow Due { get; init; }
 
     /// <summary>As people write it: 2026-0001.</summary>
     public string NumberOfYear => string.Create(CultureInfo.InvariantCulture, $"{YearOf(Id)}-{Number:0000}");
@@ -75,7 +69,7 @@ public sealed record Quote(
     /// <summary>The last day on which its client reads it by her link.</summary>
     public DateOnly ReadableUntil => LinkIsGood.After(AcceptedOn ?? ValidUntil);
 
-    public Interventions Interventions => new(
+    public override Interventions Interventions => new(
         AcceptedOn is { } on ? [FiscalHold.Of(Id, on, OneStopShop)] : [], RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 
     public QuoteState StateOn(DateOnly today) => this switch
@@ -88,20 +82,9 @@ public sealed record Quote(
         _ => QuoteState.Sent,
     };
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) => AcceptedOn is { } on
+    public override Derivation Retention(RetentionRules rules, DateOnly today) => AcceptedOn is { } on
         ? rules.Apply(FiscalHold.Rule(OneStopShop), FiscalHold.EndOfYear(on), Interventions, today)
         : rules.Apply(RetentionSchedule.Quote, ValidUntil, Interventions, today);
-
-    public Quote With(DueRow due) => this with { Due = due };
-
-    /// <summary>The hold follows from the day on which it was accepted, and is not stored.</summary>
-    public Quote With(Interventions interventions) => this with
-    {
-        RestrictedOn = interventions.RestrictedOn,
-        ErasureRequestedOn = interventions.ErasureRequestedOn,
-        RestrictedBy = interventions.RestrictedBy,
-        RestrictionReason = interventions.RestrictionReason,
-    };
 
     /// <summary>With other links than before, where its client has another mail address than those were sent to.</summary>
     /// <param name="byMail">The hashes of that address.</param>

@@ -122,7 +122,7 @@ public sealed class QuoteRegister(Keeping keeping, SubjectKeys keys, SearchIndex
     protected override Quote Decided(Quote record, Intervention intervention, DateOnly today)
     {
         var (before, after) = (record.Interventions, record.Interventions.After(intervention, today));
-        return after with { Holds = before.Holds } == before ? record : record.With(after);
+        return after with { Holds = before.Holds } == before ? record : (Quote)record.With(after);
     }
 
     private static string TermOfOrder(Id order) => $"order:{order}";

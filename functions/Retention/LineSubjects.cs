@@ -7,20 +7,13 @@ namespace WelWee3D.Retention;
 /// <summary>That a ledger line still tells for whom it destroyed something, by keyed hashes.</summary>
 /// <param name="Id">Follows from the line, so that whoever notes it again means the same.</param>
 /// <param name="DecidedOn">The day on which the line was written.</param>
-public sealed record LineSubjects([Pseudonymous] Id Id, [Pseudonymous] string Line, [Operational] DateOnly DecidedOn, DueRow Due = default)
-    : IRowRecord<LineSubjects>
+public sealed record LineSubjects([Pseudonymous] Id Id, [Pseudonymous] string Line, [Operational] DateOnly DecidedOn)
+    : RowRecord
 {
-    /// <summary>What was erased is told of nobody any more: nobody can ask anything for it.</summary>
-    public Interventions Interventions => Interventions.None;
-
     public static LineSubjects Of(LedgerLine line) => new(IdOf(line), line.Id, Amsterdam.DateOf(line.DecidedAt));
 
     public static Id IdOf(LedgerLine line) => Id.From(line.DecidedAt, SHA256.HashData(Encoding.UTF8.GetBytes(line.Id)));
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+    public override Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Apply(RetentionSchedule.LineSubjects, DecidedOn, Interventions, today);
-
-    public LineSubjects With(DueRow due) => this with { Due = due };
-
-    public LineSubjects With(Interventions interventions) => this;
 }

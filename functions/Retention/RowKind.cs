@@ -15,7 +15,7 @@ public sealed record Keeping(
 /// record's declared properties for columns; a slice adds whom a record is about, and what belongs to it.
 /// </summary>
 public abstract class RowKind<T>(Keeping keeping, string name, string tableName) : IRecordKind
-    where T : class, IRowRecord<T>
+    where T : RowRecord
 {
     private readonly TableClient table = keeping.Accounts.Tables(Accounts.Records).GetTableClient(tableName);
 
@@ -44,7 +44,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
             keeping.Due.Put(due, cancellation),
             keeping.Subjects.Add(SubjectsOf(record), item, cancellation),
             keeping.Search.Put(item, SearchTermsOf(record), cancellation));
-        var added = record.With(due);
+        var added = record with { Due = due };
         if (await Insert(table, RowOf(added), cancellation))
             return true;
         await Retract(added, await Find(record.Id, cancellation), cancellation);
@@ -74,7 +74,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
             if (ReferenceEquals(before, after))
                 return before;
 
-            after = after.With(before.Due.Next(after.Retention(keeping.Rules, keeping.Clock.Today()).DueOn));
+            after = after with { Due = before.Due.Next(after.Retention(keeping.Rules, keeping.Clock.Today()).DueOn) };
             var (former, present) = (SubjectsOf(before), SubjectsOf(after));
             // All of them: of a former spelling the index may have no others.
             if (!former.SequenceEqual(present))
@@ -139,7 +139,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     public async Task<bool> Decide(Id id, Intervention intervention, CancellationToken cancellation)
     {
         var today = keeping.Clock.Today();
-        await Change(id, record => intervention.Decision == Decision.Touch ? Current(record).With(record.Due) : Decided(record, intervention, today), cancellation);
+        await Change(id, record => intervention.Decision == Decision.Touch ? Current(record) with { Due = record.Due } : Decided(record, intervention, today), cancellation);
         return true;
     }
 
@@ -231,7 +231,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
 
     /// <summary>A record after a decision; its argument where that is not for this kind, or changes nothing.</summary>
     protected virtual T Decided(T record, Intervention intervention, DateOnly today) =>
-        record.Interventions.After(intervention, today) is var after && after == record.Interventions ? record : record.With(after);
+        record.Interventions.After(intervention, today) is var after && after == record.Interventions ? record : (T)record.With(after);
 
     private TableEntity RowOf(T record)
     {
@@ -242,7 +242,7 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     private T RecordOf(TableEntity row)
     {
         var id = Id.Parse(row.RowKey == name ? row.PartitionKey : row.RowKey);
-        return row.Read<T>(id).With(row.Due(ItemOf(id)));
+        return row.Read<T>(id) with { Due = row.Due(ItemOf(id)) };
     }
 
     private KeptRecord Kept(T record, ETag version, DateOnly today) =>

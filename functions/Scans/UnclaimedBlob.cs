@@ -9,16 +9,9 @@ namespace WelWee3D.Scans;
 /// <param name="Sha256">Of the file as it was found; null before that was kept.</param>
 public sealed record UnclaimedBlob(
     [Pseudonymous] Id Id, [Personal(DataCategory.Identity)] string BlobName, [Operational] DateOnly ArrivedOn, [Operational] long Bytes,
-    [Pseudonymous] string? Sha256 = null, DueRow Due = default)
-    : IRowRecord<UnclaimedBlob>
+    [Pseudonymous] string? Sha256 = null)
+    : RowRecord
 {
-    /// <summary>Whose it is, nobody knows: nobody can ask anything for it.</summary>
-    public Interventions Interventions => Interventions.None;
-
-    public Derivation Retention(RetentionRules rules, DateOnly today) =>
+    public override Derivation Retention(RetentionRules rules, DateOnly today) =>
         rules.Apply(RetentionSchedule.UnclaimedBlob, ArrivedOn, Interventions, today);
-
-    public UnclaimedBlob With(DueRow due) => this with { Due = due };
-
-    public UnclaimedBlob With(Interventions interventions) => this;
 }

@@ -9,11 +9,8 @@ namespace WelWee3D.Visits;
 /// <summary>That the visits of a month were counted: its counts go together.</summary>
 /// <param name="Id">Follows from the month, so that whoever notes it again means the same.</param>
 /// <param name="Month">Such as <c>2026-11</c>.</param>
-public sealed record VisitMonth([Operational] Id Id, [Operational] string Month, DueRow Due = default) : IRowRecord<VisitMonth>
+public sealed record VisitMonth([Operational] Id Id, [Operational] string Month) : RowRecord
 {
-    /// <summary>It is about nobody: no erasure or restriction is for it.</summary>
-    public Interventions Interventions => Interventions.None;
-
     public static VisitMonth Of(DateOnly day)
     {
         var month = Name(day);
@@ -22,11 +19,7 @@ public sealed record VisitMonth([Operational] Id Id, [Operational] string Month,
 
     public static string Name(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Apply(RetentionSchedule.Visits, LastDay, Interventions, today);
-
-    public VisitMonth With(DueRow due) => this with { Due = due };
-
-    public VisitMonth With(Interventions interventions) => this;
+    public override Derivation Retention(RetentionRules rules, DateOnly today) => rules.Apply(RetentionSchedule.Visits, LastDay, Interventions, today);
 
     private DateOnly LastDay => Amsterdam.Date($"{Month}-01").AddMonths(1).AddDays(-1);
 }

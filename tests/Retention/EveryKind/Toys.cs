@@ -9,21 +9,18 @@ public sealed record Toy(
     [Personal(DataCategory.Contact)] string Phone,
     [Personal(DataCategory.Order)] DateOnly LentOn,
     [Personal(DataCategory.Rights)] DateOnly? RestrictedOn = null,
-    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null,
-    DueRow Due = default) : IRowRecord<Toy>
+    [Personal(DataCategory.Rights)] DateOnly? ErasureRequestedOn = null) : RowRecord
 {
     public static readonly RetentionRule Rule = new(
         "toy", Term.OfMonths(3), IsRecoverable: false,
         new("speelgoed", "toy"), new("de dag waarop het is uitgeleend", "the day it was lent"),
         new("Dan is het wel terug.", "By then it will be back."));
 
-    public Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
+    public override Interventions Interventions => new([], RestrictedOn, ErasureRequestedOn);
 
-    public Derivation Retention(RetentionRules rules, DateOnly today) => rules.Apply(Rule, LentOn, Interventions, today);
+    public override Derivation Retention(RetentionRules rules, DateOnly today) => rules.Apply(Rule, LentOn, Interventions, today);
 
-    public Toy With(DueRow due) => this with { Due = due };
-
-    public Toy With(Interventions interventions) =>
+    public override RowRecord With(Interventions interventions) =>
         this with { RestrictedOn = interventions.RestrictedOn, ErasureRequestedOn = interventions.ErasureRequestedOn };
 }
 
