@@ -23,28 +23,19 @@ public sealed class ContactReceipt(ContactMessages messages, RetentionRules rule
             return null;
 
         var retention = message.Retention(rules, message.ReceivedOn);
-        return message.Locale == "en" ? English(message, address, retention) : Dutch(message, address, retention);
+        var body = Body(message, retention);
+        return new(address, body.Either("We hebben je bericht ontvangen", "We have received your message"), body);
     }
 
-    private RenderedLetter Dutch(ContactMessage message, string address, Derivation retention) => new(
-        address,
-        "We hebben je bericht ontvangen",
-        new LetterBody("nl", "Bedankt voor je bericht")
-            .Say(Salutation.Dutch(message.Name))
-            .Say("Je bericht is bij ons aangekomen. We lezen het en nemen contact met je op.")
-            .Facts(("Kenmerk", $"{Reference.Of(message.Id)}"))
-            .Say($"We bewaren je bericht {retention.Term.Years} jaar: uiterlijk op {LetterBody.Day(retention.Deadline, "nl")} wordt het vernietigd.")
-            .Say($"Wil je eerder weten wat we van je hebben, iets verbeteren of je bericht laten wissen? Mail dan naar {options.Value.Practice} en noem het kenmerk.")
-            .Say("Groet van Wel & Wee – 3D"));
-
-    private RenderedLetter English(ContactMessage message, string address, Derivation retention) => new(
-        address,
-        "We have received your message",
-        new LetterBody("en", "Thank you for your message")
-            .Say(Salutation.English(message.Name))
-            .Say("Your message has reached us. We will read it and get in touch with you.")
-            .Facts(("Reference", $"{Reference.Of(message.Id)}"))
-            .Say($"We keep your message for {retention.Term.Years} years: it is destroyed on {LetterBody.Day(retention.Deadline, "en")} at the latest.")
-            .Say($"Would you like to know what we hold about you, correct something, or have your message erased sooner? Write to {options.Value.Practice} and mention the reference.")
-            .Say("Kind regards, Wel & Wee – 3D"));
+    private LetterBody Body(ContactMessage message, Derivation retention) => new LetterBody(message.Locale, "Bedankt voor je bericht", "Thank you for your message")
+        .Greet(message.Name)
+        .Say("Je bericht is bij ons aangekomen. We lezen het en nemen contact met je op.", "Your message has reached us. We will read it and get in touch with you.")
+        .Facts(("Kenmerk", "Reference", $"{Reference.Of(message.Id)}"))
+        .Say(
+            $"We bewaren je bericht {retention.Term.Years} jaar: uiterlijk op {LetterBody.Day(retention.Deadline, "nl")} wordt het vernietigd.",
+            $"We keep your message for {retention.Term.Years} years: it is destroyed on {LetterBody.Day(retention.Deadline, "en")} at the latest.")
+        .Say(
+            $"Wil je eerder weten wat we van je hebben, iets verbeteren of je bericht laten wissen? Mail dan naar {options.Value.Practice} en noem het kenmerk.",
+            $"Would you like to know what we hold about you, correct something, or have your message erased sooner? Write to {options.Value.Practice} and mention the reference.")
+        .Goodbye();
 }

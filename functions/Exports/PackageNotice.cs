@@ -24,9 +24,17 @@ public sealed class PackageNotice(
             return null;
         var language = await LanguageOf(package, cancellation) ?? recipient.Language;
         var last = LetterBody.Day(package.FetchableUntil(rules), language);
-        return language == "en"
-            ? new(recipient.Owner, "Your data were sent", English(recipient, last), mail.Value.Practice)
-            : new(recipient.Owner, "Je gegevens zijn verstuurd", Dutch(recipient, last), mail.Value.Practice);
+        var body = new LetterBody(language, "Je gegevens zijn verstuurd", "Your data were sent")
+            .Greet()
+            .Say(
+                "Je vroeg ons je gegevens naar een ander te sturen. Wie dat is, krijgt van ons een mail met een link:",
+                "You asked us to send your data to somebody else. They get a mail from us with a link:")
+            .Facts(("Naam", "Name", recipient.Name), ("E-mailadres", "Email address", recipient.Email))
+            .Say(
+                $"De link werkt tot en met {last}. Klopt er iets niet? Laat het ons dan meteen weten door deze mail te beantwoorden.",
+                $"The link works up to and including {last}. Is something wrong? Then let us know at once by answering this mail.")
+            .Goodbye();
+        return new(recipient.Owner, body.Either("Je gegevens zijn verstuurd", "Your data were sent"), body, mail.Value.Practice);
     }
 
     /// <summary>Hers, and not that of whom it was sent to: by the newest of her orders and messages in it.</summary>
@@ -42,17 +50,4 @@ public sealed class PackageNotice(
         return null;
     }
 
-    private static LetterBody Dutch(PackageRecipient recipient, string last) => new LetterBody("nl", "Je gegevens zijn verstuurd")
-        .Say("Dag,")
-        .Say("Je vroeg ons je gegevens naar een ander te sturen. Wie dat is, krijgt van ons een mail met een link:")
-        .Facts(("Naam", recipient.Name), ("E-mailadres", recipient.Email))
-        .Say($"De link werkt tot en met {last}. Klopt er iets niet? Laat het ons dan meteen weten door deze mail te beantwoorden.")
-        .Say("Groet van Wel & Wee – 3D");
-
-    private static LetterBody English(PackageRecipient recipient, string last) => new LetterBody("en", "Your data were sent")
-        .Say("Hello,")
-        .Say("You asked us to send your data to somebody else. They get a mail from us with a link:")
-        .Facts(("Name", recipient.Name), ("Email address", recipient.Email))
-        .Say($"The link works up to and including {last}. Is something wrong? Then let us know at once by answering this mail.")
-        .Say("Kind regards, Wel & Wee – 3D");
 }

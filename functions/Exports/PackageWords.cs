@@ -1,16 +1,11 @@
+using WelWee3D.Mail;
 using WelWee3D.Retention.Shown;
 
 namespace WelWee3D.Exports;
 
 /// <summary>The words of the page in a package.</summary>
-internal sealed class PackageWords
+internal sealed class PackageWords(string language) : Bilingual(language)
 {
-    private readonly bool dutch;
-
-    private PackageWords(bool dutch) => this.dutch = dutch;
-
-    public static PackageWords In(string language) => new(language != "en");
-
     public string Title => Either("Wat we van je bewaren", "What we keep of you");
 
     public string Kept => Either("Wat het is, en tot wanneer", "What it is, and until when");
@@ -96,6 +91,4 @@ internal sealed class PackageWords
     /// <summary>Who gets what, and what for.</summary>
     public string GivenOn(string purpose, string day) => Either(
         $"{purpose}; kreeg op {day} iets van je bestelling.", $"{purpose}; was given something of your order on {day}.");
-
-    private string Either(string nl, string en) => dutch ? nl : en;
 }

@@ -9,17 +9,22 @@ namespace WelWee3D.Mail;
 /// The text of a letter, written once and read twice: as plain text and as HTML. Every value is encoded here, whoever
 /// wrote it.
 /// </summary>
-public sealed class LetterBody
+public sealed class LetterBody : Bilingual
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly string language;
     private readonly StringBuilder text = new();
     private readonly StringBuilder html = new();
 
-    public LetterBody(string language, string title)
+    /// <summary>In the language of whoever gets it.</summary>
+    public LetterBody(string language, string nl, string en)
+        : this(language, language == "en" ? en : nl)
     {
-        this.language = language;
+    }
+
+    public LetterBody(string language, string title)
+        : base(language)
+    {
         text.Append(title).Append("\n\n");
         html.Append("<h1 style=\"font-size:1.3em\">").Append(Encoded(title)).Append("</h1>\n");
     }
@@ -29,7 +34,7 @@ public sealed class LetterBody
     public string Html =>
         $"""
         <!DOCTYPE html>
-        <html lang="{language}">
+        <html lang="{Language}">
         <head><meta charset="utf-8"></head>
         <body style="font-family:sans-serif;line-height:1.5">
         {html}</body>
@@ -42,6 +47,17 @@ public sealed class LetterBody
         html.Append("<p>").Append(Encoded(paragraph)).Append("</p>\n");
         return this;
     }
+
+    public LetterBody Say(string nl, string en) => Say(Either(nl, en));
+
+    /// <summary>How it begins.</summary>
+    /// <param name="name">As somebody wrote it; null where nobody is called by it.</param>
+    public LetterBody Greet(string? name = null) => Say(Salutation.Dutch(name ?? ""), Salutation.English(name ?? ""));
+
+    public LetterBody Goodbye() => Say("Groet van Wel & Wee – 3D", "Kind regards, Wel & Wee – 3D");
+
+    public LetterBody Facts(params IEnumerable<(string Nl, string En, string? Value)> facts) =>
+        Facts(facts.Select(fact => (Either(fact.Nl, fact.En), fact.Value)));
 
     public LetterBody Facts(params IEnumerable<(string Name, string? Value)> facts)
     {
@@ -76,7 +92,7 @@ public sealed class LetterBody
     /// <summary>The footer, below everything else.</summary>
     public LetterBody Close(LetterReason reason)
     {
-        var why = LetterFooter.Of(reason, language);
+        var why = LetterFooter.Of(reason, Language);
         text.Append("-- \n").Append(why).Append('\n');
         html.Append("<hr>\n<p style=\"font-size:.85em\">").Append(Encoded(why)).Append("</p>\n");
         return this;

@@ -12,7 +12,7 @@ public sealed class NoticeAnswers(OrderStore orders, RecipientRegister register)
     {
         var shown = NoticeShown.Of(notice, await orders.Find(notice.Order, cancellation));
         return request.PrefersHtml()
-            ? Answers.Html(NoticePage.Of(notice, shown, NoticeWords.In(await LanguageOf(request, notice, cancellation))), formAction: "'self'").Unshared()
+            ? Answers.Html(NoticePage.Of(notice, shown, new NoticeWords(await LanguageOf(request, notice, cancellation))), formAction: "'self'").Unshared()
             : Answers.Ok(shown).Unshared();
     }
 
@@ -23,7 +23,7 @@ public sealed class NoticeAnswers(OrderStore orders, RecipientRegister register)
 
     /// <summary>The same for a link that never was, is for something else, or has served its time.</summary>
     public static IResult NotFound(HttpRequest request) => request.PrefersHtml()
-        ? Answers.Html(NoticePage.Gone(NoticeWords.In(request.Language() ?? "nl")), StatusCodes.Status404NotFound).Unshared()
+        ? Answers.Html(NoticePage.Gone(new NoticeWords(request.Language() ?? "nl")), StatusCodes.Status404NotFound).Unshared()
         : Answers.NotFound("notice").Unshared();
 
     private async Task<string> LanguageOf(HttpRequest request, RecipientNotice notice, CancellationToken cancellation) =>

@@ -20,16 +20,16 @@ public sealed class NoticeLetter(RecipientNotices notices, RecipientRegister reg
         if (await notices.Find(id, cancellation) is not { ErasureRequestedOn: null } notice || notice.State == NoticeState.Done || notice.LetterNumber != number
             || await register.Find(notice.Recipient, cancellation) is not { } recipient)
             return null;
-        var words = NoticeWords.In(recipient.Language);
+        var words = new NoticeWords(recipient.Language);
         var order = Reference.Of(notice.Order);
         var body = new LetterBody(words.Language, words.Title)
-            .Say(words.Greeting)
+            .Greet()
             .Say(words.ToDo(notice.Cause))
             .Facts([(words.Order, $"{order}"), .. notice.Given.Select(given => (words.GivenOn, (string?)words.Given(given)))])
             .Say(words.ByLink)
             .Link(links.To(notice))
             .Say(words.Law)
-            .Say(words.Goodbye);
+            .Goodbye();
         return new(recipient.Email, $"{words.Title}, {order}", body, ReplyTo: mail.Value.Practice);
     }
 

@@ -5,21 +5,9 @@ using WelWee3D.Storage;
 namespace WelWee3D.Notices;
 
 /// <summary>What a recipient reads, in its letter and on its page.</summary>
-internal sealed class NoticeWords
+internal sealed class NoticeWords(string language) : Bilingual(language)
 {
-    private readonly bool dutch;
-
-    private NoticeWords(bool dutch) => this.dutch = dutch;
-
-    public static NoticeWords In(string language) => new(language != "en");
-
-    public string Language => dutch ? "nl" : "en";
-
     public string Title => Either("Gegevens die jullie van ons kregen", "Data that you were given by us");
-
-    public string Greeting => Either("Dag,", "Hello,");
-
-    public string Goodbye => Either("Groet van Wel & Wee – 3D", "Kind regards, Wel & Wee – 3D");
 
     public string Order => Either("Bestelling", "Order");
 
@@ -93,8 +81,4 @@ internal sealed class NoticeWords
     }
 
     private string Day(DateTimeOffset at) => Day(Amsterdam.DateOf(at));
-
-    private string Day(DateOnly day) => LetterBody.Day(day, Language);
-
-    private string Either(string inDutch, string inEnglish) => dutch ? inDutch : inEnglish;
 }

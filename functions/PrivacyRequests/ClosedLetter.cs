@@ -18,25 +18,22 @@ public sealed class ClosedLetter(RequestRegister requests, FollowLinks follow, I
         // What was answered before it was reopened is not the answer any more.
         if (request.Closing is not { } closing || number != request.Answers - 1)
             return null;
-        var isEnglish = request.Language == "en";
-        var body = new LetterBody(request.Language, isEnglish ? "The answer to your request" : "Het antwoord op je verzoek")
-            .Say(isEnglish ? "Hello," : "Dag,")
-            .Say(Said(RequestEnd.Words(request, closing)));
+        var body = Said(new LetterBody(request.Language, "Het antwoord op je verzoek", "The answer to your request").Greet(), RequestEnd.Words(request, closing));
         if (RequestEnd.Reason(closing) is { } reason)
-            body.Say(Said(reason));
+            Said(body, reason);
         if (closing.Note is { } note)
-            body.Say(Said(new("We schrijven erbij:", "We add:"))).Quote(note);
+            body.Say("We schrijven erbij:", "We add:").Quote(note);
         body.Facts(
-            (isEnglish ? "Request" : "Verzoek", Kinds(request)), (isEnglish ? "Reference" : "Kenmerk", $"{Reference.Of(request.Id)}"),
-            (isEnglish ? "Received on" : "Ontvangen op", Day(request.ReceivedOn, request)));
+            ("Verzoek", "Request", Kinds(request)), ("Kenmerk", "Reference", $"{Reference.Of(request.Id)}"),
+            ("Ontvangen op", "Received on", Day(request.ReceivedOn, request)));
         if (closing.Outcome is RequestOutcome.Refused or RequestOutcome.Partly || request.Kind == RequestKind.Complaint)
             body.Say(Authority.After(request.Language));
         if (request.ErasureRequestedOn is null)
             follow.AddTo(body, request);
-        return body.Say(Said(Kept(request, closing))).Say(Said(new("Groet van Wel & Wee – 3D", "Kind regards, Wel & Wee – 3D")));
-
-        string Said(Words words) => isEnglish ? words.English : words.Dutch;
+        return Said(body, Kept(request, closing)).Goodbye();
     }
+
+    private static LetterBody Said(LetterBody body, Words words) => body.Say(words.Dutch, words.English);
 
     private static Words Kept(PrivacyRequest request, Closing closing)
     {

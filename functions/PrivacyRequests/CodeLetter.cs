@@ -17,18 +17,15 @@ public sealed class CodeLetter(RequestRegister requests, ConfirmationLinks links
         if (request.Identity is not { EstablishedOn: null } check || check.Codes != number)
             return null;
         var (code, reference) = (links.Code(request, number), $"{Reference.Of(request.Id)}");
-        return request.Language == "en"
-            ? new LetterBody("en", "The code for your request")
-                .Say("Hello,")
-                .Say("We want to be sure that your request comes from you. Tell us this code by answering this mail, or over the phone. It is good for a week.")
-                .Facts(("Code", code), ("Reference", reference))
-                .Say("Did you not ask us anything? Then tell nobody the code, and let us know by answering this mail.")
-                .Say("Kind regards, Wel & Wee – 3D")
-            : new LetterBody("nl", "De code voor je verzoek")
-                .Say("Dag,")
-                .Say("We willen zeker weten dat je verzoek van jou komt. Geef ons deze code door: beantwoord deze mail of vertel hem aan de telefoon. Hij is een week geldig.")
-                .Facts(("Code", code), ("Kenmerk", reference))
-                .Say("Heb je ons niets gevraagd? Geef de code dan aan niemand, en laat het ons weten door deze mail te beantwoorden.")
-                .Say("Groet van Wel & Wee – 3D");
+        return new LetterBody(request.Language, "De code voor je verzoek", "The code for your request")
+            .Greet()
+            .Say(
+                "We willen zeker weten dat je verzoek van jou komt. Geef ons deze code door: beantwoord deze mail of vertel hem aan de telefoon. Hij is een week geldig.",
+                "We want to be sure that your request comes from you. Tell us this code by answering this mail, or over the phone. It is good for a week.")
+            .Facts(("Code", "Code", code), ("Kenmerk", "Reference", reference))
+            .Say(
+                "Heb je ons niets gevraagd? Geef de code dan aan niemand, en laat het ons weten door deze mail te beantwoorden.",
+                "Did you not ask us anything? Then tell nobody the code, and let us know by answering this mail.")
+            .Goodbye();
     }
 }

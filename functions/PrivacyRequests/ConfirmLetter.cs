@@ -21,20 +21,16 @@ public sealed class ConfirmLetter(RequestRegister requests, ConfirmationLinks li
             return null;
         var address = Mail.Link(ApiPaths.Of($"privacy-requests/confirm/{links.To(request)}"));
         var (until, reference) = (Day(request.ConfirmBy, request), $"{Reference.Of(request.Id)}");
-        return request.Language == "en"
-            ? new LetterBody("en", "Confirm your request")
-                .Say("Hello,")
-                .Say("On our website somebody made a privacy request with this mail address. Was that you? Then confirm it with this link:")
-                .Link(address)
-                .Facts(("Request", Kinds(request)), ("Reference", reference), ("Confirm it by", until))
-                .Say("Was it not you? Then you need not do anything: after that day what was filled in is destroyed.")
-                .Say("Kind regards, Wel & Wee – 3D")
-            : new LetterBody("nl", "Bevestig je verzoek")
-                .Say("Dag,")
-                .Say("Op onze website heeft iemand met dit mailadres een privacyverzoek gedaan. Was jij dat? Bevestig het dan met deze link:")
-                .Link(address)
-                .Facts(("Verzoek", Kinds(request)), ("Kenmerk", reference), ("Bevestig het uiterlijk op", until))
-                .Say("Was jij het niet? Dan hoef je niets te doen: na die dag wordt vernietigd wat is ingevuld.")
-                .Say("Groet van Wel & Wee – 3D");
+        return new LetterBody(request.Language, "Bevestig je verzoek", "Confirm your request")
+            .Greet()
+            .Say(
+                "Op onze website heeft iemand met dit mailadres een privacyverzoek gedaan. Was jij dat? Bevestig het dan met deze link:",
+                "On our website somebody made a privacy request with this mail address. Was that you? Then confirm it with this link:")
+            .Link(address)
+            .Facts(("Verzoek", "Request", Kinds(request)), ("Kenmerk", "Reference", reference), ("Bevestig het uiterlijk op", "Confirm it by", until))
+            .Say(
+                "Was jij het niet? Dan hoef je niets te doen: na die dag wordt vernietigd wat is ingevuld.",
+                "Was it not you? Then you need not do anything: after that day what was filled in is destroyed.")
+            .Goodbye();
     }
 }

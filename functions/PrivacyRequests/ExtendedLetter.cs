@@ -17,20 +17,14 @@ public sealed class ExtendedLetter(RequestRegister requests, FollowLinks follow,
         if (request is not { Extension: { } extension, Closing: null })
             return null;
         var (end, reference) = (Day(request.Deadline.End, request), $"{Reference.Of(request.Id)}");
-        var body = request.Language == "en"
-            ? new LetterBody("en", "We need more time for your request")
-                .Say("Hello,")
-                .Say($"We cannot answer your request within a month. The law gives us three: you will have our answer on {end} at the latest. The reason is:")
-                .Quote(extension.Reason)
-                .Facts(("Reference", reference))
-                .Say(Authority.After("en"))
-            : new LetterBody("nl", "We hebben meer tijd nodig voor je verzoek")
-                .Say("Dag,")
-                .Say($"Het lukt ons niet om je verzoek binnen een maand te beantwoorden. De wet geeft ons er drie: je krijgt uiterlijk op {end} antwoord. De reden is:")
-                .Quote(extension.Reason)
-                .Facts(("Kenmerk", reference))
-                .Say(Authority.After("nl"));
-        follow.AddTo(body, request);
-        return body.Say(request.Language == "en" ? "Kind regards, Wel & Wee – 3D" : "Groet van Wel & Wee – 3D");
+        var body = new LetterBody(request.Language, "We hebben meer tijd nodig voor je verzoek", "We need more time for your request")
+            .Greet()
+            .Say(
+                $"Het lukt ons niet om je verzoek binnen een maand te beantwoorden. De wet geeft ons er drie: je krijgt uiterlijk op {end} antwoord. De reden is:",
+                $"We cannot answer your request within a month. The law gives us three: you will have our answer on {end} at the latest. The reason is:")
+            .Quote(extension.Reason)
+            .Facts(("Kenmerk", "Reference", reference))
+            .Say(Authority.After(request.Language));
+        return follow.AddTo(body, request).Goodbye();
     }
 }

@@ -17,9 +17,9 @@ public sealed class FollowLinks(ConfirmationLinks links, RequestRegister request
             ? request
             : null;
 
-    public void AddTo(LetterBody body, PrivacyRequest request) => body
-        .Say(request.Language == "en"
-            ? "On this page you see how your request stands. The link is for you alone:"
-            : "Op deze pagina zie je hoe het met je verzoek staat. De link is alleen voor jou:")
+    public LetterBody AddTo(LetterBody body, PrivacyRequest request) => body
+        .Say(
+            "Op deze pagina zie je hoe het met je verzoek staat. De link is alleen voor jou:",
+            "On this page you see how your request stands. The link is for you alone:")
         .Link(To(request));
 }

@@ -16,21 +16,14 @@ public sealed class LiftingLetter(RequestRegister requests, IOptions<MailOptions
     {
         if (request.Letters.All(letter => (letter.Kind, letter.Number) != (Name, number)))
             return null;
-        var reference = $"{Reference.Of(request.Id)}";
-        return request.Language == "en"
-            ? new LetterBody("en", "We are going to use your data again")
-                .Say("Hello,")
-                .Say("You had us restrict the use of your data. We are going to lift that restriction: then we may use your data again, and keep them no longer than for their usual term.")
-                .Say("Do you not agree? Then reply to this mail.")
-                .Facts(("Reference", reference))
-                .Say(Authority.After("en"))
-                .Say("Kind regards, Wel & Wee – 3D")
-            : new LetterBody("nl", "We gaan je gegevens weer gebruiken")
-                .Say("Dag,")
-                .Say("Je hebt ons het gebruik van je gegevens laten beperken. We gaan die beperking opheffen: dan mogen we je gegevens weer gebruiken, en bewaren we ze niet langer dan de gewone termijn.")
-                .Say("Ben je het er niet mee eens? Beantwoord dan deze mail.")
-                .Facts(("Kenmerk", reference))
-                .Say(Authority.After("nl"))
-                .Say("Groet van Wel & Wee – 3D");
+        return new LetterBody(request.Language, "We gaan je gegevens weer gebruiken", "We are going to use your data again")
+            .Greet()
+            .Say(
+                "Je hebt ons het gebruik van je gegevens laten beperken. We gaan die beperking opheffen: dan mogen we je gegevens weer gebruiken, en bewaren we ze niet langer dan de gewone termijn.",
+                "You had us restrict the use of your data. We are going to lift that restriction: then we may use your data again, and keep them no longer than for their usual term.")
+            .Say("Ben je het er niet mee eens? Beantwoord dan deze mail.", "Do you not agree? Then reply to this mail.")
+            .Facts(("Kenmerk", "Reference", $"{Reference.Of(request.Id)}"))
+            .Say(Authority.After(request.Language))
+            .Goodbye();
     }
 }

@@ -18,20 +18,17 @@ public sealed class ReceivedLetter(RequestRegister requests, FollowLinks follow,
         if (request.Status != RequestStatus.Open || number != request.LinkNumber)
             return null;
         var (received, end) = (Day(request.ReceivedOn, request), Day(request.Deadline.End, request));
-        var body = request.Language == "en"
-            ? new LetterBody("en", "We have received your request")
-                .Say("Hello,")
-                .Say($"Your request came in on {received}. You will have our answer on {end} at the latest.")
-                .Facts(("Request", Kinds(request)), ("Reference", $"{Reference.Of(request.Id)}"))
-                .Say("Do you have something to add? Answer this mail. Never send us a copy of a passport or identity card: we do not need one.")
-            : new LetterBody("nl", "We hebben je verzoek ontvangen")
-                .Say("Dag,")
-                .Say($"Je verzoek is op {received} bij ons binnengekomen. Je krijgt uiterlijk op {end} antwoord.")
-                .Facts(("Verzoek", Kinds(request)), ("Kenmerk", $"{Reference.Of(request.Id)}"))
-                .Say("Wil je nog iets toevoegen? Beantwoord dan deze mail. Stuur ons nooit een kopie van een paspoort of identiteitskaart: die hebben we niet nodig.");
+        var body = new LetterBody(request.Language, "We hebben je verzoek ontvangen", "We have received your request")
+            .Greet()
+            .Say(
+                $"Je verzoek is op {received} bij ons binnengekomen. Je krijgt uiterlijk op {end} antwoord.",
+                $"Your request came in on {received}. You will have our answer on {end} at the latest.")
+            .Facts(("Verzoek", "Request", Kinds(request)), ("Kenmerk", "Reference", $"{Reference.Of(request.Id)}"))
+            .Say(
+                "Wil je nog iets toevoegen? Beantwoord dan deze mail. Stuur ons nooit een kopie van een paspoort of identiteitskaart: die hebben we niet nodig.",
+                "Do you have something to add? Answer this mail. Never send us a copy of a passport or identity card: we do not need one.");
         if (request.Kind == RequestKind.Complaint)
             body.Say(Authority.Beside(request.Language));
-        follow.AddTo(body, request);
-        return body.Say(request.Language == "en" ? "Kind regards, Wel & Wee – 3D" : "Groet van Wel & Wee – 3D");
+        return follow.AddTo(body, request).Goodbye();
     }
 }

@@ -7,7 +7,7 @@ using static System.Net.WebUtility;
 namespace WelWee3D.PrivacyRequests;
 
 /// <summary>A page of the register to print: what an inspector is shown, without a name.</summary>
-internal sealed class RegisterPage(string language)
+internal sealed class RegisterPage(string language) : Bilingual(language)
 {
     public string Of(Page<RequestLine> page, bool isClosed, DateOnly today)
     {
@@ -18,7 +18,7 @@ internal sealed class RegisterPage(string language)
             ? [.. Columns, Either("Afgehandeld", "Closed"), Either("Uitkomst", "Outcome"), Either("Artikel", "Article")]
             : [.. Columns, Either("Stilgezet sinds", "Suspended since")];
         var part = page.Continuation is null ? "" : Either(" Dit is een deel: de volgende bladzijde gaat verder.", " This is a part: the next page goes on.");
-        return VisitorPage.Of(title, language, $"""
+        return VisitorPage.Of(title, Language, $"""
             <h1>{title}</h1>
             <p>{Either("Stand van", "As it stood on")} {Day(today)}.{part}</p>
             <table>
@@ -62,9 +62,7 @@ internal sealed class RegisterPage(string language)
         _ => Either("dubbel", "duplicate"),
     };
 
-    private string Day(DateOnly? day) => day is { } date ? LetterBody.Day(date, language) : "";
+    private string Day(DateOnly? day) => day is { } date ? base.Day(date) : "";
 
     private string In(Words words) => Either(words.Dutch, words.English);
-
-    private string Either(string nl, string en) => language == "en" ? en : nl;
 }

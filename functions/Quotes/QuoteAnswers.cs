@@ -25,7 +25,7 @@ public sealed class QuoteAnswers(OrderStore orders, RetentionRules rules, TimePr
     {
         var offered = OfferedQuote.Of(quote, await orders.Find(quote.Order, cancellation) is { } order && QuoteRules.Closed(order) is null, clock.Today());
         return request.PrefersHtml()
-            ? Answers.Html(new QuotePage(offered, QuoteWords.In(LanguageOf(request, quote)), token).Of(isRefused), status, "'self'").Unshared()
+            ? Answers.Html(new QuotePage(offered, new QuoteWords(LanguageOf(request, quote)), token).Of(isRefused), status, "'self'").Unshared()
             : Answers.Ok(offered).Unshared();
     }
 
@@ -42,7 +42,7 @@ public sealed class QuoteAnswers(OrderStore orders, RetentionRules rules, TimePr
     /// <summary>On paper, in its client's language, unless another is asked for.</summary>
     public IResult Pdf(HttpRequest request, Quote quote)
     {
-        var paper = QuotePaper.Of(quote, QuoteWords.In(LanguageOf(request, quote)), clock.Today());
+        var paper = QuotePaper.Of(quote, new QuoteWords(LanguageOf(request, quote)), clock.Today());
         return Results.Bytes(paper, "application/pdf")
             .With(HeaderNames.ContentDisposition, $"inline; filename=\"quote-{quote.NumberOfYear}.pdf\"")
             .With(HeaderNames.CacheControl, "no-store");
@@ -50,7 +50,7 @@ public sealed class QuoteAnswers(OrderStore orders, RetentionRules rules, TimePr
 
     /// <summary>The same for a link that never was, is for something else, or has served its time.</summary>
     public static IResult NotFound(HttpRequest request) => request.PrefersHtml()
-        ? Answers.Html(QuotePage.Gone(QuoteWords.In(request.Language() ?? "nl")), StatusCodes.Status404NotFound).Unshared()
+        ? Answers.Html(QuotePage.Gone(new QuoteWords(request.Language() ?? "nl")), StatusCodes.Status404NotFound).Unshared()
         : Answers.NotFound("quote").Unshared();
 
     private static string LanguageOf(HttpRequest request, Quote quote) => request.AskedLanguage() ?? quote.Language;

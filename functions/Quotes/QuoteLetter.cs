@@ -24,7 +24,9 @@ public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLi
             || await orders.Find(quote.Order, cancellation) is not { RestrictedOn: null, ErasureRequestedOn: null, CancelledOn: null } order
             || order.LinkNumber != number)
             return null;
-        return quote.Language == "en" ? English(quote, order.Client) : Dutch(quote, order.Client);
+        var body = Body(quote, order.Client);
+        return new(
+            order.Client.Email, body.Either($"Je offerte {quote.NumberOfYear} van Wel & Wee – 3D", $"Your quote {quote.NumberOfYear} from Wel & Wee – 3D"), body);
     }
 
     public async Task<Id?> OrderOf(string reference, CancellationToken cancellation) =>
@@ -36,25 +38,15 @@ public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLi
         return await quotes.Find(id, cancellation) is { } quote && (await orders.Find(quote.Order, cancellation))?.LinkNumber > number;
     }
 
-    private RenderedLetter Dutch(Quote quote, Client client) => new(
-        client.Email,
-        $"Je offerte {quote.NumberOfYear} van Wel & Wee – 3D",
-        new LetterBody("nl", "Je offerte staat klaar")
-            .Say(Salutation.Dutch(client.Name))
-            .Say("We hebben een offerte voor je gemaakt. Je leest hem op deze pagina, waar je hem ook kunt afdrukken, als PDF kunt ophalen en met één knop kunt aanvaarden:")
-            .Link(links.To(quote))
-            .Facts(("Offerte", quote.NumberOfYear), ("Te aanvaarden tot en met", LetterBody.Day(quote.ValidUntil, "nl")))
-            .Say("De link is alleen voor jou. Stuur deze mail niet door.")
-            .Say("Groet van Wel & Wee – 3D"));
-
-    private RenderedLetter English(Quote quote, Client client) => new(
-        client.Email,
-        $"Your quote {quote.NumberOfYear} from Wel & Wee – 3D",
-        new LetterBody("en", "Your quote is ready")
-            .Say(Salutation.English(client.Name))
-            .Say("We have made you a quote. You read it on this page, where you can also print it, fetch it as a PDF, and accept it with one button:")
-            .Link(links.To(quote))
-            .Facts(("Quote", quote.NumberOfYear), ("To be accepted up to and including", LetterBody.Day(quote.ValidUntil, "en")))
-            .Say("The link is for you alone. Do not forward this mail.")
-            .Say("Kind regards, Wel & Wee – 3D"));
+    private LetterBody Body(Quote quote, Client client) => new LetterBody(quote.Language, "Je offerte staat klaar", "Your quote is ready")
+        .Greet(client.Name)
+        .Say(
+            "We hebben een offerte voor je gemaakt. Je leest hem op deze pagina, waar je hem ook kunt afdrukken, als PDF kunt ophalen en met één knop kunt aanvaarden:",
+            "We have made you a quote. You read it on this page, where you can also print it, fetch it as a PDF, and accept it with one button:")
+        .Link(links.To(quote))
+        .Facts(
+            ("Offerte", "Quote", quote.NumberOfYear),
+            ("Te aanvaarden tot en met", "To be accepted up to and including", LetterBody.Day(quote.ValidUntil, quote.Language)))
+        .Say("De link is alleen voor jou. Stuur deze mail niet door.", "The link is for you alone. Do not forward this mail.")
+        .Goodbye();
 }

@@ -4,16 +4,9 @@ using WelWee3D.Mail;
 namespace WelWee3D.Quotes;
 
 /// <summary>The words of a quote, on the page and on paper.</summary>
-internal sealed class QuoteWords
+internal sealed class QuoteWords(string language) : Bilingual(language)
 {
-    private readonly bool dutch;
-    private readonly CultureInfo culture;
-
-    private QuoteWords(bool dutch) => (this.dutch, culture) = (dutch, CultureInfo.GetCultureInfo(dutch ? "nl-NL" : "en-GB"));
-
-    public static QuoteWords In(string language) => new(language != "en");
-
-    public string Language => dutch ? "nl" : "en";
+    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "nl-NL");
 
     public string Title => Either("Offerte", "Quote");
 
@@ -78,8 +71,4 @@ internal sealed class QuoteWords
     public string Euros(long cents) => (cents < 0 ? "− € " : "€ ") + (Math.Abs(cents) / 100m).ToString("N2", culture);
 
     public string Count(int count) => count.ToString("N0", culture);
-
-    public string Day(DateOnly day) => LetterBody.Day(day, Language);
-
-    private string Either(string nl, string en) => dutch ? nl : en;
 }

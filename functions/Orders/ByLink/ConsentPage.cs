@@ -14,7 +14,7 @@ internal sealed class ConsentPage
     private readonly PlainWords plain;
 
     private ConsentPage(ConsentOverview overview) =>
-        (this.overview, words, plain) = (overview, ConsentWords.In(overview.Language), PlainWords.In(overview.Language));
+        (this.overview, words, plain) = (overview, new ConsentWords(overview.Language), PlainWords.In(overview.Language));
 
     /// <param name="isRefused">Whether what was answered last was not taken down: the page says so.</param>
     /// <param name="unchanged">What she decided to leave as it is.</param>
@@ -23,7 +23,7 @@ internal sealed class ConsentPage
     /// <summary>For a link that leads to nothing.</summary>
     public static string Gone(string language)
     {
-        var words = ConsentWords.In(language);
+        var words = new ConsentWords(language);
         return VisitorPage.Saying(words.GoneTitle, language, words.GoneText);
     }
 

@@ -8,14 +8,8 @@ using WelWee3D.Staff;
 namespace WelWee3D.Orders.ByLink;
 
 /// <summary>The words of a client's page about consent.</summary>
-internal sealed class ConsentWords
+internal sealed class ConsentWords(string language) : Bilingual(language)
 {
-    private readonly bool dutch;
-
-    private ConsentWords(bool dutch) => this.dutch = dutch;
-
-    public static ConsentWords In(string language) => new(language != "en");
-
     public string Title => Either("Je toestemming", "Your consent");
 
     public string Intro => Either(
@@ -200,8 +194,4 @@ internal sealed class ConsentWords
             ? Either($"wissen we zelf, uiterlijk op {Day(deadline)}.", $"we wipe ourselves, on {Day(deadline)} at the latest.")
             : Either("wissen we daarna zelf, zo snel als we kunnen.", "we wipe ourselves after that, as soon as we can."));
     }
-
-    private string Day(DateOnly day) => LetterBody.Day(day, dutch ? "nl" : "en");
-
-    private string Either(string nl, string en) => dutch ? nl : en;
 }

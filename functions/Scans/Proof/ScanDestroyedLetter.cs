@@ -39,7 +39,7 @@ public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs, Lo
     {
         var words = PlainWords.In(language);
         var body = new LetterBody(language, words.Either("Je scan is vernietigd", "Your scan has been destroyed"))
-            .Say(language == "en" ? Salutation.English(order.Client.Name) : Salutation.Dutch(order.Client.Name))
+            .Greet(order.Client.Name)
             .Say(proof.OnDisks == 0
                 ? words.Either(
                     $"Op {words.Date(owed.Since)} hebben we een scan vernietigd die van jou was.", $"On {words.Date(owed.Since)} we destroyed a scan that was yours.")
@@ -61,7 +61,7 @@ public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs, Lo
             body.Say(words.Either(
                 "We wissen ook je bestelling, met je adres daarin: die gaat hierna weg. Loopt er nog een verzoek van je, dan krijg je daar nog antwoord op; wat daarin staat, gaat daarna. Bewaar de link als je die later nog wilt gebruiken.",
                 "We erase your order as well, with your address in it: it goes after this. If a request of yours is still open, you will get the answer to it; what stands in that goes afterwards. Keep the link if you want to use it later."));
-        return body.Say(words.Either("Groet van Wel & Wee – 3D", "Kind regards, Wel & Wee – 3D"));
+        return body.Goodbye();
     }
 
     /// <summary>There is no proof before each copy is wiped: what there is until then is told as what it is.</summary>
