@@ -6,7 +6,6 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 
-/// <summary>What looked like a robot's and can still be taken, oldest first.</summary>
 public sealed class ListContactSuspects(FrontDoor door, ContactSuspects suspects)
 {
     [Function(nameof(ListContactSuspects))]

@@ -5,7 +5,6 @@ using WelWee3D.Http;
 
 namespace WelWee3D.Description;
 
-/// <summary>The scripts of the page that shows the API.</summary>
 public sealed class ShowApiPageFile(FrontDoor door)
 {
     [Function(nameof(ShowApiPageFile))]

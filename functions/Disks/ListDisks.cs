@@ -5,7 +5,6 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.Disks;
 
-/// <summary>The register of disks, by label.</summary>
 public sealed class ListDisks(FrontDoor door, DiskRegister disks)
 {
     [Function(nameof(ListDisks))]

@@ -6,7 +6,6 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Notices;
 
-/// <summary>Staff note that a recipient has done what it had to, and how they know.</summary>
 public sealed class FinishNotice(FrontDoor door, RecipientNotices notices, TimeProvider clock)
 {
     [Function(nameof(FinishNotice))]

@@ -7,7 +7,6 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Notices;
 
-/// <summary>The notices to recipients: those that are open, or with <c>state=done</c> those that are done.</summary>
 public sealed class ListNotices(FrontDoor door, RecipientNotices notices)
 {
     private const string State = "state";

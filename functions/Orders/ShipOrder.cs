@@ -4,7 +4,6 @@ using WelWee3D.Http;
 
 namespace WelWee3D.Orders;
 
-/// <summary>Writes down when the figurine was shipped; again with another date corrects that, without one takes it back.</summary>
 public sealed class ShipOrder(OrderChanges changes)
 {
     [Function(nameof(ShipOrder))]

@@ -7,7 +7,6 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 
-/// <summary>Closes a request with a letter that is its answer.</summary>
 public sealed class ClosePrivacyRequest(FrontDoor door, RequestChanges requests)
 {
     [Function(nameof(ClosePrivacyRequest))]

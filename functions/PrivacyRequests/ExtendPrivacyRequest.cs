@@ -5,7 +5,6 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.PrivacyRequests;
 
-/// <summary>Takes three months instead of one, for a reason that the person is sent.</summary>
 public sealed class ExtendPrivacyRequest(FrontDoor door, RequestChanges requests)
 {
     [Function(nameof(ExtendPrivacyRequest))]

@@ -4,7 +4,6 @@ using WelWee3D.Http;
 
 namespace WelWee3D.PrivacyRequests;
 
-/// <summary>How a request stands, for whoever has the link in the letters about it.</summary>
 public sealed class FollowPrivacyRequest(FrontDoor door, FollowLinks links, RequestPages pages)
 {
     [Function(nameof(FollowPrivacyRequest))]

@@ -5,7 +5,6 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.PrivacyRequests;
 
-/// <summary>Opens a request again whose answer was not the end of it.</summary>
 public sealed class ReopenPrivacyRequest(FrontDoor door, RequestChanges requests)
 {
     [Function(nameof(ReopenPrivacyRequest))]

@@ -5,7 +5,6 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.Recipients;
 
-/// <summary>The register of recipients, by label.</summary>
 public sealed class ListRecipients(FrontDoor door, RecipientRegister recipients)
 {
     [Function(nameof(ListRecipients))]

@@ -5,7 +5,6 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.Register;
 
-/// <summary>The register of processing activities (GDPR article 30), made from the running system.</summary>
 public sealed class ShowRegister(FrontDoor door, RegisterOfProcessing register)
 {
     [Function(nameof(ShowRegister))]

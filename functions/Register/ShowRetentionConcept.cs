@@ -5,7 +5,6 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.Register;
 
-/// <summary>The retention concept: every deletion rule, why it is so, and how it is carried out and proved.</summary>
 public sealed class ShowRetentionConcept(FrontDoor door, RetentionConcept concept)
 {
     [Function(nameof(ShowRetentionConcept))]

@@ -8,7 +8,6 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
-/// <summary>Sets the day right on which a scan was made.</summary>
 public sealed class DateScan(
     FrontDoor door, ScanIndex scans, OrderStore orders, OrderChanges changes, RetentionRules rules, TimeProvider clock)
 {

@@ -8,7 +8,6 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 
-/// <summary>The scans that are gone, and whose copies on disk are to be destroyed yet: the most urgent first.</summary>
 public sealed class ListDestructionTasks(FrontDoor door, DestructionTasks tasks)
 {
     [Function(nameof(ListDestructionTasks))]

@@ -5,7 +5,6 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Statement;
 
-/// <summary>The privacy statement as it is in force today.</summary>
 public sealed class ShowStatement(FrontDoor door, StatementAnswers answers, TimeProvider clock)
 {
     [Function(nameof(ShowStatement))]

@@ -7,7 +7,6 @@ using WelWee3D.Mail;
 
 namespace WelWee3D.Orders.ByLink;
 
-/// <summary>A client's record of consent, for her to keep: by the fields of ISO/IEC TS 27560.</summary>
 public sealed class ShowConsentRecord(FrontDoor door, ConsentLinks links, IOptions<MailOptions> mail)
 {
     [Function(nameof(ShowConsentRecord))]

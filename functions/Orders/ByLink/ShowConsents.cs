@@ -5,7 +5,6 @@ using WelWee3D.Http;
 
 namespace WelWee3D.Orders.ByLink;
 
-/// <summary>What a client agreed to and what she did not, with the words of each, for whoever has her link.</summary>
 public sealed class ShowConsents(FrontDoor door, ConsentLinks links, ConsentAnswers answers)
 {
     /// <summary>What she was about to take back, and left: the page says that nothing was changed.</summary>

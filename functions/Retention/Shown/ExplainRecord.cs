@@ -6,7 +6,6 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Retention.Shown;
 
-/// <summary>Why any one record is still here, or proof that it is not.</summary>
 public sealed class ExplainRecord(FrontDoor door, RecordKinds kinds, RecordTrace trace, TimeProvider clock)
 {
     [Function(nameof(ExplainRecord))]

@@ -8,7 +8,6 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.Retention.Shown;
 
-/// <summary>The chain of certificates: pages, the newest first, or with <c>?all</c> the whole as one stream, the first first, with the checkpoints.</summary>
 public sealed class ListCertificates(FrontDoor door, Certificates certificates, Checkpoints checkpoints)
 {
     private const string All = "all";

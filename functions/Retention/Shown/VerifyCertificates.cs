@@ -5,7 +5,6 @@ using WelWee3D.Staff;
 
 namespace WelWee3D.Retention.Shown;
 
-/// <summary>Recomputes the whole chain of certificates, and holds it against every checkpoint.</summary>
 public sealed class VerifyCertificates(FrontDoor door, ChainVerification verification)
 {
     [Function(nameof(VerifyCertificates))]

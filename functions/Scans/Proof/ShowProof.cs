@@ -5,7 +5,6 @@ using WelWee3D.Retention.Shown;
 
 namespace WelWee3D.Scans.Proof;
 
-/// <summary>The certificate of a scan's destruction, for whoever has the link that its client was written.</summary>
 public sealed class ShowProof(FrontDoor door, ProofLinks proofs, ProofAnswers answers)
 {
     [Function(nameof(ShowProof))]

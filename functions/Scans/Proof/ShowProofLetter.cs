@@ -4,7 +4,6 @@ using WelWee3D.Http;
 
 namespace WelWee3D.Scans.Proof;
 
-/// <summary>The letter about a scan's destruction, to print: with a code that leads to the proof.</summary>
 public sealed class ShowProofLetter(FrontDoor door, ProofLinks proofs, ProofAnswers answers)
 {
     [Function(nameof(ShowProofLetter))]
