@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Formats;
 
@@ -7,7 +8,7 @@ namespace WelWee3D.Formats;
 /// through it is hashed on another core, and while the next is filled.
 /// </summary>
 /// <remarks>Leaves <paramref name="inner"/> open: it belongs to the caller.</remarks>
-internal sealed class HashingStream(Stream inner) : Stream
+internal sealed class HashingStream(Stream inner) : AsyncInput
 {
     private const int BufferSize = 256 * 1024;
 
@@ -50,9 +51,6 @@ internal sealed class HashingStream(Stream inner) : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     /// <summary>Whoever gives up half-way waits for what is being hashed.</summary>
     public override async ValueTask DisposeAsync()
     {
@@ -77,15 +75,4 @@ internal sealed class HashingStream(Stream inner) : Stream
     }
 
     private Task Hash(ReadOnlyMemory<byte> filled) => Task.Run(() => hash.AppendData(filled.Span));
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override void Flush() => throw new NotSupportedException();
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
+using WelWee3D.Storage;
 
 namespace WelWee3D.Formats;
 
@@ -9,7 +10,7 @@ namespace WelWee3D.Formats;
 /// it says of itself. To go back is to unpack it once more.
 /// </summary>
 /// <param name="told">Is told how much was, also of what is only passed over.</param>
-internal sealed class ZipContent(ScanFile file, ZipEntry entry, Action<long>? told = null) : Stream
+internal sealed class ZipContent(ScanFile file, ZipEntry entry, Action<long>? told = null) : AsyncInput
 {
     private const int HeaderSize = 30;
     private const uint HeaderMark = 0x04034B50;
@@ -20,9 +21,7 @@ internal sealed class ZipContent(ScanFile file, ZipEntry entry, Action<long>? to
     private Stream? packed, unpacked;
     private long unpackedTo;
 
-    public override bool CanRead => true;
     public override bool CanSeek => true;
-    public override bool CanWrite => false;
     public override long Length => entry.Bytes;
     public override long Position { get; set; }
 
@@ -83,9 +82,6 @@ internal sealed class ZipContent(ScanFile file, ZipEntry entry, Action<long>? to
             await packed.DisposeAsync();
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override async ValueTask DisposeAsync()
     {
         await End();
@@ -93,10 +89,4 @@ internal sealed class ZipContent(ScanFile file, ZipEntry entry, Action<long>? to
     }
 
     private static DamagedException Bad() => new(Damage.BadZip.English);
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override void Flush() => throw new NotSupportedException();
 }

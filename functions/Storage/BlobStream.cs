@@ -8,7 +8,7 @@ namespace WelWee3D.Storage;
 /// A version of a blob as a stream. One request brings all that is read on from one place, and none is made before that;
 /// where the blob was changed meanwhile, reading fails.
 /// </summary>
-public sealed class BlobStream(BlobClient blob, ETag version, long length) : Stream
+public sealed class BlobStream(BlobClient blob, ETag version, long length) : AsyncInput
 {
     private long position;
     private Stream? body;
@@ -22,9 +22,7 @@ public sealed class BlobStream(BlobClient blob, ETag version, long length) : Str
     /// <summary>The same version once more, from its first byte.</summary>
     public BlobStream Again() => new(blob, version, length);
 
-    public override bool CanRead => true;
     public override bool CanSeek => true;
-    public override bool CanWrite => false;
     public override long Length => length;
 
     public override long Position
@@ -49,9 +47,6 @@ public sealed class BlobStream(BlobClient blob, ETag version, long length) : Str
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch
     {
         SeekOrigin.Begin => 0,
@@ -75,9 +70,4 @@ public sealed class BlobStream(BlobClient blob, ETag version, long length) : Str
         body?.Dispose();
         base.Dispose(disposing);
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override void Flush() => throw new NotSupportedException();
 }
