@@ -14,7 +14,7 @@ public sealed record Keeping(
 /// record is deleted first and its index rows last, but for those of searches: it alone tells what they are. A row has the
 /// record's declared properties for columns; a slice adds whom a record is about, and what belongs to it.
 /// </summary>
-public abstract class RowKind<T>(Keeping keeping, string name, string tableName) : IRecordKind
+public abstract partial class RowKind<T>(Keeping keeping, string name, string tableName) : IRecordKind
     where T : RowRecord
 {
     private readonly TableClient table = keeping.Accounts.Tables(Accounts.Records).GetTableClient(tableName);
@@ -154,40 +154,6 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
 
     public virtual Task Reconcile(RunTally tally, CancellationToken cancellation) => Task.CompletedTask;
 
-    /// <summary>
-    /// A record is a line's to delete as long as the due row that was claimed stands for it, for each change gives it
-    /// another; and where none was claimed, as long as it is due.
-    /// </summary>
-    public virtual async Task<Outcome> Destroy(Destruction destruction, CancellationToken cancellation)
-    {
-        var line = destruction.Line;
-        var spared = new HashSet<Id>();
-        var seen = BatchOf(line.Items[0].Id) is null ? [] : destruction.Seen;
-        // Before they are deleted: they alone tell what they are looked for by.
-        await keeping.Search.Remove(seen.SelectMany(each => each.SearchTerms.Select(term => (term, each.Item))), cancellation);
-        var rows = seen.Count > 0 ? seen.ToDictionary(each => each.Item.Id, each => (each.Due, each.Version)) : await Due(destruction, spared, cancellation);
-        while (rows.Count > 0)
-        {
-            // Before the rest goes: whoever goes on with the line after a death may find gone, too, what was spared, by a line of its own.
-            if (spared.Count > 0 && destruction.Stored is { } stored)
-                await keeping.Ledger.TakeOut(stored, spared, cancellation);
-            if (await Delete(rows, cancellation))
-                break;
-            rows = await Due(destruction, spared, cancellation);
-        }
-        foreach (var row in rows.Values.Where(row => !destruction.Open.Claimed.Contains(row.Due)))
-            await keeping.Due.Remove(row.Due, cancellation);
-
-        if (spared.Count == line.Items.Count)
-            return Outcome.Spared;
-        return new(spared.Count == 0 ? line : line with { Items = [.. line.Items.Where(item => !spared.Contains(item.Id))] });
-    }
-
-    public async Task<bool> AreAbsent(IReadOnlyList<LedgerLine> lines, CancellationToken cancellation) =>
-        (await Load([.. lines.SelectMany(line => line.Items).Select(item => item.Id)], cancellation)).Count == 0;
-
-    public virtual Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
-
     public virtual IReadOnlyList<string> SubjectsOf(T record) => [];
 
     /// <summary>What staff look for a record by.</summary>
@@ -222,13 +188,6 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
     /// <summary>A partition for each record, unless many go together.</summary>
     protected virtual (string Partition, string Row) KeyOf(Id id) => BatchOf(id) is { } batch ? (batch, $"{id}") : ($"{id}", name);
 
-    /// <summary>The files that belong to a record, told before they are deleted.</summary>
-    protected virtual Task<IReadOnlyList<DestroyedFile>> Files(T record, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<DestroyedFile>>([]);
-
-    /// <summary>Deletes the files of a record, and looks whether they are gone: its row alone knows what they were called.</summary>
-    protected virtual Task DeleteFiles(T record, CancellationToken cancellation) => Task.CompletedTask;
-
     /// <summary>A record after a decision; its argument where that is not for this kind, or changes nothing.</summary>
     protected virtual T Decided(T record, Intervention intervention, DateOnly today) =>
         record.Interventions.After(intervention, today) is var after && after == record.Interventions ? record : (T)record.With(after);
@@ -256,35 +215,6 @@ public abstract class RowKind<T>(Keeping keeping, string name, string tableName)
             IsOutdated = !ReferenceEquals(Current(record), record),
             Version = version,
         };
-
-    private async Task<Dictionary<Id, (DueRow Due, ETag Version)>> Due(
-        Destruction destruction, HashSet<Id> spared, CancellationToken cancellation)
-    {
-        var (today, claimed) = (keeping.Clock.Today(), destruction.Open.Claimed);
-        var due = new Dictionary<Id, (DueRow, ETag)>();
-        foreach (var (record, version) in await Load([.. destruction.Line.Items.Select(item => item.Id)], cancellation))
-        {
-            if (claimed.Count > 0 ? !claimed.Contains(record.Due) : !record.Retention(keeping.Rules, today).IsDue(today))
-            {
-                spared.Add(record.Id);
-                await keeping.Search.Put(record.Due.Item, SearchTermsOf(record), cancellation);
-                continue;
-            }
-            await DeleteFiles(record, cancellation);
-            await keeping.Search.Remove(record.Due.Item, SearchTermsOf(record), cancellation);
-            due.Add(record.Id, (record.Due, version));
-        }
-        return due;
-    }
-
-    /// <summary>Deletes rows of one partition, all or none.</summary>
-    /// <returns>False when any of them is gone, or no longer in this version.</returns>
-    private Task<bool> Delete(IReadOnlyDictionary<Id, (DueRow Due, ETag Version)> rows, CancellationToken cancellation) => table.TryTransact(
-        [
-            .. rows.Select(each => new TableTransactionAction(
-                TableTransactionActionType.Delete, new TableEntity(KeyOf(each.Key).Partition, KeyOf(each.Key).Row), each.Value.Version)),
-        ],
-        cancellation);
 
     private async Task<(T? Record, ETag Version)> Load(Id id, CancellationToken cancellation) =>
         await table.Find(KeyOf(id).Partition, KeyOf(id).Row, cancellation) is { } row ? (Read(row), row.ETag) : default;
