@@ -11,18 +11,12 @@ public static class RetentionSetup
     public const int UsualRecoveryDays = 7;
 
     public static IServiceCollection AddRetention(this IServiceCollection services, IConfiguration configuration) => services
+        .AddLedger()
         .AddTable(Accounts.Records, DueIndex.TableName, typeof(OpenDestruction))
         .AddTable(Accounts.Records, RunLog.TableName, typeof(Run))
         .AddTable(Accounts.Records, LastSweep.TableName, typeof(SweepStatus), typeof(FirstSweep))
         .AddTable(Accounts.Records, KnownTerms.TableName, typeof(KnownTerm))
         .AddTable(Accounts.Records, ChainVerification.TableName, typeof(ChainCheck))
-        .AddTable(Accounts.Ledger, Ledger.TableName, typeof(StoredLine))
-        .AddTable(Accounts.Ledger, Certificates.TableName, typeof(SealedCertificate), typeof(Certificate))
-        .AddTable(Accounts.Ledger, DestructionTasks.TableName, typeof(DestructionTask), typeof(TaskSubjects))
-        .AddTable(Accounts.Ledger, MailboxTasks.TableName, typeof(MailboxTask))
-        .AddTable(Accounts.Ledger, RecoveryWindows.TableName, typeof(RecoveryWindow))
-        .AddTable(Accounts.Ledger, AskedErasures.TableName, typeof(AskedErasure))
-        .AddContainer(Accounts.Ledger, Checkpoints.ContainerName, content: [])
         .AddTable(Accounts.Records, LineSubjectsKind.TableName, typeof(LineSubjects))
         .AddKind<LineSubjectsKind>()
         .AddSingleton(new RetentionRules(RecoveryDays(configuration)))
@@ -30,16 +24,6 @@ public static class RetentionSetup
         .AddSingleton<Keeping>()
         .AddSingleton<RecordKinds>()
         .AddSingleton<SubjectRecords>()
-        .AddSingleton<Ledger>()
-        .AddSingleton<Certificates>()
-        .AddSingleton<RecoveryWindows>()
-        .AddSingleton<AskedErasures>()
-        .AddSingleton<WindowClosing>()
-        .AddSingleton<Checkpoints>()
-        .AddSingleton<CheckpointPolicy>()
-        .AddSingleton<ChainVerification>()
-        .AddSingleton<DestructionTasks>()
-        .AddSingleton<MailboxTasks>()
         .AddSingleton<DestructionWaves>()
         .AddSingleton<ProofFirst>()
         .AddSingleton<DestructionEngine>()
@@ -58,6 +42,26 @@ public static class RetentionSetup
         .AddSingleton<IReminder, ChainBroken>()
         .AddSingleton<IReminder, ChainNoted>()
         .AddTransient<ILetterRenderer, ReminderLetter>();
+
+    /// <summary>The ledger's account: what was destroyed, the proof of it, and what is still to be done about it.</summary>
+    private static IServiceCollection AddLedger(this IServiceCollection services) => services
+        .AddTable(Accounts.Ledger, Ledger.TableName, typeof(StoredLine))
+        .AddTable(Accounts.Ledger, Certificates.TableName, typeof(SealedCertificate), typeof(Certificate))
+        .AddTable(Accounts.Ledger, DestructionTasks.TableName, typeof(DestructionTask), typeof(TaskSubjects))
+        .AddTable(Accounts.Ledger, MailboxTasks.TableName, typeof(MailboxTask))
+        .AddTable(Accounts.Ledger, RecoveryWindows.TableName, typeof(RecoveryWindow))
+        .AddTable(Accounts.Ledger, AskedErasures.TableName, typeof(AskedErasure))
+        .AddContainer(Accounts.Ledger, Checkpoints.ContainerName, content: [])
+        .AddSingleton<Ledger>()
+        .AddSingleton<Certificates>()
+        .AddSingleton<RecoveryWindows>()
+        .AddSingleton<AskedErasures>()
+        .AddSingleton<WindowClosing>()
+        .AddSingleton<Checkpoints>()
+        .AddSingleton<CheckpointPolicy>()
+        .AddSingleton<ChainVerification>()
+        .AddSingleton<DestructionTasks>()
+        .AddSingleton<MailboxTasks>();
 
     /// <summary>Registers a kind of record, which is its own store.</summary>
     public static IServiceCollection AddKind<TKind>(this IServiceCollection services)
