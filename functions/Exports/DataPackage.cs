@@ -22,7 +22,7 @@ internal sealed record DataPackage(
         Profile,
         name,
         $"urn:uuid:{Guid.Parse($"{id}")}",
-        language == "en" ? title.English : title.Dutch,
+        title.In(language),
         language,
         package.At,
         [new("Wel & Wee – 3D", practice, ["publisher"])],
@@ -46,7 +46,7 @@ internal sealed record DataResource(
         var resource = new DataResource(file.Name, file.Path, file.MediaType, file.Bytes, $"sha256:{file.Sha256}");
         return file.Table is not { } table ? resource : resource with
         {
-            Title = language == "en" ? table.Title.English : table.Title.Dutch,
+            Title = table.Title.In(language),
             Type = "table",
             Format = "json",
             Encoding = "utf-8",

@@ -48,13 +48,12 @@ public sealed class NamedRecipients(
                 "print beeldjes van scans", "prints figurines from scans")),
             (RecipientRole.Carrier, named.Carrier, new("De bezorger", "The carrier"), new("brengt het beeldje naar je adres", "brings the figurine to your address")),
         ];
-        string Of(Words words) => language == "en" ? words.English : words.Dutch;
         return
         [
             .. from each in all
-               let name = each.Name.Length > 0 ? each.Name : Of(each.Usual)
+               let name = each.Name.Length > 0 ? each.Name : each.Usual.In(language)
                where name.Length > 0
-               select new NamedRecipient(name, Of(each.Purpose), each.Role, Region(each.Role) is { } region ? Of(region) : null),
+               select new NamedRecipient(name, each.Purpose.In(language), each.Role, Region(each.Role)?.In(language)),
         ];
     }
 

@@ -34,7 +34,7 @@ public sealed record TableField(string Name, string Type, string? Title, FieldCo
         return new(
             name,
             ((string?)column["format"]) switch { "date" => "date", "date-time" => "datetime", "duration" => "duration", _ => type },
-            words is null ? null : language == "en" ? words.English : words.Dutch,
+            words?.In(language),
             new(
                 types.Contains("null") ? null : true,
                 // The whole value, as in XML Schema.

@@ -37,6 +37,5 @@ public abstract class RequestLetter(RequestRegister requests, IOptions<MailOptio
 
     protected static string Day(DateOnly day, PrivacyRequest request) => LetterBody.Day(day, request.Language);
 
-    protected static string Kinds(PrivacyRequest request) =>
-        request.Kind.Words() is var words && request.Language == "en" ? words.English : words.Dutch;
+    protected static string Kinds(PrivacyRequest request) => request.Kind.Words().In(request.Language);
 }
