@@ -1,10 +1,9 @@
 // Who saw or changed what, day by day.
 import { html } from "../../parts/html";
 import { date, moment, readDay, t } from "../../parts/words";
-import { ask, type Page as Listed } from "../api";
 import { dayCheck, Form } from "../form";
 import { today } from "../known";
-import { further } from "../further";
+import { Listed } from "../listed";
 import { redraw, type Page } from "../page";
 
 interface Happened { id: string; at: string; who: string; role?: string; action: string; object: string; reason?: string; outcome: number }
@@ -31,36 +30,28 @@ const did: [RegExp, () => string][] = [
 ];
 
 export function audit(): Page {
-  let found: Happened[] = [];
-  let continuation: string | undefined;
-  let day = today();
+  const found = new Listed<Happened, string>(day => `audit?from=${day}&until=${day}&limit=100`, today());
 
   const form = new Form("day", () => [{
     name: "day", label: t("Dag", "Day"), short: true, hint: t("Bijvoorbeeld vandaag, gisteren of 28-11-2026.", "For example today, yesterday or 28-11-2026."),
     check: dayCheck,
-  }], { day: date(day) });
-
-  async function load(more = false): Promise<void> {
-    const page = await ask<Listed<Happened>>(`audit?from=${day}&until=${day}&limit=100${more && continuation ? `&continuation=${continuation}` : ""}`);
-    found = more ? [...found, ...page.items] : page.items;
-    continuation = page.continuation;
-  }
+  }], { day: date(found.of) });
 
   return {
     part: "audit",
     title: () => t("Wie zag wat", "Who saw what"),
-    load: () => load(),
+    load: async () => { await found.look(); },
     view: () => html`
       <h1 tabindex="-1">${t("Wie zag wat", "Who saw what")}</h1>
       <p class="soft">${t("Elke keer dat iemand iets van een cliënt ziet, verandert, ophaalt of uitgeeft, staat hier. Vijf jaar lang, en zonder wat erin stond.", "Each time that somebody sees, changes, downloads or gives out something of a client, it stands here. For five years, and without what stood in it.")}</p>
-      ${form.view(t("Toon deze dag", "Show this day"), async () => { day = readDay(form.value("day"), today())!; await load(); redraw(); })}
-      <h2>${date(day)}</h2>
-      ${found.length === 0 ? html`<p>${t("Die dag heeft niemand iets gezien of veranderd.", "Nobody saw or changed anything on that day.")}</p>`
-        : html`<div class="scroll card" tabindex="0" role="region" aria-label=${date(day)}><table>
+      ${form.view(t("Toon deze dag", "Show this day"), async () => { await found.look(readDay(form.value("day"), today())!); redraw(); })}
+      <h2>${date(found.of)}</h2>
+      ${found.items.length === 0 ? html`<p>${t("Die dag heeft niemand iets gezien of veranderd.", "Nobody saw or changed anything on that day.")}</p>`
+        : html`<div class="scroll card" tabindex="0" role="region" aria-label=${date(found.of)}><table>
           <thead><tr><th scope="col">${t("Wanneer", "When")}</th><th scope="col">${t("Wie", "Who")}</th><th scope="col">${t("Wat", "What")}</th><th scope="col">${t("Waarvan", "Of what")}</th><th scope="col">${t("Reden", "Reason")}</th></tr></thead>
-          <tbody>${found.map(each => html`<tr>
+          <tbody>${found.items.map(each => html`<tr>
             <td class="number">${moment(each.at).replace(/^.*?,? (\d\d:\d\d)$/, "$1")}</td><td><code title=${each.who}>${each.who.slice(0, 8)}</code> <span class="soft">${each.role ?? ""}</span></td>
             <td>${did.find(([action]) => action.test(each.action))?.[1]() ?? html`<code>${each.action}</code>`}</td><td><code title=${each.object}>${each.object.replace(/\|(.{8}).*/, " $1…")}</code></td><td>${each.reason ?? ""}</td></tr>`)}</tbody></table></div>
-        ${further(continuation, () => load(true), t("Verder", "Further"))}`}`,
+        ${found.further(t("Verder", "Further"))}`}`,
   };
 }

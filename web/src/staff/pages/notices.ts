@@ -1,10 +1,10 @@
 // What recipients of data have yet to do, or have done: to be told by phone where their letter did not reach them.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, count, date, dayOf, many, t } from "../../parts/words";
-import { all, ask, send, type Page as Listed } from "../api";
+import { all, send } from "../api";
 import { Form, needed } from "../form";
-import { further } from "../further";
 import { may, today } from "../known";
+import { Listed } from "../listed";
 import { here, once, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { detailWords } from "../order/client";
@@ -61,30 +61,13 @@ const notedBefore = (done: Notice, reason: string): string | undefined =>
 
 export function notices(): Page {
   const { focus } = here();
-  let found: Notice[] = [];
-  let continuation: string | undefined;
-  let state: "open" | "done" = "open";
-  let asked = 0;
+  const found = new Listed<Notice, "open" | "done">(state => `notices?state=${state}`, "open");
   let acting: { notice: Notice; form: Form } | null = null;
   const said = new Said();
 
-  /** The heading and its rows change together; an answer that another question overtook is dropped. */
-  async function look(of = state, more = false): Promise<boolean> {
-    const mine = ++asked;
-    try {
-      const page = await ask<Listed<Notice>>(`notices?state=${of}${more && continuation ? `&continuation=${continuation}` : ""}`);
-      if (mine === asked)
-        [found, continuation, state] = [more ? [...found, ...page.items] : page.items, page.continuation, of];
-    } catch (why) {
-      if (mine === asked)
-        throw why;
-    }
-    return mine === asked;
-  }
-
   const other = (of: "open" | "done") => said.try(async () => {
     said.clear();
-    if (!await look(of))
+    if (!await found.look(of))
       return;
     acting = null;
     redraw();
@@ -93,7 +76,7 @@ export function notices(): Page {
 
   const again = (notice: Notice) => said.try(async () => {
     await send(`notices/${notice.id}/send`, {});
-    await look();
+    await found.look();
     said.say(t(`De brief aan ${notice.recipient} gaat opnieuw.`, `The letter to ${notice.recipient} goes out again.`));
   });
 
@@ -111,7 +94,7 @@ export function notices(): Page {
       ${doneView(form, async () => {
         const reason = form.value("reason");
         const done = await send<Notice>(`notices/${notice.id}/done`, { reason });
-        await look();
+        await found.look();
         acting = null;
         said.say(notedBefore(done, reason) ?? t(`Genoteerd: ${notice.recipient} heeft het gedaan.`, `Noted: ${notice.recipient} has done it.`));
       }, { words: t("Terug", "Back"), act: () => { acting = null; redraw(); focus("h1"); } })}</section>`;
@@ -119,7 +102,7 @@ export function notices(): Page {
   return {
     part: "requests",
     title: () => t("Berichten aan ontvangers", "Notices to recipients"),
-    load: async () => { await look(); },
+    load: async () => { await found.look(); },
     view: () => html`
       <p><a href="/staff/requests">← ${t("Verzoeken", "Requests")}</a></p>
       <h1 tabindex="-1">${t("Berichten aan ontvangers", "Notices to recipients")}</h1>
@@ -127,11 +110,11 @@ export function notices(): Page {
         ${may("staff") ? html`<a href="/staff/recipients">${t("Hun adressen", "Their addresses")}</a>` : t("Een assistente belt ze en noteert dat het is gedaan.", "An assistant calls them and notes that it is done.")}</p>
       ${said.view()}
       ${acting ? act(acting) : nothing}
-      <h2 id="notices-heading" tabindex="-1">${state === "open" ? t("Nog niet gedaan", "Not done yet") : t("Gedaan", "Done")}</h2>
-      ${found.length === 0 ? html`<p>${state === "open" ? t("Er staat niets open: elke ontvanger heeft gedaan wat wij vroegen.", "Nothing is open: each recipient has done what we asked.") : t("Er is nog niets gedaan.", "Nothing is done yet.")}</p>`
-        : html`<section class="card" aria-labelledby="notices-heading"><ul class="rows">${found.map(line)}</ul></section>`}
-      ${further(continuation, async () => { await look(state, true); })}
-      <p><button class="link" @click=${() => other(state === "open" ? "done" : "open")}>${state === "open" ? t("Toon wat gedaan is", "Show what is done") : t("Toon wat nog open staat", "Show what is open")}</button></p>`,
+      <h2 id="notices-heading" tabindex="-1">${found.of === "open" ? t("Nog niet gedaan", "Not done yet") : t("Gedaan", "Done")}</h2>
+      ${found.items.length === 0 ? html`<p>${found.of === "open" ? t("Er staat niets open: elke ontvanger heeft gedaan wat wij vroegen.", "Nothing is open: each recipient has done what we asked.") : t("Er is nog niets gedaan.", "Nothing is done yet.")}</p>`
+        : html`<section class="card" aria-labelledby="notices-heading"><ul class="rows">${found.items.map(line)}</ul></section>`}
+      ${found.further()}
+      <p><button class="link" @click=${() => other(found.of === "open" ? "done" : "open")}>${found.of === "open" ? t("Toon wat gedaan is", "Show what is done") : t("Toon wat nog open staat", "Show what is open")}</button></p>`,
   };
 }
 

@@ -1,10 +1,10 @@
 // The quotes that were numbered in a year: also those whose order is gone, for the law keeps what was accepted.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { date, t } from "../../parts/words";
-import { ask, save, type Derivation, type Page as Listed } from "../api";
+import { save, type Derivation } from "../api";
 import { goesOn } from "../goes";
-import { further } from "../further";
 import { today } from "../known";
+import { Listed } from "../listed";
 import { here, once, redraw, type Page } from "../page";
 import { Said } from "../said";
 import { euros } from "./money";
@@ -16,29 +16,12 @@ interface Quote {
 
 export function quotesOfYear(): Page {
   const { focus } = here();
-  let found: Quote[] = [];
-  let continuation: string | undefined;
-  let year = +today().slice(0, 4);
-  let asked = 0;
+  const found = new Listed<Quote, number>(year => `quotes?year=${year}`, +today().slice(0, 4));
   const said = new Said();
-
-  /** The year and its quotes change together; an answer that another question overtook is dropped. */
-  async function look(of: number, more = false): Promise<boolean> {
-    const mine = ++asked;
-    try {
-      const page = await ask<Listed<Quote>>(`quotes?year=${of}${more && continuation ? `&continuation=${continuation}` : ""}`);
-      if (mine === asked)
-        [found, continuation, year] = [more ? [...found, ...page.items] : page.items, page.continuation, of];
-    } catch (why) {
-      if (mine === asked)
-        throw why;
-    }
-    return mine === asked;
-  }
 
   const turn = (to: number) => said.try(async () => {
     said.clear();
-    if (!await look(to))
+    if (!await found.look(to))
       return;
     redraw();
     focus("#year-heading");
@@ -61,19 +44,19 @@ export function quotesOfYear(): Page {
   return {
     part: "orders",
     title: () => t("Offertes", "Quotes"),
-    load: async () => { await look(year); },
+    load: async () => { await found.look(); },
     view: () => html`
       <p><a href="/staff/orders">← ${t("Bestellingen", "Orders")}</a></p>
       <h1 tabindex="-1">${t("Offertes", "Quotes")}</h1>
       <p class="soft">${t("Wat is aanvaard, blijft zo lang als de belastingwet vraagt, ook als de bestelling er niet meer is. Een offerte maken doe je bij de bestelling.", "What was accepted stays for as long as tax law asks, also when its order is gone. A quote is made at the order.")}</p>
       ${said.view()}
-      <h2 id="year-heading" tabindex="-1">${year}</h2>
-      ${found.length === 0 ? html`<p>${t(`In ${year} is geen offerte gemaakt die er nog is.`, `No quote that is still here was made in ${year}.`)}</p>`
-        : html`<section class="card" aria-labelledby="year-heading"><ul class="rows">${found.map(line)}</ul></section>`}
-      ${further(continuation, async () => { await look(year, true); })}
+      <h2 id="year-heading" tabindex="-1">${found.of}</h2>
+      ${found.items.length === 0 ? html`<p>${t(`In ${found.of} is geen offerte gemaakt die er nog is.`, `No quote that is still here was made in ${found.of}.`)}</p>`
+        : html`<section class="card" aria-labelledby="year-heading"><ul class="rows">${found.items.map(line)}</ul></section>`}
+      ${found.further()}
       <div class="actions">
-        <button class="button plain" @click=${() => turn(year - 1)}>${year - 1}</button>
-        ${year < +today().slice(0, 4) ? html`<button class="button plain" @click=${() => turn(year + 1)}>${year + 1}</button>` : nothing}
+        <button class="button plain" @click=${() => turn(found.of - 1)}>${found.of - 1}</button>
+        ${found.of < +today().slice(0, 4) ? html`<button class="button plain" @click=${() => turn(found.of + 1)}>${found.of + 1}</button>` : nothing}
       </div>`,
   };
 }
