@@ -16,7 +16,7 @@ public interface ILetterRenderer
     /// <summary>The order at which it can be sent again, where the reference does not tell it; null where there is none (any more).</summary>
     Task<Id?> OrderOf(string reference, CancellationToken cancellation) => Task.FromResult<Id?>(null);
 
-    /// <summary>Whether it went to a former address, and another was written since: that it came back matters to nobody.</summary>
+    /// <summary>Whether it went to a former address, and another was written since: nobody needs to be told that it came back.</summary>
     Task<bool> IsReplaced(string reference, CancellationToken cancellation) => Task.FromResult(false);
 
     /// <summary>Told what became of a letter, once or more often.</summary>

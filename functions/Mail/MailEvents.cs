@@ -52,11 +52,11 @@ public sealed class MailEvents(Letters letters, IEnumerable<ILetterRenderer> ren
             if (happened.ValueKind == JsonValueKind.Object && Text(happened, "event") is "bounce" or "dropped" && LetterOf(Text(happened, LetterArgument)) is { } letter)
             {
                 // SendGrid may tell a thing twice: what came back before the letter was written again came back from where that went.
-                if ((await letters.AddedAt(letter, cancellation) is { } added && At(happened) < added.ToUnixTimeSeconds() - SkewInSeconds)
-                    || await renderers[letter.Kind].IsReplaced(letter.Reference, cancellation))
+                if (await letters.AddedAt(letter, cancellation) is { } added && At(happened) < added.ToUnixTimeSeconds() - SkewInSeconds)
                     continue;
                 var now = clock.GetUtcNow();
-                await letters.NoteReturned(letter, now, cancellation);
+                if (!await renderers[letter.Kind].IsReplaced(letter.Reference, cancellation))
+                    await letters.NoteReturned(letter, now, cancellation);
                 await renderers[letter.Kind].Delivered(letter.Reference, sent: false, now, cancellation);
             }
     }

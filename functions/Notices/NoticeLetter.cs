@@ -33,6 +33,12 @@ public sealed class NoticeLetter(RecipientNotices notices, RecipientRegister reg
         return new(recipient.Email, $"{words.Title}, {order}", body, ReplyTo: mail.Value.Practice);
     }
 
+    public async Task<bool> IsReplaced(string reference, CancellationToken cancellation)
+    {
+        var (id, number) = Letter.Parse(reference);
+        return (await notices.Find(id, cancellation))?.LetterNumber > number;
+    }
+
     public Task Delivered(string reference, bool sent, DateTimeOffset at, CancellationToken cancellation)
     {
         var (id, number) = Letter.Parse(reference);

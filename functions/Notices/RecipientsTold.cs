@@ -47,14 +47,26 @@ public sealed class RecipientsTold(RecipientNotices notices, RecipientRegister r
     /// <returns>The notice as it now stands; null when there is none.</returns>
     public async Task<RecipientNotice?> TellAgain(RecipientNotice notice, CancellationToken cancellation)
     {
-        if (notice.State == NoticeState.Done || (notice.State != NoticeState.Undelivered && !notice.WentElsewhere((await register.Find(notice.Recipient, cancellation))?.MovedAt)))
-            return notice;
+        var told = await ToldNobody(notice, cancellation) ? await WriteAgain(notice, cancellation) : notice;
+        // Also where whoever wrote it again died at it.
+        for (var number = 0; number < told?.LetterNumber; number++)
+            await letters.Forget(Letter.Of(NoticeLetter.Name, notice.Id, number), cancellation);
+        return told;
+    }
+
+    private async Task<bool> ToldNobody(RecipientNotice notice, CancellationToken cancellation) => notice.State switch
+    {
+        NoticeState.Done => false,
+        NoticeState.Undelivered => true,
+        _ => notice.WentElsewhere((await register.Find(notice.Recipient, cancellation))?.MovedAt),
+    };
+
+    private async Task<RecipientNotice?> WriteAgain(RecipientNotice notice, CancellationToken cancellation)
+    {
         var next = notice.LetterNumber + 1;
         // The letter first: one that its notice does not tell of is dropped.
         await letters.Add(Letter.Of(NoticeLetter.Name, notice.Id, next), cancellation);
-        var written = await notices.Change(notice.Id, each => each.WrittenAgain(next), cancellation);
-        await letters.Forget(Letter.Of(NoticeLetter.Name, notice.Id, notice.LetterNumber), cancellation);
-        return written;
+        return await notices.Change(notice.Id, each => each.WrittenAgain(next), cancellation);
     }
 
     private RecipientNotice Of(

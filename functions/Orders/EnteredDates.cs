@@ -1,4 +1,3 @@
-using WelWee3D.Consent;
 using WelWee3D.Retention;
 using WelWee3D.Storage;
 
@@ -12,7 +11,7 @@ internal static class EnteredDates
     public static DateOnly? EnteredOn(this Order order, Scan scan, Derivation why) => why.Rule switch
     {
         var rule when ScanRules.StartedByDate.Contains(rule) => order.DatedOn,
-        var rule when rule == RetentionSchedule.ScanFigurineRefused.Name => order.Answer(Purpose.MakeFigurine) is { } refused ? Amsterdam.DateOf(refused.GivenAt) : null,
+        var rule when rule == RetentionSchedule.ScanFigurineRefused.Name => OrderRules.Refused(order) is { } refused ? Amsterdam.DateOf(refused.GivenAt) : null,
         _ => Corrected(scan.History, "scannedOn") ?? Made(scan.Id),
     };
 

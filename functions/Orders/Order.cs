@@ -131,8 +131,10 @@ public sealed record Order
     };
 
     /// <summary>The answer that stands: the last one given, whenever each was recorded.</summary>
-    public ConsentGiven? Answer(Purpose? purpose) =>
-        Consents.Where(consent => consent.Purpose == purpose).OrderBy(consent => consent.Day).LastOrDefault();
+    public ConsentGiven? Answer(Purpose? purpose) => Answers(purpose).LastOrDefault();
+
+    /// <summary>Every answer for a purpose, the first given first.</summary>
+    public IEnumerable<ConsentGiven> Answers(Purpose? purpose) => Consents.Where(consent => consent.Purpose == purpose).OrderBy(consent => consent.Day);
 
     public Interventions Interventions => new(Holds, RestrictedOn, ErasureRequestedOn, RestrictedBy, RestrictionReason);
 

@@ -16,7 +16,8 @@ public static class OrderRetention
 {
     /// <summary>
     /// Nobody consents to keeping what is no scan. Cancelling outranks consent, and so does the client's answer that she wants no figurine: the consent is
-    /// for making a new copy of it, and there is none. Of those two the first counts, so that the other makes the term no longer.
+    /// for making a new copy of it, and there is none. Of those two the first counts, so that the other makes the term no longer; and
+    /// neither has a scan of which nothing was shipped stay longer than it would have without.
     /// </summary>
     public static Derivation Scan(
         this RetentionRules rules, ScanCircumstances scan, Interventions interventions, DateOnly today)
@@ -33,8 +34,13 @@ public static class OrderRetention
             { ShippedOn: { } shipped } => (RetentionSchedule.ScanWithoutConsent, shipped),
             _ => (RetentionSchedule.ScanNeverShipped, scan.ScannedOn),
         };
+        if (rule == RetentionSchedule.ScanFigurineRefused || rule == RetentionSchedule.ScanOfCancelledOrder)
+            (rule, start) = AtTheVeryMost(scan.ScannedOn, rule, start);
         return rules.Apply(rule, start, interventions, today);
     }
+
+    private static (RetentionRule Rule, DateOnly Start) AtTheVeryMost(DateOnly scannedOn, RetentionRule rule, DateOnly start) =>
+        RetentionSchedule.ScanNeverShipped.Term.After(scannedOn) < rule.Term.After(start) ? (RetentionSchedule.ScanNeverShipped, scannedOn) : (rule, start);
 
     /// <param name="scans">The derivations of the scans that the order still has.</param>
     public static Derivation Order(

@@ -39,8 +39,11 @@ public static class OrderRules
     };
 
     /// <summary>The day from which no figurine is to be made, by the client's own answer; null when it may be.</summary>
-    public static DateOnly? RefusedOn(Order order) =>
-        order.Answer(Purpose.MakeFigurine) is { Answer: ConsentAnswer.No or ConsentAnswer.Withdrawn } refused ? refused.Day : null;
+    public static DateOnly? RefusedOn(Order order) => Refused(order)?.Day;
+
+    /// <summary>The first of those answers since she last agreed: to say so again, on paper too, begins nothing anew.</summary>
+    public static ConsentGiven? Refused(Order order) => order.Answers(Purpose.MakeFigurine).Reverse()
+        .TakeWhile(given => given.Answer is ConsentAnswer.No or ConsentAnswer.Withdrawn).LastOrDefault();
 
     /// <inheritdoc cref="Ship"/>
     public static Ruling Cancel(Order order, DateOnly? on, Act act) => order switch

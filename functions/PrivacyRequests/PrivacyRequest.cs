@@ -104,6 +104,9 @@ public sealed record PrivacyRequest(
     public PrivacyRequest Writing(string letter, DateTimeOffset at, int number = 0) =>
         this with { Letters = [.. Letters, new(letter, number, at)] };
 
+    /// <summary>Whether another of its kind was written since.</summary>
+    public bool IsReplaced(string letter, int number) => Letters.Any(each => each.Kind == letter && each.Number > number);
+
     /// <summary>With what became of a letter; the same where that is known. One that was sent may come back.</summary>
     public PrivacyRequest Delivered(string letter, int number, bool sent, DateTimeOffset at)
     {

@@ -71,13 +71,16 @@ public sealed class Rectification(
         // The letter first: one with a link that its request does not tell of (yet) is put off, and dropped.
         if (details.Of(found) is var foretold && LetterOf(found, foretold) is { } letter)
             await letters.Add(Letter.Of(letter, id, foretold.LinkNumber), cancellation);
-        await requests.Change(id, each =>
+        var changed = await requests.Change(id, each =>
         {
             if (details.Of(each) is var right && right == each)
                 return each;
             var noted = right.Noting(act, RequestEvent.Rectified, act.Reason);
             return LetterOf(each, right) is { } written ? noted.Writing(written, act.At, right.LinkNumber) : noted;
         }, cancellation);
+        // What did not arrive at a former address is given up no more.
+        foreach (var former in changed?.Letters.Where(each => changed.IsReplaced(each.Kind, each.Number)) ?? [])
+            await letters.Forget(Letter.Of(former.Kind, id, former.Number), cancellation);
     }
 
     /// <summary>What tells her of her new link; null where she keeps the one that she has, or needs none any more.</summary>

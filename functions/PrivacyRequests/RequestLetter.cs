@@ -26,6 +26,12 @@ public abstract class RequestLetter(RequestRegister requests, IOptions<MailOptio
         return new(request.Email, subject, body, ReplyTo: Mail.Practice, Thread: $"{id}");
     }
 
+    public async Task<bool> IsReplaced(string reference, CancellationToken cancellation)
+    {
+        var (id, number) = Letter.Parse(reference);
+        return (await requests.Find(id, cancellation))?.IsReplaced(Kind, number) == true;
+    }
+
     public Task Delivered(string reference, bool sent, DateTimeOffset at, CancellationToken cancellation)
     {
         var (id, number) = Letter.Parse(reference);

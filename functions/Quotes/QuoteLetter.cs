@@ -19,10 +19,13 @@ public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLi
     public async Task<RenderedLetter?> Render(string reference, CancellationToken cancellation)
     {
         var (id, number) = Letter.Parse(reference);
-        if (await quotes.Find(id, cancellation) is not { RestrictedOn: null, ErasureRequestedOn: null } quote
+        if (await quotes.Find(id, cancellation) is not { ErasureRequestedOn: null } quote
             || quote.StateOn(clock.Today()) != QuoteState.Sent
-            || await orders.Find(quote.Order, cancellation) is not { RestrictedOn: null, ErasureRequestedOn: null, CancelledOn: null } order
+            || await orders.Find(quote.Order, cancellation) is not { ErasureRequestedOn: null, CancelledOn: null } order
             || order.LinkNumber != number)
+            return null;
+        // What may only be stored is not written about; but the link to a former address opens nothing any more, and her own she may always use.
+        if ((quote.RestrictedOn ?? order.RestrictedOn) is not null && number == 0)
             return null;
         var body = Body(quote, order.Client);
         return new(

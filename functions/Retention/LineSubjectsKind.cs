@@ -31,9 +31,10 @@ public sealed class LineSubjectsKind(Keeping keeping, Ledger ledger, MailboxTask
         foreach (var item in destruction.Line.Items)
             if (await Find(item.Id, cancellation) is { } record)
             {
+                await ledger.ForgetPeople(record.Line, cancellation);
+                // Then: whoever confirms a copy from now on is not written down.
                 if ((await ledger.Find(record.Line, cancellation))?.Line is { } line)
                     await mailboxes.ForgetWho(line, cancellation);
-                await ledger.ForgetPeople(record.Line, cancellation);
             }
         return await base.Destroy(destruction, cancellation);
     }

@@ -16,6 +16,6 @@ public sealed record MailCopy(
     public bool IsOpen() => DestroyedOn is null;
 
     /// <summary>The first confirmation counts.</summary>
-    public MailCopy Destroyed(DateOnly on, string confirmedBy, DateTimeOffset at) =>
+    public MailCopy Destroyed(DateOnly on, string? confirmedBy, DateTimeOffset at) =>
         IsOpen() ? this with { DestroyedOn = on, ConfirmedBy = confirmedBy, ConfirmedAt = at } : this;
 }

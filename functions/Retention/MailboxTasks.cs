@@ -59,13 +59,15 @@ public sealed class MailboxTasks(StorageAccounts accounts, Ledger ledger)
     public async Task<MailboxTask?> Find(Id record, CancellationToken cancellation) =>
         await Find(IsConfirmed, record, cancellation) ?? await Find(IsOpen, record, cancellation);
 
-    /// <summary>Confirms that the copy is destroyed. Can be repeated; the first confirmation counts.</summary>
+    /// <summary>Confirms that the copy is destroyed. Can be repeated; the first confirmation counts. Who does so is kept for as long as its line tells of people.</summary>
     /// <returns>The task as it now stands; null when there is none.</returns>
     public async Task<MailboxTask?> Confirm(Id record, DateOnly on, string confirmedBy, DateTimeOffset at, CancellationToken cancellation)
     {
         if (await Find(record, cancellation) is not { } task)
             return null;
-        await table.TryAdd(RowOf(IsConfirmed, task with { Copy = task.Copy.Destroyed(on, confirmedBy, at) }), cancellation);
+        // Of a line that tells of nobody any more nobody would take it out again.
+        var who = (await ledger.Find(task.Line, cancellation))?.Line.TellsOfPeople is true ? confirmedBy : null;
+        await table.TryAdd(RowOf(IsConfirmed, task with { Copy = task.Copy.Destroyed(on, who, at) }), cancellation);
         await table.DeleteEntityAsync(IsOpen, $"{record}", ETag.All, cancellation);
         return await Find(IsConfirmed, record, cancellation);
     }

@@ -113,12 +113,67 @@ public sealed partial class MistypedAddressTests : NoticesWorld
         var order = await Opened("ana@voorbeeld.example");
         await SetRight(order, new { email = "anna@voorbeeld.example" });
         await Addressees();
-        await ComesBack(new(OpenOrder.Letter, order));
 
+        await ComesBack(new(OpenOrder.Letter, order));
+        var early = await GivenUp();
+        // As it was noted by a version that did not look at that.
+        await world.Get<Letters>().NoteReturned(new(OpenOrder.Letter, order), world.Now, None);
         await SetRight(order, new { email = "anna@voorbeeld.example" });
 
+        Assert.Empty(early);
         Assert.Equal(["ana@voorbeeld.example", "anna@voorbeeld.example"], await Addressees());
         Assert.Empty(await GivenUp());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_does_a_letter_about_her_request_that_came_back_from_there_before_or_after_that(bool before)
+    {
+        var id = await Taken(email: "ana@voorbeeld.example");
+        var first = new Letter(ReceivedLetter.Name, $"{id}");
+        await Addressees();
+        var changes = new { email = "ana@voorbeeld.example", changes = new { email = "anna@voorbeeld.example" }, reason = "Zij belde" };
+
+        if (before)
+            await ComesBack(first);
+        var early = await GivenUp();
+        Assert.Equal(200, (await Rectify(changes)).Status);
+        await Addressees();
+        if (!before)
+            await ComesBack(first);
+
+        Assert.Equal(before ? [first] : [], early);
+        Assert.Empty(await GivenUp());
+        var written = (await world.Get<RequestRegister>().Find(id, None))!.Letters;
+        Assert.Equal([(0, true), (1, false)], written.Select(each => (each.Number, each.GivenUpAt is not null)));
+    }
+
+    [Fact]
+    public async Task Whose_address_is_set_right_while_all_may_only_be_stored_gets_a_link_that_opens_for_her_order_and_her_quote()
+    {
+        var order = await world.Given.Order("ana@voorbeeld.example");
+        var quote = await world.Given.Quote(order);
+        Assert.Equal(200, (await Restrict(new { email = "ana@voorbeeld.example" })).Status);
+
+        Assert.Equal(200, (await Rectify(new { email = "ana@voorbeeld.example", changes = new { email = "anna@voorbeeld.example" }, reason = "Zij belde" })).Status);
+
+        Assert.Equal(["anna@voorbeeld.example", "anna@voorbeeld.example"], await Addressees());
+        var letters = SendGrid.Received.Where(mail => ToOf(mail) == "anna@voorbeeld.example").ToList();
+        Assert.Equal(200, await ConsentStatus(TokenOf(letters.Single(mail => Text(mail).Contains("/consent/", StringComparison.Ordinal)))));
+        var hers = await world.Get<QuoteLinks>().Find(TokenOf(letters.Single(mail => Text(mail).Contains("/quote/", StringComparison.Ordinal))), None);
+        Assert.Equal((quote.Id, true), (hers?.Id, (await world.Get<OrderStore>().Find(order.Id, None))!.RestrictedOn is not null));
+    }
+
+    [Fact]
+    public async Task A_letter_that_waits_is_not_sent_once_all_may_only_be_stored()
+    {
+        var opened = await Answer.Of<OpenOrder>(world, (function, request) => function.Run(request, None), new { name = "Anna de Vries", email = "anna@voorbeeld.example", language = "nl" });
+
+        Assert.Equal(200, (await Restrict(new { email = "anna@voorbeeld.example" })).Status);
+
+        Assert.Equal(201, opened.Status);
+        Assert.Empty(await Addressees());
     }
 
     [Fact]

@@ -66,6 +66,28 @@ public sealed class SendNoticeTests : NoticesWorld
     }
 
     [Fact]
+    public async Task A_letter_that_comes_back_from_the_former_address_of_a_recipient_is_not_told_and_one_that_was_is_no_more_once_it_is_sent_again()
+    {
+        await world.Given.Disclosed(await world.Given.OrderWithScan());
+        await Restrict(Make.Email);
+        await SentToRecipients();
+        var notice = await Only();
+        world.Wait(TimeSpan.FromHours(2));
+        await Moves("elders@drukker.example");
+        await SentToRecipients();
+
+        await ComesBack(new(NoticeLetter.Name, $"{notice.Id}"));
+        var early = await world.Get<Letters>().GivenUp(None).ToListAsync();
+        // As it is where that was told first, and whoever wrote it again died.
+        await world.Get<Letters>().NoteReturned(new(NoticeLetter.Name, $"{notice.Id}"), world.Now, None);
+        await Send(notice.Id);
+
+        Assert.Empty(early);
+        Assert.Empty(await world.Get<Letters>().GivenUp(None).ToListAsync());
+        Assert.Equal((NoticeState.Told, 1), ((await Only()).State, (await Only()).LetterNumber));
+    }
+
+    [Fact]
     public async Task What_was_done_is_not_told_again_at_another_address_and_its_link_opens_nothing_there()
     {
         await world.Given.Disclosed(await world.Given.OrderWithScan());

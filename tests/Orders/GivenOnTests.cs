@@ -77,6 +77,19 @@ public sealed class GivenOnTests(HttpWorld http) : IClassFixture<HttpWorld>
             Assert.Equal(["givenOn"], await answer.Faults());
     }
 
+    [Fact]
+    public async Task Before_its_text_was_in_force_nobody_answered_it_and_nothing_is_kept()
+    {
+        var order = await world.Given.Order();
+        var first = ConsentTexts.Find(Purpose.KeepScan, "1", "nl")!.InForceFrom;
+
+        using var refused = await Put(order, new { answer = "yes", channel = "paper", language = "nl", textVersion = "1", givenOn = first.AddDays(-1).Iso() });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains($"Must be {first.Iso()} or later", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty((await world.Get<OrderStore>().Find(order.Id, default))!.Consents);
+    }
+
     private async Task<(string? Answer, string? On)> Answered(Order order, string said, DateOnly? on = null)
     {
         using var answer = await Put(order, new { answer = said, channel = "paper", language = "nl", textVersion = "1", givenOn = on?.Iso() });

@@ -49,6 +49,27 @@ public sealed class NoFigurineTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Null(OrderRules.RefusedOn(order));
     }
 
+    [Theory]
+    [InlineData("2026-10-01 no", "2026-10-01")]
+    [InlineData("2026-10-01 no, 2026-11-20 withdrawn", "2026-10-01")]
+    [InlineData("2026-11-20 withdrawn, 2026-10-01 no", "2026-10-01")]
+    [InlineData("2026-10-01 no, 2026-11-01 yes, 2026-11-20 withdrawn, 2026-11-21 no", "2026-11-20")]
+    [InlineData("2026-10-01 yes, 2026-10-01 no, 2026-10-02 no", "2026-10-01")]
+    [InlineData("2026-10-01 no, 2026-10-01 yes", null)]
+    public void To_say_it_again_begins_no_other_term_and_allows_no_later_shipping(string answers, string? since)
+    {
+        var at = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1));
+        var order = Make.Order(at.AddDays(-100)) with
+        {
+            Scans = [Make.Scan(at.AddDays(-100))],
+            Consents = [.. answers.Split(", ").Select(each => each.Split(' ')).Select(each => Answered(Enum.Parse<ConsentAnswer>(each[1], ignoreCase: true), Amsterdam.Date(each[0]), at))],
+        };
+
+        Assert.Equal(since, OrderRules.RefusedOn(order)?.Iso());
+        Assert.Equal(since, order.Retention(order.Scans[0], new(7), Amsterdam.DateOf(at)) is { Rule: "scan-figurine-refused" } why ? why.Start.Iso() : null);
+        Assert.Equal(since is null, OrderRules.Ship(order, new(2026, 11, 21), Make.Act(at)).Refusal is null);
+    }
+
     private ConsentGiven Answered(ConsentAnswer answer, DateOnly on, DateTimeOffset? at = null) =>
         Make.Consent(at ?? world.Now, answer, "2026-11") with { Purpose = Purpose.MakeFigurine, GivenOn = on };
 }

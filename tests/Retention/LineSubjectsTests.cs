@@ -56,6 +56,24 @@ public sealed class LineSubjectsTests() : OwnWorld(new() { At = new(2026, 11, 22
     }
 
     [Theory]
+    [InlineData("2028-11-21", "staff-1")]
+    [InlineData("2028-11-22", null)]
+    public async Task Who_confirms_that_after_the_two_years_is_not_written_down(string day, string? confirmedBy)
+    {
+        var message = Make.Message(world.Now) with { MailCopy = new(Settings.Mailbox, world.Today) };
+        Assert.True(await world.Get<ContactMessages>().Add(message, None));
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail(Make.Email)], "officer", None);
+        world.MoveTo(Amsterdam.Date(day));
+        await Sweep();
+
+        var first = await world.Get<MailCopies>().Confirm(message.Id, world.Today, "staff-1", None);
+        var again = await world.Get<MailCopies>().Confirm(message.Id, world.Today, "staff-2", None);
+
+        Assert.Equal((confirmedBy, world.Today), (first!.ConfirmedBy, first.DestroyedOn));
+        Assert.Equal(first, again);
+    }
+
+    [Theory]
     [InlineData("2028-11-21", true)]
     [InlineData("2028-11-22", false)]
     public async Task Also_while_its_proof_still_waits_for_a_copy_on_a_disk(string day, bool tells)

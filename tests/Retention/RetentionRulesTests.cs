@@ -120,6 +120,28 @@ public sealed class RetentionRulesTests
     }
 
     [Theory]
+    [InlineData("2022-01-10", "2026-11-09", "two months", "2027-01-09")]
+    [InlineData("2022-01-10", "2026-11-10", "two months", "2027-01-10")]
+    [InlineData("2022-01-10", "2026-11-11", "five years", "2027-01-10")]
+    [InlineData("2022-01-10", "2026-12-20", "five years", "2027-01-10")]
+    [InlineData("2024-02-29", "2028-12-28", "two months", "2029-02-28")]
+    [InlineData("2024-02-29", "2028-12-31", "two months", "2029-02-28")]
+    [InlineData("2024-02-29", "2029-01-01", "five years", "2029-02-28")]
+    [InlineData("2023-02-28", "2027-12-28", "two months", "2028-02-28")]
+    [InlineData("2023-02-28", "2027-12-29", "five years", "2028-02-28")]
+    public void Neither_has_a_scan_of_which_nothing_was_shipped_stay_for_more_than_five_years(string scanned, string ended, string term, string deadline)
+    {
+        var capped = term == "five years";
+        var (refused, cancelled) = (
+            Rules.Scan(new(Day(scanned), null, null, ConsentAnswer.Yes, RefusedOn: Day(ended)), Interventions.None, Today),
+            Rules.Scan(new(Day(scanned), null, Day(ended), ConsentAnswer.Yes), Interventions.None, Today));
+
+        Assert.Equal((capped ? "scan-never-shipped" : "scan-figurine-refused", Day(capped ? scanned : ended)), (refused.Rule, refused.Start));
+        Assert.Equal((capped ? "scan-never-shipped" : "scan-of-cancelled-order", Day(capped ? scanned : ended)), (cancelled.Rule, cancelled.Start));
+        Assert.Equal((Day(deadline), Day(deadline)), (refused.Deadline, cancelled.Deadline));
+    }
+
+    [Theory]
     [InlineData(null, "scan-without-consent")]
     [InlineData(ConsentAnswer.Yes, "scan-with-consent")]
     public void Once_the_figurine_is_shipped_that_answer_changes_nothing(ConsentAnswer? keepScan, string rule) =>

@@ -10,9 +10,11 @@ namespace WelWee3D.Orders.ByLink;
 /// <summary>A client's own answer, from a script as JSON or from the page as a form.</summary>
 /// <param name="TextVersion">Of the text that she had before her.</param>
 /// <param name="Language">In which she had it.</param>
-internal sealed record AnswerForm(Purpose Purpose, ConsentAnswer Answer, string? TextVersion, string? Language, bool DestroysNow = false)
+/// <param name="Told">What the page told would go by it, and when; absent from who sends no page.</param>
+internal sealed record AnswerForm(
+    Purpose Purpose, ConsentAnswer Answer, string? TextVersion, string? Language, bool DestroysNow = false, string? Told = null)
 {
-    private static readonly string[] Fields = ["purpose", "answer", "textVersion", "language", "destroysNow"];
+    private static readonly string[] Fields = ["purpose", "answer", "textVersion", "language", "destroysNow", "told"];
 
     public static async Task<Read<AnswerForm>> Read(HttpRequest request, DateOnly today, CancellationToken cancellation)
     {
@@ -22,6 +24,9 @@ internal sealed record AnswerForm(Purpose Purpose, ConsentAnswer Answer, string?
         var read = await Body.Form(request, Fields, ConsentForm.MaxBytes, cancellation);
         return read.Refusal is { } refusal ? new(refusal) : Of(read.Value, today);
     }
+
+    /// <summary>Whether who answers knows what goes by it: a page that was loaded before that changed does not tell it.</summary>
+    public bool Knows(IEnumerable<GoesEarlier> goes) => DestroysNow && (Told is null || Told == GoesEarlier.Told(goes));
 
     public ConsentGiven ToConsent(DateTimeOffset now) => Said.ToConsent(Purpose, now, ConsentGiven.ByClient);
 

@@ -61,29 +61,38 @@ internal sealed class ConsentPage
 
     private string Question(AskedPurpose asked) => $"""
         {(asked.Answer is { } answer && answer.Sha256 == asked.Sha256 ? "" : $"<p>{HtmlEncode(asked.Text)}</p>")}
+        {Warning(words.EarlierByYes(asked.Purpose), asked.GoesOnYes)}
+        {Warning(words.EarlierByNo, asked.GoesOnNo)}
         <div class="actions">
-        {Button(asked, "yes", words.Agree(asked.Purpose), "plain")}
-        {(asked.Answer is null ? Button(asked, "no", words.Disagree, "plain") : "")}
+        {Button(asked, "yes", words.Agree(asked.Purpose), "plain", asked.GoesOnYes)}
+        {(asked.Answer is null ? Button(asked, "no", words.Disagree, "plain", asked.GoesOnNo) : "")}
         </div>
         """;
+
+    private string Warning(string what, IReadOnlyList<GoesEarlier> goes) =>
+        goes.Count == 0 ? "" : $"""<div class="note gone">{VisitorPage.Paragraph(what)}{Listed(goes)}</div>""";
+
+    private string Listed(IReadOnlyList<GoesEarlier> goes) => goes.Count == 0
+        ? ""
+        : $"<ul>{string.Concat(goes.Select(each => $"<li>{HtmlEncode(words.Goes(each, overview.Today))}</li>"))}</ul>{VisitorPage.Paragraph(words.YouGetProof)}";
 
     /// <summary>To leave it is the filled button, and the first: it changes nothing. Of the other is told before it what it does.</summary>
     private string Withdrawal(AskedPurpose asked) => $"""
         <div class="note{(asked.GoesOnWithdrawal.Count > 0 ? " gone" : "")}">
         <h3>{HtmlEncode(words.Withdrawing)}</h3>
         <p>{HtmlEncode(words.Meaning(asked, overview))}</p>
-        {(asked.GoesOnWithdrawal.Count == 0 ? "" : $"<ul>{string.Concat(asked.GoesOnWithdrawal.Select(goes => $"<li>{HtmlEncode(words.Goes(goes, overview.Today))}</li>"))}</ul>{VisitorPage.Paragraph(words.YouGetProof)}")}
+        {Listed(asked.GoesOnWithdrawal)}
         <div class="actions">
         <a class="button" href="?{Preferences.LanguageParameter}={overview.Language}&amp;{ShowConsents.UnchangedParameter}={PurposeNames.Of(asked.Purpose)}#{PurposeNames.Of(asked.Purpose)}">{HtmlEncode(words.Leave(asked.Purpose))}</a>
-        {Button(asked, "withdrawn", words.Withdraw(asked), asked.GoesOnWithdrawal.Count > 0 ? "gone" : "plain")}
+        {Button(asked, "withdrawn", words.Withdraw(asked), asked.GoesOnWithdrawal.Count > 0 ? "gone" : "plain", asked.GoesOnWithdrawal)}
         </div>
         </div>
         """;
 
-    /// <summary>What the page has told goes with the button: who presses it knows.</summary>
-    private string Button(AskedPurpose asked, string answer, string label, string look) => $"""
+    /// <summary>What the page has told goes with the button: who presses it knows that, and nothing else goes soon because of it.</summary>
+    private string Button(AskedPurpose asked, string answer, string label, string look, IReadOnlyList<GoesEarlier> told) => $"""
         <form method="post" action="?{Preferences.LanguageParameter}={overview.Language}">
-        {Hidden("purpose", PurposeNames.Of(asked.Purpose))}{Hidden("answer", answer)}{Hidden("textVersion", asked.TextVersion)}{Hidden("language", overview.Language)}{Hidden("destroysNow", "true")}
+        {Hidden("purpose", PurposeNames.Of(asked.Purpose))}{Hidden("answer", answer)}{Hidden("textVersion", asked.TextVersion)}{Hidden("language", overview.Language)}{(told.Count == 0 ? "" : Hidden("destroysNow", "true") + Hidden("told", GoesEarlier.Told(told)))}
         <button class="button {look}">{HtmlEncode(label)}</button>
         </form>
         """;

@@ -113,6 +113,9 @@ internal sealed class ConsentWords(string language) : Bilingual(language)
                 " Tot je scan weg is, kun je hier nog van gedachten veranderen. Dit gaat dan weg:",
                 " Until your scan is gone you can still change your mind here. This goes then:"),
         },
+        (Purpose.MakeFigurine, OrderState.Cancelled) => Either(
+            "Je bestelling is geannuleerd: we maken toch al geen beeldje van je scan.",
+            "Your order was cancelled: we make no figurine from your scan anyway.") + $" {SameDay}",
         (Purpose.MakeFigurine, _) => Either(
             "Dan maken we van je scan geen nieuw beeldje meer. Het beeldje dat al is verstuurd, is van jou.",
             "Then we make no new figurine from your scan. The one that was sent is yours."),
@@ -132,7 +135,15 @@ internal sealed class ConsentWords(string language) : Bilingual(language)
             "Then we stop showing your scan. How long we keep it does not change."),
     };
 
-    public string Goes(GoesOnWithdrawal goes, DateOnly today) => Gone(goes.ScannedOn, goes.DueOn!.Value, goes.Deadline, goes.CopiesOnDisk, today);
+    public string EarlierByYes(Purpose purpose) => purpose == Purpose.KeepScan
+        ? Either(
+            "Let op: de vijf jaar tellen vanaf de dag van je scan. Zeg je ja, dan gaat dit eerder weg dan nu:",
+            "Mind: the five years count from the day of your scan. If you say yes, this goes earlier than it would now:")
+        : Either("Let op: zeg je ja, dan gaat dit eerder weg dan nu:", "Mind: if you say yes, this goes earlier than it would now:");
+
+    public string EarlierByNo => Either("Let op: zeg je nee, dan gaat dit eerder weg dan nu:", "Mind: if you say no, this goes earlier than it would now:");
+
+    public string Goes(GoesEarlier goes, DateOnly today) => Gone(goes.ScannedOn, goes.DueOn!.Value, goes.Deadline, goes.CopiesOnDisk, today);
 
     public string Answer(ConsentAnswer? answer) => answer switch
     {

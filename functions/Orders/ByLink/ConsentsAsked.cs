@@ -7,7 +7,7 @@ using WelWee3D.Storage;
 
 namespace WelWee3D.Orders.ByLink;
 
-/// <summary>What a client is asked about her scan, and what it would mean to take an answer back.</summary>
+/// <summary>What a client is asked about her scan, and what each answer would mean for the day on which it goes.</summary>
 public sealed class ConsentsAsked(OrderStore orders, ScanLooks looks, TimeProvider clock)
 {
     public async Task<ConsentOverview> Of(Order order, string language, CancellationToken cancellation)
@@ -30,19 +30,30 @@ public sealed class ConsentsAsked(OrderStore orders, ScanLooks looks, TimeProvid
 
     private AskedPurpose Of(Order order, Purpose purpose, ConsentText text, DateOnly today)
     {
-        var answer = order.Answer(purpose);
-        var goes = answer is { Answer: ConsentAnswer.Yes }
-            ? Foresight.Earlier(orders.Kept(order, today), orders.Kept(Withdrawn(order, answer), today)).Where(record => record.PartOf is not null)
-            : [];
+        var (standing, now) = (order.Answer(purpose), clock.GetUtcNow());
         return new(
-            purpose, text.Version, text.InForceFrom, text.Sha256, text.Words, answer is null ? null : AnsweredText.Of(answer),
-            [.. goes.Select(record => new GoesOnWithdrawal(record, order.Part(record.Item.Id)!))]);
+            purpose, text.Version, text.InForceFrom, text.Sha256, text.Words, standing is null ? null : AnsweredText.Of(standing),
+            Goes(ConsentAnswer.Yes, standing is not { Answer: ConsentAnswer.Yes }),
+            Goes(ConsentAnswer.No, standing is null),
+            Goes(ConsentAnswer.Withdrawn, standing is { Answer: ConsentAnswer.Yes }));
+
+        IReadOnlyList<GoesEarlier> Goes(ConsentAnswer answer, bool isOffered) => isOffered
+            ? GoesBy(order, new(Id.New(now), purpose, answer, Channel.Link, text.Language, text.Version, now, ConsentGiven.ByClient))
+            : [];
     }
 
-    private Order Withdrawn(Order order, ConsentGiven answer) => order with
+    /// <summary>The scans that would be destroyed earlier by an answer, however far away that is.</summary>
+    public IReadOnlyList<GoesEarlier> GoesBy(Order order, ConsentGiven given)
     {
-        Consents = [.. order.Consents, answer with { Answer = ConsentAnswer.Withdrawn, GivenAt = clock.GetUtcNow(), GivenOn = null }],
-    };
+        var today = clock.Today();
+        var answered = order with { Consents = [.. order.Consents, given] };
+        return
+        [
+            .. Foresight.Earlier(orders.Kept(order, today), orders.Kept(answered, today))
+                .Where(record => record.PartOf is not null)
+                .Select(record => new GoesEarlier(record, order.Part(record.Item.Id)!)),
+        ];
+    }
 }
 
 /// <param name="Answers">Every answer ever given, in the order recorded.</param>
@@ -63,20 +74,25 @@ public sealed record KeptScan(Id Id, DateOnly ScannedOn, int CopiesOnDisk, Deriv
 
 /// <param name="TextVersion">Of the text to be answered today.</param>
 /// <param name="Answer">The one that stands; null when there is none.</param>
-/// <param name="GoesOnWithdrawal">The scans that would be destroyed, and when, if it were withdrawn today.</param>
+/// <param name="GoesOnYes">The scans that would be destroyed earlier, and when, by a yes of today; none where that stands already.</param>
+/// <param name="GoesOnNo">Those that would be by a no, which is asked as long as nothing was answered.</param>
+/// <param name="GoesOnWithdrawal">Those that would be if a yes were withdrawn today.</param>
 public sealed record AskedPurpose(
     Purpose Purpose, string TextVersion, DateOnly InForceFrom, string Sha256, string Text, AnsweredText? Answer,
-    IReadOnlyList<GoesOnWithdrawal> GoesOnWithdrawal);
+    IReadOnlyList<GoesEarlier> GoesOnYes, IReadOnlyList<GoesEarlier> GoesOnNo, IReadOnlyList<GoesEarlier> GoesOnWithdrawal);
 
 /// <summary>A scan that would be destroyed earlier.</summary>
-public sealed record GoesOnWithdrawal : KeptItem
+public sealed record GoesEarlier : KeptItem
 {
-    public GoesOnWithdrawal(KeptRecord record, Scan scan)
+    public GoesEarlier(KeptRecord record, Scan scan)
         : base(record) => (ScannedOn, CopiesOnDisk) = (scan.ScannedOn, scan.Copies.Count(copy => copy.DestroyedOn is null));
 
     public DateOnly ScannedOn { get; }
 
     public int CopiesOnDisk { get; }
+
+    /// <summary>What a page told of each, and in which night: it comes back with her answer.</summary>
+    public static string Told(IEnumerable<GoesEarlier> all) => string.Join(' ', all.Select(each => $"{each.Id}:{each.DueOn!.Value.Iso()}"));
 }
 
 /// <summary>An answer with the words that it was an answer to; these are absent where this version does not know the text.</summary>

@@ -12,7 +12,7 @@ namespace WelWee3D.Orders.ByLink;
 /// A client gives consent by her link, or takes it back: the one as easily as the other, also while all may only be stored. What
 /// would be destroyed within days is told first.
 /// </summary>
-public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore orders, ConsentAnswers answers, Letters letters, TimeProvider clock)
+public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore orders, ConsentsAsked asked, ConsentAnswers answers, Letters letters, TimeProvider clock)
 {
     [Function(nameof(GiveConsent))]
     [Describes(
@@ -38,7 +38,7 @@ public sealed class GiveConsent(FrontDoor door, ConsentLinks links, OrderStore o
             if (given is { Purpose: Purpose.MakeFigurine, Answer: not ConsentAnswer.Yes })
                 await letters.Add(new(NoFigurineLetter.Name, $"{order.Id}"), cancellation);
             var ruling = await orders.Change(
-                order.Id, each => orders.Foretold(each, OrderRules.Consent(each, given), form.DestroysNow), cancellation);
+                order.Id, each => orders.Foretold(each, OrderRules.Consent(each, given), form.Knows(asked.GoesBy(each, given))), cancellation);
             return ruling switch
             {
                 null => ConsentAnswers.NotFound(request),

@@ -79,8 +79,10 @@ internal sealed partial class Practice(World world, Random random)
     {
         if (purpose == Purpose.KeepScan)
             order.KeepScan = answer;
+        else if (answer == Answer.Yes)
+            order.NoFigurineSince = null;
         else
-            order.NoFigurineSince = answer == Answer.Yes ? null : Today;
+            order.NoFigurineSince ??= Today;
     }
 
     public async Task PlaceHold(OrderOf order, int days)

@@ -142,7 +142,7 @@ internal sealed class ScanOf(OrderOf order) : Thing("scan")
     public override DateOnly Deadline => Order switch
     {
         { Said.ErasedOn: { } erased } => erased,
-        { ShippedOn: null, EndedOn: { } ended } => ended.PlusMonths(2),
+        { ShippedOn: null, EndedOn: { } ended } => Earliest(ended.PlusMonths(2), ScannedOn.PlusYears(5)),
         { KeepScan: Answer.Yes } => ScannedOn.PlusYears(5),
         { ShippedOn: { } shipped } => shipped.PlusMonths(2),
         _ => ScannedOn.PlusYears(5),
@@ -152,6 +152,8 @@ internal sealed class ScanOf(OrderOf order) : Thing("scan")
     public override DateOnly LastNight => Order.Said.ErasedOn ?? Deadline.AddDays(-8);
 
     public override bool MustGo(DateOnly night) => base.MustGo(night) && !Order.Said.Keeps(night);
+
+    private static DateOnly Earliest(DateOnly one, DateOnly other) => one < other ? one : other;
 }
 
 /// <summary>A quote for an order. Once accepted the law keeps it to the end of the seventh year after that one.</summary>
