@@ -1,6 +1,7 @@
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
 using static System.Net.WebUtility;
 
 namespace WelWee3D.Contact;
@@ -19,7 +20,7 @@ internal sealed record ContactPage(ContactForm Filled, string Language, DateOnly
     /// <summary>What is wrong with the form as a whole.</summary>
     public Func<ContactWords, string>? Notice { get; init; }
 
-    public string Form() => Page(IsWrong ? $"{words.Mistake}: {words.Title}" : words.Title, $"""
+    public string Form() => Page(IsWrong ? FormMistakes.Title(words.Title, Language) : words.Title, $"""
         <h1>{Encoded(words.Title)}</h1>
         {(IsWrong ? Mistakes() : $"<p>{Encoded(words.Intro)}</p>")}
         <form method="post" action="{ApiPaths.Of("contact")}" accept-charset="utf-8" novalidate>
@@ -29,7 +30,7 @@ internal sealed record ContactPage(ContactForm Filled, string Language, DateOnly
         {Field("message", words.Message, $"""<textarea id="message" name="message" rows="8"{Described("message")}>{Encoded(Filled.Message)}</textarea>""")}
         <div class="unseen" aria-hidden="true"><label for="website">{Encoded(words.LeaveEmpty)}</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>
         {Hidden("locale", Language)}{Hidden("next", Wrong.Contains("next") ? null : Filled.Next)}{Hidden("idempotencyKey", Filled.IdempotencyKey)}
-        <p class="soft">{Encoded(words.Kept(RetentionSchedule.ContactMessage.Term.Years, LetterBody.Day(KeptUntil, Language)))}</p>
+        <p class="soft">{Encoded(words.Kept(PlainWords.In(Language).InWords(RetentionSchedule.ContactMessage.Term), LetterBody.Day(KeptUntil, Language)))}</p>
         <button>{Encoded(words.Send)}</button>
         </form>
         <footer><a href="/forms">{Encoded(words.ForWebsites)}</a></footer>
@@ -48,16 +49,7 @@ internal sealed record ContactPage(ContactForm Filled, string Language, DateOnly
         var wrong = Shown.Where(Wrong.Contains).ToList();
         // A field that nobody sees was changed on the way: nothing that a visitor could mend.
         var notice = Notice?.Invoke(words) ?? (wrong.Count < Wrong.Count ? words.Unreadable : null);
-        var count = wrong.Count + (notice is null ? 0 : 1);
-        return $"""
-            <div class="mistakes" role="alert">
-            <h2>{Encoded(count == 1 ? words.OneMistake : words.Mistakes(count))}</h2>
-            <ul>
-            {(notice is null ? "" : $"<li>{Encoded(notice)}</li>")}
-            {string.Concat(wrong.Select(field => $"""<li><a href="#{field}">{Encoded(words.Wrong[field])}</a></li>"""))}
-            </ul>
-            </div>
-            """;
+        return FormMistakes.Summary(Language, notice, [.. wrong.Select(field => (field, words.Wrong[field]))]);
     }
 
     private string Field(string name, string label, string control, string? hint = null) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
+using WelWee3D.Retention.Shown;
 using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
@@ -32,8 +33,8 @@ public sealed class ContactReceipt(ContactMessages messages, RetentionRules rule
         .Say("Je bericht is bij ons aangekomen. We lezen het en nemen contact met je op.", "Your message has reached us. We will read it and get in touch with you.")
         .Facts(("Kenmerk", "Reference", $"{Reference.Of(message.Id)}"))
         .Say(
-            $"We bewaren je bericht {retention.Term.Years} jaar: uiterlijk op {LetterBody.Day(retention.Deadline, "nl")} wordt het vernietigd.",
-            $"We keep your message for {retention.Term.Years} years: it is destroyed on {LetterBody.Day(retention.Deadline, "en")} at the latest.")
+            $"We bewaren je bericht {PlainWords.Dutch.InWords(retention.Term)}: uiterlijk op {LetterBody.Day(retention.Deadline, "nl")} wordt het vernietigd.",
+            $"We keep your message for {PlainWords.English.InWords(retention.Term)}: it is destroyed on {LetterBody.Day(retention.Deadline, "en")} at the latest.")
         .Say(
             $"Wil je eerder weten wat we van je hebben, iets verbeteren of je bericht laten wissen? Mail dan naar {options.Value.Practice} en noem het kenmerk.",
             $"Would you like to know what we hold about you, correct something, or have your message erased sooner? Write to {options.Value.Practice} and mention the reference.")

@@ -7,12 +7,6 @@ internal sealed record ContactWords
 
     public required string Intro { get; init; }
 
-    public required string Mistake { get; init; }
-
-    public required string OneMistake { get; init; }
-
-    public required Func<int, string> Mistakes { get; init; }
-
     public required string Name { get; init; }
 
     public required string Email { get; init; }
@@ -27,7 +21,7 @@ internal sealed record ContactWords
 
     public required string Send { get; init; }
 
-    public required Func<int, string, string> Kept { get; init; }
+    public required Func<string, string, string> Kept { get; init; }
 
     /// <summary>What to do about a field that will not do.</summary>
     public required IReadOnlyDictionary<string, string> Wrong { get; init; }
@@ -54,9 +48,6 @@ internal sealed record ContactWords
     {
         Title = "Stel je vraag",
         Intro = "Vul het formulier in, dan nemen we contact met je op.",
-        Mistake = "Fout",
-        OneMistake = "Eén ding klopt nog niet",
-        Mistakes = count => $"{count} dingen kloppen nog niet",
         Name = "Je naam",
         Email = "Je e-mailadres",
         Phone = "Je telefoonnummer",
@@ -64,7 +55,7 @@ internal sealed record ContactWords
         Optional = "(mag leeg blijven)",
         LeaveEmpty = "Laat dit veld leeg",
         Send = "Verstuur",
-        Kept = (years, day) => $"We bewaren je bericht {years} jaar: uiterlijk op {day} wordt het vernietigd.",
+        Kept = (length, day) => $"We bewaren je bericht {length}: uiterlijk op {day} wordt het vernietigd.",
         Wrong = new Dictionary<string, string>
         {
             ["name"] = $"Vul je naam in, op één regel en in hoogstens {ContactRules.MaxName} tekens",
@@ -86,9 +77,6 @@ internal sealed record ContactWords
     {
         Title = "Ask your question",
         Intro = "Fill in the form, and we will get in touch with you.",
-        Mistake = "Error",
-        OneMistake = "One thing is not right yet",
-        Mistakes = count => $"{count} things are not right yet",
         Name = "Your name",
         Email = "Your email address",
         Phone = "Your phone number",
@@ -96,7 +84,7 @@ internal sealed record ContactWords
         Optional = "(may be left empty)",
         LeaveEmpty = "Leave this field empty",
         Send = "Send",
-        Kept = (years, day) => $"We keep your message for {years} years: it is destroyed on {day} at the latest.",
+        Kept = (length, day) => $"We keep your message for {length}: it is destroyed on {day} at the latest.",
         Wrong = new Dictionary<string, string>
         {
             ["name"] = $"Enter your name, on one line and in {ContactRules.MaxName} characters at most",

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
+using WelWee3D.People;
 using WelWee3D.Staff;
 
 namespace WelWee3D.Contact;
@@ -14,5 +15,11 @@ public sealed class ListMailboxTasks(FrontDoor door, MailCopies copies)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/mailboxes/tasks")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Only(Role.Staff, request, async _ =>
-            Answers.Ok(new Page<MailToDestroy>(await copies.ToDestroy(cancellation).ToListAsync(cancellation), Continuation: null)));
+        {
+            var read = Paging.Of<ListPlace>(request, ListPlace.TryParse);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            var asked = await copies.ToDestroy(cancellation).ToListAsync(cancellation);
+            return Answers.Ok(ListPlace.Page(asked, mail => new(mail.Deadline, mail.Id), read.Value));
+        }, Paging.Continuation, Paging.Limit);
 }

@@ -68,36 +68,59 @@ public sealed class SubmitContactForm(
         // Whoever repeats takes no place of a message; but a key proves nothing, and each costs several look-ups.
         if (key is not null && limit.WaitToLook(request) is { } patience)
             return answers.TooMany(request, form, patience);
-        if (key is not null && await Earlier(message, key, cancellation) is { } earlier)
-            return Repeated(earlier);
-        if (key is not null && await destroyed.Among(Repeats(message, key), cancellation) is { } gone)
-            return answers.Accepted(request, form, gone);
+        var aside = key is null ? null : await Earlier(suspects.Find, message, key, cancellation);
+        if (key is not null && await Before(message, key, aside, form, request, cancellation) is { } before)
+            return before;
         if (limit.Wait(request) is { } wait)
             return answers.TooMany(request, form, wait);
+        // One that looked like a robot's comes again and does not: it is the message that it was then.
+        message = aside?.ToMessage() ?? message;
         // Without script no challenge is solved: the message is taken, and no letter goes to whatever address is in it.
         var isProven = await proof.IsGiven(form.Altcha, message.Id, cancellation);
         if (!isProven && (form.Altcha is not null || !request.IsFromPage()))
             return answers.Invalid(request, form, ProofOfWork.Missing);
 
-        if (form.IsFromRobot)
-        {
-            // Its sender is told the same, and a person behind it is found by staff.
-            await suspects.Add(ContactSuspect.From(message, isProven), cancellation);
-            return answers.Accepted(request, form, message.Id);
-        }
-        if (await intake.Take(message, hasReceipt: isProven, cancellation))
-            return answers.Accepted(request, form, message.Id);
-
-        // The same request came twice at once, and the other was faster.
-        return await messages.Find(message.Id, cancellation) is { } faster ? Repeated(faster) : answers.Accepted(request, form, message.Id);
-
-        IResult Repeated(ContactMessage first) =>
-            first.Says(message) ? answers.Accepted(request, form, first.Id) : answers.UsedKey(request, form);
+        // Else the same request came twice at once, and the other was faster.
+        var faster = form.IsFromRobot ? await PutAside(message, isProven, cancellation) : await TakeIn(message, isProven, aside, cancellation);
+        return faster is null ? answers.Accepted(request, form, message.Id) : Repeated(faster, message, form, request);
     }
 
-    private async Task<ContactMessage?> Earlier(ContactMessage message, IdempotencyKey key, CancellationToken cancellation)
+    /// <summary>What is answered to who used the key before; null where it is to be taken.</summary>
+    private async Task<IResult?> Before(
+        ContactMessage message, IdempotencyKey key, ContactSuspect? aside, ContactForm form, HttpRequest request, CancellationToken cancellation)
     {
-        var found = await Task.WhenAll(Repeats(message, key).Select(id => messages.Find(id, cancellation)));
+        if (await Earlier(messages.Find, message, key, cancellation) is { } earlier)
+            return Repeated(earlier, message, form, request);
+        // Answered alike, or a robot would learn that it was suspected.
+        if (aside is not null && (form.IsFromRobot || aside is not { RestrictedOn: null, ErasureRequestedOn: null } || !aside.ToMessage().Says(message)))
+            return Repeated(aside.ToMessage(), message, form, request);
+        return await destroyed.Among(Repeats(message, key), cancellation) is { } gone ? answers.Accepted(request, form, gone) : null;
+    }
+
+    private IResult Repeated(ContactMessage first, ContactMessage message, ContactForm form, HttpRequest request) =>
+        first.Says(message) ? answers.Accepted(request, form, first.Id) : answers.UsedKey(request, form);
+
+    /// <summary>Its sender is told the same, and a person behind it is found by staff.</summary>
+    /// <returns>The one that was faster.</returns>
+    private async Task<ContactMessage?> PutAside(ContactMessage message, bool isProven, CancellationToken cancellation) =>
+        await suspects.Add(ContactSuspect.From(message, isProven), cancellation) ? null : (await suspects.Find(message.Id, cancellation))?.ToMessage();
+
+    /// <param name="aside">What it was until now.</param>
+    /// <returns>The one that was faster.</returns>
+    private async Task<ContactMessage?> TakeIn(ContactMessage message, bool isProven, ContactSuspect? aside, CancellationToken cancellation)
+    {
+        if (!await intake.Take(message, hasReceipt: isProven, cancellation))
+            return await messages.Find(message.Id, cancellation);
+        if (aside is not null)
+            await suspects.Accepted(aside.Id, cancellation);
+        return null;
+    }
+
+    private async Task<T?> Earlier<T>(
+        Func<Id, CancellationToken, Task<T?>> find, ContactMessage message, IdempotencyKey key, CancellationToken cancellation)
+        where T : class
+    {
+        var found = await Task.WhenAll(Repeats(message, key).Select(id => find(id, cancellation)));
         return found.FirstOrDefault(earlier => earlier is not null);
     }
 

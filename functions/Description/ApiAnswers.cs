@@ -20,7 +20,7 @@ internal sealed class ApiAnswers(ApiSchemas schemas, OpenApiDocument document, F
         operation.SignedSign.NeedsReason ? [428] : [],
         operation.Route.Contains('{', StringComparison.Ordinal) ? [404] : [],
         operation.Described.Body.Length > 0 ? [413, 415, 422] : Array.Empty<int>(),
-    }.SelectMany(each => each).Distinct().Order();
+    }.SelectMany(each => each).Distinct().Except(operation.Described.Never).Order();
 
     /// <summary>A refusal is the same wherever it is told, and stands once; unless it is a page too.</summary>
     public IOpenApiResponse Of(ApiOperation operation, int status)

@@ -38,6 +38,9 @@ public sealed class DescribesAttribute(string summary) : Attribute
     /// <summary>What it may answer beside that and beside what follows from its route, its body and who may call it.</summary>
     public int[] Also { get; init; } = [];
 
+    /// <summary>What follows from its body, and it never answers.</summary>
+    public int[] Never { get; init; } = [];
+
     /// <summary>Headers that it reads, beside those that every function for staff does.</summary>
     public string[] Headers { get; init; } = [];
 

@@ -22,15 +22,16 @@ public sealed partial class FrontDoor(StaffTokens tokens, AuditCall audit, ILogg
     /// To look at a record: staff in their daily work, and the privacy officer for a reason, stated in a header. Only the
     /// latter also at what may only be stored.
     /// </summary>
-    /// <param name="needsReason">Whether staff have to state one too.</param>
-    public Task<IResult> ToLook(HttpRequest request, Func<bool, Task<IResult>> answer, bool needsReason = false)
+    /// <param name="needsReason">Whether staff have to state one too: then whoever states none is asked for one.</param>
+    /// <param name="parameters">The query parameters that it takes.</param>
+    public Task<IResult> ToLook(HttpRequest request, Func<bool, Task<IResult>> answer, bool needsReason = false, params string[] parameters)
     {
         var hasReason = StatedReason.Of(request) is not null;
-        return DoorSign.On(request)?.Read([Role.Staff, Role.Privacy], [], needsReason) ?? SignedIn(
+        return DoorSign.On(request)?.Read([Role.Staff, Role.Privacy], parameters, needsReason) ?? SignedIn(
             request,
-            caller => hasReason && caller.Roles.Contains(Role.Privacy) ? Role.Privacy : caller.Roles.Contains(Role.Staff) ? Role.Staff : null,
+            caller => (hasReason || needsReason) && caller.Roles.Contains(Role.Privacy) ? Role.Privacy : caller.Roles.Contains(Role.Staff) ? Role.Staff : null,
             (_, role) => needsReason && !hasReason ? Task.FromResult(StatedReason.Required()) : answer(role == Role.Privacy),
-            []);
+            parameters);
     }
 
     private Task<IResult> SignedIn(

@@ -120,8 +120,10 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
     public async Task<DateTimeOffset?> AddedAt(Letter letter, CancellationToken cancellation) => (await Find(letter, cancellation))?.AddedAt;
 
     /// <summary>Those that were given up: their rows say which letter it was, and when it was last tried.</summary>
-    public IAsyncEnumerable<WaitingLetter> GivenUp(CancellationToken cancellation) => table
-        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Undeliverable}"), cancellationToken: cancellation)
+    /// <param name="from">Null is from the first on.</param>
+    public IAsyncEnumerable<WaitingLetter> GivenUp(CancellationToken cancellation, LetterPlace? from = null) => table
+        .QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Undeliverable} and RowKey ge {from?.Row ?? ""}"), cancellationToken: cancellation)
         .Readable(row => row.Read(TableName, LetterOf));
 
     /// <summary>The status with which the mail service refuses us at present; null when it does not.</summary>
@@ -146,7 +148,7 @@ public sealed class Letters(StorageAccounts accounts, TimeProvider clock)
     private async Task<WaitingLetter?> Find(Letter letter, CancellationToken cancellation) =>
         await table.Find(Waiting, RowKey(letter), cancellation) is { } row ? LetterOf(row) : null;
 
-    private static string RowKey(Letter letter) => $"{letter.Reference}|{letter.Kind}";
+    private static string RowKey(Letter letter) => LetterPlace.Of(letter).Row;
 
     private static TableEntity RowOf(WaitingLetter letter, string partition = Waiting) => new(partition, RowKey(letter.Letter))
     {

@@ -14,9 +14,16 @@ public sealed class ListUndeliveredLetters(FrontDoor door, Letters letters, IEnu
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/undelivered-letters")] HttpRequest request,
         CancellationToken cancellation) =>
-        door.Only(Role.Staff, request, async _ => Answers.Ok(new Page<UndeliveredView>(
-            await letters.GivenUp(cancellation).Select((WaitingLetter each, CancellationToken token) => View(each, token)).ToListAsync(cancellation),
-            Continuation: null)));
+        door.Only(Role.Staff, request, async _ =>
+        {
+            var read = Paging.Of<LetterPlace>(request, LetterPlace.TryParse);
+            if (read.Refusal is { } refusal)
+                return refusal;
+            var (from, limit) = read.Value;
+            var found = await letters.GivenUp(cancellation, from).Take(limit + 1)
+                .Select((WaitingLetter each, CancellationToken token) => View(each, token)).ToListAsync(cancellation);
+            return Answers.Ok(Page.Of(found, limit, each => $"{LetterPlace.Of(new(each.Kind, each.Reference))}"));
+        }, Paging.Continuation, Paging.Limit);
 
     private async ValueTask<UndeliveredView> View(WaitingLetter letter, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ public sealed class ReceiveMailEvents(FrontDoor door, MailEvents events)
     [Function(nameof(ReceiveMailEvents))]
     [Describes(
         "Takes from SendGrid, by its signature, which letters came back.", Body = [typeof(JsonArray)], Example = """[]""",
-        Status = 204, Also = [403, 404], Headers = [MailEvents.Signature, MailEvents.Timestamp])]
+        Status = 204, Also = [403, 404], Never = [415, 422], Headers = [MailEvents.Signature, MailEvents.Timestamp])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/events")] HttpRequest request,
         CancellationToken cancellation) =>
@@ -27,7 +27,7 @@ public sealed class ReceiveMailEvents(FrontDoor door, MailEvents events)
             if (!events.AreSigned(request.Headers, body))
                 return Answers.Refusal(StatusCodes.Status403Forbidden, "This was not signed by who may tell it, or not just now.");
             if (Read(body) is not { } told)
-                return Answers.Unreadable("", "Must be a list of events, in JSON.");
+                return Answers.Unreadable("body", "Must be a list of events, in JSON.");
             await events.Note(told, cancellation);
             return Answers.NoContent();
         });

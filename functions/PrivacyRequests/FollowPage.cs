@@ -96,7 +96,7 @@ internal sealed class FollowPage(PrivacyRequest request, string language, DateOn
     private IEnumerable<string> Derived()
     {
         var deadline = request.Deadline;
-        var (usual, length) = (words.Length(AnswerDeadline.Usual), words.Length(deadline.Term));
+        var (usual, length) = (words.InWords(AnswerDeadline.Usual), words.InWords(deadline.Term));
         yield return request.Extension is null
             ? words.Either(
                 $"De wet geeft ons {usual} vanaf de dag waarop je verzoek binnenkwam, {words.Date(deadline.Start)}.",
@@ -106,8 +106,8 @@ internal sealed class FollowPage(PrivacyRequest request, string language, DateOn
                 $"The law gives us {usual}, and {length} where it is complicated, from the day on which your request came in, {words.Date(deadline.Start)}.");
         if (deadline.SuspendedDays > 0)
             yield return words.Either(
-                $"De tijd waarin we vroegen of het verzoek van jou komt, telt niet mee: {words.Length(Term.OfDays(deadline.SuspendedDays))}.",
-                $"The time in which we asked whether the request comes from you does not count: {words.Length(Term.OfDays(deadline.SuspendedDays))}.");
+                $"De tijd waarin we vroegen of het verzoek van jou komt, telt niet mee: {words.InWords(Term.OfDays(deadline.SuspendedDays))}.",
+                $"The time in which we asked whether the request comes from you does not count: {words.InWords(Term.OfDays(deadline.SuspendedDays))}.");
         if (deadline.MovedBy.Count > 0)
             yield return words.Either(
                 $"Er wordt niet gewerkt op {string.Join(" en ", deadline.MovedBy.Select(day => $"{words.Date(day.Day)} ({day.Nl})"))}. Daarom is het de eerste werkdag daarna.",

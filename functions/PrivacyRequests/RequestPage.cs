@@ -20,9 +20,9 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
     /// <summary>What is wrong with the form as a whole.</summary>
     public Func<RequestWords, string>? Notice { get; init; }
 
-    public string Form() => VisitorPage.Of(words.Title, Language, $"""
+    public string Form() => VisitorPage.Of(IsWrong ? FormMistakes.Title(words.Title, Language) : words.Title, Language, $"""
         <h1>{Encoded(words.Title)}</h1>
-        {(Wrong.Count > 0 || Notice is not null ? Mistakes() : $"<p>{Encoded(words.Intro)}</p>")}
+        {(IsWrong ? Mistakes() : $"<p>{Encoded(words.Intro)}</p>")}
         <form method="post" action="{ApiPaths.Of("privacy-requests")}" accept-charset="utf-8" novalidate>
         {Field("kind", words.Kind, $"""<select id="kind" name="kind"{Described("kind")}><option value=""></option>{Kinds()}</select>""")}
         {Field("name", words.Name, $"""<input id="name" name="name" value="{Encoded(Filled.Name)}" autocomplete="name"{Described("name")}>""")}
@@ -76,15 +76,10 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         <option value="{kind.ToString().ToLowerInvariant()}"{(Filled.Kind == kind ? " selected" : "")}>{Encoded(words.Kinds[kind])}</option>
         """));
 
-    private string Mistakes() => $"""
-        <div class="mistakes" role="alert">
-        <h2>{Encoded(words.Mistakes)}</h2>
-        <ul>
-        {((Notice ?? Unseen) is { } notice ? $"<li>{Encoded(notice(words))}</li>" : "")}
-        {string.Concat(Shown.Where(Wrong.Contains).Select(field => $"""<li><a href="#{field}">{Encoded(words.Wrong[field])}</a></li>"""))}
-        </ul>
-        </div>
-        """;
+    private bool IsWrong => Wrong.Count > 0 || Notice is not null;
+
+    private string Mistakes() => FormMistakes.Summary(
+        Language, (Notice ?? Unseen)?.Invoke(words), [.. Shown.Where(Wrong.Contains).Select(field => (field, words.Wrong[field]))]);
 
     private string Field(string name, string label, string control, string? hint = null) =>
         VisitorPage.Field(name, label, control, Wrong.Contains(name) ? words.Wrong[name] : null, hint);

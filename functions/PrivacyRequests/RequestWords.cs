@@ -27,8 +27,6 @@ internal sealed record RequestWords
 
     public required string Send { get; init; }
 
-    public required string Mistakes { get; init; }
-
     /// <summary>What to do about a field that will not do.</summary>
     public required IReadOnlyDictionary<string, string> Wrong { get; init; }
 
@@ -84,7 +82,6 @@ internal sealed record RequestWords
         LeaveEmpty = "Laat dit veld leeg",
         NoDocuments = "Stuur ons nooit een kopie van een paspoort of identiteitskaart, en ook geen burgerservicenummer.",
         Send = "Verstuur",
-        Mistakes = "Er klopt nog iets niet",
         Wrong = new Dictionary<string, string>
         {
             ["kind"] = "Kies wat je wilt",
@@ -132,7 +129,6 @@ internal sealed record RequestWords
         LeaveEmpty = "Leave this field empty",
         NoDocuments = "Never send us a copy of a passport or identity card, nor a citizen service number.",
         Send = "Send",
-        Mistakes = "Something is not right yet",
         Wrong = new Dictionary<string, string>
         {
             ["kind"] = "Choose what you would like",

@@ -54,7 +54,7 @@ public sealed class ScanKind(
         return new(
             await blobs.Describe(order, id, scan, cancellation),
             // Those of a scan that moved are the moved one's.
-            [.. (scan is { MovedTo: null } ? scan.Copies : []).Where(copy => copy.DestroyedOn is null).Select(copy => copy.LastingName())])
+            scan is { MovedTo: null } ? Disks(scan) : [])
         {
             FormerIds = scan?.FormerIds ?? [],
         };
@@ -82,18 +82,20 @@ public sealed class ScanKind(
         // Its file may still be coming: nothing of it counts any more, or it would be the scan once more.
         if (await uploads.Find(scanId, cancellation) is { IsComplete: false } upload && !await uploads.Discard(upload, cancellation))
             return Outcome.Busy;
-        if (scan is { MovedTo: not null } && await moves.Arrive(orderId, scan, cancellation) is { } why && why.Rule != line.Why.Rule)
+        var why = scan is { MovedTo: not null } ? await moves.Arrive(orderId, scan, cancellation) : null;
+        if (why is not null && why.Rule != line.Why.Rule)
         {
-            // The line tells why it really goes, before it is gone: after that nobody can tell.
-            line = line with { Why = why };
+            // The line tells why it really goes, and where a copy is left, before it is gone: after that nobody can tell.
+            line = NotArrived(line, scan!, why);
             if (destruction.Stored is { } stored)
-                await ledger.Change(stored, each => each.Why.Rule == why.Rule ? each : each with { Why = why }, cancellation);
+                await ledger.Change(stored, each => each.Why.Rule == why.Rule ? each : NotArrived(each, scan!, why), cancellation);
         }
         // Gone once, and recovered since.
         if (scan is null)
             await homecoming.Finish(scanId, cancellation);
         await blobs.Delete(ScanBlobs.Prefix(orderId, scanId), cancellation);
-        if (scan is { Copies.Count: > 0, MovedTo: null })
+        // Nobody else wipes the copies of one that moved and did not arrive.
+        if (scan is { Copies.Count: > 0 } && (scan.MovedTo is null || why is not null))
             await tasks.Open(new(line.Id, orderId, scanId, line.Why.DestroyOn, line.Why.Deadline, [.. scan.Copies.Select(copy => copy.Of(scan.FileName, scan.ScannedOn))])
             {
                 Subjects = line.Items[0].Subjects,
@@ -121,6 +123,12 @@ public sealed class ScanKind(
 
     public Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation) =>
         blobs.LastRecoverable(line.Items[0].Within!.Value, line.Items[0].Id, clock.GetUtcNow(), cancellation);
+
+    private static LedgerLine NotArrived(LedgerLine line, Scan scan, Derivation why) =>
+        line with { Why = why, Items = [line.Items[0] with { Disks = Disks(scan) }] };
+
+    private static IReadOnlyList<string> Disks(Scan scan) =>
+        [.. scan.Copies.Where(copy => copy.DestroyedOn is null).Select(copy => copy.LastingName())];
 
     private Order Mark(Order order, Id scanId)
     {

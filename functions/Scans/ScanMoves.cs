@@ -1,3 +1,4 @@
+using WelWee3D.Notices;
 using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
@@ -11,7 +12,8 @@ namespace WelWee3D.Scans;
 /// then destroyed like any scan, with a proof. Each step can be repeated: whoever destroys what is left makes sure first
 /// that it has arrived.
 /// </summary>
-public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger, SubjectKeys keys, RetentionRules rules, TimeProvider clock)
+public sealed class ScanMoves(
+    OrderStore orders, ScanBlobs blobs, Ledger ledger, RecipientsTold recipients, SubjectKeys keys, RetentionRules rules, TimeProvider clock)
 {
     /// <summary>
     /// The scan as its new order has it. Its id follows from the move, so that a repeated move meets itself. What is decided about, or has
@@ -48,10 +50,17 @@ public sealed class ScanMoves(OrderStore orders, ScanBlobs blobs, Ledger ledger,
             await blobs.KeepIfThere(orders, order, moved.Id, cancellation);
             return null;
         }
-        var given = Given(await orders.Find(former, cancellation), order, scan);
+        var leaving = await orders.Find(former, cancellation);
+        var given = Given(leaving, order, scan);
         var target = await orders.Change(order, order => Admission.AdmitMoved(order, moved, given), cancellation);
         if (target is not { ErasureRequestedOn: null })
-            return await NotArrived(order, target, cancellation);
+        {
+            var why = await NotArrived(order, target, cancellation);
+            // At her erasure it was at an order of somebody else: whoever was given it knows it by that one.
+            if (leaving is not null && why.Rule == RetentionSchedule.Erasure.Name)
+                await recipients.Tell(leaving with { Disclosures = given }, NoticeCause.Erasure, $"{scan.Id}", request: null, cancellation);
+            return why;
+        }
         if (target.Part(moved.Id) is null)
             throw new InvalidOperationException($"Order {order} is full: scan {scan.Id} stays where it is until it can move there.");
         await blobs.Copy(blobs.Of(former, scan), blobs.Of(order, moved), cancellation);

@@ -83,7 +83,7 @@ public sealed class ClientStoriesTests(Practice practice)
         await screen.TabTo("Kijk hoe het met je verzoek staat");
         await screen.Page.Keyboard.PressAsync("Enter");
         await screen.Sees("We zijn ermee bezig.");
-        await screen.Sees("De wet geeft ons 1 maand");
+        await screen.Sees("De wet geeft ons één maand");
         // The letter that it came in leads there too.
         await screen.Go(await practice.LinkTo("/api/privacy-requests/follow/", Address));
         var id = new Uri(screen.Page.Url).Segments[^1][..32];

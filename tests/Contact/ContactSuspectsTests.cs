@@ -93,6 +93,51 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
         Assert.Equal(await Suspected(key), await Suspected(key));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("https://example.nl")]
+    public async Task Another_text_under_its_key_is_asked_for_under_a_new_one_as_any_other_and_takes_no_place_of_it(string website)
+    {
+        var key = ContactWorld.NewKey();
+        var first = await Suspected(key);
+
+        using var second = await http.Post(ContactWorld.Body("json", Fields(website, "Toch iets anders")), key);
+        using var page = await http.Post(
+            ContactWorld.Body("urlencoded", Fields(website, "Toch iets anders").Append(new("idempotencyKey", key)).ToDictionary()), accept: ContactWorld.Browser);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
+        Assert.Equal(["Idempotency-Key"], await second.Faults());
+        Assert.Contains("is al verstuurd", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null(await http.World.Get<ContactMessages>().Find(Id.Parse(first), default));
+        (await Accept(first)).EnsureSuccessStatusCode();
+        Assert.Equal("Hallo\nwereld", (await http.World.Get<ContactMessages>().Find(Id.Parse(first), default))!.Message);
+    }
+
+    [Fact]
+    public async Task It_is_a_message_once_it_comes_again_and_looks_like_a_robots_no_more()
+    {
+        var key = ContactWorld.NewKey();
+        var first = await Suspected(key);
+
+        var second = await (await http.Post(ContactWorld.Body("json", ContactWorld.Fields), key)).Accepted();
+        var third = await Suspected(key);
+
+        Assert.Equal((first, first), (second, third));
+        Assert.Equal("Hallo\nwereld", (await http.World.Get<ContactMessages>().Find(Id.Parse(first), default))!.Message);
+        Assert.DoesNotContain(first, await Listed());
+    }
+
+    [Fact]
+    public async Task One_that_may_only_be_stored_becomes_no_message_by_coming_again()
+    {
+        var key = ContactWorld.NewKey();
+        var first = await Suspected(key);
+        await http.World.Get<ContactSuspects>().Change(Id.Parse(first), found => found with { RestrictedOn = http.World.Today }, default);
+
+        Assert.Equal(first, await (await http.Post(ContactWorld.Body("json", ContactWorld.Fields), key)).Accepted());
+        Assert.Null(await http.World.Get<ContactMessages>().Find(Id.Parse(first), default));
+    }
+
     [Fact]
     public async Task They_are_listed_in_pages_oldest_first()
     {
@@ -137,11 +182,12 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
     public async Task What_is_not_there_is_not_found(string id) =>
         Assert.Equal(HttpStatusCode.NotFound, (await Accept(id)).StatusCode);
 
-    private async Task<string> Suspected(string? key = null)
-    {
-        var fields = new Dictionary<string, string>(ContactWorld.Fields) { ["website"] = "https://example.nl" };
-        return await (await http.Post(ContactWorld.Body("json", fields), key)).Accepted();
-    }
+    private async Task<string> Suspected(string? key = null) =>
+        await (await http.Post(ContactWorld.Body("json", Fields("https://example.nl", ContactWorld.Fields["message"])), key)).Accepted();
+
+    /// <param name="website">What stands in the field that nobody sees.</param>
+    private static Dictionary<string, string> Fields(string website, string message) =>
+        new(ContactWorld.Fields) { ["website"] = website, ["message"] = message };
 
     private Task<HttpResponseMessage> Accept(string id) => http.Staff.PostAsync($"/api/contact/suspects/{id}/accept", content: null);
 

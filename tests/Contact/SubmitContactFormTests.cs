@@ -56,9 +56,9 @@ public sealed class SubmitContactFormTests(SubmitContactFormTests.November http)
         await (await http.Post(new StringContent(body, new MediaTypeHeaderValue(type)))).Accepted();
 
     [Theory]
-    [InlineData(null, "We bewaren je bericht 5 jaar", "november 2031")]
-    [InlineData("nl", "We bewaren je bericht 5 jaar", "november 2031")]
-    [InlineData("en", "We keep your message for 5 years", "November 2031")]
+    [InlineData(null, "We bewaren je bericht vijf jaar", "november 2031")]
+    [InlineData("nl", "We bewaren je bericht vijf jaar", "november 2031")]
+    [InlineData("en", "We keep your message for five years", "November 2031")]
     public async Task The_receipt_is_in_the_language_of_the_sender(string? locale, string kept, string until)
     {
         var reference = await (await http.Post(JsonContent.Create(new { name = "Jet", email = "jet@voorbeeld.nl", message = "Hallo", locale }))).Accepted();

@@ -69,6 +69,11 @@ public sealed partial class ApiDescriptionTests(HttpWorld http) : IClassFixture<
     }
 
     [Fact]
+    public async Task Of_what_follows_from_a_body_it_leaves_out_what_is_never_answered() => Assert.Equal(
+        ["204", "400", "403", "404", "413", "500", "503"],
+        JsonNode.Parse((await DescribedApi.Of(http)).Json)!["paths"]!["/api/mail/events"]!["post"]!["responses"]!.AsObject().Select(each => each.Key).Order());
+
+    [Fact]
     public async Task What_is_refused_is_refused_as_described()
     {
         var api = await DescribedApi.Of(http);

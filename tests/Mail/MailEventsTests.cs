@@ -93,7 +93,12 @@ public sealed class MailEventsTests : IAsyncLifetime
     [Theory]
     [InlineData("{}")]
     [InlineData("nonsense")]
-    public async Task What_is_no_list_is_unreadable(string body) => Assert.Equal(400, await Post(body));
+    public async Task What_is_no_list_is_unreadable(string body)
+    {
+        var answer = await Posted(body);
+
+        Assert.Equal((400, "body"), (answer.Status, Assert.Single(answer.Fields)));
+    }
 
     [Fact]
     public async Task Without_a_key_nobody_is_listened_to()
@@ -106,18 +111,22 @@ public sealed class MailEventsTests : IAsyncLifetime
     private static string Events(params (string What, string? Letter)[] events) => JsonSerializer.Serialize(
         events.Select(each => new Dictionary<string, string?> { ["email"] = "anna@example.nl", ["event"] = each.What, ["letter"] = each.Letter }));
 
-    private async Task<int> Post(string body, TimeSpan since = default, string? signed = null, ECDsa? by = null, string? signature = null, World? at = null, string? timestamp = null)
+    private async Task<int> Post(
+        string body, TimeSpan since = default, string? signed = null, ECDsa? by = null, string? signature = null, World? at = null, string? timestamp = null) =>
+        (await Posted(body, since, signed, by, signature, at, timestamp)).Status;
+
+    private async Task<Answer> Posted(
+        string body, TimeSpan since = default, string? signed = null, ECDsa? by = null, string? signature = null, World? at = null, string? timestamp = null)
     {
         timestamp ??= (world.Now + since).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         signature ??= Convert.ToBase64String((by ?? key).SignData(
             Encoding.UTF8.GetBytes(timestamp + (signed ?? body)), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
-        var answer = await Answer.Of<ReceiveMailEvents>(at ?? world, (function, request) => function.Run(request, default), compose: request =>
+        return await Answer.Of<ReceiveMailEvents>(at ?? world, (function, request) => function.Run(request, default), compose: request =>
         {
             request.Headers.Authorization = default;
             request.Headers[MailEvents.Timestamp] = timestamp;
             request.Headers[MailEvents.Signature] = signature;
             request.Send("application/json", Encoding.UTF8.GetBytes(body));
         });
-        return answer.Status;
     }
 }

@@ -46,6 +46,21 @@ public sealed class ListPlaceTests : OwnWorld
         Assert.Equal(scans, await Paged<ListDestructionTasks>((function, request) => function.Run(request, None), "scanId"));
     }
 
+    [Fact]
+    public async Task Mail_to_destroy_is_listed_the_most_urgent_first_of_messages_that_are_gone_and_that_are_there()
+    {
+        var messages = new List<ContactMessage>();
+        for (var day = 0; day < 3; day++, world.MoveTo(world.Today.AddDays(1)))
+            messages.Add(await world.Given.MessageByMail());
+        world.MoveTo(messages[0].Deadline);
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, None)).Complete);
+
+        Assert.Equal(messages.Select(message => message.Id), await Paged<ListMailboxTasks>((function, request) => function.Run(request, None), "id"));
+        var garbage = await Answer.Of<ListMailboxTasks>(
+            world, (function, request) => function.Run(request, None), compose: request => request.QueryString = QueryString.Create("continuation", "x"));
+        Assert.Equal(StatusCodes.Status400BadRequest, garbage.Status);
+    }
+
     private async Task<Order> Rejected(Func<Order, Order> agreed) => await world.Given.Change(
         await world.Given.OrderWithScan(),
         order => agreed(order.With(order.Scans[0] with { Facts = order.Scans[0].Facts! with { Format = null, Rejected = "It is no scan." } })));

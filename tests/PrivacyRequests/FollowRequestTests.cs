@@ -21,7 +21,7 @@ public sealed partial class FollowRequestTests : RequestsWorld
         var closed = await Page(token);
 
         Assert.Contains("Je krijgt uiterlijk op 23 december 2026 antwoord.", open, StringComparison.Ordinal);
-        Assert.Contains("1 maand vanaf de dag waarop je verzoek binnenkwam, 23 november 2026", open, StringComparison.Ordinal);
+        Assert.Contains("één maand vanaf de dag waarop je verzoek binnenkwam, 23 november 2026", open, StringComparison.Ordinal);
         Assert.Contains("De reden: Het zijn er veel.", extended, StringComparison.Ordinal);
         Assert.Contains("Je krijgt uiterlijk op 23 februari 2027 antwoord.", extended, StringComparison.Ordinal);
         Assert.Contains("Je verzoek is beantwoord op 23 november 2026.", closed, StringComparison.Ordinal);

@@ -230,6 +230,8 @@ public sealed class WebsiteRequestTests : RequestsWorld
         Assert.Contains("value=\"&lt;b&gt;Anna\"", answer.Body, StringComparison.Ordinal);
         Assert.Contains(">Graag</textarea>", answer.Body, StringComparison.Ordinal);
         Assert.Contains("Enter an email address such as name@example.com", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("<title>Error: Make a privacy request", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("<h2>One thing is not right yet</h2>", answer.Body, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -156,6 +156,24 @@ public sealed class MakeQuoteTests(QuotesWorld http) : IClassFixture<QuotesWorld
     }
 
     [Fact]
+    public async Task Those_of_an_order_come_a_page_at_a_time()
+    {
+        var order = await world.Given.Order();
+        var (one, two) = (await http.Made(order), await http.Made(order));
+        var path = $"api/orders/{order.Id}/quotes?limit=1";
+
+        var first = await http.Staff.GetFromJsonAsync<JsonElement>(path);
+        var second = await http.Staff.GetFromJsonAsync<JsonElement>($"{path}&continuation={Text(first, "continuation")}");
+        using var garbage = await http.Staff.GetAsync($"{path}&continuation={Text(one, "id")}");
+        using var none = await http.Staff.GetAsync($"api/orders/{order.Id}/quotes?limit=101");
+
+        Assert.Equal((Text(two, "id"), Text(one, "id")), (Assert.Single(Ids(first)), Assert.Single(Ids(second))));
+        Assert.False(second.TryGetProperty("continuation", out var last) && last.ValueKind != JsonValueKind.Null);
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (garbage.StatusCode, none.StatusCode));
+        Assert.Equal(["continuation", "limit"], [.. await Fields(garbage), .. await Fields(none)]);
+    }
+
+    [Fact]
     public async Task What_may_only_be_stored_only_the_officer_sees()
     {
         var order = await world.Given.Order(world.Given.NewAddress());

@@ -186,6 +186,39 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Equal(rule, (await world.Get<RecordTrace>().Destroyed(new(Kinds.Scan, wrong.Scans[0].Id), default))!.Certificate!.Why.Rule);
     }
 
+    [Theory]
+    [InlineData("erased", true)]
+    [InlineData("gone", false)]
+    public async Task The_copies_of_one_that_found_nobody_are_to_be_wiped_and_whoever_was_given_one_that_is_erased_is_told(string since, bool isTold)
+    {
+        var wrong = await world.Given.Disclosed(await world.Given.OrderWithScan(world.Given.NewAddress(), disks: ["SCHIJF-1"]), "PRINTER", ClientDetail.Address);
+        var (scan, right) = (wrong.Scans[0], await world.Given.Order(world.Given.NewAddress()));
+        await Decide(wrong, right);
+        if (since == "gone")
+            await world.Given.Gone(right);
+        else
+            await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(right), "officer", default);
+
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+
+        var task = Assert.Single(await world.Get<DestructionTasks>().All(default), task => task.Scan == scan.Id);
+        Assert.Equal(("SCHIJF-1", false), (Assert.Single(task.Copies).Disk, task.Done));
+        var line = (await world.Get<Ledger>().Find(task.Line, default))!;
+        Assert.Equal((null, scan.Copies[0].LastingName()), (line.Certificate, Assert.Single(line.Line.Items[0].Disks)));
+        Assert.Equal(isTold ? 1 : 0, await Told(wrong));
+        Assert.Null((await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "piet", default)).Refusal);
+        var certificate = (await world.Get<RecordTrace>().Destroyed(new(Kinds.Scan, scan.Id), default))!.Certificate!;
+        Assert.Equal(scan.Copies[0].LastingName(), Assert.Single(certificate.Copies).Disk);
+        // Its own client is told of nothing that was not hers.
+        var left = (await world.Get<OrderStore>().Find(wrong.Id, default))!;
+        Assert.Equal((0, 0), (left.ProofsOwed.Count, Assert.Single(left.Disclosures).Scans.Count));
+    }
+
+    /// <summary>How many are told to erase one scan, and no more than that.</summary>
+    private async Task<int> Told(Order order) => await world.Get<RecipientNotices>().OfOrder(order.Id, default).CountAsync(notice =>
+        (notice.Cause, notice.Recipient, notice.Subjects.Count, notice.Given.Count) == (NoticeCause.Erasure, "PRINTER", 0, 1)
+        && (notice.Given[0].Scans, notice.Given[0].Details.Count) == (1, 0));
+
     [Fact]
     public async Task Nothing_is_destroyed_while_the_right_order_is_full_and_that_is_told()
     {

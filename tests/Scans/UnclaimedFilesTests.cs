@@ -31,7 +31,7 @@ public sealed class UnclaimedFilesTests(HttpWorld http) : IClassFixture<HttpWorl
 
         Assert.Equal([1, 2, 3], await looked.Content.ReadAsByteArrayAsync());
         Assert.Equal($"{blob.Id}", looked.Content.Headers.ContentDisposition!.FileName);
-        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (without.StatusCode, never.StatusCode));
+        Assert.Equal((HttpStatusCode.PreconditionRequired, HttpStatusCode.NotFound), (without.StatusCode, never.StatusCode));
     }
 
     [Fact]

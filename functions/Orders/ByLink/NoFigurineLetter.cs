@@ -24,7 +24,7 @@ public sealed class NoFigurineLetter(OrderStore orders, IOptions<MailOptions> ma
             .Say($"Een cliënt antwoordde op {LetterBody.Day(refused, "nl")} dat er van haar scan geen beeldje gemaakt mag worden. Stop met printen als het nog kan.")
             .Facts(("Kenmerk", $"{told}"))
             .Say("Uploaden en verzenden gaan niet meer, tenzij ze alsnog toestemming geeft. Annuleer de bestelling als dat zo met haar is afgesproken." + (order.ShippedOn is null
-                ? $" Een scan die er al is, gaat hoogstens {PlainWords.Dutch.Length(RetentionSchedule.ScanFigurineRefused.Term)} na haar antwoord weg, ook als je niet annuleert."
+                ? $" Een scan die er al is, gaat hoogstens {PlainWords.Dutch.InWords(RetentionSchedule.ScanFigurineRefused.Term)} na haar antwoord weg, ook als je niet annuleert."
                 : ""))
             .Link(mail.Value.Link(StaffPages.Of($"orders/{order.Id}")));
         return new(mail.Value.Practice, $"Geen beeldje maken, kenmerk {told}", body);

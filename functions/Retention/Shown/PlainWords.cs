@@ -6,6 +6,9 @@ namespace WelWee3D.Retention.Shown;
 /// <summary>Retention told in whole sentences, in the language of whoever reads them.</summary>
 public sealed class PlainWords
 {
+    private static readonly string[] DutchNumbers = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
+    private static readonly string[] EnglishNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
     public static readonly PlainWords Dutch = new("nl", "nl-NL");
     public static readonly PlainWords English = new("en", "en-GB");
 
@@ -36,7 +39,11 @@ public sealed class PlainWords
 
     public string Number(long number) => number.ToString("N0", culture);
 
-    public string Length(Term term) => string.Join(Either(" en ", " and "), Parts(term));
+    /// <summary>In figures. Versions of the statement print it, and stay as they were.</summary>
+    public string Length(Term term) => Length(term, number => number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The same in a sentence: in words up to twelve.</summary>
+    public string InWords(Term term) => Length(term, number => number < DutchNumbers.Length ? Either(DutchNumbers[number], EnglishNumbers[number]) : Number(number));
 
     public string Of(Words words) => Either(words.Dutch, words.English);
 
@@ -74,12 +81,12 @@ public sealed class PlainWords
                 $"Regel: {name}. Dat gaat voor elke bewaartermijn: {last}, {starts}, is de uiterste bewaardatum.",
                 $"Rule: {name}. It goes before every term: {last}, {starts}, is the last day on which it may exist.")
             : Either(
-                $"Regel: {name}. De termijn begint op {start}, {starts}; {Length(why.Term)} later, {last}, is de uiterste bewaardatum.",
-                $"Rule: {name}. The clock starts on {start}, {starts}; {Length(why.Term)} later, {last}, is the last day on which it may exist.");
+                $"Regel: {name}. De termijn begint op {start}, {starts}; {InWords(why.Term)} later, {last}, is de uiterste bewaardatum.",
+                $"Rule: {name}. The clock starts on {start}, {starts}; {InWords(why.Term)} later, {last}, is the last day on which it may exist.");
         if (why.Margin == 0)
             return derived;
 
-        var recoverable = Length(Term.OfDays(why.Margin - 1));
+        var recoverable = InWords(Term.OfDays(why.Margin - 1));
         return derived + (why.Margin == 1
             ? Either($" Dan moet het weg zijn: de dag van vernietigen is {destroyOn}.", $" It must be gone by then: the day to destroy it is {destroyOn}.")
             : Either(
@@ -129,13 +136,16 @@ public sealed class PlainWords
         ? Either($"dezelfde dag weg, gerekend vanaf {starts}", $"gone the same day, counted from {starts}")
         : Either($"{Length(term)} vanaf {starts}", $"{Length(term)} from {starts}");
 
-    private IEnumerable<string> Parts(Term term)
+    private string Length(Term term, Func<int, string> number) => string.Join(Either(" en ", " and "), Parts(term, number));
+
+    private IEnumerable<string> Parts(Term term, Func<int, string> number)
     {
+        var (years, months, days) = (number(term.Years), number(term.Months), number(term.Days));
         if (term.Years > 0)
-            yield return Either($"{term.Years} jaar", term.Years == 1 ? "1 year" : $"{term.Years} years");
+            yield return Either($"{years} jaar", term.Years == 1 ? $"{years} year" : $"{years} years");
         if (term.Months > 0)
-            yield return term.Months == 1 ? Either("1 maand", "1 month") : Either($"{term.Months} maanden", $"{term.Months} months");
+            yield return term.Months == 1 ? Either($"{months} maand", $"{months} month") : Either($"{months} maanden", $"{months} months");
         if (term.Days > 0)
-            yield return term.Days == 1 ? Either("1 dag", "1 day") : Either($"{term.Days} dagen", $"{term.Days} days");
+            yield return term.Days == 1 ? Either($"{days} dag", $"{days} day") : Either($"{days} dagen", $"{days} days");
     }
 }

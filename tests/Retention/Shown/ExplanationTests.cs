@@ -12,10 +12,10 @@ public sealed class ExplanationTests
         var told = Explanation.OfKept(Rules.ContactMessage(Today, Interventions.None, Today), Today);
 
         Assert.Equal(
-            "Rule: contact message. The clock starts on 22 November 2026, the day it was received; 5 years later, 22 November 2031, is the last day on which it may exist. It is destroyed on 22 November 2031.",
+            "Rule: contact message. The clock starts on 22 November 2026, the day it was received; five years later, 22 November 2031, is the last day on which it may exist. It is destroyed on 22 November 2031.",
             told.En);
         Assert.Equal(
-            "Regel: contactbericht. De termijn begint op 22 november 2026, de dag waarop het is ontvangen; 5 jaar later, 22 november 2031, is de uiterste bewaardatum. Het wordt vernietigd op 22 november 2031.",
+            "Regel: contactbericht. De termijn begint op 22 november 2026, de dag waarop het is ontvangen; vijf jaar later, 22 november 2031, is de uiterste bewaardatum. Het wordt vernietigd op 22 november 2031.",
             told.Nl);
     }
 
@@ -24,10 +24,10 @@ public sealed class ExplanationTests
     {
         var told = Explanation.OfKept(Rules.Scan(Shipped, Interventions.None, Today), Today);
 
-        Assert.Contains("2 months later, 28 February 2027, is the last day", told.En, StringComparison.Ordinal);
-        Assert.Contains("can be recovered for another 7 days: so the day to destroy it is 20 February 2027.", told.En, StringComparison.Ordinal);
-        Assert.Contains("2 maanden later, 28 februari 2027, is de uiterste bewaardatum.", told.Nl, StringComparison.Ordinal);
-        Assert.Contains("nog 7 dagen te herstellen: daarom is de dag van vernietigen 20 februari 2027.", told.Nl, StringComparison.Ordinal);
+        Assert.Contains("two months later, 28 February 2027, is the last day", told.En, StringComparison.Ordinal);
+        Assert.Contains("can be recovered for another seven days: so the day to destroy it is 20 February 2027.", told.En, StringComparison.Ordinal);
+        Assert.Contains("twee maanden later, 28 februari 2027, is de uiterste bewaardatum.", told.Nl, StringComparison.Ordinal);
+        Assert.Contains("nog zeven dagen te herstellen: daarom is de dag van vernietigen 20 februari 2027.", told.Nl, StringComparison.Ordinal);
     }
 
     [Fact]

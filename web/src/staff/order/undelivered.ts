@@ -1,7 +1,7 @@
 // The letters about an order that did not reach its client, and the way to have them sent again.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { date, t } from "../../parts/words";
-import { ask, Refused, send, type Order, type Page as Listed } from "../api";
+import { all, Refused, send, type Order } from "../api";
 import { may } from "../known";
 import { recordOf, type Undelivered as Letter } from "../pages/letters";
 import { once } from "../page";
@@ -24,11 +24,11 @@ export class Undelivered {
       [this.opened, this.quotes] = [undefined, []];
       return;
     }
-    const letters = (await ask<Listed<Letter>>("undelivered-letters")).items;
+    const letters = await all<Letter>("undelivered-letters");
     this.opened = letters.find(each => each.kind === "order-opened" && recordOf(each) === this.order);
     const offered = letters.filter(each => each.kind === "quote");
     // It may have been restricted since.
-    const quotes = offered.length ? await ask<Listed<Quote>>(`orders/${this.order}/quotes`).then(page => page.items, why => { if (why instanceof Refused && why.status === 409) return []; throw why; }) : [];
+    const quotes = offered.length ? await all<Quote>(`orders/${this.order}/quotes`).catch(why => { if (why instanceof Refused && why.status === 409) return []; throw why; }) : [];
     this.quotes = offered.flatMap(each => quotes.filter(quote => quote.id === recordOf(each) && quote.state === "sent").map(quote => ({ ...each, quote })));
   }
 

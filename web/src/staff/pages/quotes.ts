@@ -1,7 +1,7 @@
 // The quotes of an order: made, sent, withdrawn, and as the paper that the client gets.
 import { html, nothing, type TemplateResult } from "../../parts/html";
 import { capital, date, plusDays, readDay, t } from "../../parts/words";
-import { ask, Refused, save, send, type Order, type Page as Listed } from "../api";
+import { all, ask, Refused, save, send, type Order } from "../api";
 import { Form, needed, type Field } from "../form";
 import { today } from "../known";
 import { here, once, redraw } from "../page";
@@ -30,7 +30,7 @@ export class Quotes {
   async load(asked = this.asked): Promise<void> {
     this.asked = asked;
     // What may only be stored tells no quotes to who works; whatever else goes wrong is told.
-    this.found = await ask<Listed<Quote>>(`orders/${this.order}/quotes`, asked).then(page => page.items, why => { if (why instanceof Refused && why.status === 409) return []; throw why; });
+    this.found = await all<Quote>(`orders/${this.order}/quotes`, undefined, asked).catch(why => { if (why instanceof Refused && why.status === 409) return []; throw why; });
   }
 
   private fields(): Field[] {

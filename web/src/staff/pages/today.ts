@@ -41,9 +41,9 @@ export function today(): Page {
       ask<Health>("health").then(found => { health = found; }),
       ...(may("staff") ? [
         all<Wipe>("destruction-tasks").then(found => { wipes = found; }),
-        items<MailCopy>("mailboxes/tasks").then(found => { mail = found; }),
+        all<MailCopy>("mailboxes/tasks").then(found => { mail = found; }),
         all<Stalled>("stalled-orders").then(found => { stalled = found; }),
-        items<Undelivered>("undelivered-letters").then(found => { undelivered = found; }),
+        all<Undelivered>("undelivered-letters").then(found => { undelivered = found; }),
         all<Rejected>("rejected-files").then(found => { rejected = found; }),
         all<Suspect>("contact/suspects").then(found => { suspects = found; }),
       ] : []),
