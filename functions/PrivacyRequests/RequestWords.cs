@@ -1,154 +1,73 @@
+using WelWee3D.Contact;
+
 namespace WelWee3D.PrivacyRequests;
 
-/// <summary>What the pages about requests say, in one language.</summary>
-internal sealed record RequestWords
+/// <summary>What the pages about requests say.</summary>
+internal sealed class RequestWords(string language) : FormWords(language)
 {
-    public required string Title { get; init; }
+    public string Title => Either("Doe een privacyverzoek", "Make a privacy request");
 
-    public required string Intro { get; init; }
+    public string Intro => Either(
+        "Je kunt zien wat we van je bewaren, het laten verbeteren of wissen, en meer. Je krijgt een mail waarmee je het verzoek bevestigt.",
+        "You can see what we keep about you, have it corrected or erased, and more. You will get a mail with which you confirm the request.");
 
-    public required string Kind { get; init; }
+    public string Kind => Either("Wat wil je?", "What would you like?");
 
-    public required IReadOnlyDictionary<RequestKind, string> Kinds { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string Email { get; init; }
-
-    public required string Phone { get; init; }
-
-    public required string Text { get; init; }
-
-    public required string Optional { get; init; }
-
-    public required string LeaveEmpty { get; init; }
-
-    public required string NoDocuments { get; init; }
-
-    public required string Send { get; init; }
-
-    /// <summary>What to do about a field that will not do.</summary>
-    public required IReadOnlyDictionary<string, string> Wrong { get; init; }
-
-    public required string TooMany { get; init; }
-
-    public required string Unavailable { get; init; }
-
-    public required string Unreadable { get; init; }
-
-    public required string AskedTitle { get; init; }
-
-    public required Func<string, string> Asked { get; init; }
-
-    public required Func<string, string> NoLetter { get; init; }
-
-    public required string ConfirmedTitle { get; init; }
-
-    public required Func<string, string, string> Confirmed { get; init; }
-
-    public required string Follow { get; init; }
-
-    public required Func<string, string> Questions { get; init; }
-
-    public required string NoLinkTitle { get; init; }
-
-    public required string NoLink { get; init; }
-
-    public required string Reference { get; init; }
-
-    public static RequestWords In(string language) => language == "en" ? English : Dutch;
-
-    private static readonly RequestWords Dutch = new()
+    public string KindWords(RequestKind kind) => kind switch
     {
-        Title = "Doe een privacyverzoek",
-        Intro = "Je kunt zien wat we van je bewaren, het laten verbeteren of wissen, en meer. Je krijgt een mail waarmee je het verzoek bevestigt.",
-        Kind = "Wat wil je?",
-        Kinds = new Dictionary<RequestKind, string>
-        {
-            [RequestKind.Access] = "Zien wat jullie van mij bewaren",
-            [RequestKind.Rectification] = "Mijn gegevens laten verbeteren",
-            [RequestKind.Erasure] = "Mijn gegevens laten wissen",
-            [RequestKind.Restriction] = "Mijn gegevens alleen nog laten bewaren",
-            [RequestKind.Objection] = "Bezwaar maken",
-            [RequestKind.Withdrawal] = "Mijn toestemming intrekken",
-            [RequestKind.Portability] = "Mijn gegevens meenemen",
-            [RequestKind.Complaint] = "Een klacht indienen",
-        },
-        Name = "Je naam",
-        Email = "Je e-mailadres",
-        Phone = "Je telefoonnummer",
-        Text = "Wil je er iets bij zeggen?",
-        Optional = "(mag leeg blijven)",
-        LeaveEmpty = "Laat dit veld leeg",
-        NoDocuments = "Stuur ons nooit een kopie van een paspoort of identiteitskaart, en ook geen burgerservicenummer.",
-        Send = "Verstuur",
-        Wrong = new Dictionary<string, string>
-        {
-            ["kind"] = "Kies wat je wilt",
-            ["name"] = "Vul je naam in, op één regel",
-            ["email"] = "Vul een e-mailadres in zoals naam@voorbeeld.nl",
-            ["phone"] = "Vul een telefoonnummer in zoals 06 12345678, of laat dit leeg",
-            ["text"] = "Schrijf hoogstens 5000 tekens, zonder burgerservicenummer",
-        },
-        TooMany = "Er komt nu te veel binnen. Wacht een minuut en druk dan nog eens op Verstuur.",
-        Unavailable = "Versturen lukt nu even niet. Druk over een minuut nog eens op Verstuur.",
-        Unreadable = "We konden het formulier niet goed lezen. Kijk het na en druk nog eens op Verstuur.",
-        AskedTitle = "Kijk in je mail",
-        Asked = last => $"We sturen een mail naar het adres dat je hebt ingevuld. Bevestig je verzoek uiterlijk op {last} met de link daarin. Daarna gaan we ermee aan de slag; de tijd om te antwoorden loopt vanaf vandaag.",
-        NoLetter = practice => $"Komt er binnen een kwartier geen mail? Kijk bij je ongewenste mail, of schrijf naar {practice}.",
-        ConfirmedTitle = "Je verzoek is bevestigd",
-        Confirmed = (received, end) => $"We hebben je verzoek op {received} ontvangen. Je krijgt uiterlijk op {end} antwoord.",
-        Follow = "Kijk hoe het met je verzoek staat",
-        Questions = practice => $"Heb je een vraag? Schrijf naar {practice}.",
-        NoLinkTitle = "Deze link werkt niet",
-        NoLink = "Een link om een verzoek te bevestigen werkt tot en met de dag die in de mail staat. Doe je verzoek zo nodig opnieuw.",
-        Reference = "Kenmerk",
+        RequestKind.Access => Either("Zien wat jullie van mij bewaren", "To see what you keep about me"),
+        RequestKind.Rectification => Either("Mijn gegevens laten verbeteren", "To have my data corrected"),
+        RequestKind.Erasure => Either("Mijn gegevens laten wissen", "To have my data erased"),
+        RequestKind.Restriction => Either("Mijn gegevens alleen nog laten bewaren", "To have my data stored and not used"),
+        RequestKind.Objection => Either("Bezwaar maken", "To object"),
+        RequestKind.Withdrawal => Either("Mijn toestemming intrekken", "To withdraw my consent"),
+        RequestKind.Portability => Either("Mijn gegevens meenemen", "To take my data with me"),
+        _ => Either("Een klacht indienen", "To complain"),
     };
 
-    private static readonly RequestWords English = new()
+    public string Text => Either("Wil je er iets bij zeggen?", "Is there anything you want to add?");
+
+    public string NoDocuments => Either(
+        "Stuur ons nooit een kopie van een paspoort of identiteitskaart, en ook geen burgerservicenummer.",
+        "Never send us a copy of a passport or identity card, nor a citizen service number.");
+
+    public override string Wrong(string field) => field switch
     {
-        Title = "Make a privacy request",
-        Intro = "You can see what we keep about you, have it corrected or erased, and more. You will get a mail with which you confirm the request.",
-        Kind = "What would you like?",
-        Kinds = new Dictionary<RequestKind, string>
-        {
-            [RequestKind.Access] = "To see what you keep about me",
-            [RequestKind.Rectification] = "To have my data corrected",
-            [RequestKind.Erasure] = "To have my data erased",
-            [RequestKind.Restriction] = "To have my data stored and not used",
-            [RequestKind.Objection] = "To object",
-            [RequestKind.Withdrawal] = "To withdraw my consent",
-            [RequestKind.Portability] = "To take my data with me",
-            [RequestKind.Complaint] = "To complain",
-        },
-        Name = "Your name",
-        Email = "Your email address",
-        Phone = "Your phone number",
-        Text = "Is there anything you want to add?",
-        Optional = "(may be left empty)",
-        LeaveEmpty = "Leave this field empty",
-        NoDocuments = "Never send us a copy of a passport or identity card, nor a citizen service number.",
-        Send = "Send",
-        Wrong = new Dictionary<string, string>
-        {
-            ["kind"] = "Choose what you would like",
-            ["name"] = "Enter your name, on one line",
-            ["email"] = "Enter an email address such as name@example.com",
-            ["phone"] = "Enter a phone number such as +31 6 12345678, or leave this empty",
-            ["text"] = "Write 5000 characters at most, without a citizen service number",
-        },
-        TooMany = "Too much is coming in just now. Wait a minute, then press Send again.",
-        Unavailable = "Sending does not work just now. Press Send again in a minute.",
-        Unreadable = "We could not read the form well. Please check it, and press Send again.",
-        AskedTitle = "Look in your mail",
-        Asked = last => $"We are sending a mail to the address that you entered. Confirm your request by {last} with the link in it. Then we will start on it; the time to answer runs from today.",
-        NoLetter = practice => $"No mail within a quarter of an hour? Look in your spam folder, or write to {practice}.",
-        ConfirmedTitle = "Your request is confirmed",
-        Confirmed = (received, end) => $"We received your request on {received}. You will have our answer on {end} at the latest.",
-        Follow = "See how your request stands",
-        Questions = practice => $"Do you have a question? Write to {practice}.",
-        NoLinkTitle = "This link does not work",
-        NoLink = "A link to confirm a request works up to and including the day that the mail tells. Make your request again if you need to.",
-        Reference = "Reference",
+        "kind" => Either("Kies wat je wilt", "Choose what you would like"),
+        "name" => Either("Vul je naam in, op één regel", "Enter your name, on one line"),
+        "text" => Either("Schrijf hoogstens 5000 tekens, zonder burgerservicenummer", "Write 5000 characters at most, without a citizen service number"),
+        _ => base.Wrong(field),
     };
+
+    public string TooMany => Either(
+        "Er komt nu te veel binnen. Wacht een minuut en druk dan nog eens op Verstuur.",
+        "Too much is coming in just now. Wait a minute, then press Send again.");
+
+    public string AskedTitle => Either("Kijk in je mail", "Look in your mail");
+
+    public string Asked(string last) => Either(
+        $"We sturen een mail naar het adres dat je hebt ingevuld. Bevestig je verzoek uiterlijk op {last} met de link daarin. Daarna gaan we ermee aan de slag; de tijd om te antwoorden loopt vanaf vandaag.",
+        $"We are sending a mail to the address that you entered. Confirm your request by {last} with the link in it. Then we will start on it; the time to answer runs from today.");
+
+    public string NoLetter(string practice) => Either(
+        $"Komt er binnen een kwartier geen mail? Kijk bij je ongewenste mail, of schrijf naar {practice}.",
+        $"No mail within a quarter of an hour? Look in your spam folder, or write to {practice}.");
+
+    public string ConfirmedTitle => Either("Je verzoek is bevestigd", "Your request is confirmed");
+
+    public string Confirmed(string received, string end) => Either(
+        $"We hebben je verzoek op {received} ontvangen. Je krijgt uiterlijk op {end} antwoord.",
+        $"We received your request on {received}. You will have our answer on {end} at the latest.");
+
+    public string Follow => Either("Kijk hoe het met je verzoek staat", "See how your request stands");
+
+    public string Questions(string practice) => Either(
+        $"Heb je een vraag? Schrijf naar {practice}.",
+        $"Do you have a question? Write to {practice}.");
+
+    public string NoLinkTitle => Either("Deze link werkt niet", "This link does not work");
+
+    public string NoLink => Either(
+        "Een link om een verzoek te bevestigen werkt tot en met de dag die in de mail staat. Doe je verzoek zo nodig opnieuw.",
+        "A link to confirm a request works up to and including the day that the mail tells. Make your request again if you need to.");
 }
