@@ -33,6 +33,33 @@ public sealed class MoveDiesTests(ITestOutputHelper output) : OwnWorld
         await Proven.Whole(world);
     }
 
+    [Fact]
+    public async Task One_that_found_nobody_is_wiped_from_disk_and_told_of_once_wherever_it_dies()
+    {
+        await new EveryPoint<Order>(world, output, "destroy a scan that moved to who was erased")
+        {
+            Tables = StoredState.OfOrders,
+            Prepare = async () =>
+            {
+                var (wrong, right) = (
+                    await world.Given.Disclosed(await world.Given.OrderWithScan(world.Given.NewAddress(), disks: ["SCHIJF-1"])), await world.Given.Order(world.Given.NewAddress()));
+                await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(right), "officer", default);
+                return await world.Given.Change(wrong, order => order.With(order.Scans[0] with { MovedTo = right.Id, DestructionAskedOn = world.Today }));
+            },
+            Act = async (life, _) => Assert.True((await life.Get<Sweep>().Run(Decider.Sweep, default)).Complete),
+            Check = async (state, wrong) =>
+            {
+                Assert.DoesNotContain(state.Scans, row => row.PartitionKey == $"{wrong.Id}");
+                var task = Assert.Single(await world.Get<DestructionTasks>().All(default), each => each.Order == wrong.Id);
+                Assert.False(task.Done);
+                var line = (await world.Get<Ledger>().Find(task.Line, default))!.Line;
+                Assert.Equal((RetentionSchedule.Erasure.Name, wrong.Scans[0].Copies[0].LastingName()), (line.Why.Rule, Assert.Single(line.Items[0].Disks)));
+                Assert.Single(await world.Get<RecipientNotices>().OfOrder(wrong.Id, default).ToListAsync());
+            },
+        }.Try(atLeast: 20);
+        await Proven.Whole(world);
+    }
+
     private static async Task<int> Move(World life, (Order Wrong, Order Right) orders) => (await life.Ask<MoveScan>(
         (function, request) => function.Run(request, $"{orders.Wrong.Scans[0].Id}", default),
         new { orderId = $"{orders.Right.Id}", reason = "Filed wrongly" })).StatusCode;
