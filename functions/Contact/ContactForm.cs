@@ -39,22 +39,8 @@ public sealed record ContactForm
     [JsonIgnore]
     public bool IsFromRobot => Website is not null;
 
-    /// <param name="rules">What is wrong with it, told for JSON beside what does not fit; of a form the caller asks it.</param>
-    internal static async Task<ReadForm> Read(HttpRequest request, Func<ContactForm, Problems> rules, CancellationToken cancellation)
-    {
-        switch (Body.Kind(request))
-        {
-            case BodyKind.Json:
-                var read = await Body.Json(request, rules, MaxBytes, cancellation);
-                return read.Refusal is { } refused ? new(null, refused, []) : new(read.Value, null, []);
-            case BodyKind.Form:
-                var fields = new FormFields(Fields);
-                var refusal = await Body.Fill(fields, request, MaxBytes, cancellation);
-                return new(From(fields.Values), refusal, [.. fields.Unreadable.Concat(fields.Problems).Select(problem => problem.Field)]);
-            default:
-                return new(null, Answers.UnsupportedMediaType(Body.JsonType, Body.UrlEncodedType, Body.MultipartType), []);
-        }
-    }
+    internal static Task<ReadForm<ContactForm>> Read(HttpRequest request, Func<ContactForm, Problems> rules, CancellationToken cancellation) =>
+        ReadForm.Of(request, Fields, From, rules, MaxBytes, cancellation);
 
     private static ContactForm From(IReadOnlyDictionary<string, string> fields) => new()
     {
@@ -73,9 +59,3 @@ public sealed record ContactForm
     internal static string? Clean(string? value) =>
         value?.ReplaceLineEndings("\n").Replace('\v', '\n').Trim() is { Length: > 0 } text ? text : null;
 }
-
-/// <summary>What came of reading a form.</summary>
-/// <param name="Form">Of one that is refused what could be read, where that is anything: it is given back to a person without script.</param>
-/// <param name="Refusal">Look here first.</param>
-/// <param name="Faults">The fields that could not be read.</param>
-internal readonly record struct ReadForm(ContactForm? Form, IResult? Refusal, IReadOnlyList<string> Faults);

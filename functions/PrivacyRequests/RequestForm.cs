@@ -86,19 +86,8 @@ public sealed record WebsiteRequestForm : RequestForm
         return ToRequest(Id.From(Amsterdam.StartOf(today), seed), RequestChannel.Website, today);
     }
 
-    public static async Task<Read<WebsiteRequestForm>> Read(HttpRequest request, IList<string> thanksPages, CancellationToken cancellation)
-    {
-        switch (Body.Kind(request))
-        {
-            case BodyKind.Json:
-                return await Body.Json<WebsiteRequestForm>(request, form => form.Problems(thanksPages), MaxBytes, cancellation);
-            case BodyKind.Form:
-                var fields = await Body.Form(request, Fields, MaxBytes, cancellation);
-                return fields.Refusal is { } refusal ? new(refusal) : new(From(fields.Value));
-            default:
-                return new(Answers.UnsupportedMediaType(Body.JsonType, Body.UrlEncodedType, Body.MultipartType));
-        }
-    }
+    internal static Task<ReadForm<WebsiteRequestForm>> Read(HttpRequest request, Func<WebsiteRequestForm, Problems> rules, CancellationToken cancellation) =>
+        ReadForm.Of(request, Fields, From, rules, MaxBytes, cancellation);
 
     private static WebsiteRequestForm From(IReadOnlyDictionary<string, string> fields) => new()
     {

@@ -32,22 +32,25 @@ public sealed class RequestPages(FollowLinks links, IOptions<MailOptions> mail, 
     }
 
     public IResult Invalid(HttpRequest request, WebsiteRequestForm form, Problems problems) => request.IsFromPage()
-        ? Page(Language(request, form), StatusCodes.Status422UnprocessableEntity, new RequestPage(form, Language(request, form))
-        {
-            Wrong = problems.Select(problem => problem.Field).ToHashSet(),
-        }.Form())
+        ? Again(request, form, StatusCodes.Status422UnprocessableEntity, page => page with { Wrong = problems.Select(problem => problem.Field).ToHashSet() })
         : Answers.Invalid(problems);
 
     public IResult TooMany(HttpRequest request, WebsiteRequestForm form, TimeSpan wait) => request.IsFromPage()
-        ? Page(Language(request, form), StatusCodes.Status429TooManyRequests, new RequestPage(form, Language(request, form)) { Notice = words => words.TooMany }.Form())
-            .RetryingAfter(wait)
+        ? Again(request, form, StatusCodes.Status429TooManyRequests, page => page with { Notice = words => words.TooMany }).RetryingAfter(wait)
         : Answers.TooMany(wait);
 
     /// <summary>An outage on a page that keeps what was written, to be sent again; any other answer as it is.</summary>
     public IResult Told(HttpRequest request, WebsiteRequestForm form, IResult answer) =>
         request.IsFromPage() && answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status503ServiceUnavailable and var status }
-            ? Page(Language(request, form), status, new RequestPage(form, Language(request, form)) { Notice = words => words.Unavailable }.Form())
+            ? Again(request, form, status, page => page with { Notice = words => words.Unavailable })
             : answer;
+
+    /// <param name="form">What could be read of it, if anything.</param>
+    /// <param name="faults">The fields that could not be.</param>
+    public IResult Unreadable(HttpRequest request, IResult refusal, WebsiteRequestForm? form, IReadOnlyList<string> faults) =>
+        request.IsFromPage() && refusal is IStatusCodeHttpResult { StatusCode: { } status }
+            ? Again(request, form ?? new(), status, page => page with { Notice = words => words.Unreadable, Wrong = faults.ToHashSet() })
+            : refusal;
 
     public IResult Confirmed(HttpRequest request, PrivacyRequest confirmed)
     {
@@ -76,6 +79,12 @@ public sealed class RequestPages(FollowLinks links, IOptions<MailOptions> mail, 
 
     private static string Language(HttpRequest request, WebsiteRequestForm form) =>
         form.Language is "nl" or "en" ? form.Language : request.Language() ?? "nl";
+
+    private IResult Again(HttpRequest request, WebsiteRequestForm form, int status, Func<RequestPage, RequestPage> told)
+    {
+        var language = Language(request, form);
+        return Page(language, status, told(new(form, language)).Form());
+    }
 
     // A browser tells where a form came from only when the page lets it.
     private IResult Page(string language, int status, string page) =>

@@ -41,18 +41,20 @@ public sealed class SubmitPrivacyRequest(
         {
             if (origins.Refusal(request) is { } stranger)
                 return stranger;
-            var read = await WebsiteRequestForm.Read(request, options.Value.ThanksPages, cancellation);
+            var read = await WebsiteRequestForm.Read(request, Problems, cancellation);
             if (read.Refusal is { } refusal)
-                return refusal;
-            form = read.Value;
+                return pages.Unreadable(request, refusal, read.Form, read.Faults);
+            form = read.Form!;
             return await Ask(form, request, cancellation);
         }, Preferences.LanguageParameter);
         return form is null ? answer : pages.Told(request, form, answer);
     }
 
+    private Problems Problems(WebsiteRequestForm form) => form.Problems(options.Value.ThanksPages);
+
     private async Task<IResult> Ask(WebsiteRequestForm form, HttpRequest request, CancellationToken cancellation)
     {
-        if (form.Problems(options.Value.ThanksPages) is { Any: true } problems)
+        if (Problems(form) is { Any: true } problems)
             return pages.Invalid(request, form, problems);
         if (limit.Wait(request) is { } wait)
             return pages.TooMany(request, form, wait);
@@ -60,7 +62,7 @@ public sealed class SubmitPrivacyRequest(
         var asked = form.ToRequest(keys, clock.Today());
         // A browser without script solves no challenge, and must be able to use its visitor's rights all the same.
         if (!await proof.IsGiven(form.Altcha, asked.Id, cancellation) && (form.Altcha is not null || !request.IsFromPage()))
-            return Answers.Invalid(ProofOfWork.Missing);
+            return pages.Invalid(request, form, ProofOfWork.Missing);
         if (letters.Wait(asked.Email) is { } later)
             return pages.TooMany(request, form, later);
         // A robot is thanked too, and asks nothing: without a letter nothing could be confirmed.

@@ -176,9 +176,12 @@ public sealed class WebsiteRequestTests : RequestsWorld
 
         var script = await Submit("application/json", "application/json", """{"kind":"access","name":"Anna","email":"anna@example.nl"}""");
         var browser = await Submit("application/x-www-form-urlencoded", Browser, "kind=access&name=Anna&email=anna%40example.nl");
+        var changed = await Submit("application/x-www-form-urlencoded", Browser, "kind=access&name=Bea&email=bea%40example.nl&altcha=x");
 
         Assert.Equal(["altcha"], script.Fields);
         Assert.Equal(StatusCodes.Status202Accepted, browser.Status);
+        Assert.Equal(StatusCodes.Status422UnprocessableEntity, changed.Status);
+        Assert.Contains("We konden het formulier niet goed lezen.", changed.Body, StringComparison.Ordinal);
         Assert.Single(await world.Storage.Rows(RequestRegister.TableName));
     }
 
@@ -232,6 +235,21 @@ public sealed class WebsiteRequestTests : RequestsWorld
         Assert.Contains("Enter an email address such as name@example.com", answer.Body, StringComparison.Ordinal);
         Assert.Contains("<title>Error: Make a privacy request", answer.Body, StringComparison.Ordinal);
         Assert.Contains("<h2>One thing is not right yet</h2>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kind=erasure&name=Anna&email=anna%40example.nl&text=caf%E9", StatusCodes.Status400BadRequest, "text")]
+    [InlineData("kind=erasure&name=Anna&email=anna%40example.nl&text=Een&text=Twee", StatusCodes.Status422UnprocessableEntity, "text")]
+    [InlineData("kind=erasure&name=Anna&email=anna%40example.nl&next=https%3A%2F%2Fevil.example", StatusCodes.Status422UnprocessableEntity, null)]
+    public async Task So_does_what_cannot_be_read_or_was_changed_on_the_way(string body, int status, string? field)
+    {
+        var answer = await Page(body, "text/html");
+
+        Assert.Equal(status, answer.Status);
+        Assert.Contains("<h1>Doe een privacyverzoek</h1>", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("niet goed lezen", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("value=\"anna@example.nl\"", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(field is not null, answer.Body.Contains($"id=\"{field}-why\"", StringComparison.Ordinal));
     }
 
     [Theory]
