@@ -1,12 +1,8 @@
-using Azure.Data.Tables;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D;
 

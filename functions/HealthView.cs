@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D;
 
 /// <summary>Whether everything answers; all but that only to those who work here.</summary>

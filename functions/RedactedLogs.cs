@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Compliance.Redaction;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WelWee3D.People;
-using WelWee3D.Storage;
 
 namespace WelWee3D;
 

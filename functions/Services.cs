@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WelWee3D.Audit;
 using WelWee3D.Contact;
@@ -28,7 +27,6 @@ using WelWee3D.Scans;
 using WelWee3D.Scans.Printing;
 using WelWee3D.Staff;
 using WelWee3D.Statement;
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 using WelWee3D.Uploads;
 using WelWee3D.Visits;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests;
 
 /// <summary>What is told in Dutch has one word for one thing, and the one that the law or the trade has for it.</summary>

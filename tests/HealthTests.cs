@@ -1,9 +1,5 @@
-using System.Net;
-using System.Text.Json;
 using Azure;
 using Azure.Core;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using SendGrid;
 using WelWee3D.Tests.Mail;
 

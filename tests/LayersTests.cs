@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ArchUnitNET.Loader;
 
 namespace WelWee3D.Tests;
@@ -62,13 +61,15 @@ public sealed partial class LayersTests
     private static IReadOnlyList<Use> Written()
     {
         var functions = Path.Combine(Source.Root, "functions");
+        // Whatever stands there every file uses.
+        var everywhere = File.ReadAllText(Path.Combine(functions, "GlobalUsings.cs"));
         return
         [
             .. from file in Directory.EnumerateFiles(functions, "*.cs", SearchOption.AllDirectories)
                let source = File.ReadAllText(file)
                let own = Namespace().Match(source) is { Success: true } named ? Folder(named.Groups[1].Value) : null
                where own is not null
-               from Match used in Using().Matches(source)
+               from Match used in Using().Matches($"{source}\n{everywhere}")
                let other = Folder(used.Groups[1].Value)
                where other != own
                select new Use(own, other, $"{Path.GetRelativePath(functions, file)} → {other}"),
@@ -106,7 +107,7 @@ public sealed partial class LayersTests
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"^using (?:static )?(WelWee3D\.[\w.]+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:global )?using (?:static )?(WelWee3D\.[\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Using();
 
     /// <param name="Told">Which types, or which file, make it.</param>

@@ -1,8 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Tests.Contact;
 using WelWee3D.Tests.Http;
 

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Audit;
 

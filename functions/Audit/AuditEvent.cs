@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Audit;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
 using Azure;
-using Azure.Data.Tables;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Audit;
 

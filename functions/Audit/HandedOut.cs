@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Audit;
 
 /// <summary>By what scans leave the app among others, as it is written down with each of them.</summary>

@@ -1,11 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Azure;
-using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using WelWee3D.People;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Audit;
 

@@ -1,5 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Audit;
 
 /// <summary>Each morning, before the letter: what is set otherwise than the day before.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Audit;
 

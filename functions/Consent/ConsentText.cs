@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace WelWee3D.Consent;
 
 /// <summary>The exact words that an answer is an answer to. Once they were in force they never change: other words are another version.</summary>

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Consent;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace WelWee3D.Consent;
 
 /// <summary>The purposes as they stand in addresses and records.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
 using WelWee3D.People;
 
 namespace WelWee3D.Contact;

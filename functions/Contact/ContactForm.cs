@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
 
 namespace WelWee3D.Contact;

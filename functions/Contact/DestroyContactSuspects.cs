@@ -1,6 +1,4 @@
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 

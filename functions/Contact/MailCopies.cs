@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using WelWee3D.People;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Azure.Data.Tables;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Contact;
 
 /// <summary>What a challenge was spent on.</summary>

@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.People;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 

@@ -1,5 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Contact;
 
 public sealed class SweepChallenges(SpentChallenges spent)

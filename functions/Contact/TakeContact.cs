@@ -1,13 +1,9 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
 namespace WelWee3D.Contact;

@@ -1,7 +1,6 @@
 using WelWee3D.Http;
 using WelWee3D.People;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Contact;
 

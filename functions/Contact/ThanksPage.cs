@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
 
 namespace WelWee3D.Contact;

@@ -1,12 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using WelWee3D.Formats;
 using WelWee3D.Http;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Description;
 

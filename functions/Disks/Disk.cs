@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Disks;
 
 /// <summary>A hard disk of the practice that copies of scans may be put on.</summary>

@@ -1,6 +1,3 @@
-using Azure.Data.Tables;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Disks;
 
 /// <summary>The disks of the practice, by their label: few, in one partition. None is ever removed, for certificates name them.</summary>

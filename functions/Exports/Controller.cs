@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using WelWee3D.Mail;
 using WelWee3D.Quotes;
 using WelWee3D.Retention;

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Audit;
 using WelWee3D.Http;
 using WelWee3D.Orders;
@@ -8,7 +6,6 @@ using WelWee3D.Retention;
 using WelWee3D.Retention.Running;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
 

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Running;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
 

@@ -1,9 +1,6 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Formats;
 using WelWee3D.Http;
 using WelWee3D.Retention.Shown;
-using WelWee3D.Storage;
 using static System.Net.WebUtility;
 
 namespace WelWee3D.Exports;

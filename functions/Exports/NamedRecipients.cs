@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
 using WelWee3D.Scans.Printing;

@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
 

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Options;
 using WelWee3D.Contact;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
 

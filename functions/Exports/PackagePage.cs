@@ -4,7 +4,6 @@ using WelWee3D.Orders.ByLink;
 using WelWee3D.People;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
-using WelWee3D.Storage;
 using static System.Net.WebUtility;
 using static WelWee3D.Http.VisitorPage;
 

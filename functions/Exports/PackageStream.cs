@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
 

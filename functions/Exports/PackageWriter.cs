@@ -1,12 +1,9 @@
 using System.IO.Compression;
-using System.Text;
-using Microsoft.Extensions.Options;
 using WelWee3D.Audit;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
 

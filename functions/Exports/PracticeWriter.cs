@@ -1,13 +1,9 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Extensions.Options;
 using WelWee3D.Audit;
 using WelWee3D.Disks;
 using WelWee3D.Mail;
 using WelWee3D.Recipients;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 using WelWee3D.Visits;
 
 namespace WelWee3D.Exports;

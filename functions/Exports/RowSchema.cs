@@ -1,9 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using WelWee3D.Formats;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Exports;
 

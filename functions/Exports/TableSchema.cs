@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using WelWee3D.Retention;
 
 namespace WelWee3D.Exports;

@@ -1,8 +1,6 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Security.Cryptography;
 using Instruction = System.Runtime.Intrinsics.X86.Aes;
 
 namespace WelWee3D.Formats;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WelWee3D.Formats;
 
 /// <summary>One or more solids, each a list of facets. Names and normals are ignored.</summary>

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Formats;
 
 /// <summary>The box around a mesh, along its axes, in the unit of its file.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace WelWee3D.Formats;
 
 /// <summary>Reads decimal numbers at single precision, as printers take them: exactly what <c>float.Parse</c> gives.</summary>

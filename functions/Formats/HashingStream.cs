@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Formats;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace WelWee3D.Formats;
 
 /// <summary>How the unit of a file is known.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WelWee3D.Formats;
 
 /// <summary>What a reader found: a mesh, or the damage that keeps the file from being one.</summary>

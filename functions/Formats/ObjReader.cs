@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WelWee3D.Formats;
 
 /// <summary>Lines that each state one thing. What is not about positions and faces is passed over: groups, materials, colours.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WelWee3D.Formats;
 
 /// <summary>What stands behind the end of a file and means nothing: zeros, or the Ctrl-Z that ended a text once.</summary>

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Formats;
 
 /// <summary>A file in the ZIP that a scan came in. Its name is nobody's business: scanners write names and dates there.</summary>

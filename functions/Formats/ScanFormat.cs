@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace WelWee3D.Formats;
 
 [JsonConverter(typeof(JsonStringEnumConverter<ScanFormat>))]

@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 
 namespace WelWee3D.Formats;
 

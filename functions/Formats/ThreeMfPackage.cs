@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Xml;
 
 namespace WelWee3D.Formats;

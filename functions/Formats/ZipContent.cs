@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Formats;
 

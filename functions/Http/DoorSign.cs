@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Staff;
 
 namespace WelWee3D.Http;

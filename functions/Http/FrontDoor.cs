@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Http;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace WelWee3D.Http;
 
 /// <summary>How JSON is read and written everywhere in the app, whatever host it runs under.</summary>

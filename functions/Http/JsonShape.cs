@@ -1,7 +1,5 @@
 using System.Numerics;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace WelWee3D.Http;

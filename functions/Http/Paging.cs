@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Http;
 
 /// <summary>Which page of a list is asked for.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Http;
 
 /// <summary>A query parameter that names one of a few values, in any case.</summary>

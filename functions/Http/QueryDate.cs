@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Http;
 
 internal static class QueryDate

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Http;
 
 /// <summary>A body that was read: a value, or the answer that refuses it.</summary>

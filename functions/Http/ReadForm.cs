@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Http;
 
 /// <summary>What came of reading what a visitor filled in.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Http;
 
 /// <summary>Why somebody looks at something, in their own words: the header <c>Reason</c>, percent-encoded.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WelWee3D.Http;
 
 namespace WelWee3D.Imports;

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Mail;
 
 /// <summary>Turns a reference into a letter, at the moment of sending. The slice that owns the record owns its renderer.</summary>

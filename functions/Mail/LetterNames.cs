@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using WelWee3D.Http;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Mail;
 

@@ -1,6 +1,4 @@
 using Azure;
-using Azure.Data.Tables;
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
 namespace WelWee3D.Mail;

@@ -1,11 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Mail;
 
 /// <summary>

@@ -1,10 +1,6 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using SendGrid;
 using WelWee3D.People;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Mail;
 

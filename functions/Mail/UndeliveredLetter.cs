@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace WelWee3D.Mail;
 
 /// <summary>Tells the practice that a letter did not arrive: which kind, about what; never to whom.</summary>

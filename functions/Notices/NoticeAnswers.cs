@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.Recipients;

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.People;
 using WelWee3D.Recipients;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Notices;
 

@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Notices;
 

@@ -1,7 +1,6 @@
 using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.Recipients;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Notices;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using WelWee3D.Consent;
 using WelWee3D.Retention;
 

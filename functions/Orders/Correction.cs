@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Orders;
 
 /// <summary>Who asks for a change, when, and why.</summary>

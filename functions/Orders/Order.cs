@@ -1,8 +1,6 @@
-using System.Text.Json.Serialization;
 using WelWee3D.Consent;
 using WelWee3D.People;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 

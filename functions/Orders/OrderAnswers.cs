@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 

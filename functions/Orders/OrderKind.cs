@@ -1,9 +1,6 @@
-using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Options;
 using WelWee3D.Formats;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 

@@ -1,6 +1,4 @@
 using Azure;
-using Azure.Data.Tables;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 

@@ -1,9 +1,7 @@
-using Azure.Data.Tables;
 using WelWee3D.Consent;
 using WelWee3D.Formats;
 using WelWee3D.Http;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 

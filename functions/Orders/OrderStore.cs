@@ -1,9 +1,6 @@
-using System.Runtime.CompilerServices;
 using Azure;
-using Azure.Data.Tables;
 using WelWee3D.People;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 

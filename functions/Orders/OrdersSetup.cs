@@ -1,8 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Consent;
 using WelWee3D.Formats;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 

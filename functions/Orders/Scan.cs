@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using WelWee3D.Formats;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 

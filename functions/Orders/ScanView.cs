@@ -1,7 +1,5 @@
-using System.Text.Json.Serialization;
 using WelWee3D.Formats;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Orders;
 
 /// <summary>A scan that was destroyed because of the shipping or cancelling date.</summary>

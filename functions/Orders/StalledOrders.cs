@@ -1,7 +1,5 @@
 using Azure;
-using Azure.Data.Tables;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders;
 

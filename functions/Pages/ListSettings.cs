@@ -1,7 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 using WelWee3D.Contact;
 using WelWee3D.Http;
 using WelWee3D.Mail;

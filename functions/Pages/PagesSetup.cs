@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace WelWee3D.Pages;
 
 public static class PagesSetup

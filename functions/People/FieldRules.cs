@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using WelWee3D.Http;
-using WelWee3D.Storage;
 
 namespace WelWee3D.People;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WelWee3D.People;
 
 /// <summary>

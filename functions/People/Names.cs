@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace WelWee3D.People;
 
 /// <summary>Names as they are looked for: by the words in them, whatever their capitals and accents.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using WelWee3D.Storage;
-
 namespace WelWee3D.People;
 
 public static class PeopleSetup

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PhoneNumbers;
 
 namespace WelWee3D.People;

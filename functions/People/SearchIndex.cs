@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using Azure.Data.Tables;
-using WelWee3D.Storage;
-
 namespace WelWee3D.People;
 
 /// <summary>

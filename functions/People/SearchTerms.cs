@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.People;
 
 /// <summary>What a record is filed under in the index of searches. Of a name no more than a keyed hash of how each word begins.</summary>

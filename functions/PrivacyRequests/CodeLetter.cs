@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
 using WelWee3D.Mail;
-using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 

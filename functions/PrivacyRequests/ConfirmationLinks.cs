@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using WelWee3D.People;
 
 namespace WelWee3D.PrivacyRequests;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Running;
-using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.PrivacyRequests;
 
 /// <summary>A request as its person follows it: what is known of them beside it is not on the page.</summary>

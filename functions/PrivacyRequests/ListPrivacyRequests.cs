@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.People;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 

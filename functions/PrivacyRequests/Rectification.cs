@@ -4,7 +4,6 @@ using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Quotes;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 

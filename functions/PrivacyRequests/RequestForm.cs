@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Contact;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.People;
-using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.PrivacyRequests;
 
 /// <summary>A line of the register.</summary>

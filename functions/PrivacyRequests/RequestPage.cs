@@ -2,7 +2,6 @@ using WelWee3D.Contact;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 

@@ -1,10 +1,7 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using WelWee3D.Contact;
 using WelWee3D.Http;
 using WelWee3D.Mail;
-using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 

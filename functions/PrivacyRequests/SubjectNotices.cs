@@ -1,8 +1,6 @@
-using System.Globalization;
 using WelWee3D.Notices;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.PrivacyRequests;
 

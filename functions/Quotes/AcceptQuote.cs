@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Quotes;
 

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.People;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Quotes;
 

@@ -1,8 +1,6 @@
-using Azure.Data.Tables;
 using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Quotes;
 

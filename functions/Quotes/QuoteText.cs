@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Quotes;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using WelWee3D.Orders;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Quotes;
 

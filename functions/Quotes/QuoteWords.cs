@@ -1,4 +1,3 @@
-using System.Globalization;
 using WelWee3D.Mail;
 
 namespace WelWee3D.Quotes;

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Recipients;
 
 /// <summary>An organisation that the practice gives data of clients to, such as the one that prints the figurines.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace WelWee3D.Register;
 
 public static class RegisterSetup

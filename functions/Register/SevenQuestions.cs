@@ -2,7 +2,6 @@ using WelWee3D.PrivacyRequests;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Statement;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Register;
 

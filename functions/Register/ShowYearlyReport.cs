@@ -1,9 +1,5 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Register;
 

@@ -4,7 +4,6 @@ using WelWee3D.People;
 using WelWee3D.PrivacyRequests;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Register;
 

@@ -1,8 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Serialization;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>Where a chain of certificates stops being believable.</summary>

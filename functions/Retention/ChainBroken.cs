@@ -1,7 +1,5 @@
-using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

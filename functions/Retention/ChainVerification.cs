@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
 namespace WelWee3D.Retention;

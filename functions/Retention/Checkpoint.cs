@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>The newest certificate of a day on which the chain grew: whoever rewrites the chain would have to rewrite this too.</summary>

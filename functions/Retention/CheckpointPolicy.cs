@@ -1,10 +1,8 @@
-using System.Text.Json;
 using Azure;
 using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Configuration;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

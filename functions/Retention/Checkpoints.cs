@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace WelWee3D.Retention;
 
 /// <summary>An answer to one exact text, for one purpose.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>A deadline and how it came about: what staff, the data subject and an inspector get to see.</summary>

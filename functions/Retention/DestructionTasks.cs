@@ -1,8 +1,5 @@
-using System.Text.Json.Serialization;
 using Azure;
-using Azure.Data.Tables;
 using WelWee3D.People;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using WelWee3D.People;
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
 namespace WelWee3D.Retention;

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>A copy of a scan on a hard disk of the practice.</summary>

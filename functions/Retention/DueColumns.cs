@@ -1,6 +1,3 @@
-using Azure.Data.Tables;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>How a record's own row names the due row that stands for it.</summary>

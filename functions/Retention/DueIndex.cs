@@ -1,7 +1,4 @@
-using System.Runtime.CompilerServices;
 using Azure;
-using Azure.Data.Tables;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

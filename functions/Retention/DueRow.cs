@@ -1,6 +1,3 @@
-using System.Globalization;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>What cannot be undone is told first: which records a change would have destroyed soon.</summary>

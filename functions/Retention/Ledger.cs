@@ -1,7 +1,4 @@
-using System.Text.Json.Serialization;
 using Azure;
-using Azure.Data.Tables;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>That a ledger line still tells for whom it destroyed something, by keyed hashes.</summary>

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>A copy of a record in a mailbox of the practice, where the app reaches nothing.</summary>

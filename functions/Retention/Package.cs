@@ -1,11 +1,8 @@
-using System.Globalization;
 using System.IO.Compression;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
 using Azure;
-using Azure.Data.Tables;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

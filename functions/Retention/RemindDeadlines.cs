@@ -1,7 +1,5 @@
 using Azure;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Mail;
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
 namespace WelWee3D.Retention;

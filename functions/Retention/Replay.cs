@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

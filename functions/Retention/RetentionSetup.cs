@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>A record of one row, and what it knows of itself.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Azure.Data.Tables;
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
 namespace WelWee3D.Retention;

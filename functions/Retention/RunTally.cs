@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Azure;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

@@ -1,4 +1,3 @@
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
 namespace WelWee3D.Retention;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
 namespace WelWee3D.Retention;

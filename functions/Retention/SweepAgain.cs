@@ -1,6 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>

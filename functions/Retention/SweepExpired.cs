@@ -1,5 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Retention;
 
 /// <summary>The night's destruction. What it cannot do is made up for by <see cref="SweepAgain"/>: what is due stays due.</summary>

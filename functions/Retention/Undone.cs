@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>A destruction that was undone while storage could still recover the file.</summary>

@@ -1,6 +1,4 @@
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention;
 

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention;
 
 /// <summary>Work on many things, a few at a time. What fails is told, and the others go on.</summary>

@@ -1,10 +1,8 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using WelWee3D.Http;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Scans;
 
 /// <summary>What the Functions host leaves of a file whose trigger failed so often that it is tried no more.</summary>

@@ -1,6 +1,4 @@
 using Azure.Storage.Blobs;
-using Microsoft.Azure.Functions.Worker;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 

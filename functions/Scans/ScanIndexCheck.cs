@@ -1,6 +1,5 @@
 using WelWee3D.Orders;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 using WelWee3D.Uploads;
 
 namespace WelWee3D.Scans;

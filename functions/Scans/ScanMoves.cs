@@ -2,7 +2,6 @@ using WelWee3D.Notices;
 using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 using WelWee3D.Uploads;
 
 namespace WelWee3D.Scans;

@@ -4,7 +4,6 @@ using Azure.Storage.Blobs.Models;
 using WelWee3D.Formats;
 using WelWee3D.Mail;
 using WelWee3D.Orders;
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
 namespace WelWee3D.Scans;

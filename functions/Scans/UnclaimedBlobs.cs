@@ -6,7 +6,6 @@ using WelWee3D.Mail;
 using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 

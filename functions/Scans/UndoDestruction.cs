@@ -1,11 +1,8 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Scans;
 

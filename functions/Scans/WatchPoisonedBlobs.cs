@@ -1,5 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Scans;
 
 /// <summary>Looks at the files that were given up every quarter of an hour, so that somebody is told within the hour.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WelWee3D.Storage;
 
 /// <summary>Calendar dates in Europe/Amsterdam, the practice's own: every promise counts in them.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Text.Json;
-using Azure.Data.Tables;
 using Microsoft.Extensions.Compliance.Classification;
 
 namespace WelWee3D.Storage;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace WelWee3D.Storage;
 
 /// <summary>Hashes and counts what is written through it, and closes what it writes to.</summary>

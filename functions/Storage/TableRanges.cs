@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using Azure.Data.Tables;
-
 namespace WelWee3D.Storage;
 
 /// <summary>Where a page of rows begins.</summary>

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Azure;
-using Azure.Data.Tables;
 
 namespace WelWee3D.Storage;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Azure.Data.Tables;
-
 namespace WelWee3D.Storage;
 
 /// <summary>Something stored that this version cannot read: it is of a later one, or damaged. It is left as it is, and told.</summary>

@@ -1,10 +1,7 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Consent;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 

@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 

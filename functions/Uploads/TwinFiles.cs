@@ -1,5 +1,4 @@
 using WelWee3D.Orders;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 

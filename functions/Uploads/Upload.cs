@@ -1,7 +1,6 @@
 using Azure;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 

@@ -4,7 +4,6 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using WelWee3D.Orders;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 

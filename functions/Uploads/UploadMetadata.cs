@@ -1,12 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Text.Json;
 using WelWee3D.Consent;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 

@@ -1,9 +1,7 @@
 using Azure;
-using Azure.Data.Tables;
 using WelWee3D.Orders;
 using WelWee3D.People;
 using WelWee3D.Retention;
-using WelWee3D.Storage;
 using WelWee3D.Telemetry;
 
 namespace WelWee3D.Uploads;

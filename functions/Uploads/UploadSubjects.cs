@@ -1,7 +1,5 @@
-using Azure.Data.Tables;
 using WelWee3D.Orders;
 using WelWee3D.People;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Uploads;
 

@@ -1,6 +1,3 @@
-using Azure.Data.Tables;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Uploads;
 
 /// <summary>

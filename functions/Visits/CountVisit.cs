@@ -1,10 +1,6 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 using WelWee3D.Contact;
 using WelWee3D.Http;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Visits;
 

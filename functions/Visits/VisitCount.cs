@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Visits;
 
 /// <summary>How often a page was seen on a day, and for how long: totals, of nobody.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Http;
 
 namespace WelWee3D.Visits;

@@ -1,10 +1,5 @@
-using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Text;
-using System.Text.Json;
 using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Audit;

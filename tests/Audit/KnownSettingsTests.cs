@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Audit;
 
 public sealed class KnownSettingsTests : OwnWorld

@@ -1,7 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using WelWee3D.Local;
-
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>Each page that a client comes to by a link in her mail; its address says in which language.</summary>

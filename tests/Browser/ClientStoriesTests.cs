@@ -1,8 +1,5 @@
 using System.IO.Compression;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Playwright;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 

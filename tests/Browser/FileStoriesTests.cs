@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.Playwright;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Browser;

@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace WelWee3D.Tests.Browser;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 

@@ -1,7 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Playwright;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 

@@ -1,8 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Browser;
 

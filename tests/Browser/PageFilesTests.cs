@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Browser;
 
 /// <summary>How the pages are served.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Consent;
 
 /// <summary>A text that was in force is evidence: its words never change.</summary>

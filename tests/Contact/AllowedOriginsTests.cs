@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace WelWee3D.Tests.Contact;
 
 public sealed class AllowedOriginsTests(ContactWorld http) : IClassFixture<ContactWorld>

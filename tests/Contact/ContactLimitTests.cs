@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace WelWee3D.Tests.Contact;
@@ -44,7 +42,7 @@ public sealed class ContactLimitTests
     }
 
     private static ContactLimit Limit(int perMinute, int total = 1000) =>
-        new(Options.Create(new ContactOptions { PerMinute = perMinute, TotalPerMinute = total }));
+        new(Microsoft.Extensions.Options.Options.Create(new ContactOptions { PerMinute = perMinute, TotalPerMinute = total }));
 
     private static HttpRequest From(string? address)
     {

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Contact;
 
 /// <summary>What a visitor meets whose browser runs no script.</summary>

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace WelWee3D.Tests.Contact;
 
 /// <summary>What staff choose from when they take a message or give it to somebody.</summary>

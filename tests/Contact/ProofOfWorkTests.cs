@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-
 namespace WelWee3D.Tests.Contact;
 
 public sealed class ProofOfWorkTests(ProofOfWorkTests.Guarded http) : IClassFixture<ProofOfWorkTests.Guarded>

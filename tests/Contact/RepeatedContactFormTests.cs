@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace WelWee3D.Tests.Contact;
 
 public sealed class RepeatedContactFormTests(ContactWorld http) : IClassFixture<ContactWorld>

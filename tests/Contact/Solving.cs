@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-
 namespace WelWee3D.Tests.Contact;
 
 /// <summary>Solves a challenge as the ALTCHA widget does in a browser: tries one number after the other.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Tests.Contact;
 
 public sealed class ThanksPageTests

@@ -1,5 +1,3 @@
-using WelWee3D.Local;
-
 namespace WelWee3D.Tests.Description;
 
 /// <summary>A client in TypeScript that openapi-typescript makes from the description, compiled and run on Node.</summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Description;
 
 /// <summary>The page that shows the API comes whole from the app, and its policy lets it ask nobody else.</summary>

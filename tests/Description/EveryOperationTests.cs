@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using WelWee3D.Scans.Proof;
 using WelWee3D.Tests.Contact;
 using WelWee3D.Tests.Formats;

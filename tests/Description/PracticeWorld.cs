@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace WelWee3D.Tests.Description;
 
 /// <summary>A practice on the day of the description's examples, with all that can be set up.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure.Core;
 
 namespace WelWee3D.Tests.Exports;

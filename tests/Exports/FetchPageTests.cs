@@ -1,7 +1,4 @@
 using System.IO.Compression;
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Exports;

@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Exports;
 
 /// <summary>The page in a package tells a person what is kept of her, why and until when, and opens from her own disk.</summary>

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace WelWee3D.Tests.Exports;
 
 /// <summary>What somebody takes along can be sent to whom she names. She is told; and of them nothing stays longer than the package.</summary>

@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using WelWee3D.Tests.Formats;
 using WelWee3D.Tests.Storage;
 

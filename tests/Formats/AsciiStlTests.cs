@@ -1,4 +1,3 @@
-using System.Text;
 using static WelWee3D.Tests.Formats.Reading;
 
 namespace WelWee3D.Tests.Formats;

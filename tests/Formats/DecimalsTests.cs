@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace WelWee3D.Tests.Formats;
 
 /// <summary>What the platform's own parser gives is right: ours is to give the same bits, and faster.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WelWee3D.Tests.Formats;
 
 /// <summary>glTF 2 files made on the spot. The JSON is said as text, so that each test shows what is special about its own.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WelWee3D.Tests.Formats;
 
 /// <summary>Text as most programs write it is taken many words at a time; what is told of it is as if it was gone through word by word.</summary>

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
-using System.Text.RegularExpressions;
 using static WelWee3D.Tests.Formats.Reading;
 
 namespace WelWee3D.Tests.Formats;

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
 using static WelWee3D.Tests.Formats.Reading;
 
 namespace WelWee3D.Tests.Formats;

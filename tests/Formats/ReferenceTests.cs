@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using WelWee3D.Local;
 using static WelWee3D.Tests.Formats.Reading;
 
 namespace WelWee3D.Tests.Formats;

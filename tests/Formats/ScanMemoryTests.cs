@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WelWee3D.Tests.Formats;
 
 /// <summary>Alone, for what others use would be counted too.</summary>

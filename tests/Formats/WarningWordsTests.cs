@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WelWee3D.Tests.Formats;
 
 public class WarningWordsTests

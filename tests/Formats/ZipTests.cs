@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using static WelWee3D.Tests.Formats.Reading;
 using static WelWee3D.Tests.Formats.ZipFiles;
 

@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace WelWee3D.Tests.Http;
 
 /// <summary>What a caller gets to see of an <see cref="IResult"/>.</summary>

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Azure;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -21,7 +20,7 @@ public sealed class FrontDoorTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         issuer = await Issuer.Start();
-        door = new FrontDoor(new StaffTokens(Options.Create(issuer.Options()), new FakeTimeProvider(Now)), (_, _, _, _) => audited(), log);
+        door = new FrontDoor(new StaffTokens(Microsoft.Extensions.Options.Options.Create(issuer.Options()), new FakeTimeProvider(Now)), (_, _, _, _) => audited(), log);
     }
 
     public async Task DisposeAsync() => await issuer.DisposeAsync();

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http;
 
 namespace WelWee3D.Tests.Http;
 

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Http;
 
 /// <summary>The sentences that the source of the app has between quotes, each with <c>{0}</c>, <c>{1}</c> for what is put into it.</summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Http;
 
 /// <summary>Walks every HTTP function that there is: one that is forgotten here fails, whatever it does.</summary>

@@ -1,8 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
 using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Imports;

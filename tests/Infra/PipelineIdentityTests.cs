@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Infra;
 
 /// <summary>The identity by which GitHub deploys: what it may do, and that it is made once.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WelWee3D.Tests.Infra;
 
 /// <summary>That the plan, the app and what is around them are as the app takes them to be.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Infra;
 
 /// <summary>That the app is told what it reads and nothing else, everywhere by the same names, and secrets by reference only.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Infra;
 
 /// <summary>The workflows run what they name, with no more rights than they need, and no secret.</summary>

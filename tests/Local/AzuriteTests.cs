@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using Azure.Storage.Blobs;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Local;
 

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
 using Azure.Storage.Blobs.Specialized;
 
 namespace WelWee3D.Tests.Local;

@@ -1,6 +1,3 @@
-using Azure.Data.Tables;
-using WelWee3D.Local;
-
 namespace WelWee3D.Tests.Local;
 
 public sealed class CopyTablesCommandTests : OwnWorld, IDisposable

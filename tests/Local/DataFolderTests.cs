@@ -1,5 +1,3 @@
-using WelWee3D.Local;
-
 namespace WelWee3D.Tests.Local;
 
 public sealed class DataFolderTests : IDisposable

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Local;
 

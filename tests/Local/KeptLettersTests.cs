@@ -1,7 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using WelWee3D.Local;
-
 namespace WelWee3D.Tests.Local;
 
 public sealed class KeptLettersTests : IDisposable

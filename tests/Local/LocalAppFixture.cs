@@ -1,6 +1,4 @@
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.DependencyInjection;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Local;
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace WelWee3D.Tests.Local;
 
 /// <summary>A page in a browser on this machine can reach the local host: it must not move the clock.</summary>

@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text;
-using WelWee3D.Local;
-
 namespace WelWee3D.Tests.Local;
 
 [Collection(LocalAppTests.Name)]

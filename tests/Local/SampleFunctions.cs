@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 
 namespace WelWee3D.Tests.Local;
 

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Local;
 

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace WelWee3D.Tests.Local;
 
 [Collection(LocalAppTests.Name)]

@@ -1,4 +1,3 @@
-using WelWee3D.Local;
 using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests.Local;

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using WelWee3D.Local;
 using WelWee3D.Tests.Retention;
 
 namespace WelWee3D.Tests.Local;

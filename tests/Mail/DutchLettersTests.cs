@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Mail;
 
 /// <summary>A letter in Dutch is in Dutch, whatever it has to tell.</summary>

@@ -1,6 +1,3 @@
-using Azure.Data.Tables;
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Tests.Mail;
 
 /// <summary>

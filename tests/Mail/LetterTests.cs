@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace WelWee3D.Tests.Mail;
 
 public sealed class LetterTests

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.Mail;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using SendGrid;
 
 namespace WelWee3D.Tests.Mail;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Text.Json;
 using SendGrid;
 
 namespace WelWee3D.Tests.Mail;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Tests.Http;
 using WelWee3D.Tests.PrivacyRequests;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Azure;
-using Azure.Data.Tables;
 
 namespace WelWee3D.Tests.Orders;
 

@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace WelWee3D.Tests.Orders;
 
 /// <summary>Whoever sends scans sees which files were none, and until when they are there to look at.</summary>

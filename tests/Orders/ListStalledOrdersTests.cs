@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace WelWee3D.Tests.Orders;
 
 /// <summary>What becomes of an order whose figurine is not sent is asked where staff begin their day, too.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using WelWee3D.Tests.Uploads;
 
 namespace WelWee3D.Tests.Orders;

@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Orders;
 
 public sealed class OrderStoreTests(HttpWorld http) : IClassFixture<HttpWorld>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.Pages;

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace WelWee3D.Tests.Pages;
 
 /// <summary>What is configured can be read in the console, and no secret with it.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using WelWee3D.Tests.Http;
 using WelWee3D.Tests.PrivacyRequests;

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using WelWee3D.Tests.Storage;
 
 namespace WelWee3D.Tests.People;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.People;

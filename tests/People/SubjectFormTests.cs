@@ -1,4 +1,3 @@
-using System.Net;
 using WelWee3D.Tests.Contact;
 using WelWee3D.Tests.PrivacyRequests;
 

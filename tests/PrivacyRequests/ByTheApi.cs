@@ -1,7 +1,3 @@
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Azure.Storage.Queues;
 using WelWee3D.Tests.Formats;
 using WelWee3D.Tests.Http;

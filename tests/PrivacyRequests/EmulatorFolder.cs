@@ -1,8 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.PrivacyRequests;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.PrivacyRequests;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Azure.Data.Tables;
 using WelWee3D.Tests.Storage;
 
 namespace WelWee3D.Tests.PrivacyRequests;

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text;
-using System.Text.Json;
-
 namespace WelWee3D.Tests.PrivacyRequests;
 
 /// <summary>The privacy officer at work.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Tests.PrivacyRequests;
 
 /// <summary>What is done to a request is written down in its row, which holds only so much.</summary>

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 
 namespace WelWee3D.Tests.PrivacyRequests;
 

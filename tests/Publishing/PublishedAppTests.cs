@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Microsoft.Azure.Functions.Worker;
-using WelWee3D.Local;
-
 namespace WelWee3D.Tests.Publishing;
 
 /// <summary>What the worker SDK writes for the Functions host, held against what the local host finds by itself.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WelWee3D.Tests.PrivacyRequests;
 
 namespace WelWee3D.Tests.Quotes;

@@ -1,10 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace WelWee3D.Tests.Quotes;
 
 /// <summary>A client reads her quote by her link, and accepts exactly that.</summary>

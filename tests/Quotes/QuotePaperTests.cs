@@ -1,4 +1,3 @@
-using System.Net;
 using PdfSharp.Pdf.IO;
 
 namespace WelWee3D.Tests.Quotes;

@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace WelWee3D.Tests.Quotes;
 
 public sealed class UndeliveredQuoteTests(QuotesWorld http) : IClassFixture<QuotesWorld>

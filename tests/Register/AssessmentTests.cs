@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using WelWee3D.Tests.Storage;
 
 namespace WelWee3D.Tests.Register;

@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Tests.Http;
 
 namespace WelWee3D.Tests.Retention;

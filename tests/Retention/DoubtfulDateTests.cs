@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>A clock that has jumped destroys nothing until somebody has confirmed its date.</summary>

@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>A row that was seeded, and where.</summary>

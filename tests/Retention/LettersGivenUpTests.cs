@@ -1,5 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Tests.Retention;
 
 public sealed class LettersGivenUpTests() : OwnWorld(new() { At = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1)) })

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Core;
-using Microsoft.Azure.Functions.Worker;
 
 namespace WelWee3D.Tests.Retention;
 

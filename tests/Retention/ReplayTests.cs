@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Retention;
 
 public sealed class ReplayTests : OwnWorld

@@ -1,5 +1,4 @@
 using Azure;
-using Microsoft.Azure.Functions.Worker;
 
 namespace WelWee3D.Tests.Retention;
 

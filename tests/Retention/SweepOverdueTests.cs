@@ -1,5 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Tests.Retention;
 
 /// <summary>The practice hears of it when the promise is not being kept.</summary>

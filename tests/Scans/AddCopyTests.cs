@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
 using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Scans;

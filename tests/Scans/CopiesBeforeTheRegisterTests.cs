@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Scans;
 
 /// <summary>Copies that were noted when staff could call a disk anything.</summary>

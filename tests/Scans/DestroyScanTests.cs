@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text.Json;
 using WelWee3D.Tests.Contact;
 using WelWee3D.Tests.Uploads;
 

@@ -1,8 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text.Json;
 using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests.Scans;

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
-
 namespace WelWee3D.Tests.Scans;
 
 /// <summary>What staff are told of a file that no order knows, and how they look at it.</summary>

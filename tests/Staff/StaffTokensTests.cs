@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
@@ -19,7 +16,7 @@ public sealed class StaffTokensTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         issuer = await Issuer.Start();
-        tokens = new StaffTokens(Options.Create(issuer.Options()), clock);
+        tokens = new StaffTokens(Microsoft.Extensions.Options.Options.Create(issuer.Options()), clock);
     }
 
     public async Task DisposeAsync() => await issuer.DisposeAsync();

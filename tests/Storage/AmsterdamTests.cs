@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 
 namespace WelWee3D.Tests.Storage;

@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
-using Azure.Data.Tables;
 using Microsoft.Extensions.Compliance.Classification;
 
 namespace WelWee3D.Tests.Storage;

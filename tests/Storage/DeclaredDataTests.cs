@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Storage;
 
 /// <summary>What is personal is declared where it is written, so that nothing of it is forgotten.</summary>

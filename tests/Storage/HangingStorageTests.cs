@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;

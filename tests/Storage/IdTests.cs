@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace WelWee3D.Tests.Storage;
 
 public sealed class IdTests

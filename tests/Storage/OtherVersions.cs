@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Azure.Data.Tables;
 
 namespace WelWee3D.Tests.Storage;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure;
 
 namespace WelWee3D.Tests.Storage;

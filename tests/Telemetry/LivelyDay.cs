@@ -1,11 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
 using Azure;
 using Azure.Storage.Queues;
-using Microsoft.Extensions.DependencyInjection;
 using SendGrid;
 using WelWee3D.Tests.Mail;
 using WelWee3D.Tests.PrivacyRequests;

@@ -1,6 +1,4 @@
-using System.Net;
 using Azure;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Tests.Mail;
 using WelWee3D.Tests.Retention;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Tests.Uploads;
 
 /// <summary>Bodies that end before their time, with no network between: every byte that was read is kept.</summary>

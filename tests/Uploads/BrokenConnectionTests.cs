@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using WelWee3D.Tests.PrivacyRequests;
 
 namespace WelWee3D.Tests.Uploads;

@@ -1,7 +1,4 @@
-using System.Net;
-using System.Text.Json;
 using Azure.Core;
-using Microsoft.Azure.Functions.Worker;
 using WelWee3D.Tests.Formats;
 
 namespace WelWee3D.Tests.Uploads;

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text.Json;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests.Uploads;
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Tests.Uploads;
 
 /// <summary>However an upload ends that becomes no scan, there is one certificate, with the bytes that had arrived.</summary>

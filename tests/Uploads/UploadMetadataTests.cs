@@ -1,6 +1,3 @@
-using System.Text;
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Tests.Uploads;
 
 public sealed class UploadMetadataTests

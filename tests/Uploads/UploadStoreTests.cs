@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
 namespace WelWee3D.Tests.Uploads;

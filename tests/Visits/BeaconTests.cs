@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using WelWee3D.Local;
-
 namespace WelWee3D.Tests.Visits;
 
 public sealed class BeaconTests(HttpWorld http) : IClassFixture<HttpWorld>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using WelWee3D.Local;
 
 namespace WelWee3D.Tests;
 

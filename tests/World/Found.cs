@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests;
 
 /// <summary>What the app itself tells of what it stores.</summary>

@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Tests;
 
 internal static class Packages

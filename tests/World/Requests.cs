@@ -1,7 +1,4 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using Azure.Core;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 

@@ -1,12 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
 using Azure.Core.Pipeline;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SendGrid;
-using WelWee3D.Local;
 using WelWee3D.Tests.Mail;
 using WelWee3D.Tests.Staff;
 

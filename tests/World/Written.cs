@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Azure.Core;
 
 namespace WelWee3D.Tests;

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Consent;
 using WelWee3D.Http;
 using WelWee3D.Retention;

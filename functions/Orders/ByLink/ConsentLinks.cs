@@ -1,8 +1,6 @@
 using WelWee3D.Http;
 using WelWee3D.Mail;
 using WelWee3D.People;
-using WelWee3D.Storage;
-using Microsoft.Extensions.Options;
 
 namespace WelWee3D.Orders.ByLink;
 

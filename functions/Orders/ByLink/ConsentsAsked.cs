@@ -1,9 +1,7 @@
-using System.Text.Json.Serialization;
 using WelWee3D.Audit;
 using WelWee3D.Consent;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Orders.ByLink;
 

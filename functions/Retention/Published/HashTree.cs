@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace WelWee3D.Retention.Published;
 
 /// <summary>The tree of hashes that a public log is (RFC 6962, section 2.1). Pure.</summary>

@@ -1,8 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Extensions.Options;
 using Org.BouncyCastle.Crypto.Parameters;
 using WelWee3D.Mail;
 using WelWee3D.People;

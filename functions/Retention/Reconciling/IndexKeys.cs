@@ -1,5 +1,4 @@
 using WelWee3D.People;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention.Reconciling;
 

@@ -1,5 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Retention.Reconciling;
 
 /// <summary>Sunday's walk along everything that is kept, after the night's sweep.</summary>

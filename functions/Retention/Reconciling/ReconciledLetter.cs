@@ -1,8 +1,5 @@
-using System.Globalization;
-using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Mail;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention.Reconciling;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Mail;
 
 namespace WelWee3D.Retention.Reconciling;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using Azure.Data.Tables;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention.Running;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Retention.Running;
 
 public sealed class GoOnWithRuns(LongWork work)

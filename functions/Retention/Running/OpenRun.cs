@@ -1,5 +1,4 @@
 using Azure;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention.Running;
 

@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention.Running;
 
 /// <summary>A run as callers see it: what came of it, or that it is not finished.</summary>

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Retention.Running;
 

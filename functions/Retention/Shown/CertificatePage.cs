@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WelWee3D.Http;
 using static System.Net.WebUtility;
 

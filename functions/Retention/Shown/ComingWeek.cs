@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>What goes in the coming week, and what usually goes in one.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using WelWee3D.Http;
 
 namespace WelWee3D.Retention.Shown;

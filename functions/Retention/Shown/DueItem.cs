@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>A record that goes by a day, and why people are asked to look at it once more.</summary>

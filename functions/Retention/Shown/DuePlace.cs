@@ -1,6 +1,3 @@
-using System.Globalization;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>Where a page of the dry run begins: at an entry of the due index, after so many of what it stands for.</summary>

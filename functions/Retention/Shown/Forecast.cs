@@ -1,5 +1,3 @@
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>What was destroyed in a month, and what will be.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>A record about a person, until when it is kept, and the values by which it was found.</summary>

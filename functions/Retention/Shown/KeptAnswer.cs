@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>A record that is here, and why it still is.</summary>

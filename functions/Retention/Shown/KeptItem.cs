@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>A record, and until when it is kept.</summary>

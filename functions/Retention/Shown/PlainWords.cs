@@ -1,6 +1,3 @@
-using System.Globalization;
-using WelWee3D.Storage;
-
 namespace WelWee3D.Retention.Shown;
 
 /// <summary>Retention told in whole sentences, in the language of whoever reads them.</summary>

@@ -1,11 +1,7 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 using WelWee3D.Http;
 using WelWee3D.Orders;
 using WelWee3D.Recipients;
 using WelWee3D.Staff;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Scans.Printing;
 

@@ -1,10 +1,8 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
-using Microsoft.AspNetCore.Http;
 using WelWee3D.Formats;
 using WelWee3D.Http;
 using WelWee3D.Orders;
-using WelWee3D.Storage;
 
 namespace WelWee3D.Scans.Printing;
 

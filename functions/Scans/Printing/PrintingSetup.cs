@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using WelWee3D.Recipients;
 
 namespace WelWee3D.Scans.Printing;

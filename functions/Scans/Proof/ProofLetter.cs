@@ -2,7 +2,6 @@ using QRCoder;
 using WelWee3D.Http;
 using WelWee3D.Retention;
 using WelWee3D.Retention.Shown;
-using WelWee3D.Storage;
 using static System.Net.WebUtility;
 
 namespace WelWee3D.Scans.Proof;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 
 namespace WelWee3D.Tests.Retention.AnyOrder;

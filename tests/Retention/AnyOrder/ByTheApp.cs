@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Tests.Retention.AnyOrder;
 
 /// <summary>A person's message, order and scan in storage, and what the app makes of each step.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;

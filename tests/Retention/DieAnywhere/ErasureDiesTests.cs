@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using SendGrid;
 using WelWee3D.Tests.Mail;
 using WelWee3D.Tests.PrivacyRequests;

@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-using Microsoft.Azure.Functions.Worker;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;

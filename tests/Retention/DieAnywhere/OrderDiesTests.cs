@@ -1,5 +1,3 @@
-using System.Text;
-using Microsoft.AspNetCore.Http;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.DieAnywhere;

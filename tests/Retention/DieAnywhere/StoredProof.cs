@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
 /// <summary>The newest certificates, or all, and the ledger behind them: recomputed here.</summary>

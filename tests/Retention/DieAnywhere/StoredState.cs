@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Retention.DieAnywhere;
 
 /// <summary>

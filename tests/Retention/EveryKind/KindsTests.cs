@@ -1,4 +1,3 @@
-using System.Text;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.EveryKind;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace WelWee3D.Tests.Retention.EveryKind;
 
 /// <summary>A record that only tests know: what it takes to add a kind is here, whole.</summary>

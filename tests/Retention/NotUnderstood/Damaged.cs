@@ -1,6 +1,4 @@
 using Azure;
-using Azure.Data.Tables;
-using Microsoft.Azure.Functions.Worker;
 
 namespace WelWee3D.Tests.Retention.NotUnderstood;
 

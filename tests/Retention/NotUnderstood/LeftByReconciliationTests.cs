@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Retention.NotUnderstood;
 
 /// <summary>What a reconciliation does not understand it leaves and tells, and all else is looked at.</summary>

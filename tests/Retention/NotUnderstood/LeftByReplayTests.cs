@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Retention.NotUnderstood;
 
 /// <summary>What a replay does not understand it leaves and tells, and the rest goes again; whoever asked for it hears so.</summary>

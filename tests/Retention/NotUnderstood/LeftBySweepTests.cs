@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Retention.NotUnderstood;
 
 /// <summary>What a sweep does not understand it leaves and tells, and the rest goes the same night.</summary>

@@ -1,11 +1,7 @@
-using System.Net;
-using System.Text.Json;
-using Azure.Data.Tables;
-using Microsoft.AspNetCore.Http;
-
 using WelWee3D.Tests.Exports;
 using WelWee3D.Tests.Http;
 using WelWee3D.Tests.PrivacyRequests;
+
 namespace WelWee3D.Tests.Retention.NotUnderstood;
 
 /// <summary>What is about a person and is not understood: left, and told to whoever asks about that person.</summary>

@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Retention.NotUnderstood;
 
 /// <summary>The morning's letter tells what it can, and what it could not read.</summary>

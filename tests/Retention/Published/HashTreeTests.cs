@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WelWee3D.Tests.Retention.Published;
 
 public sealed class HashTreeTests

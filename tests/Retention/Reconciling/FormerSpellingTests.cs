@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Azure;
 using WelWee3D.Tests.PrivacyRequests;
 

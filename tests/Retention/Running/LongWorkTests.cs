@@ -1,8 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Tests.Retention.Running;
 
 public sealed class LongWorkTests(HttpWorld http) : IClassFixture<HttpWorld>

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Tests.Retention.Running;
 
 /// <summary>Work that outlasts its request, or the process that is at it.</summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using Azure.Data.Tables;
-using WelWee3D.Local;
 using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Retention.Shown;

@@ -1,6 +1,3 @@
-using Azure.Data.Tables;
-using Microsoft.Azure.Functions.Worker;
-
 namespace WelWee3D.Tests.Retention.Shown;
 
 public sealed class ComingWeekTests() : OwnWorld(new() { At = new(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(1)) })

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using WelWee3D.Tests.Contact;
 
 namespace WelWee3D.Tests.Retention.Shown;

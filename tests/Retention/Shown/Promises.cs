@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace WelWee3D.Tests.Retention.Shown;
 
 /// <summary>What the privacy officer asks below api/retention.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Azure.Data.Tables;
-
 namespace WelWee3D.Tests.Retention.Simulation;
 
 /// <summary>Follows the chain of certificates as it grows, link by link, and holds each against what was destroyed.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json;
-using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
 namespace WelWee3D.Tests.Retention.Simulation;

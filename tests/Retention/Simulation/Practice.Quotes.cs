@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WelWee3D.Tests.Retention.Simulation;
 
 /// <summary>What is offered to clients, and what they accept.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace WelWee3D.Tests.Retention.Simulation;
 
 /// <summary>What people ask and answer themselves, and what the audit keeps of those who saw to it.</summary>

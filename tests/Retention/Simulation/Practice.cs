@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Azure.Storage.Blobs.Specialized;
 using WelWee3D.Tests.Formats;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Azure;
-using Microsoft.Azure.Functions.Worker;
 using Xunit.Abstractions;
 
 namespace WelWee3D.Tests.Retention.Simulation;

@@ -1,9 +1,4 @@
 using System.Buffers.Binary;
-using System.Net;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Azure.Core;
 using WelWee3D.Tests.Contact;
 using WelWee3D.Tests.Formats;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WelWee3D.Tests.Scans.Printing;
 
 public sealed class PrintCheckTests
