@@ -3,7 +3,7 @@ using WelWee3D.Storage;
 namespace WelWee3D.Local;
 
 /// <summary>A body that breaks off at the limit, for what was not told beforehand how long it is.</summary>
-internal sealed class LimitedBody(Stream body, long limit) : AsyncInput
+internal sealed class LimitedBody(Stream body, long limit) : InputStream
 {
     private long count;
 

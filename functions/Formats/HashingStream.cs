@@ -5,7 +5,7 @@ namespace WelWee3D.Formats;
 /// through it is hashed on another core, and while the next is filled.
 /// </summary>
 /// <remarks>Leaves <paramref name="inner"/> open: it belongs to the caller.</remarks>
-internal sealed class HashingStream(Stream inner) : AsyncInput
+internal sealed class HashingStream(Stream inner) : InputStream
 {
     private const int BufferSize = 256 * 1024;
 

@@ -4,7 +4,7 @@ namespace WelWee3D.Formats;
 /// Lets XML through of which a parser makes one node after another: it keeps each whole, however long it is, and a value may have
 /// in it whatever stands at the end of a tag.
 /// </summary>
-internal sealed class TagGuard(Stream inner) : AsyncInput
+internal sealed class TagGuard(Stream inner) : InputStream
 {
     private const int Longest = 256 * 1024;
 

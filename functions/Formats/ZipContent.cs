@@ -9,7 +9,7 @@ namespace WelWee3D.Formats;
 /// it says of itself. To go back is to unpack it once more.
 /// </summary>
 /// <param name="told">Is told how much was, also of what is only passed over.</param>
-internal sealed class ZipContent(ScanFile file, ZipEntry entry, Action<long>? told = null) : AsyncInput
+internal sealed class ZipContent(ScanFile file, ZipEntry entry, Action<long>? told = null) : InputStream
 {
     private const int HeaderSize = 30;
     private const uint HeaderMark = 0x04034B50;

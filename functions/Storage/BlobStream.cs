@@ -8,7 +8,7 @@ namespace WelWee3D.Storage;
 /// A version of a blob as a stream. One request brings all that is read on from one place, and none is made before that;
 /// where the blob was changed meanwhile, reading fails.
 /// </summary>
-public sealed class BlobStream(BlobClient blob, ETag version, long length) : AsyncInput
+public sealed class BlobStream(BlobClient blob, ETag version, long length) : InputStream
 {
     private long position;
     private Stream? body;

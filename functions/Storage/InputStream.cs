@@ -1,7 +1,7 @@
 namespace WelWee3D.Storage;
 
 /// <summary>A stream that is only read, and never by a thread that waits; forward alone, unless it says otherwise.</summary>
-public abstract class AsyncInput : Stream
+public abstract class InputStream : Stream
 {
     public sealed override bool CanRead => true;
     public override bool CanSeek => false;
