@@ -63,12 +63,17 @@ public sealed class MailboxTasks(StorageAccounts accounts, Ledger ledger)
     {
         if (await Find(record, cancellation) is not { } task)
             return null;
-        // Of a line that tells of nobody any more nobody would take it out again.
-        var who = (await ledger.Find(task.Line, cancellation))?.Line.TellsOfPeople is true ? confirmedBy : null;
+        // Of a line that tells of nobody any more nobody would take it out again; and it may have come to that meanwhile.
+        var who = await LineOf(task, cancellation) is { TellsOfPeople: true } ? confirmedBy : null;
         await table.TryAdd(RowOf(IsConfirmed, task with { Copy = task.Copy.Destroyed(on, who, at) }), cancellation);
+        if (who is not null && await LineOf(task, cancellation) is { TellsOfPeople: false } line)
+            await ForgetWho(line, cancellation);
         await table.DeleteEntityAsync(IsOpen, $"{record}", ETag.All, cancellation);
         return await Find(IsConfirmed, record, cancellation);
     }
+
+    private async Task<LedgerLine?> LineOf(MailboxTask task, CancellationToken cancellation) =>
+        (await ledger.Find(task.Line, cancellation))?.Line;
 
     /// <summary>Takes out of what was confirmed of a line who did so.</summary>
     public async Task ForgetWho(LedgerLine line, CancellationToken cancellation)

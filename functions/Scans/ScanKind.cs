@@ -123,8 +123,9 @@ public sealed class ScanKind(
     public Task<DateTimeOffset?> LastRecoverable(LedgerLine line, CancellationToken cancellation) =>
         blobs.LastRecoverable(line.Items[0].Within!.Value, line.Items[0].Id, clock.GetUtcNow(), cancellation);
 
+    /// <summary>Whose it is, nobody who is found by the order that it stood at is told: it was filed there by mistake.</summary>
     private static LedgerLine NotArrived(LedgerLine line, Scan scan, Derivation why) =>
-        line with { Why = why, Items = [line.Items[0] with { Disks = Disks(scan) }] };
+        line with { Why = why, Items = [line.Items[0] with { Subjects = [], Disks = Disks(scan) }] };
 
     private static IReadOnlyList<string> Disks(Scan scan) =>
         [.. scan.Copies.Where(copy => copy.DestroyedOn is null).Select(copy => copy.LastingName())];

@@ -35,8 +35,8 @@ public sealed class ScanMoves(
     public Id IdAt(Id order, Id scan) => Id.From(scan.MadeAt, keys.Seed("move", $"{scan}|{order}"));
 
     /// <summary>
-    /// Its row first, then its file: a file without a row would be nobody's. Where its order is gone, or is being erased, it has
-    /// no place to go to, and goes.
+    /// Its row first, then its file: a file without a row would be nobody's. Where its order is gone, or is being erased and does not
+    /// have it yet, it has no place to go to, and goes.
     /// </summary>
     /// <returns>Null when it has arrived; else why it goes: there is nobody to bring it to.</returns>
     /// <exception cref="InvalidOperationException">The order is full: nothing may be destroyed until the scan has arrived.</exception>
@@ -52,16 +52,16 @@ public sealed class ScanMoves(
         var leaving = await orders.Find(former, cancellation);
         var given = Given(leaving, order, scan);
         var target = await orders.Change(order, order => Admission.AdmitMoved(order, moved, given), cancellation);
-        if (target is not { ErasureRequestedOn: null })
+        if (target?.Part(moved.Id) is null)
         {
+            if (target is { ErasureRequestedOn: null })
+                throw new InvalidOperationException($"Order {order} is full: scan {scan.Id} stays where it is until it can move there.");
             var why = await NotArrived(order, target, cancellation);
             // At her erasure it was at an order of somebody else: whoever was given it knows it by that one.
             if (leaving is not null && why.Rule == RetentionSchedule.Erasure.Name)
                 await recipients.Tell(leaving with { Disclosures = given }, NoticeCause.Erasure, $"{scan.Id}", request: null, cancellation);
             return why;
         }
-        if (target.Part(moved.Id) is null)
-            throw new InvalidOperationException($"Order {order} is full: scan {scan.Id} stays where it is until it can move there.");
         await blobs.Copy(blobs.Of(former, scan), blobs.Of(order, moved), cancellation);
         await blobs.KeepIfThere(orders, order, moved.Id, cancellation);
         return null;

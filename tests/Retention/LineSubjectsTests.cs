@@ -73,6 +73,27 @@ public sealed class LineSubjectsTests() : OwnWorld(new() { At = new(2026, 11, 22
         Assert.Equal(first, again);
     }
 
+    [Fact]
+    public async Task Nor_is_who_was_confirming_it_while_the_hashes_left()
+    {
+        var message = Make.Message(world.Now) with { MailCopy = new(Settings.Mailbox, world.Today) };
+        Assert.True(await world.Get<ContactMessages>().Add(message, None));
+        await world.Get<Erasure>().Erase([world.Get<SubjectKeys>().OfEmail(Make.Email)], "officer", None);
+        world.MoveTo(new DateOnly(2028, 11, 22));
+        await using var staff = world.Beside();
+        staff.Calls.Before = async request =>
+        {
+            if (request.Method != Azure.Core.RequestMethod.Post || !$"{request.Uri}".Contains(MailboxTasks.TableName, StringComparison.Ordinal))
+                return;
+            staff.Calls.LetBe();
+            await Sweep();
+        };
+
+        await staff.Get<MailCopies>().Confirm(message.Id, world.Today, "staff-1", None);
+
+        Assert.Equal((null, world.Today), ((await world.Get<MailboxTasks>().Find(message.Id, None))!.Copy.ConfirmedBy, (await world.Get<MailboxTasks>().Find(message.Id, None))!.Copy.DestroyedOn));
+    }
+
     [Theory]
     [InlineData("2028-11-21", true)]
     [InlineData("2028-11-22", false)]

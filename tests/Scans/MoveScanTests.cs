@@ -183,6 +183,25 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Equal(rule, (await world.Get<RecordTrace>().Destroyed(new(Kinds.Scan, wrong.Scans[0].Id), default))!.Certificate!.Why.Rule);
     }
 
+    [Fact]
+    public async Task One_that_has_come_stays_under_the_hold_that_keeps_it_though_its_client_was_erased_before_the_rest_of_it_went()
+    {
+        var (wrong, right) = (await world.Given.OrderWithScan(disks: ["SCHIJF-1"]), await world.Given.Order(world.Given.NewAddress()));
+        await Decide(wrong, right);
+        await world.Given.Change(right, order => order with { Holds = [Make.Hold(world.Now, world.Today.AddYears(1))] });
+        await world.Get<ScanMoves>().Arrive(wrong.Id, (await world.Get<OrderStore>().Find(wrong.Id, default))!.Scans[0], default);
+        await world.Get<Erasure>().Erase(world.Get<OrderStore>().SubjectsOf(right), "officer", default);
+
+        Assert.True((await world.Get<Sweep>().Run(Decider.Sweep, default)).Complete);
+
+        var there = Assert.Single((await world.Get<OrderStore>().Find(right.Id, default))!.Scans);
+        Assert.Equal([$"{right.Id}/{there.BlobName}"], await world.Storage.BlobNames($"{right.Id}/"));
+        Assert.Equal("SCHIJF-1", Assert.Single(there.Copies).Disk);
+        Assert.Empty(await world.Storage.BlobNames($"{wrong.Id}/"));
+        Assert.DoesNotContain(await world.Get<DestructionTasks>().All(default), task => task.Scan == wrong.Scans[0].Id);
+        Assert.Equal("scan-moved", (await world.Get<RecordTrace>().Destroyed(new(Kinds.Scan, wrong.Scans[0].Id), default))!.Certificate!.Why.Rule);
+    }
+
     [Theory]
     [InlineData("erased", true)]
     [InlineData("gone", false)]
@@ -206,7 +225,8 @@ public sealed class MoveScanTests(HttpWorld http) : IClassFixture<HttpWorld>
         Assert.Null((await world.Get<DestroyedScans>().Confirm(scan.Id, scan.Copies[0].Id, null, "piet", default)).Refusal);
         var certificate = (await world.Get<RecordTrace>().Destroyed(new(Kinds.Scan, scan.Id), default))!.Certificate!;
         Assert.Equal(scan.Copies[0].LastingName(), Assert.Single(certificate.Copies).Disk);
-        // Its own client is told of nothing that was not hers.
+        // The client of the order that it stood at is told of nothing that was not hers.
+        Assert.Empty(await world.Get<DestructionTasks>().About(world.Get<OrderStore>().SubjectsOf(wrong), default));
         var left = (await world.Get<OrderStore>().Find(wrong.Id, default))!;
         Assert.Equal((0, 0), (left.ProofsOwed.Count, Assert.Single(left.Disclosures).Scans.Count));
     }
