@@ -24,8 +24,11 @@ public sealed record Correction(string Field, DateOnly? Former, DateTimeOffset A
 
     private const string ClientField = "client";
 
+    /// <summary>It tells that the client's details were set right.</summary>
+    public bool IsOfDetails => Field == ClientField;
+
     /// <summary>It tells no date that was set right, but that something was done to a scan, or to the client's details.</summary>
-    public bool IsNote => Field == ClientField || Field.StartsWith(NotePrefix, StringComparison.Ordinal);
+    public bool IsNote => IsOfDetails || Field.StartsWith(NotePrefix, StringComparison.Ordinal);
 
     public static Correction Note(Scan scan, Act act) => Of($"{NotePrefix}{scan.Id}", scan.ScannedOn, act);
 

@@ -162,6 +162,13 @@ public sealed record Order
     public Order Readdressed(Order before) =>
         MailAddresses.Mailbox(Client.Email) == MailAddresses.Mailbox(before.Client.Email) ? this : this with { LinkNumber = before.LinkNumber + 1 };
 
+    /// <summary>
+    /// Whether her address was set right on that day or since. What may only be stored is not written about; but then a former link opens
+    /// nothing any more, and her own she may always use.
+    /// </summary>
+    public bool HasNewLinkSince(DateOnly restrictedOn) =>
+        LinkNumber > 0 && History.Any(each => each.IsOfDetails && Amsterdam.DateOf(each.At) >= restrictedOn);
+
     public Order With(Scan scan) => this with { Scans = [.. Scans.Select(each => each.Id == scan.Id ? scan : each)] };
 
     /// <summary>Whether another request, under the same key, asks for the same.</summary>

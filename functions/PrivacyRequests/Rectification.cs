@@ -77,9 +77,8 @@ public sealed class Rectification(
             var noted = right.Noting(act, RequestEvent.Rectified, act.Reason);
             return LetterOf(each, right) is { } written ? noted.Writing(written, act.At, right.LinkNumber) : noted;
         }, cancellation);
-        // What did not arrive at a former address is given up no more.
-        foreach (var former in changed?.Letters.Where(each => changed.IsReplaced(each.Kind, each.Number)) ?? [])
-            await letters.Forget(Letter.Of(former.Kind, id, former.Number), cancellation);
+        if (changed is not null)
+            await RequestLetter.ForgetReplaced(letters, changed, cancellation);
     }
 
     /// <summary>What tells her of her new link; null where she keeps the one that she has, or needs none any more.</summary>

@@ -61,7 +61,8 @@ public sealed class RequestChanges(
         if (ruling.Refusal is { } late)
             return OrderAnswers.Of(late);
         // Somebody else changed it meanwhile, and it has other letters for that.
-        await Write(found, changed, written, cancellation);
+        if (await Write(found, changed, written, cancellation) > found.Letters.Count)
+            await RequestLetter.ForgetReplaced(letters, changed, cancellation);
         if (changed.Closing is not null)
             await answered.Note(changed, cancellation);
         return done(View(changed));

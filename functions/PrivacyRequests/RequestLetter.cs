@@ -36,6 +36,13 @@ public abstract class RequestLetter(RequestRegister requests, IOptions<MailOptio
         return requests.Change(id, request => request.Delivered(Kind, number, sent, at), cancellation);
     }
 
+    /// <summary>What did not arrive is given up no more once another was written for it.</summary>
+    public static async Task ForgetReplaced(Letters letters, PrivacyRequest request, CancellationToken cancellation)
+    {
+        foreach (var former in request.Letters.Where(each => request.IsReplaced(each.Kind, each.Number)))
+            await letters.Forget(Letter.Of(former.Kind, request.Id, former.Number), cancellation);
+    }
+
     /// <summary>Null when there is nothing (any more) that this letter tells.</summary>
     protected abstract LetterBody? Body(PrivacyRequest request, int number);
 

@@ -23,8 +23,7 @@ public sealed class QuoteLetter(QuoteRegister quotes, OrderStore orders, QuoteLi
             || await orders.Find(quote.Order, cancellation) is not { ErasureRequestedOn: null, CancelledOn: null } order
             || order.LinkNumber != number)
             return null;
-        // What may only be stored is not written about; but the link to a former address opens nothing any more, and her own she may always use.
-        if ((quote.RestrictedOn ?? order.RestrictedOn) is not null && number == 0)
+        if ((quote.RestrictedOn ?? order.RestrictedOn) is { } restricted && !order.HasNewLinkSince(restricted))
             return null;
         var body = Body(quote, order.Client);
         return new(

@@ -164,6 +164,39 @@ public sealed partial class MistypedAddressTests : NoticesWorld
     }
 
     [Fact]
+    public async Task A_code_that_came_back_is_given_up_no_more_once_another_is_sent()
+    {
+        await world.Given.Order("anna@voorbeeld.example");
+        var id = await Taken(email: "anna@voorbeeld.example");
+        await Identity(id, new { method = "code" });
+        await Code();
+        var first = Letter.Of(CodeLetter.Name, id, 1);
+        await ComesBack(first);
+        var early = await GivenUp();
+
+        Assert.Equal(202, (await Identity(id, new { method = "code" })).Status);
+
+        Assert.Equal([first], early);
+        Assert.Empty(await GivenUp());
+    }
+
+    [Fact]
+    public async Task A_quote_that_waits_is_not_sent_once_all_may_only_be_stored_though_her_address_was_set_right_long_before()
+    {
+        var order = await world.Given.Order("ana@voorbeeld.example");
+        await SetRight($"{order.Id}", new { email = "anna@voorbeeld.example" });
+        await Addressees();
+        var sent = SendGrid.Received.Count;
+        world.MoveTo(world.Today.AddDays(30));
+        await Send((await world.Given.Quote(order, quote => quote with { SentOn = null })).Id);
+
+        Assert.Equal(200, (await Restrict(new { email = "anna@voorbeeld.example" })).Status);
+        await Addressees();
+
+        Assert.DoesNotContain(SendGrid.Received.Skip(sent), mail => ToOf(mail).EndsWith("@voorbeeld.example", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_letter_that_waits_is_not_sent_once_all_may_only_be_stored()
     {
         var opened = await Answer.Of<OpenOrder>(world, (function, request) => function.Run(request, None), new { name = "Anna de Vries", email = "anna@voorbeeld.example", language = "nl" });

@@ -61,7 +61,7 @@ internal sealed class ConsentPage
 
     private string Question(AskedPurpose asked) => $"""
         {(asked.Answer is { } answer && answer.Sha256 == asked.Sha256 ? "" : $"<p>{HtmlEncode(asked.Text)}</p>")}
-        {Warning(words.EarlierByYes(asked.Purpose), asked.GoesOnYes)}
+        {Warning(words.EarlierByYes, asked.GoesOnYes)}
         {Warning(words.EarlierByNo, asked.GoesOnNo)}
         <div class="actions">
         {Button(asked, "yes", words.Agree(asked.Purpose), "plain", asked.GoesOnYes)}

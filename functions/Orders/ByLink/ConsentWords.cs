@@ -135,11 +135,10 @@ internal sealed class ConsentWords(string language) : Bilingual(language)
             "Then we stop showing your scan. How long we keep it does not change."),
     };
 
-    public string EarlierByYes(Purpose purpose) => purpose == Purpose.KeepScan
-        ? Either(
-            "Let op: de vijf jaar tellen vanaf de dag van je scan. Zeg je ja, dan gaat dit eerder weg dan nu:",
-            "Mind: the five years count from the day of your scan. If you say yes, this goes earlier than it would now:")
-        : Either("Let op: zeg je ja, dan gaat dit eerder weg dan nu:", "Mind: if you say yes, this goes earlier than it would now:");
+    /// <summary>Only a yes to keeping it can do that.</summary>
+    public string EarlierByYes => Either(
+        "Let op: de vijf jaar tellen vanaf de dag van je scan. Zeg je ja, dan gaat dit eerder weg dan nu:",
+        "Mind: the five years count from the day of your scan. If you say yes, this goes earlier than it would now:");
 
     public string EarlierByNo => Either("Let op: zeg je nee, dan gaat dit eerder weg dan nu:", "Mind: if you say no, this goes earlier than it would now:");
 

@@ -20,8 +20,7 @@ public sealed class OrderOpenedLetter(OrderStore orders, ConsentLinks links) : I
         var (id, number) = Letter.Parse(reference);
         if (await orders.Find(id, cancellation) is not { ErasureRequestedOn: null } order || order.LinkNumber != number)
             return null;
-        // What may only be stored is not written about; but her former link opens nothing any more, and her own she may always use.
-        if (order.RestrictedOn is not null && number == 0)
+        if (order.RestrictedOn is { } restricted && !order.HasNewLinkSince(restricted))
             return null;
         var body = Body(order);
         return new(order.Client.Email, body.Either("Je bestelling bij Wel & Wee – 3D", "Your order at Wel & Wee – 3D"), body);

@@ -18,7 +18,7 @@ export class Undelivered {
   /** Whether the letter with her link came back. */
   get isOpened(): boolean { return this.opened !== undefined; }
 
-  /** Nothing is sent about what may only be stored. */
+  /** Staff send nothing about what may only be stored. */
   async load(order: Order): Promise<void> {
     if (!may("staff") || order.restrictedOn) {
       [this.opened, this.quotes] = [undefined, []];
