@@ -17,7 +17,7 @@ internal abstract record FormPage<TWords>(TWords Words, IReadOnlyList<string> Sh
     protected string Language => Words.Language;
 
     /// <param name="fields">As HTML, with the button that sends them.</param>
-    protected string Form(string title, string intro, string action, string fields, string after = "") => VisitorPage.Of(IsWrong ? FormMistakes.Title(title, Language) : title, Language, $"""
+    protected string Form(string title, string intro, string action, string fields, string after = "") => VisitorPage.Of(IsWrong ? $"{Words.Mistake}: {title}" : title, Language, $"""
         <h1>{Encoded(title)}</h1>
         {(IsWrong ? Mistakes() : $"<p>{Encoded(intro)}</p>")}
         <form method="post" action="{action}" accept-charset="utf-8" novalidate>
@@ -49,6 +49,14 @@ internal abstract record FormPage<TWords>(TWords Words, IReadOnlyList<string> Sh
         var wrong = Shown.Where(Wrong.Contains).ToList();
         // A field that nobody sees was changed on the way: nothing that its sender could mend.
         var notice = Notice?.Invoke(Words) ?? (wrong.Count < Wrong.Count ? Words.Unreadable : null);
-        return FormMistakes.Summary(Language, notice, [.. wrong.Select(field => (field, Words.Wrong(field)))]);
+        return $"""
+            <div class="mistakes" role="alert">
+            <h2>{Encoded(Words.Mistakes(wrong.Count + (notice is null ? 0 : 1)))}</h2>
+            <ul>
+            {(notice is null ? "" : $"<li>{Encoded(notice)}</li>")}
+            {string.Concat(wrong.Select(field => $"""<li><a href="#{field}">{Encoded(Words.Wrong(field))}</a></li>"""))}
+            </ul>
+            </div>
+            """;
     }
 }

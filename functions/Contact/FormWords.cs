@@ -5,6 +5,12 @@ namespace WelWee3D.Contact;
 /// <summary>What the pages of forms for visitors say alike.</summary>
 internal abstract class FormWords(string language) : Bilingual(language)
 {
+    public string Mistake => Either("Fout", "Error");
+
+    public string Mistakes(int count) => count == 1
+        ? Either("Eén ding klopt nog niet", "One thing is not right yet")
+        : Either($"{count} dingen kloppen nog niet", $"{count} things are not right yet");
+
     public string Name => Either("Je naam", "Your name");
 
     public string Email => Either("Je e-mailadres", "Your email address");

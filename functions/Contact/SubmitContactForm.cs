@@ -86,7 +86,12 @@ public sealed class SubmitContactForm(
         ContactMessage message, IdempotencyKey key, ContactSuspect? aside, ContactForm form, HttpRequest request, CancellationToken cancellation)
     {
         if (await Earlier(messages.Find, message, key, cancellation) is { } earlier)
+        {
+            // It became this message, and who took it in died before it was none any more.
+            if (aside?.Id == earlier.Id && aside.ToMessage().Says(earlier))
+                await suspects.Accepted(aside.Id, cancellation);
             return Repeated(earlier, message, form, request);
+        }
         // Answered alike, or a robot would learn that it was suspected.
         if (aside is not null && (form.IsFromRobot || aside is not { RestrictedOn: null, ErasureRequestedOn: null } || !aside.ToMessage().Says(message)))
             return Repeated(aside.ToMessage(), message, form, request);

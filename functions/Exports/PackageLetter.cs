@@ -30,5 +30,4 @@ public sealed class PackageLetter(ExportPackages packages, ExportLinks links, Re
             .Goodbye();
         return new(recipient.Email, body.Either("Gegevens om op te halen", "Data for you to fetch"), body, mail.Value.Practice);
     }
-
 }

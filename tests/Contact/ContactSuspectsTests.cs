@@ -123,6 +123,20 @@ public sealed class ContactSuspectsTests(ContactWorld http) : IClassFixture<Cont
     }
 
     [Fact]
+    public async Task Where_the_app_died_before_it_was_no_suspect_any_more_whoever_sends_it_again_sees_to_that()
+    {
+        var key = ContactWorld.NewKey();
+        var first = await Suspected(key);
+        var suspect = (await http.World.Get<ContactSuspects>().Find(Id.Parse(first), default))!;
+        Assert.True(await http.World.Get<ContactMessages>().Add(suspect.ToMessage(), default));
+
+        Assert.Equal(first, await (await http.Post(ContactWorld.Body("json", ContactWorld.Fields), key)).Accepted());
+
+        Assert.DoesNotContain(first, await Listed());
+        Assert.NotNull(await http.World.Get<ContactMessages>().Find(Id.Parse(first), default));
+    }
+
+    [Fact]
     public async Task One_that_may_only_be_stored_becomes_no_message_by_coming_again()
     {
         var key = ContactWorld.NewKey();
