@@ -12,7 +12,7 @@ internal sealed record ContactPage(ContactForm Filled, string Language, DateOnly
     public string Form() => Form(Words.Title, Words.Intro, ApiPaths.Of("contact"), $"""
         {Sender(Filled.Name, Filled.Email, Filled.Phone)}
         {Field("message", Words.Message, $"""<textarea id="message" name="message" rows="8"{Described("message")}>{Encoded(Filled.Message)}</textarea>""")}
-        {Hidden("locale", Language)}{Hidden("next", Wrong.Contains("next") ? null : Filled.Next)}{Hidden("idempotencyKey", Filled.IdempotencyKey)}
+        {VisitorPage.Hidden("locale", Language)}{VisitorPage.Hidden("next", Wrong.Contains("next") ? null : Filled.Next)}{VisitorPage.Hidden("idempotencyKey", Filled.IdempotencyKey)}
         <p class="soft">{Encoded(Words.Kept(PlainWords.In(Language).InWords(RetentionSchedule.ContactMessage.Term), Words.Day(KeptUntil)))}</p>
         <button>{Encoded(Words.Send)}</button>
         """, $"""<footer><a href="/forms">{Encoded(Words.ForWebsites)}</a></footer>""");

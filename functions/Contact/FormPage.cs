@@ -38,8 +38,6 @@ internal abstract record FormPage<TWords>(TWords Words, IReadOnlyList<string> Sh
 
     protected string Described(string name) => Wrong.Contains(name) ? VisitorPage.Described(name) : "";
 
-    protected static string Hidden(string name, string? value) => value is null ? "" : $"""<input type="hidden" name="{name}" value="{Encoded(value)}">""";
-
     protected static string Encoded(string? text) => HtmlEncode(text ?? "");
 
     private bool IsWrong => Wrong.Count > 0 || Notice is not null;

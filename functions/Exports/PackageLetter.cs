@@ -28,6 +28,6 @@ public sealed class PackageLetter(ExportPackages packages, ExportLinks links, Re
                 "Er kunnen scans van een lichaam in zitten. Verwacht je dit niet? Open de link dan niet, en laat het ons weten door deze mail te beantwoorden.",
                 "There may be scans of a body in it. Did you not expect this? Then do not open the link, and let us know by answering this mail.")
             .Goodbye();
-        return new(recipient.Email, body.Either("Gegevens om op te halen", "Data for you to fetch"), body, mail.Value.Practice);
+        return new(recipient.Email, body.Title, body, mail.Value.Practice);
     }
 }

@@ -32,7 +32,7 @@ public sealed class PackageNotice(
                 $"De link werkt tot en met {last}. Klopt er iets niet? Laat het ons dan meteen weten door deze mail te beantwoorden.",
                 $"The link works up to and including {last}. Is something wrong? Then let us know at once by answering this mail.")
             .Goodbye();
-        return new(recipient.Owner, body.Either("Je gegevens zijn verstuurd", "Your data were sent"), body, mail.Value.Practice);
+        return new(recipient.Owner, body.Title, body, mail.Value.Practice);
     }
 
     /// <summary>Hers, and not that of whom it was sent to: by the newest of her orders and messages in it.</summary>

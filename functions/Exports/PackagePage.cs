@@ -23,7 +23,8 @@ internal sealed class PackagePage(Package package, NamedRecipients recipients, C
 
     private static readonly RetentionRule[] Besides = [RetentionSchedule.AuditDay, RetentionSchedule.LineSubjects, RetentionSchedule.Export];
 
-    private readonly PackageWords words = new PackageWords(package.Language);
+    private readonly PackageWords words = new(package.Language);
+    private readonly ConsentWords consent = new(package.Language);
     private readonly PlainWords plain = PlainWords.In(package.Language);
     private readonly DateOnly today = Amsterdam.DateOf(package.At);
 
@@ -37,7 +38,7 @@ internal sealed class PackagePage(Package package, NamedRecipients recipients, C
         {Card(words.Recipients, List(Named().Concat(package.Recipients.Select(Given)).Select(Told)) + Paragraph(plain.Of(RecipientWords.Transfers)) + Paragraph(words.NobodyElse))}
         {Card(words.Rights, Rights())}
         {Card(words.Sources, Paragraph(words.FromYou))}
-        {Card(words.Looks, looks.Count == 0 ? Paragraph(words.NoLooks) : List(looks.Select(look => HtmlEncode(new ConsentWords(package.Language).Told(look)))!))}
+        {Card(words.Looks, looks.Count == 0 ? Paragraph(words.NoLooks) : List(looks.Select(look => HtmlEncode(consent.Told(look)))!))}
         {Card(words.Files, Paragraph(words.ForPrograms) + List(package.Files.Select(Told)))}
         """);
 

@@ -53,6 +53,9 @@ internal static class VisitorPage
         </div>
         """;
 
+    /// <summary>A field that goes along; nothing where there is no value.</summary>
+    public static string Hidden(string name, string? value) => value is null ? "" : $"""<input type="hidden" name="{name}" value="{HtmlEncode(value)}">""";
+
     /// <summary>The attributes of a control with which something is wrong.</summary>
     public static string Described(string name) => $""" aria-invalid="true" aria-describedby="{name}-why" """.TrimEnd();
 

@@ -23,9 +23,12 @@ public sealed class LetterBody : Bilingual
     public LetterBody(string language, string title)
         : base(language)
     {
+        Title = title;
         text.Append(title).Append("\n\n");
         html.Append("<h1 style=\"font-size:1.3em\">").Append(Encoded(title)).Append("</h1>\n");
     }
+
+    public string Title { get; }
 
     public string Text => text.ToString().TrimEnd() + "\n";
 

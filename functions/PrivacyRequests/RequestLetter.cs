@@ -20,7 +20,7 @@ public abstract class RequestLetter(RequestRegister requests, IOptions<MailOptio
         var (id, number) = Letter.Parse(reference);
         if (await requests.Find(id, cancellation) is not { } request || Body(request, number) is not { } body)
             return null;
-        var subject = request.Language == "en" ? $"Your request, reference {Reference.Of(id)}" : $"Je verzoek, kenmerk {Reference.Of(id)}";
+        var subject = body.Either($"Je verzoek, kenmerk {Reference.Of(id)}", $"Your request, reference {Reference.Of(id)}");
         return new(request.Email, subject, body, ReplyTo: Mail.Practice, Thread: $"{id}");
     }
 

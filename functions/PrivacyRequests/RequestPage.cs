@@ -1,6 +1,5 @@
 using WelWee3D.Contact;
 using WelWee3D.Http;
-using WelWee3D.Mail;
 using WelWee3D.Retention;
 
 namespace WelWee3D.PrivacyRequests;
@@ -13,14 +12,14 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         {Field("kind", Words.Kind, $"""<select id="kind" name="kind"{Described("kind")}><option value=""></option>{Kinds()}</select>""")}
         {Sender(Filled.Name, Filled.Email, Filled.Phone)}
         {Field("text", Words.Text, $"""<textarea id="text" name="text" rows="6"{Described("text")}>{Encoded(Filled.Text)}</textarea>""", Words.Optional)}
-        {Hidden("language", Language)}{Hidden("next", Wrong.Contains("next") ? null : Filled.Next)}
+        {VisitorPage.Hidden("language", Language)}{VisitorPage.Hidden("next", Wrong.Contains("next") ? null : Filled.Next)}
         <p class="soft">{Encoded(Words.NoDocuments)}</p>
         <button>{Encoded(Words.Send)}</button>
         """);
 
     public string Asked(Reference reference, DateOnly confirmBy, string practice) => VisitorPage.Of(Words.AskedTitle, Language, $"""
         <h1>{Encoded(Words.AskedTitle)}</h1>
-        <p>{Encoded(Words.Asked(LetterBody.Day(confirmBy, Language)))}</p>
+        <p>{Encoded(Words.Asked(Words.Day(confirmBy)))}</p>
         <p>{Encoded(Words.Reference)}: <strong>{reference}</strong></p>
         <p class="soft">{Encoded(Words.NoLetter(practice))}</p>
         """);
@@ -31,7 +30,7 @@ internal sealed record RequestPage(WebsiteRequestForm Filled, string Language)
         var (language, words) = (request.Language, new RequestWords(request.Language));
         return VisitorPage.Of(words.ConfirmedTitle, language, $"""
             <h1>{Encoded(words.ConfirmedTitle)}</h1>
-            <p>{Encoded(words.Confirmed(LetterBody.Day(request.ReceivedOn, language), LetterBody.Day(request.Deadline.End, language)))}</p>
+            <p>{Encoded(words.Confirmed(words.Day(request.ReceivedOn), words.Day(request.Deadline.End)))}</p>
             <p>{Encoded(words.Reference)}: <strong>{Reference.Of(request.Id)}</strong></p>
             <p><a class="button" href="{Encoded(follow)}">{Encoded(words.Follow)}</a></p>
             <p class="soft">{Encoded(words.Questions(practice))}</p>

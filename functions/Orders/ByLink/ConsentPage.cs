@@ -92,7 +92,7 @@ internal sealed class ConsentPage
     /// <summary>What the page has told goes with the button: who presses it knows that, and nothing else goes soon because of it.</summary>
     private string Button(AskedPurpose asked, string answer, string label, string look, IReadOnlyList<GoesEarlier> told) => $"""
         <form method="post" action="?{Preferences.LanguageParameter}={overview.Language}">
-        {Hidden("purpose", PurposeNames.Of(asked.Purpose))}{Hidden("answer", answer)}{Hidden("textVersion", asked.TextVersion)}{Hidden("language", overview.Language)}{(told.Count == 0 ? "" : Hidden("destroysNow", "true") + Hidden("told", GoesEarlier.Told(told)))}
+        {VisitorPage.Hidden("purpose", PurposeNames.Of(asked.Purpose))}{VisitorPage.Hidden("answer", answer)}{VisitorPage.Hidden("textVersion", asked.TextVersion)}{VisitorPage.Hidden("language", overview.Language)}{(told.Count == 0 ? "" : VisitorPage.Hidden("destroysNow", "true") + VisitorPage.Hidden("told", GoesEarlier.Told(told)))}
         <button class="button {look}">{HtmlEncode(label)}</button>
         </form>
         """;
@@ -120,6 +120,4 @@ internal sealed class ConsentPage
     private string History() => overview.Answers.Count == 0 ? "" : VisitorPage.Folded(words.AllAnswers, $"""
         <ol>{string.Concat(overview.Answers.Select(answer => $"<li><p>{HtmlEncode(words.Told(answer))}</p>{Text(answer, words.ItsText)}</li>"))}</ol>
         """);
-
-    private static string Hidden(string name, string value) => $"""<input type="hidden" name="{name}" value="{HtmlEncode(value)}">""";
 }

@@ -23,8 +23,8 @@ public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs, Lo
         if (await orders.Find(id, cancellation) is not { } order || order.ProofsOwed.FirstOrDefault(each => each.Scan == scan) is not { } owed
             || await proofs.Of(scan, cancellation) is not { } proof)
             return null;
-        var language = order.Client.Language == "en" ? "en" : "nl";
-        return new(order.Client.Email, language == "en" ? "Your scan has been destroyed" : "Je scan is vernietigd", Body(order, owed, proof, language));
+        var body = Body(order, owed, proof);
+        return new(order.Client.Email, body.Title, body);
     }
 
     /// <summary>Her order need not wait for this any longer, also where it cannot be delivered.</summary>
@@ -34,11 +34,11 @@ public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs, Lo
         return orders.Change(id, order => order.Settled(scan), cancellation);
     }
 
-    private LetterBody Body(Order order, ProofOwed owed, FoundProof proof, string language)
+    private LetterBody Body(Order order, ProofOwed owed, FoundProof proof)
     {
-        var words = PlainWords.In(language);
-        var body = new LetterBody(language, words.Either("Je scan is vernietigd", "Your scan has been destroyed"))
-            .Greet(order.Client.Name)
+        var body = new LetterBody(order.Client.Language, "Je scan is vernietigd", "Your scan has been destroyed").Greet(order.Client.Name);
+        var words = PlainWords.In(body.Language);
+        body
             .Say(proof.OnDisks == 0
                 ? words.Either(
                     $"Op {words.Date(owed.Since)} hebben we een scan vernietigd die van jou was.", $"On {words.Date(owed.Since)} we destroyed a scan that was yours.")
@@ -47,19 +47,19 @@ public sealed class ScanDestroyedLetter(OrderStore orders, ProofLinks proofs, Lo
             .Say(words.Derived(proof.Line.Why));
         var closes = proof.Certificate?.Read().RecoveryClosesOn ?? rules.RecoveryClosesOn(owed.Since);
         if (closes > owed.Since)
-            body.Say(words.Either(
+            body.Say(
                 $"Tot {words.Date(closes)} kan de opslag het bestand nog terughalen. Vanaf die dag kan niemand dat meer.",
-                $"Until {words.Date(closes)} storage can bring the file back. From that day on nobody can."));
+                $"Until {words.Date(closes)} storage can bring the file back. From that day on nobody can.");
         body.Say(Where(proof.OnDisks, words))
             .Link(keys.Behind(proofs.To(owed.Scan)))
-            .Say(words.Either(
+            .Say(
                 "Je kunt het daar zelf nakijken, zonder ons te hoeven geloven. Bewaar daarvoor deze mail: hier staat de sleutel in waarmee het bewijs is ondertekend.",
-                "You can check it there by yourself, without taking our word for it. Keep this mail for that: it has the key with which the proof is signed."))
-            .Facts((words.Either("Sleutel", "Key"), keys.OnLetters));
+                "You can check it there by yourself, without taking our word for it. Keep this mail for that: it has the key with which the proof is signed.")
+            .Facts(("Sleutel", "Key", keys.OnLetters));
         if (order.ErasureRequestedOn is not null)
-            body.Say(words.Either(
+            body.Say(
                 "We wissen ook je bestelling, met je adres daarin: die gaat hierna weg. Loopt er nog een verzoek van je, dan krijg je daar nog antwoord op; wat daarin staat, gaat daarna. Bewaar de link als je die later nog wilt gebruiken.",
-                "We erase your order as well, with your address in it: it goes after this. If a request of yours is still open, you will get the answer to it; what stands in that goes afterwards. Keep the link if you want to use it later."));
+                "We erase your order as well, with your address in it: it goes after this. If a request of yours is still open, you will get the answer to it; what stands in that goes afterwards. Keep the link if you want to use it later.");
         return body.Goodbye();
     }
 
